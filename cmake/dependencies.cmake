@@ -1,0 +1,13 @@
+# Debian packages only: libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libxxhash-dev catch2.
+find_package(Threads REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(Xapian CONFIG REQUIRED NAMES xapian)
+find_package(CLI11 2.1 CONFIG REQUIRED)
+find_package(nlohmann_json 3.11 CONFIG REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+
+# Xapian's config package gives variables; this is the target they should have been.
+add_library(xapian INTERFACE)
+target_include_directories(xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
+target_link_libraries(xapian INTERFACE ${XAPIAN_LIBRARIES})
