@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <xapian.h>
+
+#include "indexer/schema.h"
+
+namespace fihris {
+
+/// One generation of an index, opened for reading. Holds the generation, so that no writer removes it meanwhile.
+struct IndexReader {
+  Xapian::Database articles;
+  Xapian::Database lexicon;
+  Manifest manifest;
+  std::shared_ptr<void> hold;  ///< releases the generation when the last copy goes
+};
+
+/// Opens the live generation of the index in folder `index`.
+///
+/// Throws Error, naming the cure, if there is no index, if it is damaged, or if it was built by another format or
+/// analyzer version.
+IndexReader open_index(const std::string& index);
+
+/// The index folder to use when the user names none: $FIHRIS_INDEX, else $XDG_DATA_HOME/fihris/default, else
+/// ~/.local/share/fihris/default.
+std::string default_index();
+
+}  // namespace fihris

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+namespace fihris {
+
+/// Grows whenever an older program could misread an index, or an older index mislead this program.
+inline constexpr unsigned format_version = 1;
+
+/// What the terms of an article are. A folded word never begins with an upper-case letter, so that words carry no prefix
+/// and every prefix is one or more upper-case letters.
+///
+/// | prefix | term | positions |
+/// | --- | --- | --- |
+/// | (none) | a word of title or body, folded | yes: title from 1, body from the title's last position + body_gap |
+/// | S | a word of the title | yes, from 1 |
+/// | P | a word of the path below the root's parent, as the tokenizer cuts it | yes, from 1 |
+/// | Q | unique id of the article, from its path | no |
+/// | XSOURCE | the folder that holds the file, bytes as they are | no |
+/// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
+/// | XN | a person mentioned (docs/names.md) | no |
+/// | XL | a place mentioned: gazetteer id | no |
+namespace prefix {
+inline constexpr std::string_view title = "S";
+inline constexpr std::string_view path = "P";
+inline constexpr std::string_view id = "Q";
+inline constexpr std::string_view source = "XSOURCE";
+inline constexpr std::string_view hamza = "XH";
+inline constexpr std::string_view person = "XN";
+inline constexpr std::string_view place = "XL";
+}  // namespace prefix
+
+/// Words of one phrase never lie on both sides of the gap between title and body.
+inline constexpr unsigned body_gap = 100;
+
+/// Value slots of an article.
+namespace slot {
+inline constexpr Xapian::valueno file_state = 0;    ///< FileState, encoded
+inline constexpr Xapian::valueno date = 1;          ///< day of the article, YYYYMMDD in UTC
+inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
+}  // namespace slot
+
+/// What the file system said of an article's file when it was read. Any difference means that the file has changed.
+struct FileState {
+  std::string path;             ///< absolute, bytes as the file system has them
+  std::int64_t mtime_ns = 0;    ///< modification time in nanoseconds since 1970
+  std::uint64_t size = 0;       ///< in bytes
+  std::uint64_t inode = 0;
+
+  bool operator==(const FileState&) const = default;
+};
+
+/// The value of slot::file_state. Values sort by path.
+std::string encode(const FileState& state);
+FileState decode_file_state(std::string_view value);
+
+/// What is kept of an article beside its terms, so that hits can be shown and re-analysed without the file.
+struct Record {
+  std::string path;    ///< absolute, bytes as the file system has them
+  std::string title;   ///< UTF-8; empty if the text has none (shown by its file name then)
+  std::string author;  ///< UTF-8; empty if unknown
+  std::string source;  ///< name of the folder that holds the file
+  std::string body;    ///< UTF-8 without NUL: the text after the title
+};
+
+/// An article's document data.
+std::string encode(const Record& record);
+Record decode_record(std::string_view data);
+
+/// The unique term of the article at `path`: the path itself, or its hash where the path is too long for a term.
+std::string id_term(std::string_view path);
+
+/// A file that a run could not index, and why.
+struct Skipped {
+  std::string path;
+  std::string reason;  ///< reads on after `path: `
+};
+
+/// What an index says of itself; kept in the metadata of its first article database.
+struct Manifest {
+  unsigned format = format_version;
+  std::string analyzer;               ///< analyzer_name
+  unsigned analyzer_version = 0;
+  std::vector<std::string> roots;     ///< absolute paths of the folders covered, sorted
+  std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
+  std::vector<Skipped> skipped;       ///< of the last run
+};
+
+void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest);
+/// Throws Error if `database` is no index of ours or damaged. `index` is for the message.
+Manifest read_manifest(const Xapian::Database& database, const std::string& index);
+
+}  // namespace fihris
