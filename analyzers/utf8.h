@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fihris {
+
+/// The characters of well-formed UTF-8, for rules that look at letters by number. Ill-formed bytes become U+FFFD.
+std::u32string to_utf32(std::string_view utf8);
+
+/// Appends one character to UTF-8 text.
+void append_utf8(std::string& utf8, char32_t character);
+
+std::string to_utf8(std::u32string_view characters);
+
+}  // namespace fihris

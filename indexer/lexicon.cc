@@ -1,0 +1,161 @@
+#include "indexer/lexicon.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <future>
+#include <span>
+
+#include "analyzers/broken_plural.h"
+#include "analyzers/clitics.h"
+#include "analyzers/skeleton.h"
+#include "analyzers/stemmer.h"
+#include "indexer/article_vocabulary.h"
+#include "indexer/word_list.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t parts = 2;                ///< databases filled at the same time, one thread each
+constexpr unsigned cores_per_commit = 20'000;   ///< keeps Xapian's pending postings in the processor's cache
+constexpr unsigned frequency_for_trigrams = 2;  ///< articles
+
+bool is_number(std::string_view word) { return word.front() >= '0' && word.front() <= '9'; }
+
+/// A word of the collection, filed under its core.
+struct Entry {
+  std::string_view core;
+  std::string_view word;
+  unsigned frequency;
+};
+
+Xapian::Document make_document(std::span<const Entry> forms, bool with_trigrams) {
+  const std::string_view core = forms.front().core;
+  Xapian::Document document;
+  std::string data(core);
+  document.add_boolean_term(lexicon_term(lexicon_prefix::core, core));
+  for (const Entry& form : forms) {
+    if (form.word == core) continue;
+    data.append(" ").append(form.word);
+    document.add_boolean_term(lexicon_term(lexicon_prefix::form, form.word));
+  }
+  document.set_data(data);
+  if (const std::string stem = light_stem(core); stem != core) {
+    document.add_boolean_term(lexicon_term(lexicon_prefix::light_stem, stem));
+  }
+  if (const std::string frame = consonant_frame(core); !frame.empty()) {
+    document.add_boolean_term(lexicon_term(lexicon_prefix::frame, frame));
+  }
+  for (const std::string& key : skeleton_keys(core)) {
+    document.add_boolean_term(lexicon_term(lexicon_prefix::skeleton, key));
+  }
+  if (with_trigrams) {
+    const auto all = trigrams(core);
+    for (const std::string& trigram : all) {
+      document.add_term(lexicon_term(lexicon_prefix::trigram, trigram), static_cast<Xapian::termcount>(all.size()));
+    }
+  }
+  return document;
+}
+
+/// The entries that share the core of the one at `begin`.
+std::span<const Entry> same_core(std::span<const Entry> entries, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < entries.size() && entries[end].core == entries[begin].core) ++end;
+  return entries.subspan(begin, end - begin);
+}
+
+void write_part(std::span<const Entry> entries, const std::string& folder) {
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  unsigned pending = 0;
+  for (std::size_t i = 0; i < entries.size();) {
+    const auto forms = same_core(entries, i);
+    unsigned frequency = 0;
+    for (const Entry& form : forms) frequency += form.frequency;
+    database.add_document(make_document(forms, frequency >= frequency_for_trigrams));
+    if (++pending % cores_per_commit == 0) database.commit();
+    i += forms.size();
+  }
+  database.commit();
+}
+
+/// Begins of the parts that `entries` are written in; no core is in two.
+std::vector<std::span<const Entry>> divide(std::span<const Entry> entries) {
+  std::vector<std::span<const Entry>> result;
+  for (std::size_t part = 0, begin = 0; part < parts; ++part) {
+    std::size_t end = part + 1 == parts ? entries.size() : std::max(begin, entries.size() * (part + 1) / parts);
+    while (end > begin && end < entries.size() && entries[end].core == entries[end - 1].core) ++end;
+    result.push_back(entries.subspan(begin, end - begin));
+    begin = end;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string lexicon_term(char prefix, std::string_view text) { return std::string(1, prefix).append(text); }
+
+std::vector<std::string> trigrams(std::string_view core) {
+  const std::string padded = "\x01" + std::string(core) + "\x01";
+  std::vector<std::size_t> begins;  // of characters
+  for (std::size_t i = 0; i < padded.size(); ++i) {
+    if ((padded[i] & 0xC0) != 0x80) begins.push_back(i);
+  }
+  begins.push_back(padded.size());
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i + 3 < begins.size(); ++i) {
+    result.push_back(padded.substr(begins[i], begins[i + 3] - begins[i]));
+  }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+void build_lexicon(const Xapian::Database& articles, const std::string& folder) {
+  const WordList words(articles);
+  std::vector<Entry> entries;
+  entries.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words.word(i);
+    if (!is_number(word)) entries.push_back({split_proclitics(word, words).core, word, words.frequency_at(i)});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.core != b.core ? a.core < b.core : a.word < b.word;
+  });
+
+  std::vector<std::future<void>> writers;
+  std::vector<std::string> folders;
+  for (const auto part : divide(entries)) {
+    folders.push_back(folder + "-part-" + std::to_string(folders.size()));
+    writers.push_back(std::async(std::launch::async, write_part, part, folders.back()));
+  }
+  for (auto& writer : writers) writer.wait();
+  for (auto& writer : writers) writer.get();
+
+  Xapian::Database all;
+  for (const std::string& part : folders) all.add_database(Xapian::Database(part));
+  all.compact(folder, Xapian::DBCOMPACT_NO_RENUMBER);
+  for (const std::string& part : folders) std::filesystem::remove_all(part);
+}
+
+void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,
+                    const std::vector<std::string>& words) {
+  const ArticleVocabulary vocabulary(articles);
+  for (const std::string& word : words) {
+    if (word.empty() || is_number(word) || lexicon.term_exists(lexicon_term(lexicon_prefix::form, word))) continue;
+    const std::string_view core = split_proclitics(word, vocabulary).core;
+    const auto found = lexicon.postlist_begin(lexicon_term(lexicon_prefix::core, core));
+    if (found == lexicon.postlist_end(lexicon_term(lexicon_prefix::core, core))) {
+      const Entry entry{core, word, 1};
+      lexicon.add_document(make_document({&entry, 1}, true));
+      continue;
+    }
+    if (core == word) continue;
+    const Xapian::docid id = *found;
+    Xapian::Document document = lexicon.get_document(id);
+    document.set_data(document.get_data() + " " + word);
+    document.add_boolean_term(lexicon_term(lexicon_prefix::form, word));
+    lexicon.replace_document(id, document);
+  }
+}
+
+}  // namespace fihris

@@ -1,0 +1,70 @@
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "analyzers/error.h"
+#include "analyzers/tokenizer.h"
+#include "indexer/common_options.h"
+#include "indexer/index_command.h"
+#include "indexer/index_reader.h"
+#include "query/commands.h"
+
+namespace {
+
+constexpr int failed = 2;
+
+std::string version() {
+  return "fihris " FIHRIS_VERSION ", analyzer " + std::string(fihris::analyzer_name) + "." +
+         std::to_string(fihris::analyzer_version);
+}
+
+void bind_common(CLI::App& app, fihris::CommonOptions& common) {
+  app.add_option("--index", common.index, "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
+      ->type_name("DIR");
+  const std::map<std::string, fihris::Color> colors{{"auto", fihris::Color::automatic},
+                                                    {"always", fihris::Color::always},
+                                                    {"never", fihris::Color::never}};
+  app.add_option("--color", common.color, "When to highlight: auto, always, never")
+      ->transform(CLI::Transformer(colors, CLI::ignore_case).description(""))
+      ->type_name("WHEN");
+  app.add_flag("-q,--quiet", common.quiet, "Say nothing but errors");
+  app.add_flag("-v,--verbose", common.verbose, "Say more");
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Full-text search for folders of Arabic articles.", "fihris");
+  app.set_version_flag("--version", version());
+  app.require_subcommand(1);
+  app.fallthrough();
+  fihris::CommonOptions common;
+  bind_common(app, common);
+  std::function<int()> action;
+  fihris::bind_index(app, common, action);
+  fihris::bind_search(app, common, action);
+  fihris::bind_analyze(app, common, action);
+  fihris::bind_why(app, common, action);
+  fihris::bind_status(app, common, action);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked_for_help) {
+    return app.exit(asked_for_help);
+  } catch (const CLI::ParseError& error) {
+    throw fihris::Error("usage: " + std::string(error.what()) + "; try: fihris --help");
+  }
+  if (common.index.empty()) common.index = fihris::default_index();
+  return action();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "fihris: %s\n", error.what());
+    return failed;
+  }
+}

@@ -1,0 +1,168 @@
+#include "query/expander.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "analyzers/broken_plural.h"
+#include "analyzers/clitics.h"
+#include "analyzers/inflection.h"
+#include "analyzers/letters.h"
+#include "analyzers/loose_spelling.h"
+#include "analyzers/normalizer.h"
+#include "analyzers/skeleton.h"
+#include "analyzers/stemmer.h"
+#include "analyzers/transliteration.h"
+#include "analyzers/utf8.h"
+#include "indexer/lexicon.h"
+
+namespace fihris {
+namespace {
+
+/// Gathers the forms of one query word, each once, at the level that comes first.
+class Collector {
+ public:
+  explicit Collector(const Xapian::Database& articles) : articles_(articles) {}
+
+  void add(const std::string& term, std::string_view core, Level level) {
+    add(term, core, level, articles_.get_termfreq(term));
+  }
+
+  void add(const Core& core, Level level) {
+    for (const Form& form : core.forms) add(form.word, core.text, level, form.frequency);
+  }
+
+  /// Keeps the `most` commonest, the looser levels going first. Returns true if some were left out.
+  bool limit(std::size_t most) {
+    std::stable_sort(forms_.begin(), forms_.end(), [](const ExpandedForm& a, const ExpandedForm& b) {
+      return a.level != b.level ? a.level < b.level : a.frequency > b.frequency;
+    });
+    const bool too_many = forms_.size() > most;
+    if (too_many) forms_.resize(most);
+    return too_many;
+  }
+
+  std::vector<ExpandedForm> take() { return std::move(forms_); }
+
+ private:
+  void add(const std::string& term, std::string_view core, Level level, unsigned frequency) {
+    if (frequency > 0 && seen_.insert(term).second) forms_.push_back({term, std::string(core), level, frequency});
+  }
+
+  const Xapian::Database& articles_;
+  std::vector<ExpandedForm> forms_;
+  std::unordered_set<std::string> seen_;
+};
+
+/// A careless spelling is the rarer one: the full word is not a careless form of a rarer, shorter one.
+bool is_believable(LooseSpelling::Care care, unsigned frequency, unsigned of_asked) {
+  if (frequency == 0) return false;
+  switch (care) {
+    case LooseSpelling::Care::less: return frequency <= of_asked;
+    case LooseSpelling::Care::more: return frequency >= of_asked;
+    case LooseSpelling::Care::same: return true;
+  }
+  return false;
+}
+
+/// Egyptian spelling writes a final yeh without dots, so that a particle in alef maqsura may be the name in yeh.
+std::string with_final_yeh(std::string_view term) {
+  std::u32string letters = to_utf32(term);
+  if (letters.back() != letter::alef_maqsura) return {};
+  letters.back() = letter::yeh;
+  return to_utf8(letters);
+}
+
+}  // namespace
+
+Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
+    : lexicon_(lexicon), articles_(articles), ranking_(ranking) {}
+
+Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_similar) const {
+  Expansion expansion;
+  Collector found(articles_);
+  found.add(word.term, word.term, Level::spelling);
+  if (loosest >= Level::spelling) {
+    if (const std::string yeh = with_final_yeh(word.term); !yeh.empty()) found.add(yeh, yeh, Level::spelling);
+    const unsigned frequency = articles_.get_termfreq(word.term);
+    for (const LooseSpelling& loose : loose_spellings(word.term)) {
+      if (is_believable(loose.care, articles_.get_termfreq(loose.word), frequency)) {
+        found.add(loose.word, loose.word, Level::spelling);
+      }
+    }
+  }
+  const Core* core = loosest >= Level::affix ? lexicon_.core_of(word.term) : nullptr;
+  const std::string core_text = core != nullptr ? core->text : word.term;
+  if (loosest >= Level::affix) {
+    if (core != nullptr) found.add(*core, Level::affix);
+    const unsigned frequency = lexicon_.frequency(core_text);
+    for (const LooseSpelling& loose : loose_spellings(core_text)) {
+      const Core* spelled = lexicon_.find_core(loose.word);
+      if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), frequency)) {
+        found.add(*spelled, Level::affix);
+      }
+    }
+  }
+  if (loosest >= Level::name) {
+    for (const std::string& key : skeleton_keys(core_text)) {
+      for (const Core* candidate :
+           lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, expansion.cut)) {
+        if (same_name(core_text, candidate->text)) found.add(*candidate, Level::name);
+      }
+    }
+  }
+  if (loosest >= Level::inflection) {
+    const std::string stem = light_stem(core_text);
+    std::vector<const Core*> candidates =
+        lexicon_.with_key(lexicon_prefix::light_stem, stem, ranking_.max_candidates, expansion.cut);
+    if (const Core* bare = lexicon_.find_core(stem)) candidates.push_back(bare);
+    for (const Core* framed : lexicon_.with_key(lexicon_prefix::frame, consonant_frame(core_text),
+                                                ranking_.max_candidates, expansion.cut)) {
+      candidates.push_back(framed);
+    }
+    for (const Core* candidate : candidates) {
+      if (inflects(core_text, candidate->text, lexicon_)) found.add(*candidate, Level::inflection);
+    }
+  }
+  expansion.cut |= found.limit(ranking_.max_forms);
+  expansion.forms = found.take();
+
+  if (with_similar) {
+    Collector similar(articles_);
+    for (const SimilarCore& like :
+         lexicon_.similar_to(core_text, ranking_.similar_cores, ranking_.least_similarity)) {
+      similar.add(like.core, Level::similar);
+    }
+    expansion.similar = similar.take();
+    std::erase_if(expansion.similar, [&](const ExpandedForm& like) {
+      return std::any_of(expansion.forms.begin(), expansion.forms.end(),
+                         [&](const ExpandedForm& form) { return form.term == like.term; });
+    });
+  }
+  return expansion;
+}
+
+Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const {
+  Expansion expansion;
+  Collector found(articles_);
+  const auto add_words_with = [&](const std::string& beginning, bool has_proclitics) {
+    for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
+      if (!has_proclitics) {
+        found.add(*term, *term, Level::spelling);
+      } else if (const Core* core = lexicon_.core_of(*term);
+                 core != nullptr && core->text.starts_with(word.term)) {
+        found.add(*term, core->text, Level::affix);
+      }
+    }
+  };
+  add_words_with(word.term, false);
+  if (loosest >= Level::affix) {
+    for (const std::string& beginning : with_proclitics(word.term)) {
+      if (beginning != word.term) add_words_with(beginning, true);
+    }
+  }
+  expansion.cut = found.limit(ranking_.max_forms);
+  expansion.forms = found.take();
+  return expansion;
+}
+
+}  // namespace fihris

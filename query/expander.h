@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/ast.h"
+#include "query/level.h"
+#include "query/lexicon_reader.h"
+#include "query/ranking.h"
+
+namespace fihris {
+
+/// A word of the index by which a query word may match.
+struct ExpandedForm {
+  std::string term;        ///< folded
+  std::string core;        ///< what of the term is shown as found: the term without its proclitics
+  Level level;             ///< the tightest that joins the two; `spelling` also stands for `exact`, which only the text tells
+  unsigned frequency = 0;  ///< articles with the term
+};
+
+/// The words of the index that stand for one query word.
+struct Expansion {
+  std::vector<ExpandedForm> forms;    ///< tightest level first; an article with one of them matches
+  std::vector<ExpandedForm> similar;  ///< these only change the order of matching articles
+  bool cut = false;                   ///< Ranking::max_forms or max_candidates left some out
+};
+
+/// Expands query words from the vocabulary of one index.
+class Expander {
+ public:
+  /// `lexicon` and `articles` must outlive the expander.
+  Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking);
+
+  /// Forms up to `loosest`; the similar ones are looked up only if `with_similar`.
+  Expansion expand(const QueryWord& word, Level loosest, bool with_similar) const;
+
+  /// The words of the index that begin with `word`, after proclitics where `loosest` allows them.
+  Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
+
+ private:
+  const LexiconReader& lexicon_;
+  const Xapian::Database& articles_;
+  const Ranking& ranking_;
+};
+
+}  // namespace fihris

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/vocabulary.h"
+
+namespace fihris {
+
+/// A word form that the index has.
+struct Form {
+  std::string word;        ///< folded
+  unsigned frequency = 0;  ///< number of articles with it; never 0
+};
+
+/// A core and those of its forms that the index has.
+struct Core {
+  std::string text;
+  std::vector<Form> forms;
+
+  /// Articles with any of the forms, at most: an article with two of them counts twice.
+  unsigned frequency() const;
+};
+
+/// A core that looks like another word.
+struct SimilarCore {
+  Core core;
+  double similarity = 0;  ///< Dice coefficient of the two words' trigrams, 0 to 1
+};
+
+/// Looks words up in an index's lexicon. Remembers what it has read: not to be shared between threads. As a Vocabulary
+/// it knows cores: their frequency is that of all their forms.
+class LexiconReader : public Vocabulary {
+ public:
+  LexiconReader(Xapian::Database lexicon, Xapian::Database articles);
+
+  /// The core `text` itself, if the lexicon has it and the index has one of its forms.
+  const Core* find_core(std::string_view text) const;
+
+  /// The core of the word form `word`: the one it is filed under, else, for a word that the index does not have, the
+  /// one that is left when proclitics are taken off as they would be from a new word.
+  const Core* core_of(std::string_view word) const;
+
+  /// The cores filed under a key (lexicon_prefix), at most `limit` of them. Sets `cut` to true if there are more.
+  std::vector<const Core*> with_key(char prefix, std::string_view key, unsigned limit, bool& cut) const;
+
+  /// The at most `count` cores most similar to `core` by trigrams, best first, without `core` itself; none is less
+  /// similar than `least`. REQUIRES: least >= 0.5.
+  std::vector<SimilarCore> similar_to(std::string_view core, unsigned count, double least) const;
+
+  unsigned frequency(std::string_view core) const override;
+  unsigned hamza_frequency(std::string_view word) const override;
+
+ private:
+  const Core* read(Xapian::docid id) const;
+
+  Xapian::Database lexicon_;
+  Xapian::Database articles_;
+  mutable std::unordered_map<Xapian::docid, Core> read_;
+  mutable std::unordered_map<std::string, const Core*> found_;
+};
+
+}  // namespace fihris

@@ -1,0 +1,180 @@
+#include "query/query_builder.h"
+
+#include <cstdio>
+
+#include "indexer/schema.h"
+
+namespace fihris {
+namespace {
+
+using Xapian::Query;
+
+std::string_view prefix_of(Field field) {
+  switch (field) {
+    case Field::title: return prefix::title;
+    case Field::path: return prefix::path;
+    default: return {};
+  }
+}
+
+Query join(Query::op op, const std::vector<Query>& parts) { return Query(op, parts.begin(), parts.end()); }
+
+std::vector<Query> terms(const std::vector<ExpandedForm>& forms, Field field) {
+  std::vector<Query> queries;
+  for (const ExpandedForm& form : forms) queries.emplace_back(std::string(prefix_of(field)) + form.term);
+  return queries;
+}
+
+std::string day(unsigned yyyymmdd) {
+  char digits[9];
+  std::snprintf(digits, sizeof digits, "%08u", yyyymmdd % 100'000'000U);
+  return digits;
+}
+
+/// Walks the tree once.
+class Builder {
+ public:
+  Builder(const Expander& expander, const Ranking& ranking, Level loosest, bool require_all)
+      : expander_(expander), ranking_(ranking), loosest_(loosest), require_all_(require_all) {}
+
+  BuiltQuery build(const Node& root) {
+    built_.query = translate(root);
+    std::vector<Query> similar;
+    for (const WordGroup& group : built_.groups) {
+      if (!group.expansion.similar.empty()) similar.push_back(similar_query(group, ranking_));
+    }
+    if (!similar.empty() && !built_.query.empty()) {
+      built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, similar));
+    }
+    return std::move(built_);
+  }
+
+ private:
+  Query translate(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::word:
+        if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+        return word(node.words.front(), node.field);
+      case NodeKind::phrase:
+        if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+        return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
+      case NodeKind::near:
+        return positional(Query::OP_NEAR, node,
+                          static_cast<Xapian::termcount>(node.words.size() - 1 + node.distance));
+      case NodeKind::date:
+        return Query(Query::OP_VALUE_RANGE, slot::date, day(node.dates.first), day(node.dates.last));
+      case NodeKind::ranked: return ranked(node);
+      case NodeKind::all_of: return all_of(node);
+      case NodeKind::one_of: {
+        std::vector<Query> parts;
+        for (const Node& child : node.children) parts.push_back(translate(child));
+        return join(Query::OP_OR, parts);
+      }
+      case NodeKind::required:
+      case NodeKind::filter: return translate(node.children.front());
+      case NodeKind::excluded: return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node));
+    }
+    return Query();
+  }
+
+  Query ranked(const Node& node) {
+    std::vector<Query> required, others, filters, unwanted;
+    for (const Node& child : node.children) {
+      switch (child.kind) {
+        case NodeKind::required: required.push_back(translate(child)); break;
+        case NodeKind::filter: filters.push_back(translate(child)); break;
+        case NodeKind::excluded: unwanted.push_back(excluded(child)); break;
+        default: (require_all_ ? required : others).push_back(translate(child));
+      }
+    }
+    Query query;
+    if (!required.empty()) {
+      query = join(Query::OP_AND, required);
+      if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, join(Query::OP_OR, others));
+    } else if (!others.empty()) {
+      query = join(Query::OP_OR, others);
+    } else if (!filters.empty() || !unwanted.empty()) {
+      query = Query::MatchAll;
+    }
+    if (!filters.empty()) query = Query(Query::OP_FILTER, query, join(Query::OP_AND, filters));
+    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
+    return query;
+  }
+
+  Query all_of(const Node& node) {
+    std::vector<Query> wanted, unwanted;
+    for (const Node& child : node.children) {
+      if (child.kind == NodeKind::excluded) {
+        unwanted.push_back(excluded(child));
+      } else {
+        wanted.push_back(translate(child));
+      }
+    }
+    Query query = wanted.empty() ? Query::MatchAll : join(Query::OP_AND, wanted);
+    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
+    return query;
+  }
+
+  Query excluded(const Node& node) {
+    const bool outer = excludes_;
+    excludes_ = true;
+    const Query query = translate(node.children.front());
+    excludes_ = outer;
+    return query;
+  }
+
+  /// Expands a word and remembers its group.
+  const WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
+    // An exact word has candidates in all its spellings; the text decides.
+    const Level loosest = word.exact ? Level::exact : loosest_;
+    WordGroup group{word, field, {}};
+    group.expansion = word.wildcard ? expander_.expand_wildcard(word, loosest)
+                                    : expander_.expand(word, loosest, with_similar || word.similar);
+    if (word.similar) {
+      auto& forms = group.expansion.forms;
+      forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
+      group.expansion.similar.clear();
+    }
+    if (word.exact || loosest_ == Level::exact) built_.has_exact_words = true;
+    return built_.groups.emplace_back(std::move(group));
+  }
+
+  Query word(const QueryWord& word, Field field) {
+    const bool ranks = !excludes_ && !word.exact && !word.wildcard && loosest_ != Level::exact;
+    return forms_query(expand(word, field, ranks));
+  }
+
+  Query positional(Query::op op, const Node& node, Xapian::termcount window) {
+    std::vector<Query> words;
+    for (const QueryWord& word : node.words) {
+      // OP_SYNONYM cannot stand inside a phrase.
+      words.push_back(join(Query::OP_OR, terms(expand(word, node.field, false).expansion.forms, node.field)));
+    }
+    return Query(op, words.begin(), words.end(), window);
+  }
+
+  const Expander& expander_;
+  const Ranking& ranking_;
+  const Level loosest_;
+  const bool require_all_;
+  bool excludes_ = false;  ///< inside something that must not match: nothing there ranks
+  BuiltQuery built_;
+};
+
+}  // namespace
+
+Query forms_query(const WordGroup& group) {
+  return join(Query::OP_SYNONYM, terms(group.expansion.forms, group.field));
+}
+
+Query similar_query(const WordGroup& group, const Ranking& ranking) {
+  return Query(Query::OP_SCALE_WEIGHT, join(Query::OP_SYNONYM, terms(group.expansion.similar, group.field)),
+               ranking.similar_weight);
+}
+
+BuiltQuery build_query(const Node& root, const Expander& expander, const Ranking& ranking, Level loosest,
+                       bool require_all) {
+  return Builder(expander, ranking, loosest, require_all).build(root);
+}
+
+}  // namespace fihris

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "query/ast.h"
+#include "query/expander.h"
+#include "query/level.h"
+
+namespace fihris {
+
+/// A word of a query with the words of the index that it stands for.
+struct WordGroup {
+  QueryWord word;
+  Field field = Field::text;
+  Expansion expansion;
+};
+
+/// The forms of one query word as one group of terms in their field; matches nothing if there are none.
+Xapian::Query forms_query(const WordGroup& group);
+
+/// The words that look similar to it, with their weight.
+Xapian::Query similar_query(const WordGroup& group, const Ranking& ranking);
+
+/// A query, ready for the index.
+struct BuiltQuery {
+  Xapian::Query query;
+  std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
+  bool has_exact_words = false;   ///< the hits are candidates, to be checked against their text (query/exact_match.h)
+};
+
+/// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`; the similar forms of all
+/// words join by OP_AND_MAYBE, so that they change the order of articles and never which ones match. `require_all` makes
+/// every ranked word a required one.
+BuiltQuery build_query(const Node& root, const Expander& expander, const Ranking& ranking, Level loosest,
+                       bool require_all);
+
+}  // namespace fihris

@@ -1,0 +1,109 @@
+#include "query/searcher.h"
+
+#include <algorithm>
+
+#include "analyzers/error.h"
+#include "query/exact_match.h"
+#include "query/occurrences.h"
+
+namespace fihris {
+namespace {
+
+/// A writer can commit again while a query runs; then the query is asked again of the new state.
+constexpr int most_attempts = 10;
+
+constexpr unsigned candidates_at_once = 200;
+
+FoundArticle article_of(const Xapian::MSetIterator& hit, unsigned rank) {
+  const Xapian::Document document = hit.get_document();
+  return {*hit, rank, hit.get_weight(), document.get_data(), document.get_value(slot::date)};
+}
+
+}  // namespace
+
+Searcher::Searcher(const std::string& index, const Ranking& ranking) : index_(index), ranking_(ranking) { reopen(); }
+
+void Searcher::reopen() {
+  reader_ = open_index(index_);
+  lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles);
+}
+
+SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return search_once(query, options);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == most_attempts) {
+        throw Error("index: " + index_ + ": it changes faster than it can be read; try again when indexing is done");
+      }
+      reopen();
+    } catch (const Xapian::Error& error) {
+      throw Error("index: " + index_ + ": damaged (" + error.get_description() + "); run: fihris index --rebuild");
+    }
+  }
+}
+
+BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
+  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), ranking_, options.level, options.all);
+}
+
+Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
+  Xapian::Enquire enquire(reader_.articles);
+  enquire.set_query(built.query);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking_.k1, 0, 0, ranking_.b, 0));
+  switch (options.sort) {
+    case SortBy::relevance: break;
+    case SortBy::date: enquire.set_sort_by_value_then_relevance(slot::date, true); break;
+    case SortBy::path: enquire.set_sort_by_value(slot::file_state, false); break;
+  }
+  return enquire;
+}
+
+SearchResult Searcher::search_once(const Node& query, const SearchOptions& options) const {
+  SearchResult result;
+  result.built = build(query, options);
+  if (result.built.query.empty()) {
+    result.estimate_is_exact = true;
+    return result;
+  }
+  Xapian::Enquire asked = enquire(result.built, options);
+  if (result.built.has_exact_words) return search_as_written(query, options, std::move(result), asked);
+  const unsigned looked_at = options.count_all ? reader_.articles.get_doccount() : options.offset + options.limit + 1;
+  const Xapian::MSet found = asked.get_mset(options.offset, options.limit, looked_at);
+  result.estimate = found.get_matches_estimated();
+  result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    result.articles.push_back(article_of(hit, hit.get_rank() + 1));
+  }
+  return result;
+}
+
+SearchResult Searcher::search_as_written(const Node& query, const SearchOptions& options, SearchResult result,
+                                         Xapian::Enquire& asked) const {
+  unsigned matching = 0;
+  const Xapian::doccount candidates = reader_.articles.get_doccount();
+  for (Xapian::doccount first = 0; first < candidates; first += candidates_at_once) {
+    const Xapian::MSet found = asked.get_mset(first, candidates_at_once);
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      FoundArticle article = article_of(hit, matching + 1);
+      const Occurrences occurrences = find_occurrences(decode_record(article.data), result.built.groups);
+      const std::vector<std::string> terms(asked.get_matching_terms_begin(hit), asked.get_matching_terms_end(hit));
+      std::vector<std::string> sorted = terms;
+      std::sort(sorted.begin(), sorted.end());
+      if (!matches_as_written(query, result.built, {occurrences, sorted, article.date},
+                              options.level == Level::exact, options.all)) {
+        continue;
+      }
+      ++matching;
+      if (matching > options.offset && result.articles.size() < options.limit) {
+        result.articles.push_back(std::move(article));
+      }
+    }
+    result.estimate_is_exact = found.size() < candidates_at_once;
+    if (result.estimate_is_exact || (!options.count_all && matching > options.offset + options.limit)) break;
+  }
+  result.estimate = matching;
+  return result;
+}
+
+}  // namespace fihris

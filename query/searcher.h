@@ -1,0 +1,70 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/index_reader.h"
+#include "query/ast.h"
+#include "query/level.h"
+#include "query/query_builder.h"
+#include "query/ranking.h"
+
+namespace fihris {
+
+enum class SortBy { relevance, date, path };
+
+struct SearchOptions {
+  unsigned limit = 10;
+  unsigned offset = 0;
+  bool all = false;  ///< every word must match
+  SortBy sort = SortBy::relevance;
+  Level level = Level::inflection;  ///< the loosest allowed
+  bool count_all = false;           ///< SearchResult::estimate is to be exact, whatever that costs
+};
+
+/// An article that matches.
+struct FoundArticle {
+  Xapian::docid id = 0;
+  unsigned rank = 0;  ///< from 1, offset included
+  double score = 0;
+  std::string data;  ///< encoded Record
+  std::string date;  ///< YYYYMMDD, or empty
+};
+
+struct SearchResult {
+  BuiltQuery built;
+  std::vector<FoundArticle> articles;
+  unsigned estimate = 0;          ///< how many articles match in all
+  bool estimate_is_exact = false;
+};
+
+/// Answers queries from one index. Not to be shared between threads.
+class Searcher {
+ public:
+  /// Opens the index in folder `index`; throws Error as open_index does.
+  explicit Searcher(const std::string& index, const Ranking& ranking = {});
+
+  /// Throws Error if the index is damaged. An index that a writer changes meanwhile is opened anew.
+  SearchResult search(const Node& query, const SearchOptions& options);
+
+  const IndexReader& reader() const { return reader_; }
+  const LexiconReader& lexicon() const { return *lexicon_; }
+  const Ranking& ranking() const { return ranking_; }
+
+  BuiltQuery build(const Node& query, const SearchOptions& options) const;
+  Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
+
+ private:
+  void reopen();
+  SearchResult search_once(const Node& query, const SearchOptions& options) const;
+  SearchResult search_as_written(const Node& query, const SearchOptions& options, SearchResult result,
+                                 Xapian::Enquire& enquire) const;
+
+  std::string index_;
+  Ranking ranking_;
+  IndexReader reader_;
+  std::unique_ptr<LexiconReader> lexicon_;
+};
+
+}  // namespace fihris
