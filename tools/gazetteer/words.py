@@ -37,8 +37,8 @@ def read_dictionary(path):
     for number, line in enumerate(OWN_LIST.open(encoding="utf-8"), 1):
         if line.strip() and not line.startswith("#"):
             rule, _, listed = line.rstrip("\n").partition("\t")
-            if rule not in ("cue", "sure") or not listed:
-                raise SystemExit(f"build_gazetteer: {OWN_LIST}:{number}: expected cue or sure, a tab, words")
+            if rule not in ("cue", "sure", "not") or not listed:
+                raise SystemExit(f"build_gazetteer: {OWN_LIST}:{number}: expected cue, sure or not, a tab, words")
             _own.update({fold(word): rule for word in listed.split("|")})
 
 
@@ -51,6 +51,11 @@ def is_ordinary(name):
 def is_sure(name):
     """True if our own list names it as a place that outweighs a homonym."""
     return _own.get(fold(name)) == "sure"
+
+
+def is_left_out(name):
+    """True if our own list says that it is no Arabic name of the place."""
+    return _own.get(fold(name)) == "not"
 
 
 def needs_cue(name, rank):
