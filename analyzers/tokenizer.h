@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,11 @@ namespace fihris {
 inline constexpr std::string_view analyzer_name = "ar";
 inline constexpr unsigned analyzer_version = 1;
 
-/// Longer words are cut here, on a character boundary; in bytes of folded UTF-8.
+/// The term of a longer word is cut here, on a character boundary; in bytes of folded UTF-8. The token's offsets still
+/// cover the whole word.
 inline constexpr std::size_t max_term_bytes = 64;
+
+struct ScannedWord;
 
 /// One indexable word of a text.
 struct Token {
@@ -33,14 +37,21 @@ class Tokenizer {
  public:
   /// `text` is UTF-8 and must outlive the tokenizer.
   explicit Tokenizer(std::string_view text);
+  ~Tokenizer();
 
   /// Moves to the next word and returns true, or returns false at the end. Reuses the memory of `token`.
   bool next(Token& token);
 
  private:
+  struct Inner;
+
+  bool next_inner(Token& token);
+  void enter(const ScannedWord& word);
+
   std::string_view text_;
   std::size_t offset_ = 0;
   unsigned position_ = 0;
+  std::unique_ptr<Inner> inner_;  // words inside a stretch without spaces or a phrase; made when one is met
 };
 
 }  // namespace fihris

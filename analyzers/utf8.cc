@@ -6,15 +6,24 @@
 
 namespace fihris {
 
+char32_t next_character(std::string_view utf8, std::size_t& offset) {
+  // ICU counts in 32 bits; no character is longer than four bytes.
+  const std::string_view window = utf8.substr(offset, U8_MAX_LENGTH);
+  const auto size = static_cast<std::int32_t>(window.size());
+  std::int32_t length = 0;
+  UChar32 character = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
+  U8_NEXT_OR_FFFD(window.data(), length, size, character);
+#pragma GCC diagnostic pop
+  offset += static_cast<std::size_t>(length);
+  return static_cast<char32_t>(character);
+}
+
 std::u32string to_utf32(std::string_view utf8) {
   std::u32string characters;
   characters.reserve(utf8.size());
-  const auto size = static_cast<std::int32_t>(utf8.size());
-  for (std::int32_t i = 0; i < size;) {
-    UChar32 character = 0;
-    U8_NEXT_OR_FFFD(utf8.data(), i, size, character);
-    characters.push_back(static_cast<char32_t>(character));
-  }
+  for (std::size_t offset = 0; offset < utf8.size();) characters.push_back(next_character(utf8, offset));
   return characters;
 }
 

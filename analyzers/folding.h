@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace fihris {
+
+/// What a character is to a word.
+enum class Kind : std::uint8_t {
+  separator,       ///< ends a word
+  invisible,       ///< vanishes; never the edge of a word
+  tatweel,         ///< vanishes; belongs to the word it follows
+  mark,            ///< vanishes; belongs to the word it follows
+  hamza_mark,      ///< combining hamza above: turns a waw or yeh before it into a hamza
+  high_hamza,      ///< the same as a letter of its own, which it stays after any other letter
+  arabic,          ///< letter
+  digit,           ///< decimal digit
+  other,           ///< letter of another script that is written with spaces
+  other_mark,      ///< mark that carries meaning (a vowel of Devanagari); continues a word of `other`, starts none
+  spaceless,       ///< letter of a script written without spaces
+  spaceless_mark,  ///< mark that continues a word of `spaceless`, starts none
+  phrase           ///< one character that stands for several words; see expansion()
+};
+
+/// What one character becomes in a term.
+struct Fold {
+  static constexpr std::size_t max_bytes = 8;
+
+  Kind kind = Kind::separator;
+  bool composes = false;    ///< the term needs canonical composition after this character
+  std::uint8_t length = 0;  ///< bytes of `bytes` in use
+  std::array<char, max_bytes> bytes{};  ///< UTF-8
+};
+
+/// The fold of one Unicode character, from ICU's properties and the rules for Arabic letters. Slow; FoldTable is not.
+Fold fold_of(char32_t character);
+
+/// `text` (UTF-8) with compatibility characters as the letters they stand for (NFKC): what a presentation form or a
+/// character of Kind::phrase is short for.
+std::string expansion(std::string_view text);
+
+/// True in the blocks Arabic Presentation Forms-A and -B: letters by their shape, ligatures, whole phrases.
+constexpr bool is_presentation_form(char32_t character) {
+  return (character >= 0xFB50 && character <= 0xFDFF) || (character >= 0xFE70 && character <= 0xFEFE);
+}
+
+/// The folds of the characters that Arabic and Latin text is made of, computed once; the others are computed when met.
+class FoldTable {
+ public:
+  /// The one table of the program, built at the first call. Safe from many threads.
+  static const FoldTable& instance();
+
+  /// The fold of the character at `offset`, which is moved past it. The result is in the table or in `spare`.
+  /// An ill-formed sequence is a separator. REQUIRES: offset < text.size().
+  const Fold& next(std::string_view text, std::size_t& offset, Fold& spare) const {
+    const auto lead = static_cast<unsigned char>(text[offset]);
+    if (lead < 0x80) {
+      ++offset;
+      return low_[lead];
+    }
+    if (lead >= 0xC2 && lead < 0xE0 && offset + 1 < text.size()) {
+      const auto trail = static_cast<unsigned char>(text[offset + 1]);
+      if ((trail & 0xC0) == 0x80) {
+        offset += 2;
+        return low_[(lead & 0x1Fu) << 6 | (trail & 0x3Fu)];
+      }
+    }
+    return next_rare(text, offset, spare);
+  }
+
+ private:
+  FoldTable();
+  const Fold& next_rare(std::string_view text, std::size_t& offset, Fold& spare) const;
+
+  std::array<Fold, 0x900> low_;                // U+0000-U+08FF: Latin, Greek, Cyrillic, Hebrew, Arabic
+  std::array<Fold, 0x70> punctuation_;         // U+2000-U+206F: general punctuation, invisible characters
+  std::array<Fold, 0x2B0> forms_a_;            // U+FB50-U+FDFF: Arabic presentation forms A
+  std::array<Fold, 0x90> forms_b_;             // U+FE70-U+FEFF: Arabic presentation forms B
+};
+
+}  // namespace fihris

@@ -1,0 +1,73 @@
+#include "analyzers/word_scanner.h"
+
+namespace fihris {
+namespace {
+
+/// The kind of word that a character begins, or separator.
+Kind begun_by(Kind kind) {
+  switch (kind) {
+    case Kind::arabic: case Kind::digit: case Kind::other: case Kind::spaceless: case Kind::phrase: return kind;
+    case Kind::high_hamza: return Kind::arabic;
+    default: return Kind::separator;
+  }
+}
+
+/// Adds a character that is not simply one more letter to a word; false if it ends the word.
+bool take_into(ScannedWord& word, const Fold& fold) {
+  switch (fold.kind) {
+    case Kind::tatweel: word.folded.note_tatweel(); return true;
+    case Kind::mark: return true;
+    case Kind::hamza_mark:
+      if (word.kind == Kind::arabic) word.folded.add_hamza_mark();
+      return true;
+    case Kind::high_hamza:
+      if (word.kind != Kind::arabic) return false;
+      word.folded.add_high_hamza();
+      return true;
+    case Kind::other_mark:
+      if (word.kind != Kind::other) return false;
+      word.folded.append(fold);
+      return true;
+    case Kind::spaceless_mark:
+      if (word.kind != Kind::spaceless) return false;
+      word.folded.append(fold);
+      return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+bool scan_word(std::string_view text, std::size_t& offset, ScannedWord& word) {
+  const FoldTable& table = FoldTable::instance();
+  Fold spare;
+  const Fold* fold = nullptr;
+  do {
+    if (offset >= text.size()) return false;
+    word.begin = offset;
+    fold = &table.next(text, offset, spare);
+    word.kind = begun_by(fold->kind);
+  } while (word.kind == Kind::separator);
+
+  word.end = offset;
+  word.folded.clear();
+  if (word.kind == Kind::phrase) return true;
+  word.folded.append(*fold);
+
+  while (offset < text.size()) {
+    const std::size_t before = offset;
+    fold = &table.next(text, offset, spare);
+    if (fold->kind == word.kind) {
+      word.folded.append(*fold);
+    } else if (fold->kind == Kind::invisible) {
+      continue;
+    } else if (!take_into(word, *fold)) {
+      offset = before;
+      return true;
+    }
+    word.end = offset;
+  }
+  return true;
+}
+
+}  // namespace fihris
