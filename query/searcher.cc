@@ -25,12 +25,15 @@ Searcher::Searcher(const std::string& index, const Ranking& ranking) : index_(in
 
 void Searcher::reopen() {
   reader_ = open_index(index_);
-  lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles);
+  forget();
 }
+
+void Searcher::forget() { lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles); }
 
 SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
   for (int attempt = 1;; ++attempt) {
     try {
+      forget();
       return search_once(query, options);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == most_attempts) {

@@ -57,6 +57,7 @@ class Searcher {
 
  private:
   void reopen();
+  void forget();  ///< what earlier queries have read, so that memory does not grow with their number
   SearchResult search_once(const Node& query, const SearchOptions& options) const;
   SearchResult search_as_written(const Node& query, const SearchOptions& options, SearchResult result,
                                  Xapian::Enquire& enquire) const;

@@ -1,0 +1,176 @@
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include "analyzers/error.h"
+#include "query/commands.h"
+#include "query/hits.h"
+#include "query/level_option.h"
+#include "query/output.h"
+#include "query/parser.h"
+#include "query/searcher.h"
+#include "query/suggestions.h"
+
+namespace fihris {
+namespace {
+
+struct Options {
+  std::vector<std::string> query;
+  std::string batch;  ///< file of queries, `-` for standard input; empty if none
+  SearchOptions search;
+  OutputOptions output;
+  unsigned snippets = 2;
+  bool strict = false;
+  bool count = false;
+};
+
+constexpr int found = 0, nothing_found = 1;
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+/// Parses, and says what could not be understood: an Error if `strict`, else notes on stderr.
+Node parse(const std::string& text, bool strict, bool quiet) {
+  ParsedQuery parsed = parse_query(text);
+  for (const Note& note : parsed.notes) {
+    if (strict) throw Error("query: " + caret_message(text, note));
+    if (!quiet) std::fprintf(stderr, "fihris: query: %s\n", caret_message(text, note).c_str());
+  }
+  return std::move(parsed.root);
+}
+
+/// A group that was cut says so, so that no limit is silent.
+void report_cuts(const BuiltQuery& built) {
+  for (const WordGroup& group : built.groups) {
+    if (group.expansion.cut) {
+      std::fprintf(stderr, "fihris: search: %s: too many forms; the %zu commonest are looked for\n",
+                   group.word.written.c_str(), group.expansion.forms.size());
+    }
+  }
+}
+
+int search_one(const CommonOptions& common, const Options& options) {
+  const std::string text = join(options.query);
+  const Node query = parse(text, options.strict, common.quiet);
+  if (is_empty(query)) throw Error("query: " + text + ": holds no word to search for; type a word");
+  const auto start = std::chrono::steady_clock::now();
+  Searcher searcher(common.index);
+  const SearchResult result = searcher.search(query, options.search);
+  if (common.verbose) report_cuts(result.built);
+  if (options.count) {
+    std::printf("%u\n", result.estimate);
+    return result.estimate > 0 ? found : nothing_found;
+  }
+  const auto output = make_output(options.output);
+  for (const Hit& hit : make_hits(result, options.snippets)) output->write(hit);
+  output->finish();
+  const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+  if (!common.quiet) {
+    std::fprintf(stderr, "%s%u articles, %.0f ms\n", result.estimate_is_exact ? "" : "about ", result.estimate,
+                 time.count());
+    if (result.articles.empty() && options.search.offset == 0) {
+      std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
+    }
+  }
+  return result.articles.empty() ? nothing_found : found;
+}
+
+/// Answers each line of a batch, `QUERY` or `ID<TAB>QUERY`; without an id, the line's number is one.
+int search_batch(const CommonOptions& common, Options options) {
+  std::ifstream file;
+  if (options.batch != "-") {
+    file.open(options.batch);
+    if (!file) throw Error("batch: " + options.batch + ": cannot be read; name a file of queries, or - for standard input");
+  }
+  std::istream& lines = options.batch == "-" ? std::cin : file;
+  options.output.batch = true;
+  const auto output = make_output(options.output);
+  Searcher searcher(common.index);
+  bool any = false;
+  std::string line;
+  for (unsigned number = 1; std::getline(lines, line); ++number) {
+    const std::size_t tab = line.find('\t');
+    const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
+    const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
+    const Node query = parse(text, options.strict, true);
+    if (is_empty(query)) continue;
+    const SearchResult result = searcher.search(query, options.search);
+    if (common.verbose) report_cuts(result.built);
+    any |= result.estimate > 0;
+    if (options.count) {
+      std::printf("%s\t%u\n", id.c_str(), result.estimate);
+      continue;
+    }
+    for (Hit& hit : make_hits(result, options.snippets)) {
+      hit.query_id = id;
+      output->write(hit);
+    }
+  }
+  if (!options.count) output->finish();
+  return any ? found : nothing_found;
+}
+
+int search(const CommonOptions& common, Options options) {
+  options.output.color = common.color == Color::always || (common.color == Color::automatic && isatty(STDOUT_FILENO));
+  if (options.count) {
+    options.search.count_all = true;
+    options.search.limit = 0;
+  }
+  return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
+}
+
+/// Words with a minus sign look like options to the command line's parser.
+void take_excluded_words(CLI::App& command, std::vector<std::string>& query) {
+  for (const std::string& word : command.remaining()) {
+    if (word.starts_with("--")) throw Error("usage: " + word + ": no such option; try: fihris search --help");
+    query.push_back(word);
+  }
+}
+
+template <typename Value>
+void add_choice(CLI::App& command, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
+                const std::string& description) {
+  command.add_option(name, value, description)->transform(CLI::Transformer(choices).description(""))->type_name("");
+}
+
+}  // namespace
+
+void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
+  auto* command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
+  auto options = std::make_shared<Options>();
+  command->allow_extras();
+  command->add_option("query", options->query, "The query, as fihris-query(7) says")->type_name("QUERY...");
+  command->add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")->type_name("FILE|-");
+  command->add_option("--limit", options->search.limit, "Most articles to show [10]")->type_name("N");
+  command->add_option("--offset", options->search.offset, "Articles to pass over first [0]")->type_name("N");
+  command->add_flag("--all", options->search.all, "Every word must match");
+  add_choice<SortBy>(*command, "--sort", options->search.sort,
+                     {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
+                     "relevance, date (newest first) or path");
+  add_level_option(*command, options->search.level);
+  add_output_options(*command, options->output);
+  command->add_flag("--count", options->count, "Print only how many articles match");
+  command->add_option("--snippets", options->snippets, "Excerpts an article [2]")->type_name("N");
+  command->add_flag("--strict", options->strict, "What the query language does not know is an error");
+  command->callback([&common, &action, options, command] {
+    take_excluded_words(*command, options->query);
+    if (options->query.empty() == options->batch.empty()) {
+      throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
+    }
+    action = [&common, options] { return search(common, *options); };
+  });
+}
+
+}  // namespace fihris
