@@ -8,13 +8,11 @@
 
 #include "analyzers/error.h"
 #include "analyzers/letters.h"
-#include "analyzers/utf8.h"
 
 namespace fihris {
 namespace {
 
 constexpr char32_t zero_width_space = 0x200B;  // ignorable to Unicode, but it is there to part words
-constexpr char32_t forms_a_begin = 0xFB50, forms_b_begin = 0xFE70, punctuation_begin = 0x2000;
 
 const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
@@ -203,11 +201,6 @@ Fold fold_of_letters(char32_t character) {
   return result;
 }
 
-template <std::size_t size>
-void fill(std::array<Fold, size>& block, char32_t begin) {
-  for (std::size_t i = 0; i < size; ++i) block[i] = fold_of(begin + static_cast<char32_t>(i));
-}
-
 }  // namespace
 
 Fold fold_of(char32_t character) {
@@ -233,28 +226,6 @@ std::string expansion(std::string_view text) {
   std::string result;
   nfkc(icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())})).toUTF8String(result);
   return result;
-}
-
-FoldTable::FoldTable() {
-  fill(low_, 0);
-  fill(punctuation_, punctuation_begin);
-  fill(forms_a_, forms_a_begin);
-  fill(forms_b_, forms_b_begin);
-}
-
-const FoldTable& FoldTable::instance() {
-  static const FoldTable table;
-  return table;
-}
-
-const Fold& FoldTable::next_rare(std::string_view text, std::size_t& offset, Fold& spare) const {
-  // U+FFFD, for what is ill-formed, is a separator like any symbol.
-  const char32_t character = next_character(text, offset);
-  if (character < low_.size()) return low_[character];
-  if (character - punctuation_begin < punctuation_.size()) return punctuation_[character - punctuation_begin];
-  if (character - forms_a_begin < forms_a_.size()) return forms_a_[character - forms_a_begin];
-  if (character - forms_b_begin < forms_b_.size()) return forms_b_[character - forms_b_begin];
-  return spare = fold_of(character);
 }
 
 }  // namespace fihris

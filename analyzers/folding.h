@@ -35,50 +35,51 @@ struct Fold {
   std::array<char, max_bytes> bytes{};  ///< UTF-8
 };
 
-/// The fold of one Unicode character, from ICU's properties and the rules for Arabic letters. Slow; FoldTable is not.
+/// The fold of one Unicode character, from ICU's properties and the rules for Arabic letters. Slow: see next_fold().
 Fold fold_of(char32_t character);
 
 /// `text` (UTF-8) with compatibility characters as the letters they stand for (NFKC): what a presentation form or a
 /// character of Kind::phrase is short for.
 std::string expansion(std::string_view text);
 
+inline constexpr char32_t punctuation_begin = 0x2000;
+inline constexpr char32_t forms_a_begin = 0xFB50;
+inline constexpr char32_t forms_b_begin = 0xFE70;
+
 /// True in the blocks Arabic Presentation Forms-A and -B: letters by their shape, ligatures, whole phrases.
 constexpr bool is_presentation_form(char32_t character) {
-  return (character >= 0xFB50 && character <= 0xFDFF) || (character >= 0xFE70 && character <= 0xFEFE);
+  return (character >= forms_a_begin && character <= 0xFDFF) || (character >= forms_b_begin && character <= 0xFEFE);
 }
 
-/// The folds of the characters that Arabic and Latin text is made of, computed once; the others are computed when met.
-class FoldTable {
- public:
-  /// The one table of the program, built at the first call. Safe from many threads.
-  static const FoldTable& instance();
-
-  /// The fold of the character at `offset`, which is moved past it. The result is in the table or in `spare`.
-  /// An ill-formed sequence is a separator. REQUIRES: offset < text.size().
-  const Fold& next(std::string_view text, std::size_t& offset, Fold& spare) const {
-    const auto lead = static_cast<unsigned char>(text[offset]);
-    if (lead < 0x80) {
-      ++offset;
-      return low_[lead];
-    }
-    if (lead >= 0xC2 && lead < 0xE0 && offset + 1 < text.size()) {
-      const auto trail = static_cast<unsigned char>(text[offset + 1]);
-      if ((trail & 0xC0) == 0x80) {
-        offset += 2;
-        return low_[(lead & 0x1Fu) << 6 | (trail & 0x3Fu)];
-      }
-    }
-    return next_rare(text, offset, spare);
-  }
-
- private:
-  FoldTable();
-  const Fold& next_rare(std::string_view text, std::size_t& offset, Fold& spare) const;
-
-  std::array<Fold, 0x900> low_;                // U+0000-U+08FF: Latin, Greek, Cyrillic, Hebrew, Arabic
-  std::array<Fold, 0x70> punctuation_;         // U+2000-U+206F: general punctuation, invisible characters
-  std::array<Fold, 0x2B0> forms_a_;            // U+FB50-U+FDFF: Arabic presentation forms A
-  std::array<Fold, 0x90> forms_b_;             // U+FE70-U+FEFF: Arabic presentation forms B
+/// The folds of the characters that Arabic and Latin text is made of. The build computes them with fold_of(), so that a
+/// program has them at once; the others are computed when met.
+struct FoldTable {
+  std::array<Fold, 0x900> low;         ///< U+0000-U+08FF: Latin, Greek, Cyrillic, Hebrew, Arabic
+  std::array<Fold, 0x70> punctuation;  ///< U+2000-U+206F: general punctuation, invisible characters
+  std::array<Fold, 0x2B0> forms_a;     ///< U+FB50-U+FDFF: Arabic Presentation Forms-A
+  std::array<Fold, 0x90> forms_b;      ///< U+FE70-U+FEFF: Arabic Presentation Forms-B
 };
+extern const FoldTable fold_table;
+
+/// next_fold() for what is neither ASCII nor a well-formed character of two bytes.
+const Fold& next_rare_fold(std::string_view text, std::size_t& offset, Fold& spare);
+
+/// The fold of the character at `offset`, which is moved past it. The result is in the table or in `spare`.
+/// An ill-formed sequence is a separator. REQUIRES: offset < text.size().
+inline const Fold& next_fold(std::string_view text, std::size_t& offset, Fold& spare) {
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  if (lead < 0x80) {
+    ++offset;
+    return fold_table.low[lead];
+  }
+  if (lead >= 0xC2 && lead < 0xE0 && offset + 1 < text.size()) {
+    const auto trail = static_cast<unsigned char>(text[offset + 1]);
+    if ((trail & 0xC0) == 0x80) {
+      offset += 2;
+      return fold_table.low[(lead & 0x1Fu) << 6 | (trail & 0x3Fu)];
+    }
+  }
+  return next_rare_fold(text, offset, spare);
+}
 
 }  // namespace fihris

@@ -56,12 +56,11 @@ void Segmenter::cut_chunk() {
   auto& [words, chunk, units] = *breaker_;
   chunk.remove();
   units.clear();
-  const FoldTable& table = FoldTable::instance();
   Fold spare;
   std::size_t characters = 0;
   while (offset_ < end_ && characters < chunk_characters) {
     const std::size_t begin = offset_;
-    const Kind kind = table.next(text_, offset_, spare).kind;
+    const Kind kind = next_fold(text_, offset_, spare).kind;
     if (kind == Kind::invisible) continue;
     if (kind != Kind::spaceless && kind != Kind::spaceless_mark) {
       if (!units.empty()) units.back().end = offset_;

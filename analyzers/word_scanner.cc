@@ -39,13 +39,12 @@ bool take_into(ScannedWord& word, const Fold& fold) {
 }  // namespace
 
 bool scan_word(std::string_view text, std::size_t& offset, ScannedWord& word) {
-  const FoldTable& table = FoldTable::instance();
   Fold spare;
   const Fold* fold = nullptr;
   do {
     if (offset >= text.size()) return false;
     word.begin = offset;
-    fold = &table.next(text, offset, spare);
+    fold = &next_fold(text, offset, spare);
     word.kind = begun_by(fold->kind);
   } while (word.kind == Kind::separator);
 
@@ -56,7 +55,7 @@ bool scan_word(std::string_view text, std::size_t& offset, ScannedWord& word) {
 
   while (offset < text.size()) {
     const std::size_t before = offset;
-    fold = &table.next(text, offset, spare);
+    fold = &next_fold(text, offset, spare);
     if (fold->kind == word.kind) {
       word.folded.append(*fold);
     } else if (fold->kind == Kind::invisible) {

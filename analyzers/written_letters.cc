@@ -22,11 +22,10 @@ class WrittenLetters {
   static constexpr std::size_t max_letters = 5;
 
   explicit WrittenLetters(std::string_view word) {
-    const FoldTable& table = FoldTable::instance();
     Fold spare;
     for (std::size_t offset = 0; offset < word.size() && size_ <= max_letters;) {
       const std::size_t begin = offset;
-      const Kind kind = table.next(word, offset, spare).kind;
+      const Kind kind = next_fold(word, offset, spare).kind;
       std::size_t at = begin;
       const char32_t character = next_character(word, at);
       if (kind == Kind::arabic && is_presentation_form(character)) {
