@@ -29,7 +29,7 @@ _string = _function("ures_getStringByKey", _pointer, _pointer, ctypes.c_char_p, 
                     ctypes.POINTER(_error))
 _close = _function("ures_close", None, _pointer)
 
-NOT_IN_ISO = ["XK"]  # Kosovo: user-assigned, but in CLDR and GeoNames
+NOT_IN_ISO = ["XK"]  # Kosovo: user-assigned, in CLDR and GeoNames, and in the lists of some versions of ICU
 
 
 def version():
@@ -42,7 +42,7 @@ def country_codes():
     codes = []
     for code in _iso_countries():
         if code is None:
-            return sorted(codes + NOT_IN_ISO)
+            return sorted({*codes, *NOT_IN_ISO})
         codes.append(code.decode())
 
 
