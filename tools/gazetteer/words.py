@@ -28,7 +28,7 @@ def bare(name):
 
 def fold(name):
     """Near enough to the analyzers' fold to tell equal names; the table in the program is folded by the analyzers."""
-    return bare(name).translate(_FOLDED)
+    return bare(name).lower().translate(_FOLDED)
 
 
 def read_dictionary(path):
