@@ -49,6 +49,7 @@ void FoldedWord::add_hamza_mark() {
 }
 
 void FoldedWord::add_high_hamza() {
+  tatweel_at_ = none;
   if (ends_with(spelled<letter::waw>) || ends_with(spelled<letter::uyghur_u>) || ends_with(spelled<letter::yeh>)) {
     replace_last(hamza);
   } else if (!ends_with(spelled<letter::alef>)) {

@@ -19,9 +19,9 @@ enum class Kind : std::uint8_t {
   arabic,          ///< letter
   digit,           ///< decimal digit
   other,           ///< letter of another script that is written with spaces
-  other_mark,      ///< mark that carries meaning (a vowel of Devanagari); continues a word of `other`, starts none
+  other_mark,      ///< mark that carries meaning (a vowel of Devanagari) in a word of `other`; elsewhere a mark
   spaceless,       ///< letter of a script written without spaces
-  spaceless_mark,  ///< mark that continues a word of `spaceless`, starts none
+  spaceless_mark,  ///< the same in a word of `spaceless`
   phrase           ///< one character that stands for several words; see expansion()
 };
 

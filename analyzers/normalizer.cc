@@ -71,7 +71,7 @@ std::u32string visible(std::string_view word) {
     } else {
       result += character;
     }
-    on_tatweel = on_tatweel && kind == Kind::mark;
+    on_tatweel = on_tatweel && kind != Kind::hamza_mark && (kind == Kind::mark || is_combining(character));
   }
   return result;
 }
@@ -93,7 +93,10 @@ std::string fold(std::string_view word) {
 }
 
 std::string written_form(std::string_view word, Tashkeel tashkeel) {
-  std::u32string text = composed(to_icu(visible(word)).foldCase(U_FOLD_CASE_DEFAULT));
+  std::u32string text = composed(to_icu(visible(word)));
+  // Letter by letter: full case folding would spell an iota subscript and a sharp s with letters that were not typed.
+  for (char32_t& character : text) character = static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
+  text = composed(to_icu(text));
   // Composed before and after: a madda belongs to its alef, and a mark may stand between a letter and its hamza.
   if (tashkeel == Tashkeel::ignored) text = composed(to_icu(without_tashkeel(text)));
   return to_utf8(text);

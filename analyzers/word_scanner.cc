@@ -24,13 +24,12 @@ bool take_into(ScannedWord& word, const Fold& fold) {
       if (word.kind != Kind::arabic) return false;
       word.folded.add_high_hamza();
       return true;
+    // A mark ends no word: canonical order may put it before or after one that belongs there.
     case Kind::other_mark:
-      if (word.kind != Kind::other) return false;
-      word.folded.append(fold);
+      if (word.kind == Kind::other) word.folded.append(fold);
       return true;
     case Kind::spaceless_mark:
-      if (word.kind != Kind::spaceless) return false;
-      word.folded.append(fold);
+      if (word.kind == Kind::spaceless) word.folded.append(fold);
       return true;
     default: return false;
   }
