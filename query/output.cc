@@ -1,0 +1,105 @@
+#include "query/output.h"
+
+#include <iostream>
+#include <map>
+#include <string>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include "analyzers/error.h"
+#include "query/record_writers.h"
+#include "query/text_writer.h"
+
+namespace fihris {
+namespace {
+
+constexpr unsigned usual_columns = 80;
+
+std::optional<unsigned> terminal_columns() {
+  if (!isatty(STDOUT_FILENO)) return std::nullopt;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual_columns;
+  return size.ws_col;
+}
+
+/// Hands each hit to a writer and its text to the stream.
+template <typename Writer>
+class StreamOutput : public Output {
+ public:
+  StreamOutput(Writer writer, std::ostream& out) : writer_(std::move(writer)), out_(out) {}
+
+  void write(const Hit& hit) override { out_ << writer_.format(hit); }
+
+  void finish() override {
+    out_ << writer_.end() << std::flush;
+    if (!out_) throw Error("output: standard output: cannot be written; see whether its disk is full");
+  }
+
+ private:
+  Writer writer_;
+  std::ostream& out_;
+};
+
+template <typename Writer>
+std::unique_ptr<Output> stream_output(Writer writer, std::ostream& out) {
+  return std::make_unique<StreamOutput<Writer>>(std::move(writer), out);
+}
+
+template <typename Value>
+void add_choice(CLI::App& command, const std::string& name, Value& value,
+                const std::map<std::string, Value>& choices, const std::string& description,
+                const std::string& type) {
+  command.add_option(name, value, description)
+      ->transform(CLI::Transformer(choices).description(""))
+      ->type_name(type);
+}
+
+}  // namespace
+
+std::unique_ptr<Output> make_output(const OutputOptions& options) {
+  return make_output(options, std::cout, terminal_columns());
+}
+
+std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& out,
+                                    std::optional<unsigned> columns) {
+  switch (options.format) {
+    case Format::jsonl:
+      return stream_output(JsonWriter(options.batch), out);
+    case Format::csv:
+      return stream_output(CsvWriter(options.batch), out);
+    case Format::paths:
+      return stream_output(PathWriter(columns.has_value()), out);
+    case Format::text:
+      break;
+  }
+  TextStyle style;
+  style.color = options.color;
+  style.verbose = options.verbose;
+  style.batch = options.batch;
+  style.terminal = columns.has_value();
+  style.columns = columns.value_or(usual_columns);
+  style.bidi = options.bidi;
+  if (style.bidi == BidiMode::automatic) style.bidi = columns ? BidiMode::isolate : BidiMode::logical;
+  return stream_output(TextWriter(style), out);
+}
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+  add_choice<Format>(
+      command, "--format", options.format,
+      {{"text", Format::text}, {"jsonl", Format::jsonl}, {"csv", Format::csv}, {"paths", Format::paths}},
+      "text, jsonl (one object a line), csv or paths", "FORMAT");
+  add_choice<BidiMode>(
+      command, "--bidi", options.bidi,
+      {{"auto", BidiMode::automatic},
+       {"logical", BidiMode::logical},
+       {"isolate", BidiMode::isolate},
+       {"visual", BidiMode::visual}},
+      "Order of right-to-left text in text output: auto, logical, isolate, or visual for terminals that "
+      "do not reorder it",
+      "MODE");
+}
+
+}  // namespace fihris

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "query/ast.h"
+#include "query/note.h"
+
+namespace fihris {
+
+/// A stretch of a query, in bytes.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The words in `place` of `query`, with the marks that touch them: word*, and inside of quotation marks
+/// =word, ~word. Asterisks that end no word are noted.
+std::vector<QueryWord> read_words(std::string_view query, Stretch place, std::vector<Note>& notes);
+
+/// Splits words typed without a space between them into what belongs together.
+///
+/// Words that touch (F16) or have one hyphen, apostrophe, slash, underscore, ampersand or at sign between
+/// them (F-16, al-Riyadh, hashtags) stay together; so do Latin letters and digits around a full stop, digits
+/// around a colon or a comma, and everything in an address with `://`. Other punctuation parts them.
+std::vector<std::vector<QueryWord>> split_glued(std::string_view query, Stretch place,
+                                                std::vector<QueryWord> words);
+
+}  // namespace fihris
