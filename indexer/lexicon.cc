@@ -45,7 +45,7 @@ Xapian::Document make_document(std::span<const Entry> forms, bool with_trigrams)
   if (const std::string frame = consonant_frame(core); !frame.empty()) {
     document.add_boolean_term(lexicon_term(lexicon_prefix::frame, frame));
   }
-  for (const std::string& key : skeleton_keys(core)) {
+  for (const std::string& key : stored_keys(core)) {
     document.add_boolean_term(lexicon_term(lexicon_prefix::skeleton, key));
   }
   if (with_trigrams) {
@@ -133,7 +133,7 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder) 
 
   Xapian::Database all;
   for (const std::string& part : folders) all.add_database(Xapian::Database(part));
-  all.compact(folder, Xapian::DBCOMPACT_NO_RENUMBER);
+  all.compact(folder);
   for (const std::string& part : folders) std::filesystem::remove_all(part);
 }
 

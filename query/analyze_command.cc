@@ -49,7 +49,7 @@ void print_token(const Token& token, std::string_view text, const IndexReader* i
   if (index != nullptr) core = split_proclitics(token.term, ArticleVocabulary(index->articles)).core;
   print_step("light stem", light_stem(core));
   if (const std::string frame = consonant_frame(core); !frame.empty()) print_step("frame", frame);
-  if (const std::string keys = join(skeleton_keys(core), " "); !keys.empty()) print_step("skeleton", keys);
+  if (const std::string keys = join(stored_keys(core), " "); !keys.empty()) print_step("skeleton", keys);
 }
 
 /// The index to ask, or null: an analysis works without one, unless the user names one.

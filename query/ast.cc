@@ -36,9 +36,11 @@ std::string describe_word(const QueryWord& word) {
 
 std::string describe_words(const std::vector<QueryWord>& words, std::string_view separator) {
   std::string text;
-  for (const QueryWord& word : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    // One character may be several words; as written, it is one.
+    if (i > 0 && words[i].exact && words[i].begin == words[i - 1].begin) continue;
     if (!text.empty()) text += separator;
-    text += describe_word(word);
+    text += describe_word(words[i]);
   }
   return text;
 }

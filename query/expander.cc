@@ -103,7 +103,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     }
   }
   if (loosest >= Level::name) {
-    for (const std::string& key : skeleton_keys(core_text)) {
+    for (const std::string& key : query_keys(core_text)) {
       for (const Core* candidate :
            lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, expansion.cut)) {
         if (same_name(core_text, candidate->text)) found.add(*candidate, Level::name);
@@ -139,6 +139,20 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     });
   }
   return expansion;
+}
+
+std::string Expander::core_text(const std::string& term) const {
+  const Core* core = lexicon_.core_of(term);
+  return core != nullptr ? core->text : term;
+}
+
+std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first) const {
+  Collector found(articles_);
+  found.add(word, word, Level::name);
+  if (first) {
+    if (const Core* core = lexicon_.core_of(word)) found.add(*core, Level::name);
+  }
+  return found.take();
 }
 
 Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const {

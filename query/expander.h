@@ -34,6 +34,12 @@ class Expander {
   /// Forms up to `loosest`; the similar ones are looked up only if `with_similar`.
   Expansion expand(const QueryWord& word, Level loosest, bool with_similar) const;
 
+  /// The core under which the lexicon files `term` (folded), or `term` itself if the index does not have it.
+  std::string core_text(const std::string& term) const;
+
+  /// The forms, at level `name`, of one word of another writing of a name: with proclitics too if it is the `first` word.
+  std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first) const;
+
   /// The words of the index that begin with `word`, after proclitics where `loosest` allows them.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
 

@@ -1,5 +1,6 @@
 #include "query/occurrences.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +46,40 @@ std::size_t find_core(std::string_view text, std::string_view proclitics) {
   return end < text.size() ? end : 0;
 }
 
+bool has_term(const std::vector<ExpandedForm>& forms, const std::string& term) {
+  return std::any_of(forms.begin(), forms.end(), [&](const ExpandedForm& form) { return form.term == term; });
+}
+
+/// The sequences of `groups` that stand in `text`, each as one occurrence from its first word to its last.
+void find_sequences(std::string_view text, bool is_title, unsigned first_position,
+                    const std::vector<WordGroup>& groups, std::vector<Occurrence>& found) {
+  struct Started {
+    std::size_t group;
+    const Sequence* sequence;
+    std::size_t words = 0;  ///< how many of them the last tokens were
+    Occurrence occurrence;
+  };
+  std::vector<Started> started;
+  Tokenizer tokenizer(text);
+  Token token;
+  while (tokenizer.next(token)) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (groups[i].field != Field::text && !(groups[i].field == Field::title && is_title)) continue;
+      for (const Sequence& sequence : groups[i].sequences) {
+        if (!has_term(sequence.front(), token.term)) continue;
+        started.push_back({i, &sequence, 0,
+                           {i, Level::name, token.begin, token.end, token.begin, first_position + token.position - 1}});
+      }
+    }
+    std::erase_if(started, [&](Started& state) { return !has_term((*state.sequence)[state.words], token.term); });
+    for (Started& state : started) {
+      state.occurrence.end = token.end;
+      if (++state.words == state.sequence->size()) found.push_back(state.occurrence);
+    }
+    std::erase_if(started, [](const Started& state) { return state.words == state.sequence->size(); });
+  }
+}
+
 void find(std::string_view text, bool is_title, unsigned first_position, const Members& members,
           const std::vector<WordGroup>& groups, std::vector<Occurrence>& found) {
   Tokenizer tokenizer(text);
@@ -67,6 +102,12 @@ void find(std::string_view text, bool is_title, unsigned first_position, const M
       found.push_back(occurrence);
     }
   }
+  const bool any_sequences =
+      std::any_of(groups.begin(), groups.end(), [](const WordGroup& group) { return !group.sequences.empty(); });
+  if (!any_sequences) return;
+  find_sequences(text, is_title, first_position, groups, found);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
 }
 
 unsigned count_words(std::string_view text) {

@@ -1,8 +1,11 @@
 #include "query/query_builder.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <unordered_map>
 
 #include "indexer/schema.h"
+#include "query/other_writings.h"
 
 namespace fihris {
 namespace {
@@ -34,8 +37,8 @@ std::string day(unsigned yyyymmdd) {
 /// Walks the tree once.
 class Builder {
  public:
-  Builder(const Expander& expander, const Ranking& ranking, Level loosest, bool require_all)
-      : expander_(expander), ranking_(ranking), loosest_(loosest), require_all_(require_all) {}
+  Builder(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest, bool require_all)
+      : expander_(expander), aliases_(aliases), ranking_(ranking), loosest_(loosest), require_all_(require_all) {}
 
   BuiltQuery build(const Node& root) {
     built_.query = translate(root);
@@ -78,6 +81,7 @@ class Builder {
   }
 
   Query ranked(const Node& node) {
+    note_other_writings(node.children);
     std::vector<Query> required, others, filters, unwanted;
     for (const Node& child : node.children) {
       switch (child.kind) {
@@ -127,7 +131,7 @@ class Builder {
   const WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
     // An exact word has candidates in all its spellings; the text decides.
     const Level loosest = word.exact ? Level::exact : loosest_;
-    WordGroup group{word, field, {}};
+    WordGroup group{word, field, {}, {}};
     group.expansion = word.wildcard ? expander_.expand_wildcard(word, loosest)
                                     : expander_.expand(word, loosest, with_similar || word.similar);
     if (word.similar) {
@@ -136,6 +140,7 @@ class Builder {
       group.expansion.similar.clear();
     }
     if (word.exact || loosest_ == Level::exact) built_.has_exact_words = true;
+    add_other_writings(word, group);
     return built_.groups.emplace_back(std::move(group));
   }
 
@@ -153,18 +158,80 @@ class Builder {
     return Query(op, words.begin(), words.end(), window);
   }
 
+  /// Looks for other writings of words that stand side by side.
+  void note_other_writings(const std::vector<Node>& siblings) {
+    if (loosest_ < Level::name) return;
+    std::vector<const QueryWord*> run;
+    const auto end_run = [&] {
+      note_other_writings(run);
+      run.clear();
+    };
+    for (const Node& sibling : siblings) {
+      const bool plain = sibling.kind == NodeKind::word && sibling.field == Field::text &&
+                         !sibling.words.front().exact && !sibling.words.front().wildcard;
+      if (plain) {
+        run.push_back(&sibling.words.front());
+      } else {
+        end_run();
+      }
+    }
+    end_run();
+  }
+
+  void note_other_writings(const std::vector<const QueryWord*>& run) {
+    std::vector<std::string> words;
+    for (const QueryWord* word : run) words.push_back(expander_.core_text(word->term));
+    for (OtherWriting& writing : other_writings(words, aliases_)) {
+      for (std::size_t i = 0; i < writing.count; ++i) writings_[run[writing.first + i]].push_back(writing.words);
+    }
+  }
+
+  /// Adds to a group the other writings of its word that the index can have.
+  void add_other_writings(const QueryWord& word, WordGroup& group) {
+    const auto found = writings_.find(&word);
+    if (found == writings_.end()) return;
+    for (const auto& words : found->second) {
+      Sequence sequence;
+      for (const std::string& part : words) sequence.push_back(expander_.forms_of_name(part, sequence.empty()));
+      const bool exists = std::all_of(sequence.begin(), sequence.end(), [](const auto& forms) { return !forms.empty(); });
+      if (!exists) continue;
+      if (sequence.size() > 1) {
+        group.sequences.push_back(std::move(sequence));
+      } else {
+        add_forms(group.expansion, sequence.front());
+      }
+    }
+  }
+
+  static void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms) {
+    for (const ExpandedForm& form : forms) {
+      const bool known = std::any_of(expansion.forms.begin(), expansion.forms.end(),
+                                     [&](const ExpandedForm& other) { return other.term == form.term; });
+      if (!known) expansion.forms.push_back(form);
+      std::erase_if(expansion.similar, [&](const ExpandedForm& like) { return like.term == form.term; });
+    }
+  }
+
   const Expander& expander_;
+  const Aliases& aliases_;
   const Ranking& ranking_;
   const Level loosest_;
   const bool require_all_;
   bool excludes_ = false;  ///< inside something that must not match: nothing there ranks
+  std::unordered_map<const QueryWord*, std::vector<std::vector<std::string>>> writings_;
   BuiltQuery built_;
 };
 
 }  // namespace
 
 Query forms_query(const WordGroup& group) {
-  return join(Query::OP_SYNONYM, terms(group.expansion.forms, group.field));
+  std::vector<Query> parts = terms(group.expansion.forms, group.field);
+  for (const Sequence& sequence : group.sequences) {
+    std::vector<Query> words;
+    for (const auto& forms : sequence) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
+    parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size()));
+  }
+  return join(Query::OP_SYNONYM, parts);
 }
 
 Query similar_query(const WordGroup& group, const Ranking& ranking) {
@@ -172,9 +239,9 @@ Query similar_query(const WordGroup& group, const Ranking& ranking) {
                ranking.similar_weight);
 }
 
-BuiltQuery build_query(const Node& root, const Expander& expander, const Ranking& ranking, Level loosest,
-                       bool require_all) {
-  return Builder(expander, ranking, loosest, require_all).build(root);
+BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,
+                       Level loosest, bool require_all) {
+  return Builder(expander, aliases, ranking, loosest, require_all).build(root);
 }
 
 }  // namespace fihris

@@ -4,17 +4,22 @@
 
 #include <xapian.h>
 
+#include "analyzers/aliases.h"
 #include "query/ast.h"
 #include "query/expander.h"
 #include "query/level.h"
 
 namespace fihris {
 
+/// Words that stand one after the other, each with its forms.
+using Sequence = std::vector<std::vector<ExpandedForm>>;
+
 /// A word of a query with the words of the index that it stands for.
 struct WordGroup {
   QueryWord word;
   Field field = Field::text;
   Expansion expansion;
+  std::vector<Sequence> sequences;  ///< other writings of more than one word; level `name`
 };
 
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
@@ -32,8 +37,8 @@ struct BuiltQuery {
 
 /// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`; the similar forms of all
 /// words join by OP_AND_MAYBE, so that they change the order of articles and never which ones match. `require_all` makes
-/// every ranked word a required one.
-BuiltQuery build_query(const Node& root, const Expander& expander, const Ranking& ranking, Level loosest,
-                       bool require_all);
+/// every ranked word a required one. `aliases` are other names of places, months and institutions.
+BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,
+                       Level loosest, bool require_all);
 
 }  // namespace fihris

@@ -123,6 +123,7 @@ int search_batch(const CommonOptions& common, Options options) {
 }
 
 int search(const CommonOptions& common, Options options) {
+  options.output.verbose = common.verbose;
   options.output.color = common.color == Color::always || (common.color == Color::automatic && isatty(STDOUT_FILENO));
   if (options.count) {
     options.search.count_all = true;

@@ -47,7 +47,8 @@ SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
-  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), ranking_, options.level, options.all);
+  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_, options.level,
+                     options.all);
 }
 
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {

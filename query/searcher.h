@@ -64,6 +64,7 @@ class Searcher {
 
   std::string index_;
   Ranking ranking_;
+  Aliases aliases_;
   IndexReader reader_;
   std::unique_ptr<LexiconReader> lexicon_;
 };

@@ -69,7 +69,7 @@ std::string next_level(const Searcher& searcher, const WordGroup& group, const R
     const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
     const bool similar = level == static_cast<int>(Level::similar);
     WordGroup looser{group.word, group.field,
-                     expander.expand(group.word, similar ? Level::inflection : static_cast<Level>(level), similar)};
+                     expander.expand(group.word, similar ? Level::inflection : static_cast<Level>(level), similar), {}};
     auto& forms = looser.expansion.forms;
     forms.insert(forms.end(), looser.expansion.similar.begin(), looser.expansion.similar.end());
     const std::string found = found_forms(find_occurrences(record, {looser}), record, 0);

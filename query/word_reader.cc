@@ -45,6 +45,34 @@ void mark_wildcards(std::string_view text, std::size_t begin, std::vector<QueryW
   }
 }
 
+/// Reads =word and ~word inside of quotation marks, where they stand after a space.
+void read_marks_before(std::string_view query, Stretch place, QueryWord& word) {
+  std::size_t begin = word.begin;
+  while (begin > place.begin && (query[begin - 1] == '=' || query[begin - 1] == '~')) --begin;
+  if (begin > place.begin && query[begin - 1] != ' ') return;
+  for (const char mark : query.substr(begin, word.begin - begin)) (mark == '=' ? word.exact : word.similar) = true;
+}
+
+/// Gives the words that an asterisk follows their wildcard. `text` ends where the words' place ends.
+void mark_wildcards(std::string_view text, std::size_t begin, std::vector<QueryWord>& words,
+                    std::vector<Note>& notes) {
+  std::size_t next = 0;  // the first word that begins after the asterisk
+  std::size_t seen = 0;  // words that had an asterisk after them
+  for (std::size_t star = text.find('*', begin); star != std::string_view::npos;
+       star = text.find('*', star + 1)) {
+    while (next < words.size() && words[next].begin < star) ++next;
+    const bool after_word = next > seen && skip_unseen(text, words[next - 1].end) == star;
+    seen = next;
+    const bool ends_word = star + 1 == text.size() ||
+                           (text[star + 1] != '*' && !is_word_character(character_at(text, star + 1).code));
+    if (after_word && ends_word) {
+      words[next - 1].wildcard = true;
+    } else if (after_word || (next < words.size() && words[next].begin == star + 1)) {
+      notes.push_back({star, star + 1, "an asterisk only stands at the end of a word; read as punctuation"});
+    }
+  }
+}
+
 void read_marks_before(std::string_view query, Stretch place, QueryWord& word) {
   if (word.begin == place.begin) return;
   const char mark = query[word.begin - 1];

@@ -1,0 +1,63 @@
+#include "query/other_writings.h"
+
+#include <span>
+#include <string_view>
+
+#include "analyzers/gazetteer.h"
+#include "analyzers/names.h"
+#include "analyzers/phrase_table.h"
+
+namespace fihris {
+namespace {
+
+/// A name that means several places is asked for the best known ones.
+constexpr std::size_t most_places = 2;
+
+using Words = std::span<const std::string_view>;
+
+std::vector<std::string> owned(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
+
+void add_aliases(const std::vector<std::string_view>& words, const Aliases& aliases,
+                 std::vector<OtherWriting>& writings) {
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    const std::size_t longest = aliases.longest_match(Words(words).subspan(first));
+    for (std::size_t count = 1; count <= longest; ++count) {
+      for (const Alternative& alternative : aliases.alternatives(Words(words).subspan(first, count))) {
+        if (!alternative.needs_cue) writings.push_back({first, count, alternative.words});
+      }
+    }
+  }
+}
+
+void add_places(const std::vector<std::string_view>& words, std::vector<OtherWriting>& writings) {
+  const Gazetteer gazetteer;
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    const PlaceMatch match = gazetteer.longest_match(Words(words).subspan(first));
+    for (std::size_t i = 0; i < match.places.size() && i < most_places; ++i) {
+      if (match.places[i].needs_cue) continue;
+      for (const PlaceName& name : gazetteer.names(match.places[i].number)) {
+        if (!name.needs_cue) writings.push_back({first, match.words, owned(words_of(name.phrase))});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases) {
+  std::vector<OtherWriting> writings;
+  for (const NameForm& form : name_forms(words)) {
+    for (const auto& alternative : form.alternatives) writings.push_back({form.first, form.count, alternative});
+  }
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  add_aliases(views, aliases, writings);
+  add_places(views, writings);
+  // A name is among its own names.
+  std::erase_if(writings, [&](const OtherWriting& writing) {
+    return std::equal(writing.words.begin(), writing.words.end(), words.begin() + static_cast<std::ptrdiff_t>(writing.first),
+                      words.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.count));
+  });
+  return writings;
+}
+
+}  // namespace fihris
