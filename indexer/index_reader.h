@@ -5,11 +5,13 @@
 
 #include <xapian.h>
 
+#include "indexer/index_folder.h"
 #include "indexer/schema.h"
 
 namespace fihris {
 
-/// One generation of an index, opened for reading. Holds the generation, so that no writer removes it meanwhile.
+/// One generation of an index, opened for reading. Holds the generation, so that no writer removes it
+/// meanwhile.
 struct IndexReader {
   Xapian::Database articles;
   Xapian::Database lexicon;
@@ -19,9 +21,12 @@ struct IndexReader {
 
 /// Opens the live generation of the index in folder `index`.
 ///
-/// Throws Error, naming the cure, if there is no index, if it is damaged, or if it was built by another format or
-/// analyzer version.
+/// Throws Error, naming the cure, if there is no index, if it is damaged, or if it was built by another
+/// format or analyzer version.
 IndexReader open_index(const std::string& index);
+
+/// Opens the generation that is held, of the index in folder `index`. Throws as open_index does.
+IndexReader open_generation(const Hold& hold, const std::string& index);
 
 /// The index folder to use when the user names none: $FIHRIS_INDEX, else $XDG_DATA_HOME/fihris/default, else
 /// ~/.local/share/fihris/default.

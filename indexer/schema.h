@@ -12,19 +12,17 @@ namespace fihris {
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
 inline constexpr unsigned format_version = 1;
 
-/// What the terms of an article are. A folded word never begins with an upper-case letter, so that words carry no prefix
-/// and every prefix is one or more upper-case letters.
+/// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
+/// carry no prefix and every prefix is one or more upper-case letters.
 ///
 /// | prefix | term | positions |
 /// | --- | --- | --- |
-/// | (none) | a word of title or body, folded | yes: title from 1, body from the title's last position + body_gap |
-/// | S | a word of the title | yes, from 1 |
-/// | P | a word of the path below the root's parent, as the tokenizer cuts it | yes, from 1 |
-/// | Q | unique id of the article, from its path | no |
-/// | XSOURCE | the folder that holds the file, bytes as they are | no |
-/// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
-/// | XN | a person mentioned (docs/names.md) | no |
-/// | XL | a place mentioned: gazetteer id | no |
+/// | (none) | a word of title or body, folded | yes: title from 1, body from the title's last position +
+/// body_gap | | S | a word of the title | yes, from 1 | | P | a word of the path below the root's parent, as
+/// the tokenizer cuts it | yes, from 1 | | Q | unique id of the article, from its path | no | | XSOURCE | the
+/// folder that holds the file, bytes as they are | no | | XH | a word written here with a hamza-bearing alef
+/// before lam (Token::hamza_before_lam) | no | | XN | a person mentioned (docs/names.md) | no | | XL | a
+/// place mentioned: gazetteer id | no |
 namespace prefix {
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view path = "P";
@@ -45,11 +43,12 @@ inline constexpr Xapian::valueno date = 1;          ///< day of the article, YYY
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
 }  // namespace slot
 
-/// What the file system said of an article's file when it was read. Any difference means that the file has changed.
+/// What the file system said of an article's file when it was read. Any difference means that the file has
+/// changed.
 struct FileState {
-  std::string path;             ///< absolute, bytes as the file system has them
-  std::int64_t mtime_ns = 0;    ///< modification time in nanoseconds since 1970
-  std::uint64_t size = 0;       ///< in bytes
+  std::string path;           ///< absolute, bytes as the file system has them
+  std::int64_t mtime_ns = 0;  ///< modification time in nanoseconds since 1970
+  std::uint64_t size = 0;     ///< in bytes
   std::uint64_t inode = 0;
 
   bool operator==(const FileState&) const = default;
@@ -72,27 +71,40 @@ struct Record {
 std::string encode(const Record& record);
 Record decode_record(std::string_view data);
 
-/// The unique term of the article at `path`: the path itself, or its hash where the path is too long for a term.
+/// The unique term of the article at `path`: the path itself, or its hash where the path is too long for a
+/// term.
 std::string id_term(std::string_view path);
 
 /// A file that a run could not index, and why.
 struct Skipped {
   std::string path;
   std::string reason;  ///< reads on after `path: `
+  /// Of the file's state, if the reason will not go away until the file changes; 0 if it may be tried again.
+  std::uint64_t fingerprint = 0;
+
+  bool operator==(const Skipped&) const = default;
 };
+
+/// A hash of `state` that is not 0.
+std::uint64_t fingerprint(const FileState& state);
 
 /// What an index says of itself; kept in the metadata of its first article database.
 struct Manifest {
   unsigned format = format_version;
-  std::string analyzer;               ///< analyzer_name
+  std::string analyzer;  ///< analyzer_name
   unsigned analyzer_version = 0;
   std::vector<std::string> roots;     ///< absolute paths of the folders covered, sorted
   std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
+  std::vector<std::string> includes;  ///< globs of the files that are indexed
+  std::vector<std::string> excludes;  ///< globs of the files and folders that are not
   std::vector<Skipped> skipped;       ///< of the last run
 };
 
+/// Writes `manifest` into `database`; the caller commits.
 void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest);
 /// Throws Error if `database` is no index of ours or damaged. `index` is for the message.
 Manifest read_manifest(const Xapian::Database& database, const std::string& index);
+/// Throws Error, naming the cure, if this program cannot use an index with `manifest`.
+void check_version(const Manifest& manifest, const std::string& index);
 
 }  // namespace fihris
