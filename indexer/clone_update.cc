@@ -1,0 +1,169 @@
+#include "indexer/clone_update.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include <xapian.h>
+
+#include "indexer/article_loader.h"
+#include "indexer/parallel.h"
+
+namespace fihris {
+namespace {
+
+/// The part of a plan that falls to one shard. Articles are numbered as the shard numbers them.
+struct ShardPlan {
+  std::vector<std::size_t> add;
+  std::vector<Change> replace;
+  std::vector<Change> move;
+  std::vector<Change> touch;
+  std::vector<Xapian::docid> remove;
+};
+
+/// Carries out one shard's part.
+class ShardUpdate {
+ public:
+  ShardUpdate(const FileList& files, const std::string& folder)
+      : shard_(folder, Xapian::DB_OPEN), loader_(files), files_(files) {
+    shard_.begin_transaction();
+  }
+
+  void apply(const ShardPlan& plan, Progress& progress) {
+    for (const auto article : plan.remove) {
+      shard_.delete_document(article);
+      ++result_.removed;
+      progress.advance(1);
+    }
+    for (const auto& [file, article] : plan.touch) {
+      Xapian::Document document = shard_.get_document(article);
+      set_state(document, {files_.state(file), 0, {}});
+      shard_.replace_document(article, document);
+      progress.advance(1);
+    }
+    for (const auto& [file, article] : plan.move) {
+      Xapian::Document document = shard_.get_document(article);
+      loader_.relocate(document, file);
+      shard_.replace_document(article, document);
+      progress.advance(1);
+    }
+    for (const auto& change : plan.replace) {
+      replace(change);
+      progress.advance(1);
+    }
+    for (const std::size_t file : plan.add) {
+      add(file);
+      progress.advance(1);
+    }
+  }
+
+  Xapian::WritableDatabase& shard() { return shard_; }
+  const CloneUpdateResult& result() const { return result_; }
+  const std::unordered_set<std::string>& words() const { return words_; }
+
+ private:
+  void replace(const Change& change) {
+    const LoadedArticle article = loader_.load(change.file);
+    if (article.result == LoadResult::loaded) {
+      shard_.replace_document(change.article, article.document);
+      note_words(article.document);
+      ++result_.replaced;
+      return;
+    }
+    result_.skipped.push_back(article.skipped);
+    if (article.result == LoadResult::rejected) {
+      shard_.delete_document(change.article);
+      ++result_.removed;
+    }
+  }
+
+  void add(std::size_t file) {
+    const LoadedArticle article = loader_.load(file);
+    if (article.result == LoadResult::loaded) {
+      shard_.add_document(article.document);
+      note_words(article.document);
+      ++result_.added;
+    } else {
+      result_.skipped.push_back(article.skipped);
+    }
+  }
+
+  void note_words(const Xapian::Document& document) {
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      std::string word = *term;
+      if (word[0] < 'A' || word[0] > 'Z') words_.insert(std::move(word));
+    }
+  }
+
+  Xapian::WritableDatabase shard_;
+  ArticleLoader loader_;
+  const FileList& files_;
+  CloneUpdateResult result_;
+  std::unordered_set<std::string> words_;
+};
+
+/// Xapian numbers the documents of several databases in turns.
+struct Place {
+  std::size_t shard;
+  Xapian::docid article;
+};
+
+Place place_of(Xapian::docid article, std::size_t shards) {
+  return {(article - 1) % shards, static_cast<Xapian::docid>((article - 1) / shards + 1)};
+}
+
+std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std::string>& clones) {
+  std::vector<ShardPlan> shards(clones.size());
+  const auto distribute_changes = [&](const std::vector<Change>& changes,
+                                      std::vector<Change> ShardPlan::*list) {
+    for (const auto& change : changes) {
+      const Place place = place_of(change.article, shards.size());
+      (shards[place.shard].*list).push_back({change.file, place.article});
+    }
+  };
+  distribute_changes(plan.replace, &ShardPlan::replace);
+  distribute_changes(plan.move, &ShardPlan::move);
+  distribute_changes(plan.touch, &ShardPlan::touch);
+  for (const auto article : plan.remove) {
+    const Place place = place_of(article, shards.size());
+    shards[place.shard].remove.push_back(place.article);
+  }
+  std::vector<Xapian::doccount> sizes;
+  for (const auto& clone : clones) sizes.push_back(Xapian::Database(clone).get_doccount());
+  for (const std::size_t file : plan.add) {
+    const auto smallest = std::min_element(sizes.begin(), sizes.end());
+    shards[static_cast<std::size_t>(smallest - sizes.begin())].add.push_back(file);
+    ++*smallest;
+  }
+  return shards;
+}
+
+}  // namespace
+
+CloneUpdateResult update_clones(const FileList& files, const UpdatePlan& plan,
+                                const std::vector<std::string>& clones, Manifest manifest, std::size_t jobs,
+                                Progress& progress) {
+  const auto shard_plans = distribute(plan, clones);
+  std::vector<ShardUpdate> updates;
+  for (const auto& clone : clones) updates.emplace_back(files, clone);
+  parallel_for(jobs, updates.size(),
+               [&](std::size_t, std::size_t i) { updates[i].apply(shard_plans[i], progress); });
+
+  CloneUpdateResult total;
+  std::unordered_set<std::string> words;
+  for (const auto& update : updates) {
+    const auto& part = update.result();
+    total.added += part.added;
+    total.replaced += part.replaced;
+    total.removed += part.removed;
+    total.skipped.insert(total.skipped.end(), part.skipped.begin(), part.skipped.end());
+    words.insert(update.words().begin(), update.words().end());
+  }
+  total.words.assign(words.begin(), words.end());
+  manifest.skipped.insert(manifest.skipped.end(), total.skipped.begin(), total.skipped.end());
+  write_manifest(updates.front().shard(), manifest);
+  parallel_for(jobs, updates.size(),
+               [&](std::size_t, std::size_t i) { updates[i].shard().commit_transaction(); });
+  return total;
+}
+
+}  // namespace fihris

@@ -1,0 +1,90 @@
+#include "indexer/document.h"
+
+#include <ctime>
+
+#include "indexer/article.h"
+
+namespace fihris {
+namespace {
+
+/// Folder names are at most 255 bytes; Xapian takes terms of 245, in which a NUL would count twice.
+constexpr std::size_t max_source_bytes = 230;
+
+std::string day_of(std::int64_t time_ns) {
+  const auto seconds = static_cast<std::time_t>(time_ns / 1'000'000'000);
+  std::tm utc{};
+  gmtime_r(&seconds, &utc);
+  char day[16];
+  return {day, std::strftime(day, sizeof day, "%Y%m%d", &utc)};
+}
+
+std::string source_term(const std::string& path) {
+  return std::string(prefix::source) + source_of(path).substr(0, max_source_bytes);
+}
+
+bool starts_with_path_prefix(const std::string& term) {
+  return term.starts_with(prefix::path);
+}
+
+}  // namespace
+
+Xapian::Document DocumentMaker::make(const Record& record, const Origin& origin) {
+  Xapian::Document document;
+  const unsigned title_end = add_words(document, record.title, 0);
+  add_prefixed_words(document, record.title, prefix::title);
+  add_words(document, record.body, title_end + body_gap);
+  document.set_data(encode(record));
+  document.add_value(slot::content_hash, origin.content_hash);
+  add_place(document, origin);
+  set_state(document, origin);
+  return document;
+}
+
+void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
+  Record record = decode_record(document.get_data());
+  document.remove_term(id_term(record.path));
+  document.remove_term(source_term(record.path));
+  std::vector<std::string> path_terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (starts_with_path_prefix(*term)) path_terms.push_back(*term);
+  }
+  for (const auto& term : path_terms) document.remove_term(term);
+  record.path = origin.state.path;
+  record.source = source_of(record.path);
+  document.set_data(encode(record));
+  add_place(document, origin);
+  set_state(document, origin);
+}
+
+unsigned DocumentMaker::add_words(Xapian::Document& document, std::string_view text, unsigned offset) {
+  Tokenizer tokenizer(text);
+  unsigned last = offset;
+  while (tokenizer.next(token_)) {
+    last = offset + token_.position;
+    document.add_posting(token_.term, last);
+    if (token_.hamza_before_lam) document.add_boolean_term(term_.assign(prefix::hamza).append(token_.term));
+  }
+  return last;
+}
+
+void DocumentMaker::add_prefixed_words(Xapian::Document& document, std::string_view text,
+                                       std::string_view prefix) {
+  Tokenizer tokenizer(text);
+  while (tokenizer.next(token_)) {
+    document.add_posting(term_.assign(prefix).append(token_.term), token_.position);
+  }
+}
+
+void DocumentMaker::add_place(Xapian::Document& document, const Origin& origin) {
+  const std::string& path = origin.state.path;
+  add_prefixed_words(document, std::string_view(path).substr(origin.searchable_path), prefix::path);
+  document.add_boolean_term(id_term(path));
+  document.add_boolean_term(source_term(path));
+}
+
+void set_state(Xapian::Document& document, const Origin& origin) {
+  document.add_value(slot::file_state, encode(origin.state));
+  document.add_value(slot::date, day_of(origin.state.mtime_ns));
+}
+
+}  // namespace fihris

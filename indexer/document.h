@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "analyzers/tokenizer.h"
+#include "indexer/schema.h"
+
+namespace fihris {
+
+/// Where an article comes from: all that a document says beside its text.
+struct Origin {
+  FileState state;
+  std::size_t searchable_path = 0;  ///< byte offset in the path of what is searchable as `path:`
+  std::string content_hash;
+};
+
+/// Makes documents of articles. Not safe from many threads; each has its own.
+class DocumentMaker {
+ public:
+  /// The document of an article, as schema.h lays it down.
+  Xapian::Document make(const Record& record, const Origin& origin);
+
+  /// Makes `document` that of the same article at another place.
+  void move(Xapian::Document& document, const Origin& origin);
+
+ private:
+  unsigned add_words(Xapian::Document& document, std::string_view text, unsigned offset);
+  void add_prefixed_words(Xapian::Document& document, std::string_view text, std::string_view prefix);
+  void add_place(Xapian::Document& document, const Origin& origin);
+
+  Token token_;
+  std::string term_;
+};
+
+/// Sets in `document` what says when its file was last read.
+void set_state(Xapian::Document& document, const Origin& origin);
+
+}  // namespace fihris

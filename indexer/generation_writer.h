@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "indexer/folder_scan.h"
+#include "indexer/progress.h"
+#include "indexer/schema.h"
+#include "indexer/update_plan.h"
+
+namespace fihris {
+
+/// What the next generation is made of.
+struct GenerationInput {
+  const FolderScan& scan;
+  const UpdatePlan& plan;
+  std::string live;   ///< the generation that the plan was made for; empty if there is none
+  Manifest manifest;  ///< of the new generation; its `skipped` holds what is known so far
+  std::size_t jobs;   ///< threads
+};
+
+/// What became of the plan.
+struct GenerationResult {
+  std::size_t added = 0;
+  std::size_t replaced = 0;
+  std::size_t removed = 0;
+  std::size_t articles = 0;      ///< in the new generation
+  std::vector<Skipped> skipped;  ///< all that is not in the index though its file is there
+};
+
+/// Carries out the plan in `folder`, a new generation: returns when all is committed, before it is published.
+/// `shards` is set to the number of shards. Throws Error, Xapian::Error.
+GenerationResult write_generation(const GenerationInput& input, const std::string& folder,
+                                  std::size_t& shards, Progress& progress);
+
+}  // namespace fihris

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace fihris {
+
+/// Is told how far a long run has come. The member functions are called from many threads.
+class Progress {
+ public:
+  virtual ~Progress() = default;
+
+  /// A new stage begins. `total` is the number of steps it has, 0 if unknown.
+  virtual void begin(std::string_view stage, std::size_t total) = 0;
+  /// So many more steps of the stage are done.
+  virtual void advance(std::size_t steps) = 0;
+};
+
+}  // namespace fihris

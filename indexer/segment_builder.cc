@@ -1,0 +1,126 @@
+#include "indexer/segment_builder.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "indexer/article_loader.h"
+#include "indexer/parallel.h"
+
+namespace fihris {
+namespace {
+
+/// Only one thread at a time has a file of this size in hand, so that memory stays bounded.
+constexpr std::uint64_t large_file_bytes = 4u << 20;
+
+/// A run of the input that makes one segment.
+struct Batch {
+  std::size_t begin;
+  std::size_t end;
+};
+
+class Builder {
+ public:
+  Builder(const SegmentInput& input, const std::string& folder, std::size_t jobs, const SegmentLimits& limits,
+          Progress& progress)
+      : input_(input),
+        folder_(folder),
+        limits_(limits),
+        progress_(progress),
+        loaders_(jobs, ArticleLoader(input.files)),
+        origins_(jobs) {}
+
+  Segments build() {
+    const auto batches = cut();
+    for (std::size_t i = 0; i < batches.size(); ++i)
+      segments_.folders.push_back(folder_ + "/" + std::to_string(i));
+    parallel_for(loaders_.size(), batches.size(), [&](std::size_t worker, std::size_t i) {
+      build_segment(worker, batches[i], segments_.folders[i]);
+    });
+    std::sort(segments_.skipped.begin(), segments_.skipped.end(),
+              [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
+    return std::move(segments_);
+  }
+
+ private:
+  std::size_t input_size() const { return input_.read.size() + input_.move.size(); }
+
+  std::size_t file_at(std::size_t i) const {
+    return i < input_.read.size() ? input_.read[i] : input_.move[i - input_.read.size()].file;
+  }
+
+  std::vector<Batch> cut() const {
+    std::vector<Batch> batches;
+    std::size_t begin = 0;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < input_size(); ++i) {
+      const std::uint64_t size = input_.files.size_of(file_at(i));
+      if (i > begin && (i - begin == limits_.articles || bytes + size > limits_.bytes)) {
+        batches.push_back({begin, i});
+        begin = i;
+        bytes = 0;
+      }
+      bytes += size;
+    }
+    if (begin < input_size()) batches.push_back({begin, input_size()});
+    return batches;
+  }
+
+  void build_segment(std::size_t worker, Batch batch, const std::string& folder) {
+    Xapian::WritableDatabase segment(folder,
+                                     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    for (std::size_t i = batch.begin; i < batch.end; ++i) {
+      if (i < input_.read.size()) {
+        add_file(worker, input_.read[i], segment);
+      } else {
+        add_moved(worker, input_.move[i - input_.read.size()], segment);
+      }
+      progress_.advance(1);
+    }
+    segment.commit();
+  }
+
+  void add_file(std::size_t worker, std::size_t file, Xapian::WritableDatabase& segment) {
+    std::unique_lock<std::mutex> gate(large_file_mutex_, std::defer_lock);
+    if (input_.files.size_of(file) > large_file_bytes) gate.lock();
+    const LoadedArticle article = loaders_[worker].load(file);
+    if (article.result == LoadResult::loaded) {
+      segment.add_document(article.document);
+    } else {
+      note_skipped(file, article);
+    }
+  }
+
+  void add_moved(std::size_t worker, const Change& move, Xapian::WritableDatabase& segment) {
+    if (!origins_[worker]) origins_[worker].emplace(input_.articles);
+    Xapian::Document document = origins_[worker]->get_document(move.article);
+    loaders_[worker].relocate(document, move.file);
+    segment.add_document(document);
+  }
+
+  void note_skipped(std::size_t file, const LoadedArticle& article) {
+    const std::lock_guard lock(skipped_mutex_);
+    (article.result == LoadResult::unreadable ? segments_.unreadable : segments_.rejected).push_back(file);
+    segments_.skipped.push_back(article.skipped);
+  }
+
+  const SegmentInput& input_;
+  const std::string& folder_;
+  const SegmentLimits& limits_;
+  Progress& progress_;
+  std::vector<ArticleLoader> loaders_;                    ///< one a thread
+  std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
+  std::mutex large_file_mutex_;
+  std::mutex skipped_mutex_;
+  Segments segments_;
+};
+
+}  // namespace
+
+Segments build_segments(const SegmentInput& input, const std::string& folder, std::size_t jobs,
+                        const SegmentLimits& limits, Progress& progress) {
+  return Builder(input, folder, jobs, limits, progress).build();
+}
+
+}  // namespace fihris

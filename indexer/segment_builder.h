@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/folder_scan.h"
+#include "indexer/progress.h"
+#include "indexer/update_plan.h"
+
+namespace fihris {
+
+/// Sizes of segments. Small ones keep Xapian's maps in the processor's caches, large ones make longer posting
+/// lists (docs/performance.md has the figures).
+struct SegmentLimits {
+  std::size_t articles = 500;
+  std::uint64_t bytes = 8u << 20;  ///< of the files; bounds the memory
+};
+
+/// What segments are built from: files that are read, and articles of the index that have moved.
+struct SegmentInput {
+  const FileList& files;
+  std::vector<std::size_t> read;  ///< files to read and analyse
+  std::vector<Change> move;       ///< articles to take over
+  std::string articles;           ///< the stub of the index that `move` refers to; unused if there are none
+};
+
+/// Segments, and what could not become a part of them.
+struct Segments {
+  std::vector<std::string> folders;     ///< Xapian databases, in the order of the input
+  std::vector<std::size_t> unreadable;  ///< files
+  std::vector<std::size_t> rejected;    ///< files
+  std::vector<Skipped> skipped;         ///< both, with the reasons
+};
+
+/// Builds segments in `folder`, which exists, with `jobs` threads. The result does not depend on their
+/// number. Memory: about 12 times SegmentLimits::bytes a thread. Throws Xapian::Error.
+Segments build_segments(const SegmentInput& input, const std::string& folder, std::size_t jobs,
+                        const SegmentLimits& limits, Progress& progress);
+
+}  // namespace fihris
