@@ -224,7 +224,7 @@ class Lexer {
     const Stretch place{at_ + character_at(query_, at_).size, closing};
     at_ = closing + character_at(query_, closing).size;
     if (marks.field == Field::date && push_date(begin, marks, place)) return;
-    std::vector<QueryWord> words = read_words(query_, place, notes_);
+    std::vector<QueryWord> words = read_quoted_words(query_, place, notes_);
     if (words.empty()) {
       note_nothing_beside(begin, marks);
       return;

@@ -50,35 +50,8 @@ void read_marks_before(std::string_view query, Stretch place, QueryWord& word) {
   std::size_t begin = word.begin;
   while (begin > place.begin && (query[begin - 1] == '=' || query[begin - 1] == '~')) --begin;
   if (begin > place.begin && query[begin - 1] != ' ') return;
-  for (const char mark : query.substr(begin, word.begin - begin)) (mark == '=' ? word.exact : word.similar) = true;
-}
-
-/// Gives the words that an asterisk follows their wildcard. `text` ends where the words' place ends.
-void mark_wildcards(std::string_view text, std::size_t begin, std::vector<QueryWord>& words,
-                    std::vector<Note>& notes) {
-  std::size_t next = 0;  // the first word that begins after the asterisk
-  std::size_t seen = 0;  // words that had an asterisk after them
-  for (std::size_t star = text.find('*', begin); star != std::string_view::npos;
-       star = text.find('*', star + 1)) {
-    while (next < words.size() && words[next].begin < star) ++next;
-    const bool after_word = next > seen && skip_unseen(text, words[next - 1].end) == star;
-    seen = next;
-    const bool ends_word = star + 1 == text.size() ||
-                           (text[star + 1] != '*' && !is_word_character(character_at(text, star + 1).code));
-    if (after_word && ends_word) {
-      words[next - 1].wildcard = true;
-    } else if (after_word || (next < words.size() && words[next].begin == star + 1)) {
-      notes.push_back({star, star + 1, "an asterisk only stands at the end of a word; read as punctuation"});
-    }
-  }
-}
-
-void read_marks_before(std::string_view query, Stretch place, QueryWord& word) {
-  if (word.begin == place.begin) return;
-  const char mark = query[word.begin - 1];
-  if (mark != '=' && mark != '~') return;
-  const bool at_start = word.begin - 1 == place.begin || query[word.begin - 2] == ' ';
-  if (at_start) (mark == '=' ? word.exact : word.similar) = true;
+  for (const char mark : query.substr(begin, word.begin - begin))
+    (mark == '=' ? word.exact : word.similar) = true;
 }
 
 /// The last letter, digit or mark of `word`.
@@ -149,10 +122,15 @@ std::vector<QueryWord> read_words(std::string_view query, Stretch place, std::ve
     word.end = place.begin + token.end;
     word.hamza_before_lam = token.hamza_before_lam;
     word.written = query.substr(word.begin, word.end - word.begin);
-    read_marks_before(query, place, word);
     words.push_back(std::move(word));
   }
   mark_wildcards(query.substr(0, place.end), place.begin, words, notes);
+  return words;
+}
+
+std::vector<QueryWord> read_quoted_words(std::string_view query, Stretch place, std::vector<Note>& notes) {
+  std::vector<QueryWord> words = read_words(query, place, notes);
+  for (QueryWord& word : words) read_marks_before(query, place, word);
   return words;
 }
 

@@ -15,9 +15,11 @@ struct Stretch {
   std::size_t end = 0;
 };
 
-/// The words in `place` of `query`, with the marks that touch them: word*, and inside of quotation marks
-/// =word, ~word. Asterisks that end no word are noted.
+/// The words in `place` of `query`, with the asterisks that touch them. Asterisks that end no word are noted.
 std::vector<QueryWord> read_words(std::string_view query, Stretch place, std::vector<Note>& notes);
+
+/// The same for a place between quotation marks, where =word and ~word are understood too.
+std::vector<QueryWord> read_quoted_words(std::string_view query, Stretch place, std::vector<Note>& notes);
 
 /// Splits words typed without a space between them into what belongs together.
 ///
