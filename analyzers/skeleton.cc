@@ -1,0 +1,177 @@
+#include "analyzers/skeleton.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/arabic_word.h"
+#include "analyzers/letter_codes.h"
+#include "analyzers/letters.h"
+#include "analyzers/skeleton_rules.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t max_stored_keys = 3;
+constexpr std::size_t max_query_keys = 16;
+
+struct CodedRule {
+  RuleSide letters;
+  Place place;
+  std::string_view stored, asked;
+};
+
+/// The rules of one script by their first letter, longest first.
+class RuleTable {
+ public:
+  RuleTable(std::span<const SkeletonRule> rules, std::string_view vowels, std::string_view front_vowels) {
+    for (const SkeletonRule& rule : rules) {
+      const RuleSide letters = coded_rule_side(rule.letters);
+      rules_[letters.codes[0]].push_back({letters, rule.place, rule.stored, rule.asked});
+    }
+    for (auto& of_letter : rules_) {
+      std::stable_sort(of_letter.begin(), of_letter.end(), [](const CodedRule& a, const CodedRule& b) {
+        return a.letters.size > b.letters.size;
+      });
+    }
+    mark(vowels, is_vowel_);
+    mark(front_vowels, is_front_vowel_);
+  }
+
+  /// The rule for the letters of `word` at `at`, nullptr if they are silent.
+  const CodedRule* find(const CodedWord& word, std::size_t at) const {
+    for (const CodedRule& rule : rules_[word.codes[at]]) {
+      if (std::equal(rule.letters.view().begin(), rule.letters.view().end(),
+                     word.codes.begin() + static_cast<std::ptrdiff_t>(at)) &&
+          holds(rule, word, at)) {
+        return &rule;
+      }
+    }
+    return nullptr;
+  }
+
+ private:
+  using LetterSet = std::array<bool, CodedWord::code_count>;
+
+  static void mark(std::string_view letters, LetterSet& set) {
+    const CodedWord word = coded(letters);
+    for (std::size_t i = 1; i + 1 < word.size; ++i) set[word.codes[i]] = true;
+  }
+
+  bool holds(const CodedRule& rule, const CodedWord& word, std::size_t at) const {
+    const std::uint8_t next = word.codes[at + rule.letters.size];
+    switch (rule.place) {
+      case Place::anywhere: return true;
+      case Place::first: return at == 1;
+      case Place::last: return next == CodedWord::end_mark && at > 1;
+      case Place::before_front_vowel: return is_front_vowel_[next];
+      case Place::before_vowel: return is_vowel_[next];
+      case Place::after_vowel_last: return next == CodedWord::end_mark && at > 2 && is_vowel_[word.codes[at - 1]];
+    }
+    return false;
+  }
+
+  std::array<std::vector<CodedRule>, CodedWord::code_count> rules_;
+  LetterSet is_vowel_{}, is_front_vowel_{};
+};
+
+const RuleTable& rule_table(Script script) {
+  static const RuleTable arabic(arabic_skeleton_rules(), spelled<letter::alef, letter::waw, letter::yeh>,
+                                spelled<letter::yeh>);
+  static const RuleTable latin(latin_skeleton_rules(), "aeiouy", "eiy");
+  return script == Script::arabic ? arabic : latin;
+}
+
+/// Keys while they are put together: the likeliest few, in order.
+class Keys {
+ public:
+  explicit Keys(std::size_t limit) : limit_(limit) { keys_.emplace_back(); }
+
+  /// Goes on with each of the alternatives of a rule.
+  void append(std::string_view alternatives) {
+    if (alternatives.find('|') == std::string_view::npos) {
+      for (Key& key : keys_) key.append(alternatives);
+      return;
+    }
+    std::vector<Key> longer;
+    longer.reserve(4 * keys_.size());
+    for (unsigned unlikeliness = 0; !alternatives.empty(); ++unlikeliness) {
+      const std::size_t bar = std::min(alternatives.find('|'), alternatives.size());
+      for (const Key& key : keys_) {
+        longer.push_back(key);
+        longer.back().append(alternatives.substr(0, bar));
+        longer.back().unlikeliness += unlikeliness;
+      }
+      alternatives.remove_prefix(std::min(bar + 1, alternatives.size()));
+    }
+    std::stable_sort(longer.begin(), longer.end(),
+                     [](const Key& a, const Key& b) { return a.unlikeliness < b.unlikeliness; });
+    // More than are wanted in the end, for some will turn out to be the same.
+    if (longer.size() > 2 * limit_) longer.resize(2 * limit_);
+    keys_.swap(longer);
+  }
+
+  void move_to(std::vector<std::string>& result) {
+    for (Key& key : keys_) {
+      if (result.size() >= limit_) return;
+      if (!key.classes.empty() && std::find(result.begin(), result.end(), key.classes) == result.end()) {
+        result.push_back(std::move(key.classes));
+      }
+    }
+  }
+
+ private:
+  struct Key {
+    std::string classes;
+    unsigned unlikeliness = 0;
+
+    void append(std::string_view added) {
+      for (const char sound : added) {
+        if (sound != '-' && (classes.empty() || classes.back() != sound)) classes += sound;
+      }
+    }
+  };
+  std::vector<Key> keys_;
+  std::size_t limit_;
+};
+
+enum class Use { store, ask };
+
+void append_keys(std::string_view spelling, Use use, std::size_t limit, std::vector<std::string>& result) {
+  const CodedWord word = coded(spelling);
+  if (word.script == Script::other) return;
+  const RuleTable& rules = rule_table(word.script);
+  Keys keys(limit);
+  for (std::size_t at = 1; at + 1 < word.size;) {
+    const CodedRule* const rule = rules.find(word, at);
+    if (rule != nullptr) keys.append(use == Use::store ? rule->stored : rule->asked);
+    at += rule != nullptr ? rule->letters.size : 1;
+  }
+  keys.move_to(result);
+}
+
+/// The word after the article; empty if it has none, or too little remains to be a name. In Latin letters too: Elbaradei.
+std::string_view without_article(std::string_view word) {
+  constexpr std::string_view article = spelled<letter::alef, letter::lam>;
+  if (word.starts_with(article) && word.size() >= article.size() + 3 * letter_bytes) return word.substr(article.size());
+  if ((word.starts_with("al") || word.starts_with("el")) && word.size() >= 6) return word.substr(2);
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> stored_keys(std::string_view folded_word) {
+  std::vector<std::string> result;
+  append_keys(without_article(folded_word), Use::store, max_stored_keys, result);
+  append_keys(folded_word, Use::store, max_stored_keys, result);
+  return result;
+}
+
+std::vector<std::string> query_keys(std::string_view folded_word) {
+  std::vector<std::string> result;
+  const std::string_view name = without_article(folded_word);
+  append_keys(folded_word, Use::ask, name.empty() ? max_query_keys : max_query_keys / 2, result);
+  append_keys(name, Use::ask, max_query_keys, result);
+  return result;
+}
+
+}  // namespace fihris

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+/// The tables of analyzers/data on how names are spelled, as text, compiled into the program.
+namespace fihris::spelling_data {
+
+extern const std::string_view function_words;
+extern const std::string_view name_spellings;
+extern const std::string_view spelling_rules;
+extern const std::string_view titles;
+extern const std::string_view transliteration;
+
+}  // namespace fihris::spelling_data
