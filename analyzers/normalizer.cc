@@ -56,12 +56,16 @@ std::u32string as_letters(char32_t form) {
 /// The characters that are seen: no tatweel, nothing invisible or ill-formed; presentation forms as letters.
 std::u32string visible(std::string_view word) {
   std::u32string result;
+  bool in_arabic = false;
   bool on_tatweel = false;
-  for (const char32_t character : to_utf32(word)) {
-    const Kind kind = fold_of(character).kind;
+  Fold spare;
+  for (std::size_t offset = 0; offset < word.size();) {
+    std::size_t begin = offset;
+    const Kind kind = next_fold(word, offset, spare).kind;
+    const char32_t character = next_character(word, begin);
     if (kind == Kind::invisible || character == replacement_character) continue;
     if (kind == Kind::tatweel) {
-      on_tatweel = !result.empty();
+      on_tatweel = in_arabic;
       continue;
     }
     if (kind == Kind::hamza_mark && on_tatweel) {
@@ -71,9 +75,20 @@ std::u32string visible(std::string_view word) {
     } else {
       result += character;
     }
-    on_tatweel = on_tatweel && kind != Kind::hamza_mark && (kind == Kind::mark || is_combining(character));
+    const bool is_mark = kind == Kind::mark || kind == Kind::hamza_mark || kind == Kind::other_mark || kind == Kind::spaceless_mark;
+    if (!is_mark) in_arabic = kind == Kind::arabic || kind == Kind::high_hamza;
+    on_tatweel = on_tatweel && is_mark && kind != Kind::hamza_mark;
   }
   return result;
+}
+
+/// True for letters that no rule of the written form changes, which most words are made of.
+bool is_plain(std::string_view word) {
+  for (std::size_t offset = 0; offset < word.size();) {
+    const char32_t character = next_character(word, offset);
+    if (character < letter::hamza || character > letter::yeh || character == letter::tatweel) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -93,6 +108,7 @@ std::string fold(std::string_view word) {
 }
 
 std::string written_form(std::string_view word, Tashkeel tashkeel) {
+  if (is_plain(word)) return std::string(word);
   std::u32string text = composed(to_icu(visible(word)));
   // Letter by letter: full case folding would spell an iota subscript and a sharp s with letters that were not typed.
   for (char32_t& character : text) character = static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
@@ -103,6 +119,7 @@ std::string written_form(std::string_view word, Tashkeel tashkeel) {
 }
 
 bool has_tashkeel(std::string_view word) {
+  if (is_plain(word)) return false;
   for (const char32_t character : composed(to_icu(visible(word)))) {
     if (is_tashkeel(character)) return true;
   }
