@@ -1,8 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstring>
 #include <initializer_list>
 #include <string_view>
 
@@ -53,17 +53,19 @@ inline std::string_view without_last(std::string_view word, std::size_t letters)
 /// A word of parts, for a lookup: on the stack, and so free. Whatever goes beyond its size is cut.
 class Joined {
  public:
+  Joined() = default;
   explicit Joined(std::initializer_list<std::string_view> parts) {
     for (const std::string_view part : parts) {
-      const std::size_t fits = part.size() < bytes_.size() - size_ ? part.size() : bytes_.size() - size_;
-      std::memcpy(bytes_.data() + size_, part.data(), fits);
+      const std::size_t fits = std::min(part.size(), bytes_.size() - size_);
+      std::copy_n(part.data(), fits, bytes_.data() + size_);
       size_ += fits;
     }
   }
   std::string_view view() const { return {bytes_.data(), size_}; }
 
  private:
-  std::array<char, (max_letters + 8) * letter_bytes> bytes_;
+  std::array<char, (max_letters + 8) * letter_bytes>
+      bytes_;  // uninitialised beyond size_: this is made many times a word
   std::size_t size_ = 0;
 };
 

@@ -1,0 +1,116 @@
+#include "analyzers/broken_plural.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/broken_plural_tables.h"
+#include "analyzers/buckwalter.h"
+
+namespace fihris {
+namespace {
+
+using Radicals = std::array<char, 4>;
+
+/// Folding writes a hamza on alef as alef, on other seats as hamza: ra's, ru'us.
+bool same_radical(char a, char b) {
+  return a == b || (a == 'A' && b == '\'') || (a == '\'' && b == 'A');
+}
+
+/// Whether a word has the letters of a pattern; its radicals are checked against those already known, or
+/// noted.
+bool fits(std::string_view word, std::string_view pattern, Radicals& radicals) {
+  if (word.size() != pattern.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (pattern[i] < '1' || pattern[i] > '4') {
+      if (word[i] != pattern[i]) return false;
+      continue;
+    }
+    if (pattern[i] == '4' && (word[i] == 'y' || word[i] == 'h')) return false;
+    char& radical = radicals[static_cast<std::size_t>(pattern[i] - '1')];
+    if (radical == 0) {
+      radical = word[i];
+    } else if (!same_radical(radical, word[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool fit_together(std::string_view singular, std::string_view plural, const PatternPair& pair) {
+  // Tawassul and tawasul: two verbal nouns, not markaz and marakiz.
+  if (singular.size() == 4 && singular.front() == 't' && plural.size() == 5 && plural[2] == 'A') return false;
+  Radicals radicals{};
+  return fits(singular, pair.singular, radicals) && fits(plural, pair.plural, radicals);
+}
+
+struct ByPlural {
+  constexpr bool operator()(const PluralPair& a, const PluralPair& b) const { return a.plural < b.plural; }
+};
+
+static_assert(std::is_sorted(known_plurals.begin(), known_plurals.end(), ByPlural()));
+
+/// The pairs of the list with this plural.
+auto known_singulars(std::string_view plural) {
+  return std::equal_range(known_plurals.begin(), known_plurals.end(), PluralPair{{}, plural}, ByPlural());
+}
+
+bool remove_ending(std::string_view& word, std::string_view ending, std::size_t least_left) {
+  if (!word.ends_with(ending) || word.size() < ending.size() + least_left) return false;
+  word.remove_suffix(ending.size());
+  return true;
+}
+
+/// What an attached pronoun, the dual or taa marbuta leave.
+std::string_view without_endings(std::string_view word) {
+  bool has_pronoun = false;
+  for (const std::string_view pronoun : {"hmA", "hA", "hm", "hn", "nA"}) {
+    if ((has_pronoun = remove_ending(word, pronoun, 3))) break;
+  }
+  if (remove_ending(word, "tAn", 4) || remove_ending(word, "tyn", 4)) return word;
+  // A noun of the pattern of awtan ends in its own an.
+  const bool is_afal = word.size() == 5 && word.front() == 'A';
+  if (!is_afal &&
+      (remove_ending(word, "An", 3) || remove_ending(word, "yn", 3) || remove_ending(word, "wn", 3))) {
+    return word;
+  }
+  if (!has_pronoun && remove_ending(word, "h", 2)) has_pronoun = word.ends_with('t');
+  // Taa marbuta before a pronoun.
+  if (has_pronoun && word.size() > 4 && word[word.size() - 2] != 'A') remove_ending(word, "t", 4);
+  return word;
+}
+
+}  // namespace
+
+std::string consonant_frame(std::string_view core) {
+  if (!is_arabic_word(core)) return {};
+  const Buckwalter transliterated(core);
+  std::string_view word = transliterated.view();
+  if (const auto [first, last] = known_singulars(word); first != last && !first->singular.empty()) {
+    word = first->singular;
+  }
+  std::string frame;
+  for (const char letter : without_endings(word)) {
+    const bool is_weak = letter == 'A' || letter == 'w' || letter == 'y' || letter == 'Y' || letter == '\'';
+    // Gemination is written in some patterns only: haqq, huquq.
+    if (!is_weak && (frame.empty() || frame.back() != letter)) frame += letter;
+  }
+  return frame;
+}
+
+PluralPattern broken_plural_pattern(std::string_view singular, std::string_view plural) {
+  if (!is_arabic_word(singular) || !is_arabic_word(plural)) return PluralPattern::none;
+  const Buckwalter one(singular);
+  const Buckwalter many(plural);
+  const auto [first, last] = known_singulars(many.view());
+  if (first != last) {
+    const bool is_known =
+        std::any_of(first, last, [&](const PluralPair& pair) { return pair.singular == one.view(); });
+    return is_known ? PluralPattern::known : PluralPattern::none;
+  }
+  const bool fits_any =
+      std::any_of(telling_patterns.begin(), telling_patterns.end(),
+                  [&](const PatternPair& pair) { return fit_together(one.view(), many.view(), pair); });
+  return fits_any ? PluralPattern::telling : PluralPattern::none;
+}
+
+}  // namespace fihris

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fihris {
+
+/// A key under which a noun and its broken plurals meet: the letters that the patterns of broken plurals
+/// keep, an attached pronoun off (kitab, kutub and kutubuhum; ra'is and ru'asa'). `core` is folded and
+/// without proclitics. Empty for a word that is not Arabic. A key, not an analysis: is_broken_plural() and
+/// inflects() tell apart what meets under it.
+std::string consonant_frame(std::string_view core);
+
+/// How much a pair of patterns says.
+enum class PluralPattern {
+  none,     ///< no pair of patterns fits
+  telling,  ///< a pair fits whose plural is hardly ever anything else (hizb, ahzab; masjid, masajid)
+  known     ///< this pair of words is in the list of common broken plurals
+};
+
+/// Whether `plural` can be a broken plural of `singular`, by its letters alone. Both are folded cores.
+PluralPattern broken_plural_pattern(std::string_view singular, std::string_view plural);
+
+}  // namespace fihris

@@ -1,0 +1,59 @@
+#include "analyzers/inflection.h"
+
+#include "analyzers/broken_plural.h"
+#include "analyzers/stemmer.h"
+#include "tests/analyzers/word_tables.h"
+#include "tests/support/catch.h"
+
+using namespace fihris;
+
+TEST_CASE("inflections of one word join where the vocabulary shows it, other words stay apart",
+          "[inflection]") {
+  for (const auto& row : read_word_table("inflection.tsv")) {
+    REQUIRE(row.size() >= 4);
+    const bool expected = row[0] == "join";
+    const WrittenVocabulary vocabulary(row.size() > 4 ? row[4] : "");
+    INFO(row[1] << ": " << row[2] << " and " << row[3]);
+    CHECK(inflects(row[2], row[3], vocabulary) == expected);
+    CHECK(inflects(row[3], row[2], vocabulary) == expected);
+    CHECK(inflects(row[2], row[2], vocabulary));
+  }
+}
+
+TEST_CASE("inflections of one word share a key by which they can be looked up", "[inflection]") {
+  for (const auto& row : read_word_table("inflection.tsv")) {
+    if (row[0] != "join") continue;
+    INFO(row[1] << ": " << row[2] << " and " << row[3]);
+    CHECK((light_stem(row[2]) == light_stem(row[3]) || consonant_frame(row[2]) == consonant_frame(row[3])));
+  }
+}
+
+TEST_CASE("a light stem is its own light stem and never longer or empty", "[inflection]") {
+  for (const auto& row : read_word_table("inflection.tsv")) {
+    for (const std::string& word : {row[2], row[3]}) {
+      const std::string stem = light_stem(word);
+      INFO(word);
+      CHECK(light_stem(stem) == stem);
+      CHECK(stem.size() <= word.size());
+      CHECK_FALSE(stem.empty());
+    }
+  }
+}
+
+TEST_CASE("without evidence nothing joins", "[inflection]") {
+  const WrittenVocabulary nothing("");
+  for (const auto& row : read_word_table("inflection.tsv")) {
+    INFO(row[2] << " and " << row[3]);
+    CHECK_FALSE(inflects(row[2], row[3], nothing));
+  }
+}
+
+TEST_CASE("words that are not Arabic are their own stem, have no frame and no inflections", "[inflection]") {
+  const WrittenVocabulary nothing("");
+  for (const std::string word : {"", "london", "2015", "\xD9\x88x", "\xD9"}) {
+    CHECK(light_stem(word) == word);
+    CHECK(consonant_frame(word).empty());
+    CHECK(inflects(word, word, nothing));
+    CHECK_FALSE(inflects(word, word + "s", nothing));
+  }
+}
