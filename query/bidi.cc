@@ -42,6 +42,10 @@ Units to_units(const MarkedText& source) {
   return units;
 }
 
+bool is_mark(UChar32 code) {
+  return (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0;
+}
+
 /// Letters in the forms that they have beside their neighbours. A lam with its alef becomes one character.
 Units shaped(const Units& units) {
   icu::UnicodeString forms;
@@ -55,7 +59,8 @@ Units shaped(const Units& units) {
   Units result;
   for (int32_t i = 0; i < length; ++i) {
     if (forms[i] == ' ' && units.text[i] != ' ') continue;  // the alef of a lam-alef
-    result.text.append(forms[i]);
+    // ICU gives marks a width of their own; they are to stay on their letters.
+    result.text.append(is_mark(units.text[i]) ? units.text[i] : forms[i]);
     result.marked.push_back(units.marked[static_cast<std::size_t>(i)]);
   }
   return result;
@@ -93,10 +98,6 @@ class LineWriter {
   MarkedText line_;
   bool open_ = false;
 };
-
-bool is_mark(UChar32 code) {
-  return (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0;
-}
 
 /// Appends a run from right to left; marks stay behind their letter, brackets are mirrored.
 void append_reversed(LineWriter& line, const Units& units, int32_t begin, int32_t end) {
