@@ -40,31 +40,36 @@ bool take_into(ScannedWord& word, const Fold& fold) {
 bool scan_word(std::string_view text, std::size_t& offset, ScannedWord& word) {
   Fold spare;
   const Fold* fold = nullptr;
+  std::size_t at = offset;
+  Kind kind = Kind::separator;
   do {
-    if (offset >= text.size()) return false;
-    word.begin = offset;
-    fold = &next_fold(text, offset, spare);
-    word.kind = begun_by(fold->kind);
-  } while (word.kind == Kind::separator);
+    if (at >= text.size()) {
+      offset = at;
+      return false;
+    }
+    word.begin = at;
+    fold = &next_fold(text, at, spare);
+    kind = begun_by(fold->kind);
+  } while (kind == Kind::separator);
 
-  word.end = offset;
+  word.kind = kind;
   word.folded.clear();
-  if (word.kind == Kind::phrase) return true;
-  word.folded.append(*fold);
-
-  while (offset < text.size()) {
-    const std::size_t before = offset;
-    fold = &next_fold(text, offset, spare);
-    if (fold->kind == word.kind) {
+  if (kind != Kind::phrase) word.folded.append(*fold);
+  std::size_t end = at;
+  while (kind != Kind::phrase && at < text.size()) {
+    fold = &next_fold(text, at, spare);
+    if (fold->kind == kind) {
       word.folded.append(*fold);
     } else if (fold->kind == Kind::invisible) {
       continue;
     } else if (!take_into(word, *fold)) {
-      offset = before;
-      return true;
+      break;
     }
-    word.end = offset;
+    end = at;
   }
+  // What ended the word is looked at again: it may begin the next one.
+  offset = end;
+  word.end = end;
   return true;
 }
 
