@@ -1,7 +1,9 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
+#include "analyzers/inflection_bases.h"
 #include "analyzers/vocabulary.h"
 
 namespace fihris {
@@ -10,10 +12,26 @@ namespace fihris {
 /// dual, sound or broken plural, feminine, nisba or the ending of a verb, and `words` shows that they do
 /// (docs/inflection.md gives each rule with its evidence). Symmetric, and true of a word with itself.
 ///
-/// `words` is the vocabulary of the articles, as for split_proclitics(): the evidence is in words with the
-/// article, bi and li, too. Cores that can be inflections of each other share their light_stem() or their
-/// consonant_frame(): only such are worth asking about. Most other pairs are refused without a lookup, the
-/// rest takes a few dozen lookups.
+/// `words` is the vocabulary of the articles' words, as for split_proclitics(): the evidence is in words with
+/// the article, bi and li, too. Cores that can be inflections of each other share their light_stem() or their
+/// consonant_frame(): only such are worth asking about. Each question takes about a dozen lookups.
 bool inflects(std::string_view a, std::string_view b, const Vocabulary& words);
+
+/// The same for one core and many others: what concerns `word` alone is looked up once.
+class Inflections {
+ public:
+  /// `words` must outlive this.
+  Inflections(std::string_view word, const Vocabulary& words);
+
+  /// inflects(word, other, words).
+  bool include(std::string_view other) const;
+
+ private:
+  const Vocabulary& words_;
+  std::string word_;
+  std::string stem_;
+  std::string frame_;
+  Bases bases_;
+};
 
 }  // namespace fihris
