@@ -1,0 +1,147 @@
+#include "tests/support/sandbox.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <system_error>
+
+namespace fs = std::filesystem;
+
+namespace fihris {
+namespace {
+
+std::string read_all(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void redirect(const fs::path& path, int flags, int descriptor) {
+  const int opened = open(path.c_str(), flags, 0644);
+  if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
+  close(opened);
+}
+
+}  // namespace
+
+RunningProgram::RunningProgram(pid_t process, fs::path out, fs::path err)
+    : process_(process), out_(std::move(out)), err_(std::move(err)) {}
+
+RunningProgram::~RunningProgram() {
+  if (ended_) return;
+  send(SIGKILL);
+  reap(0);
+}
+
+void RunningProgram::send(int signal) const {
+  kill(process_, signal);
+}
+
+bool RunningProgram::is_running() {
+  reap(WNOHANG);
+  return !ended_;
+}
+
+ProgramResult RunningProgram::wait() {
+  reap(0);
+  const int exit = WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
+  return {exit, read_all(out_), read_all(err_)};
+}
+
+std::string RunningProgram::err_so_far() const {
+  return read_all(err_);
+}
+
+void RunningProgram::reap(int options) {
+  if (ended_) return;
+  pid_t reaped;
+  do {
+    reaped = waitpid(process_, &status_, options);
+  } while (reaped < 0 && errno == EINTR);
+  ended_ = reaped == process_;
+}
+
+Sandbox::Sandbox() {
+  std::string name = (fs::temp_directory_path() / "fihris-test-XXXXXX").string();
+  if (!mkdtemp(name.data())) throw std::system_error(errno, std::generic_category(), name);
+  root_ = name;
+  fs::create_directories(root_ / "home");
+  fs::create_directories(root_ / "output");
+}
+
+Sandbox::~Sandbox() {
+  std::error_code ignored;
+  fs::remove_all(root_, ignored);
+}
+
+fs::path Sandbox::path(std::string_view relative) const {
+  return root_ / "home" / relative;
+}
+
+fs::path Sandbox::output_file(std::string_view name) const {
+  return root_ / "output" / (std::to_string(run_count_) + "." + std::string(name));
+}
+
+void Sandbox::write(std::string_view relative, std::string_view content) const {
+  const fs::path file = path(relative);
+  fs::create_directories(file.parent_path());
+  std::ofstream stream(file, std::ios::binary);
+  stream << content;
+  if (!stream.flush()) throw std::runtime_error("cannot write " + file.string());
+}
+
+std::string Sandbox::read(std::string_view relative) const {
+  return read_all(path(relative));
+}
+
+ProgramResult Sandbox::run(std::string_view command) const {
+  std::istringstream words{std::string(command)};
+  return run(std::vector<std::string>{std::istream_iterator<std::string>(words), {}});
+}
+
+ProgramResult Sandbox::run(const std::vector<std::string>& command, std::string_view standard_input) const {
+  const fs::path input = output_file("in");
+  std::ofstream(input, std::ios::binary) << standard_input;
+  return start(command, input).wait();
+}
+
+RunningProgram Sandbox::start(const std::vector<std::string>& command) const {
+  return start(command, "/dev/null");
+}
+
+RunningProgram Sandbox::start(const std::vector<std::string>& command, const fs::path& standard_input) const {
+  const fs::path out = output_file("out");
+  const fs::path err = output_file("err");
+  ++run_count_;
+  std::vector<char*> words;
+  const std::string program = command.front() == "fihris" ? FIHRIS_PROGRAM : command.front();
+  words.push_back(const_cast<char*>(program.c_str()));
+  for (std::size_t i = 1; i < command.size(); ++i) words.push_back(const_cast<char*>(command[i].c_str()));
+  words.push_back(nullptr);
+  const std::string home = path("").string();
+  const std::string index = path("index").string();
+
+  const pid_t process = fork();
+  if (process < 0) throw std::system_error(errno, std::generic_category(), "fork");
+  if (process == 0) {
+    redirect(standard_input, O_RDONLY, STDIN_FILENO);
+    redirect(out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
+    redirect(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+    setenv("HOME", home.c_str(), 1);
+    setenv("FIHRIS_INDEX", index.c_str(), 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
+    if (chdir(home.c_str()) != 0) _exit(126);
+    execvp(program.c_str(), words.data());
+    _exit(127);
+  }
+  return {process, out, err};
+}
+
+}  // namespace fihris
