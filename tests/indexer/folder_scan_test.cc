@@ -1,0 +1,85 @@
+#include "indexer/folder_scan.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fihris;
+
+namespace {
+
+/// The paths found, below `folder`, separated by blanks.
+std::string found(const FolderScan& scan, const std::string& folder) {
+  std::string paths;
+  for (std::size_t i = 0; i < scan.files.size(); ++i) {
+    paths += (paths.empty() ? "" : " ") + scan.files.state(i).path.substr(folder.size() + 1);
+  }
+  return paths;
+}
+
+std::string scan(const TemporaryFolder& folder, const ScanOptions& options = {}) {
+  FolderScan result;
+  scan_folder(folder.path(), folder.path(), options, result);
+  return found(result, folder.path());
+}
+
+}  // namespace
+
+TEST_CASE("files are found in the order of their names, a folder's own first", "[scan]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"b.txt", "a/2.txt", "a/1.txt", "a/b/3.txt", "c.txt", "a.txt"})
+    folder.write(name, "x");
+  CHECK(scan(folder) == "a.txt b.txt c.txt a/1.txt a/2.txt a/b/3.txt");
+}
+
+TEST_CASE("hidden files, other files and empty ones are left out", "[scan]") {
+  const TemporaryFolder folder;
+  folder.write(".hidden.txt", "x");
+  folder.write(".git/a.txt", "x");
+  folder.write("a.pdf", "x");
+  folder.write("empty.txt", "");
+  folder.write("a.txt", "x");
+  CHECK(scan(folder) == "a.txt");
+}
+
+TEST_CASE("globs with a slash are matched with the path below the root", "[scan]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"a.txt", "sport/a.txt", "sport/old/a.txt", "old/a.txt"}) folder.write(name, "x");
+  CHECK(scan(folder, {{"sport/*"}, {}, {}}) == "sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, {{"*.txt"}, {"old"}, {}}) == "a.txt sport/a.txt");
+  CHECK(scan(folder, {{"*.txt"}, {"sport/old"}, {}}) == "a.txt old/a.txt sport/a.txt");
+}
+
+TEST_CASE("symbolic links are not followed", "[scan]") {
+  const TemporaryFolder folder;
+  folder.write("a/x.txt", "x");
+  std::filesystem::create_directory_symlink(folder.path("a"), folder.path("a/loop"));
+  std::filesystem::create_symlink("x.txt", folder.path("a/link.txt"));
+  CHECK(scan(folder) == "a/x.txt");
+}
+
+TEST_CASE("a path is searchable from the name of its root on", "[scan]") {
+  const TemporaryFolder folder;
+  folder.write("news/sport/a.txt", "x");
+  FolderScan result;
+  scan_folder(folder.path("news/sport"), folder.path("news"), {}, result);
+  REQUIRE(result.files.size() == 1);
+  CHECK(result.files.state(0).path.substr(result.files.searchable_path(0)) == "news/sport/a.txt");
+}
+
+TEST_CASE("the state of a file says what the file system says", "[scan]") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "four");
+  FolderScan result;
+  scan_folder(folder.path(), folder.path(), {}, result);
+  REQUIRE(result.files.size() == 1);
+  CHECK(result.files.state(0).size == 4);
+  CHECK(result.files.state(0).mtime_ns > 1'500'000'000'000'000'000);
+}
+
+TEST_CASE("a missing folder has no articles", "[scan]") {
+  const TemporaryFolder folder;
+  FolderScan result;
+  scan_folder(folder.path("none"), folder.path("none"), {}, result);
+  CHECK(result.files.size() == 0);
+  CHECK(result.skipped_folders.empty());
+}
