@@ -25,14 +25,6 @@ bool is_tashkeel(char32_t character) {
   }
 }
 
-std::u32string without_tashkeel(const std::u32string& text) {
-  std::u32string result;
-  for (const char32_t character : text) {
-    if (!is_tashkeel(character)) result += character;
-  }
-  return result;
-}
-
 icu::UnicodeString to_icu(const std::u32string& text) {
   return icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<int32_t>(text.size()));
 }
@@ -109,12 +101,16 @@ std::string fold(std::string_view word) {
 
 std::string written_form(std::string_view word, Tashkeel tashkeel) {
   if (is_plain(word)) return std::string(word);
-  std::u32string text = composed(to_icu(visible(word)));
+  std::u32string text = visible(word);
+  if (tashkeel == Tashkeel::ignored) {
+    // Before composing, since some stand between a letter and its hamza; not the madda, which may belong to an alef.
+    std::erase_if(text, [](char32_t character) { return is_tashkeel(character) && character != letter::madda_above; });
+  }
+  text = composed(to_icu(text));
+  if (tashkeel == Tashkeel::ignored) std::erase_if(text, is_tashkeel);
   // Letter by letter: full case folding would spell an iota subscript and a sharp s with letters that were not typed.
   for (char32_t& character : text) character = static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
   text = composed(to_icu(text));
-  // Composed before and after: a madda belongs to its alef, and a mark may stand between a letter and its hamza.
-  if (tashkeel == Tashkeel::ignored) text = composed(to_icu(without_tashkeel(text)));
   return to_utf8(text);
 }
 
