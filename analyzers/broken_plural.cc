@@ -25,7 +25,8 @@ bool fits(std::string_view word, std::string_view pattern, Radicals& radicals) {
       if (word[i] != pattern[i]) return false;
       continue;
     }
-    if (pattern[i] == '4' && (word[i] == 'y' || word[i] == 'h')) return false;
+    const bool is_last = i + 1 == word.size();
+    if (is_last && (word[i] == 'h' || (pattern[i] == '4' && word[i] == 'y'))) return false;
     char& radical = radicals[static_cast<std::size_t>(pattern[i] - '1')];
     if (radical == 0) {
       radical = word[i];
@@ -37,8 +38,9 @@ bool fits(std::string_view word, std::string_view pattern, Radicals& radicals) {
 }
 
 bool fit_together(std::string_view singular, std::string_view plural, const PatternPair& pair) {
-  // Tawassul and tawasul: two verbal nouns, not markaz and marakiz.
-  if (singular.size() == 4 && singular.front() == 't' && plural.size() == 5 && plural[2] == 'A') return false;
+  // Tawassul and tawasul: two verbal nouns, not tajriba and tajarib.
+  if (singular.front() == 't' && singular.back() != 'h' && plural.size() == 5 && plural[2] == 'A')
+    return false;
   Radicals radicals{};
   return fits(singular, pair.singular, radicals) && fits(plural, pair.plural, radicals);
 }

@@ -33,7 +33,12 @@ void add_without_nisba(std::string_view word, const WordEvidence& evidence, Base
       evidence.any(word, ending::oblique) >= 0.02 * found;  // Lubnaniyyin, but no plural of a name
   const Joined sources[] = {Joined({stem}), Joined({stem, ending::taa_marbuta}),
                             Joined({stem, spelled<alef>}), Joined({stem, spelled<yeh, alef>})};
+  // A word that hardly ever lacks the article is a name, where a noun with taa marbuta explains the nisba:
+  // riyada, Riyadh.
+  const bool is_name =
+      evidence.takes_article(stem, {}, 0.9) && evidence.definite(stem, ending::taa_marbuta) >= 0.15 * found;
   for (const Joined& source : sources) {
+    if (is_name && source.view() == stem) continue;
     const unsigned support = evidence.any(source.view());
     if (support == 0 || support < 0.15 * found || found + feminine < 0.03 * support) continue;
     const bool is_noun = evidence.takes_article(source.view(), {}, may_be_participle ? 0.1 : 0.03);

@@ -74,7 +74,7 @@ void add_without_his(std::string_view word, const WordEvidence& evidence, Bases&
 /// The accusative with tanwin (rajulan): rarer than the word, and never behind bi or li.
 void add_without_tanwin(std::string_view word, const WordEvidence& evidence, Bases& bases) {
   if (letter_from_end(word, 0) != alef || letter_count(word) < 4) return;
-  if (word == spelled<mim, haa, mim, alef>) return;  // mahma, whatever
+  if (word == spelled<mim, haa, mim, alef> || word == spelled<kaf, lam, mim, alef>) return;  // mahma, kullama
   const std::string_view stem = without_last(word, 1);
   const unsigned found = evidence.bare(word);
   const unsigned support = evidence.any(stem);
