@@ -31,7 +31,8 @@ std::string composed(std::string_view text) {
 }  // namespace
 
 void FoldedWord::replace_last(std::string_view letter) {
-  std::copy(letter.begin(), letter.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(length_ - letter.size()));
+  std::copy(letter.begin(), letter.end(),
+            bytes_.begin() + static_cast<std::ptrdiff_t>(length_ - letter.size()));
 }
 
 void FoldedWord::append(std::string_view letter) {
@@ -50,14 +51,17 @@ void FoldedWord::add_hamza_mark() {
 
 void FoldedWord::add_high_hamza() {
   tatweel_at_ = none;
-  if (ends_with(spelled<letter::waw>) || ends_with(spelled<letter::uyghur_u>) || ends_with(spelled<letter::yeh>)) {
+  if (ends_with(spelled<letter::waw>) || ends_with(spelled<letter::uyghur_u>) ||
+      ends_with(spelled<letter::yeh>)) {
     replace_last(hamza);
   } else if (!ends_with(spelled<letter::alef>)) {
     append(hamza);
   }
 }
 
-void FoldedWord::restore_alef_maqsura() { replace_last(spelled<letter::alef_maqsura>); }
+void FoldedWord::restore_alef_maqsura() {
+  replace_last(spelled<letter::alef_maqsura>);
+}
 
 std::string_view FoldedWord::term() {
   if (composes_) compose();

@@ -10,7 +10,8 @@
 
 namespace fihris {
 
-/// The term of one word while it is put together, on the stack: folds go in one after the other, term() ends it.
+/// The term of one word while it is put together, on the stack: folds go in one after the other, term() ends
+/// it.
 class FoldedWord {
  public:
   void clear() {
@@ -23,7 +24,8 @@ class FoldedWord {
   void append(const Fold& fold) {
     composes_ |= fold.composes;
     if (length_ >= capacity) return;
-    // All bytes are copied, since a fixed number is one instruction; the next fold overwrites those not in use.
+    // All bytes are copied, since a fixed number is one instruction; the next fold overwrites those not in
+    // use.
     std::memcpy(bytes_.data() + length_, fold.bytes.data(), Fold::max_bytes);
     length_ += fold.length;
   }

@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include "analyzers/error.h"
+#include "analyzers/letter_folds.h"
 #include "analyzers/letters.h"
 
 namespace fihris {
@@ -38,34 +39,49 @@ icu::UnicodeString nfkd(const icu::UnicodeString& text) {
   return normalized(form, text);
 }
 
-UChar32 icu_char(char32_t character) { return static_cast<UChar32>(character); }
+UChar32 icu_char(char32_t character) {
+  return static_cast<UChar32>(character);
+}
 
 UScriptCode script_of(char32_t character) {
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(icu_char(character), &status);
 }
 
-bool is_combining(char32_t character) { return (U_GET_GC_MASK(icu_char(character)) & U_GC_M_MASK) != 0; }
+bool is_combining(char32_t character) {
+  return (U_GET_GC_MASK(icu_char(character)) & U_GC_M_MASK) != 0;
+}
 
-/// Marks that do not tell words apart: vowel signs and accents. Vowels of Indic scripts and the voicing of kana do.
+/// Marks that do not tell words apart: vowel signs and accents. Vowels of Indic scripts and the voicing of
+/// kana do.
 bool is_dropped_mark(char32_t character) {
   switch (character) {
-    case letter::small_waw: case letter::small_yeh: case letter::small_farsi_yeh: return true;
-    case 0x3099: case 0x309A: return false;  // voicing of kana, nominally of every script
-    default: break;
+    case letter::small_waw:
+    case letter::small_yeh:
+    case letter::small_farsi_yeh:
+      return true;
+    case 0x3099:
+    case 0x309A:
+      return false;  // voicing of kana, nominally of every script
+    default:
+      break;
   }
   if (character >= 0x02B9 && character <= 0x02BF) return true;  // primes and half rings of transliteration
   if (!is_combining(character)) return false;
   const UScriptCode script = script_of(character);
   return script == USCRIPT_INHERITED || script == USCRIPT_COMMON || script == USCRIPT_ARABIC ||
-         script == USCRIPT_HEBREW || script == USCRIPT_SYRIAC || script == USCRIPT_LATIN || script == USCRIPT_GREEK ||
-         script == USCRIPT_CYRILLIC || script == USCRIPT_COPTIC;
+         script == USCRIPT_HEBREW || script == USCRIPT_SYRIAC || script == USCRIPT_LATIN ||
+         script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC || script == USCRIPT_COPTIC;
 }
 
 bool is_spaceless(char32_t character) {
   switch (script_of(character)) {
-    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: return true;
-    default: break;
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+      return true;
+    default:
+      break;
   }
   if (uscript_hasScript(icu_char(character), USCRIPT_KATAKANA)) return true;  // shared kana signs
   return u_getIntPropertyValue(icu_char(character), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
@@ -86,43 +102,6 @@ Kind kind_of_folded(char32_t character) {
   return script_of(character) == USCRIPT_ARABIC ? Kind::arabic : Kind::other;
 }
 
-char32_t fold_arabic(char32_t character) {
-  using namespace letter;
-  if (character >= first_alef_with_attachment && character <= last_alef_with_attachment) return alef;
-  switch (character) {
-    case alef_madda: case alef_hamza_above: case alef_hamza_below: case alef_wasla:
-    case alef_wavy_hamza_above: case alef_wavy_hamza_below: case alef_high_hamza:
-      return alef;
-    case waw_hamza: case yeh_hamza: case yeh_barree_with_hamza: case high_hamza:
-    case waw_high_hamza: case u_high_hamza: case yeh_high_hamza:
-      return hamza;
-    case taa_marbuta: case taa_marbuta_goal: case heh_goal: case heh_goal_with_hamza: case heh_doachashmee:
-    case heh_with_yeh_above: case ae:
-      return haa;
-    case alef_maqsura: case farsi_yeh: case yeh_with_tail: case yeh_with_small_v: case pashto_e: case yeh_barree:
-    case kashmiri_yeh:
-      return yeh;
-    case keheh: case swash_kaf: case kaf_with_ring: return kaf;
-    case noon_ghunna: return nun;
-    default: return character;
-  }
-}
-
-/// Latin letters whose stroke or missing dot Unicode does not count as an accent.
-void append_without_stroke(char32_t character, std::u32string& result) {
-  switch (character) {
-    case 0x00E6: result += U"ae"; break;
-    case 0x0153: result += U"oe"; break;
-    case 0x00F8: result += U'o'; break;
-    case 0x0111: result += U'd'; break;
-    case 0x0127: result += U'h'; break;
-    case 0x0131: result += U'i'; break;
-    case 0x0142: result += U'l'; break;
-    case 0x0167: result += U't'; break;
-    default: result += character;
-  }
-}
-
 icu::UnicodeString without_marks(const icu::UnicodeString& text) {
   icu::UnicodeString result;
   for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
@@ -141,14 +120,16 @@ void append_other(char32_t character, std::u32string& result) {
   // Composed again, for a syllable of Hangul or a voiced kana is one character to every reader.
   text = nfkc(text);
   for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
-    append_without_stroke(static_cast<char32_t>(text.char32At(at)), result);
+    const auto part = static_cast<char32_t>(text.char32At(at));
+    const std::u32string_view plain = without_stroke(part);
+    plain.empty() ? result += part : result += plain;
   }
 }
 
 /// Folded characters of one character; separators among them are kept.
 std::u32string folded(char32_t character) {
   std::u32string result;
-  if (const char32_t simple = fold_arabic(character); simple != character) return {simple};
+  if (const char32_t simple = fold_arabic_letter(character); simple != character) return {simple};
   const icu::UnicodeString text = nfkc(icu::UnicodeString(icu_char(character)));
   for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
     const auto part = static_cast<char32_t>(text.char32At(at));
@@ -158,7 +139,7 @@ std::u32string folded(char32_t character) {
     } else if (part == letter::high_hamza && !result.empty() && result.back() == letter::uyghur_u) {
       result.back() = letter::hamza;
     } else if (script_of(part) == USCRIPT_ARABIC) {
-      result += fold_arabic(part);
+      result += fold_arabic_letter(part);
     } else {
       append_other(part, result);
     }
@@ -167,10 +148,12 @@ std::u32string folded(char32_t character) {
 }
 
 bool composes(char32_t character) {
-  return is_combining(character) || u_getIntPropertyValue(icu_char(character), UCHAR_NFC_QUICK_CHECK) != UNORM_YES;
+  return is_combining(character) ||
+         u_getIntPropertyValue(icu_char(character), UCHAR_NFC_QUICK_CHECK) != UNORM_YES;
 }
 
-/// The kind of several folded characters: that of the letters among them, which marks may follow. A mixture is a phrase.
+/// The kind of several folded characters: that of the letters among them, which marks may follow. A mixture
+/// is a phrase.
 Kind kind_of_sequence(const std::u32string& letters) {
   Kind result = kind_of_folded(letters.front());
   for (const char32_t part : letters) {
@@ -193,7 +176,8 @@ Fold fold_of_letters(char32_t character) {
 
   Fold result{.kind = kind_of_sequence(letters)};
   for (const char32_t part : letters) {
-    if (static_cast<std::size_t>(result.length) + U8_LENGTH(part) > Fold::max_bytes) result.kind = Kind::phrase;
+    if (static_cast<std::size_t>(result.length) + U8_LENGTH(part) > Fold::max_bytes)
+      result.kind = Kind::phrase;
     if (result.kind == Kind::phrase) return {.kind = Kind::phrase};
     U8_APPEND_UNSAFE(result.bytes.data(), result.length, part);
     result.composes |= composes(part);
@@ -204,17 +188,23 @@ Fold fold_of_letters(char32_t character) {
 }  // namespace
 
 Fold fold_of(char32_t character) {
-  if (character != zero_width_space && u_hasBinaryProperty(icu_char(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
+  if (character != zero_width_space &&
+      u_hasBinaryProperty(icu_char(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
     return {.kind = Kind::invisible};
   }
   switch (character) {
-    case letter::tatweel: case letter::tail_fragment: return {.kind = Kind::tatweel};
-    case letter::hamza_above: return {.kind = Kind::hamza_mark};
-    default: break;
+    case letter::tatweel:
+    case letter::tail_fragment:
+      return {.kind = Kind::tatweel};
+    case letter::hamza_above:
+      return {.kind = Kind::hamza_mark};
+    default:
+      break;
   }
   if (is_dropped_mark(character)) return {.kind = Kind::mark};
   if (!belongs_to_words(character)) {
-    const bool form = is_presentation_form(character) && u_getIntPropertyValue(icu_char(character), UCHAR_DECOMPOSITION_TYPE) != U_DT_NONE;
+    const bool form = is_presentation_form(character) &&
+                      u_getIntPropertyValue(icu_char(character), UCHAR_DECOMPOSITION_TYPE) != U_DT_NONE;
     if (!form) return {};
   }
   Fold result = fold_of_letters(character);

@@ -10,17 +10,17 @@ namespace fihris {
 
 /// What a character is to a word.
 enum class Kind : std::uint8_t {
-  separator,       ///< ends a word
-  invisible,       ///< vanishes; never the edge of a word
-  tatweel,         ///< vanishes; belongs to the word it follows
-  mark,            ///< vanishes; belongs to the word it follows
-  hamza_mark,      ///< combining hamza above: turns a waw or yeh before it into a hamza
-  high_hamza,      ///< the same as a letter of its own, which it stays after any other letter
-  arabic,          ///< letter
-  digit,           ///< decimal digit
-  other,           ///< letter of another script that is written with spaces
-  other_mark,      ///< mark that carries meaning (a vowel of Devanagari) in a word of `other`; elsewhere a mark
-  spaceless,       ///< letter of a script written without spaces
+  separator,   ///< ends a word
+  invisible,   ///< vanishes; never the edge of a word
+  tatweel,     ///< vanishes; belongs to the word it follows
+  mark,        ///< vanishes; belongs to the word it follows
+  hamza_mark,  ///< combining hamza above: turns a waw or yeh before it into a hamza
+  high_hamza,  ///< the same as a letter of its own, which it stays after any other letter
+  arabic,      ///< letter
+  digit,       ///< decimal digit
+  other,       ///< letter of another script that is written with spaces
+  other_mark,  ///< mark that carries meaning (a vowel of Devanagari) in a word of `other`; elsewhere a mark
+  spaceless,   ///< letter of a script written without spaces
   spaceless_mark,  ///< the same in a word of `spaceless`
   phrase           ///< one character that stands for several words; see expansion()
 };
@@ -30,16 +30,17 @@ struct Fold {
   static constexpr std::size_t max_bytes = 8;
 
   Kind kind = Kind::separator;
-  bool composes = false;    ///< the term needs canonical composition after this character
-  std::uint8_t length = 0;  ///< bytes of `bytes` in use
+  bool composes = false;                ///< the term needs canonical composition after this character
+  std::uint8_t length = 0;              ///< bytes of `bytes` in use
   std::array<char, max_bytes> bytes{};  ///< UTF-8
 };
 
-/// The fold of one Unicode character, from ICU's properties and the rules for Arabic letters. Slow: see next_fold().
+/// The fold of one Unicode character, from ICU's properties and the rules for Arabic letters. Slow: see
+/// next_fold().
 Fold fold_of(char32_t character);
 
-/// `text` (UTF-8) with compatibility characters as the letters they stand for (NFKC): what a presentation form or a
-/// character of Kind::phrase is short for.
+/// `text` (UTF-8) with compatibility characters as the letters they stand for (NFKC): what a presentation
+/// form or a character of Kind::phrase is short for.
 std::string expansion(std::string_view text);
 
 inline constexpr char32_t punctuation_begin = 0x2000;
@@ -48,11 +49,12 @@ inline constexpr char32_t forms_b_begin = 0xFE70;
 
 /// True in the blocks Arabic Presentation Forms-A and -B: letters by their shape, ligatures, whole phrases.
 constexpr bool is_presentation_form(char32_t character) {
-  return (character >= forms_a_begin && character <= 0xFDFF) || (character >= forms_b_begin && character <= 0xFEFE);
+  return (character >= forms_a_begin && character <= 0xFDFF) ||
+         (character >= forms_b_begin && character <= 0xFEFE);
 }
 
-/// The folds of the characters that Arabic and Latin text is made of. The build computes them with fold_of(), so that a
-/// program has them at once; the others are computed when met.
+/// The folds of the characters that Arabic and Latin text is made of. The build computes them with fold_of(),
+/// so that a program has them at once; the others are computed when met.
 struct FoldTable {
   std::array<Fold, 0x900> low;         ///< U+0000-U+08FF: Latin, Greek, Cyrillic, Hebrew, Arabic
   std::array<Fold, 0x70> punctuation;  ///< U+2000-U+206F: general punctuation, invisible characters

@@ -4,8 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
-/// The Arabic letters and signs that rules speak of, by name. Folded text contains only those of the first group, letters
-/// of other languages that have no Arabic counterpart, and alef_maqsura in three particles (see docs/arabic.md).
+/// The Arabic letters and signs that rules speak of, by name. Folded text contains only those of the first
+/// group, letters of other languages that have no Arabic counterpart, and alef_maqsura in three particles
+/// (see docs/arabic.md).
 namespace fihris::letter {
 
 inline constexpr char32_t hamza = 0x0621;
@@ -98,21 +99,24 @@ inline constexpr char32_t tail_fragment = 0xFE73;
 
 namespace fihris {
 
-/// A word spelled with named letters, as UTF-8 known at compile time: `spelled<letter::alef, letter::lam>` is the article.
-/// REQUIRES: letters of two bytes, U+0080-U+07FF, as all of fihris::letter that folded text contains.
+/// A word spelled with named letters, as UTF-8 known at compile time: `spelled<letter::alef, letter::lam>` is
+/// the article. REQUIRES: letters of two bytes, U+0080-U+07FF, as all of fihris::letter that folded text
+/// contains.
 template <char32_t... letters>
 struct Spelling {
   static_assert(((letters >= 0x80 && letters < 0x800) && ...));
   static constexpr std::array<char, 2 * sizeof...(letters)> bytes = [] {
     std::array<char, 2 * sizeof...(letters)> result{};
     std::size_t at = 0;
-    ((result[at++] = static_cast<char>(0xC0 | (letters >> 6)), result[at++] = static_cast<char>(0x80 | (letters & 0x3F))),
+    ((result[at++] = static_cast<char>(0xC0 | (letters >> 6)),
+      result[at++] = static_cast<char>(0x80 | (letters & 0x3F))),
      ...);
     return result;
   }();
 };
 
 template <char32_t... letters>
-inline constexpr std::string_view spelled{Spelling<letters...>::bytes.data(), Spelling<letters...>::bytes.size()};
+inline constexpr std::string_view spelled{Spelling<letters...>::bytes.data(),
+                                          Spelling<letters...>::bytes.size()};
 
 }  // namespace fihris

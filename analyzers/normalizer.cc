@@ -14,19 +14,28 @@
 namespace fihris {
 namespace {
 
-bool is_combining(char32_t character) { return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0; }
+bool is_combining(char32_t character) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0;
+}
 
 /// Hamza is a letter wherever it sits; the other marks of the Arabic script are tashkeel.
 bool is_tashkeel(char32_t character) {
   switch (character) {
-    case letter::hamza_above: case letter::hamza_below: return false;
-    case letter::small_waw: case letter::small_yeh: case letter::small_farsi_yeh: return true;
-    default: return is_combining(character) && uscript_hasScript(static_cast<UChar32>(character), USCRIPT_ARABIC);
+    case letter::hamza_above:
+    case letter::hamza_below:
+      return false;
+    case letter::small_waw:
+    case letter::small_yeh:
+    case letter::small_farsi_yeh:
+      return true;
+    default:
+      return is_combining(character) && uscript_hasScript(static_cast<UChar32>(character), USCRIPT_ARABIC);
   }
 }
 
 icu::UnicodeString to_icu(const std::u32string& text) {
-  return icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<int32_t>(text.size()));
+  return icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
+                                       static_cast<int32_t>(text.size()));
 }
 
 std::u32string composed(const icu::UnicodeString& text) {
@@ -41,7 +50,8 @@ std::u32string as_letters(char32_t form) {
   std::string utf8;
   append_utf8(utf8, form);
   std::u32string letters = to_utf32(expansion(utf8));
-  if (letters.size() > 1 && is_combining(letters[1]) && (letters[0] == U' ' || letters[0] == letter::tatweel)) letters.erase(0, 1);
+  if (letters.size() > 1 && is_combining(letters[1]) && (letters[0] == U' ' || letters[0] == letter::tatweel))
+    letters.erase(0, 1);
   return letters;
 }
 
@@ -67,7 +77,8 @@ std::u32string visible(std::string_view word) {
     } else {
       result += character;
     }
-    const bool is_mark = kind == Kind::mark || kind == Kind::hamza_mark || kind == Kind::other_mark || kind == Kind::spaceless_mark;
+    const bool is_mark = kind == Kind::mark || kind == Kind::hamza_mark || kind == Kind::other_mark ||
+                         kind == Kind::spaceless_mark;
     if (!is_mark) in_arabic = kind == Kind::arabic || kind == Kind::high_hamza;
     on_tatweel = on_tatweel && is_mark && kind != Kind::hamza_mark;
   }
@@ -89,7 +100,8 @@ std::string fold(std::string_view word) {
   ScannedWord scanned;
   std::size_t offset = 0;
   while (scan_word(word, offset, scanned)) {
-    if (scanned.kind == Kind::phrase) return fold(expansion(word.substr(scanned.begin, scanned.end - scanned.begin)));
+    if (scanned.kind == Kind::phrase)
+      return fold(expansion(word.substr(scanned.begin, scanned.end - scanned.begin)));
     const std::string_view term = scanned.folded.term();
     if (term.empty()) continue;
     const std::string_view written = word.substr(scanned.begin, scanned.end - scanned.begin);
@@ -103,13 +115,17 @@ std::string written_form(std::string_view word, Tashkeel tashkeel) {
   if (is_plain(word)) return std::string(word);
   std::u32string text = visible(word);
   if (tashkeel == Tashkeel::ignored) {
-    // Before composing, since some stand between a letter and its hamza; not the madda, which may belong to an alef.
-    std::erase_if(text, [](char32_t character) { return is_tashkeel(character) && character != letter::madda_above; });
+    // Before composing, since some stand between a letter and its hamza; not the madda, which may belong to
+    // an alef.
+    std::erase_if(
+        text, [](char32_t character) { return is_tashkeel(character) && character != letter::madda_above; });
   }
   text = composed(to_icu(text));
   if (tashkeel == Tashkeel::ignored) std::erase_if(text, is_tashkeel);
-  // Letter by letter: full case folding would spell an iota subscript and a sharp s with letters that were not typed.
-  for (char32_t& character : text) character = static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
+  // Letter by letter: full case folding would spell an iota subscript and a sharp s with letters that were
+  // not typed.
+  for (char32_t& character : text)
+    character = static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
   text = composed(to_icu(text));
   return to_utf8(text);
 }

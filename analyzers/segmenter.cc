@@ -75,7 +75,8 @@ void Segmenter::cut_chunk() {
   words->setText(chunk);
   int32_t begin = 0;
   for (int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
-    segments_.push_back({units[static_cast<std::size_t>(begin)].begin, units[static_cast<std::size_t>(end - 1)].end});
+    segments_.push_back(
+        {units[static_cast<std::size_t>(begin)].begin, units[static_cast<std::size_t>(end - 1)].end});
     begin = end;
   }
   // The last word may go on in the next chunk.

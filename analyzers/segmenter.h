@@ -10,8 +10,8 @@
 
 namespace fihris {
 
-/// Cuts stretches of text written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) into words, with ICU's
-/// dictionaries. Costly to create; holds a bounded part of a stretch at a time.
+/// Cuts stretches of text written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) into words,
+/// with ICU's dictionaries. Costly to create; holds a bounded part of a stretch at a time.
 class Segmenter {
  public:
   Segmenter();

@@ -6,17 +6,27 @@ namespace {
 /// The kind of word that a character begins, or separator.
 Kind begun_by(Kind kind) {
   switch (kind) {
-    case Kind::arabic: case Kind::digit: case Kind::other: case Kind::spaceless: case Kind::phrase: return kind;
-    case Kind::high_hamza: return Kind::arabic;
-    default: return Kind::separator;
+    case Kind::arabic:
+    case Kind::digit:
+    case Kind::other:
+    case Kind::spaceless:
+    case Kind::phrase:
+      return kind;
+    case Kind::high_hamza:
+      return Kind::arabic;
+    default:
+      return Kind::separator;
   }
 }
 
 /// Adds a character that is not simply one more letter to a word; false if it ends the word.
 bool take_into(ScannedWord& word, const Fold& fold) {
   switch (fold.kind) {
-    case Kind::tatweel: word.folded.note_tatweel(); return true;
-    case Kind::mark: return true;
+    case Kind::tatweel:
+      word.folded.note_tatweel();
+      return true;
+    case Kind::mark:
+      return true;
     case Kind::hamza_mark:
       if (word.kind == Kind::arabic) word.folded.add_hamza_mark();
       return true;
@@ -31,7 +41,8 @@ bool take_into(ScannedWord& word, const Fold& fold) {
     case Kind::spaceless_mark:
       if (word.kind == Kind::spaceless) word.folded.append(fold);
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -16,7 +16,8 @@ constexpr std::array particles = {spelled<letter::ain, letter::lam, letter::yeh>
                                   spelled<letter::alef, letter::lam, letter::yeh>,
                                   spelled<letter::lam, letter::dal, letter::yeh>};
 
-/// The first letters of a word as written: presentation forms as letters, hamza and madda joined to the alef below them.
+/// The first letters of a word as written: presentation forms as letters, hamza and madda joined to the alef
+/// below them.
 class WrittenLetters {
  public:
   static constexpr std::size_t max_letters = 5;
@@ -29,7 +30,8 @@ class WrittenLetters {
       std::size_t at = begin;
       const char32_t character = next_character(word, at);
       if (kind == Kind::arabic && is_presentation_form(character)) {
-        for (const char32_t part : to_utf32(expansion(word.substr(begin, offset - begin)))) take(part, fold_of(part).kind);
+        for (const char32_t part : to_utf32(expansion(word.substr(begin, offset - begin))))
+          take(part, fold_of(part).kind);
       } else {
         take(character, kind);
       }
@@ -65,11 +67,13 @@ bool is_proclitic(std::string_view letter) {
          letter == spelled<letter::kaf> || letter == spelled<letter::lam> || letter == spelled<letter::sin>;
 }
 
-/// The number of one-letter proclitics before what looks like the article; more than two if there is no such thing.
+/// The number of one-letter proclitics before what looks like the article; more than two if there is no such
+/// thing.
 std::size_t proclitics_before_article(std::string_view term) {
   std::size_t count = 0;
   while (count <= 2 && !term.substr(std::min(term.size(), count * letter_bytes)).starts_with(article)) {
-    const bool more = term.size() >= (count + 1) * letter_bytes && is_proclitic(term.substr(count * letter_bytes, letter_bytes));
+    const bool more = term.size() >= (count + 1) * letter_bytes &&
+                      is_proclitic(term.substr(count * letter_bytes, letter_bytes));
     count = more ? count + 1 : 3;
   }
   return count;

@@ -15,7 +15,9 @@
 
 namespace {
 
-double seconds_since(std::clock_t start) { return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC; }
+double seconds_since(std::clock_t start) {
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
 
 std::vector<std::string> read_files(const std::filesystem::path& folder) {
   std::vector<std::string> texts;
@@ -65,7 +67,7 @@ int main(int argc, char** argv) {
     sum = tokenize(texts);
     best = std::max(best, static_cast<double>(bytes) / 1e6 / seconds_since(start));
   }
-  std::cout << texts.size() << " files, " << static_cast<double>(bytes) / 1e6 << " MB, " << sum.words << " words, "
-            << static_cast<double>(sum.term_bytes) / 1e6 << " MB of terms\n"
+  std::cout << texts.size() << " files, " << static_cast<double>(bytes) / 1e6 << " MB, " << sum.words
+            << " words, " << static_cast<double>(sum.term_bytes) / 1e6 << " MB of terms\n"
             << "tokenizer: " << best << " MB/s (best of " << rounds << ")\n";
 }

@@ -31,10 +31,11 @@ bool is_letter_or_mark(char32_t character) {
 std::string random_arabic_word(RandomText& random) {
   std::string word = utf8_of(random.from(0x0641, 0x064A));
   for (std::size_t left = random.below(8); left > 0;) {
-    const char32_t character = random.below(3) > 0    ? random.from(0x0621, 0x0655)
+    const char32_t character = random.below(3) > 0   ? random.from(0x0621, 0x0655)
                                : random.below(2) > 0 ? random.from(0x0610, 0x08FF)
                                                      : random.from(0xFB50, 0xFEFC);
-    const bool is_arabic = (character >= 0x0610 && character <= 0x06FF) || (character >= 0x0750 && character <= 0x077F) ||
+    const bool is_arabic = (character >= 0x0610 && character <= 0x06FF) ||
+                           (character >= 0x0750 && character <= 0x077F) ||
                            (character >= 0x0870 && character <= 0x08FF) || is_presentation_form(character);
     if (!is_arabic || !is_letter_or_mark(character)) continue;
     // Left to the tables: these forms stand on a tatweel or a space that the reference would see.
@@ -50,7 +51,8 @@ std::string random_arabic_word(RandomText& random) {
 std::string random_latin_word(RandomText& random) {
   std::string word = utf8_of(random.from('A', 'Z'));
   for (std::size_t left = random.below(12); left > 0;) {
-    const char32_t character = random.below(2) > 0 ? random.from(0x0041, 0x024F) : random.from(0x0300, 0x036F);
+    const char32_t character =
+        random.below(2) > 0 ? random.from(0x0041, 0x024F) : random.from(0x0300, 0x036F);
     if (!is_letter_or_mark(character) || fold_of(character).kind == Kind::phrase) continue;
     append_utf8(word, character);
     --left;
@@ -91,7 +93,8 @@ TEST_CASE("what one character stands for is not that character again", "[folding
   for_all_characters([](char32_t character) {
     if (fold_of(character).kind != Kind::phrase) return;
     for (const char32_t part : to_utf32(expansion(utf8_of(character)))) {
-      if (fold_of(part).kind == Kind::phrase) FAIL_CHECK("U+" << std::hex << static_cast<unsigned>(character));
+      if (fold_of(part).kind == Kind::phrase)
+        FAIL_CHECK("U+" << std::hex << static_cast<unsigned>(character));
     }
   });
 }

@@ -17,7 +17,9 @@ class RandomText {
 
   std::size_t below(std::size_t limit) { return engine_() % limit; }
 
-  char32_t from(char32_t first, char32_t last) { return first + static_cast<char32_t>(below(last - first + 1)); }
+  char32_t from(char32_t first, char32_t last) {
+    return first + static_cast<char32_t>(below(last - first + 1));
+  }
 
   /// Up to `max_characters` characters, ill-formed bytes among them.
   std::string text(std::size_t max_characters) {
@@ -27,14 +29,15 @@ class RandomText {
   }
 
  private:
+  // clang-format off
   void append_character(std::string& result) {
     switch (below(16)) {
-      case 0: case 1: case 2: case 3: append_utf8(result, from(0x0621, 0x064A)); break;  // Arabic letters and tatweel
-      case 4: append_utf8(result, from(0x064B, 0x065F)); break;                          // marks, hamza and madda among them
+      case 0: case 1: case 2: case 3: append_utf8(result, from(0x0621, 0x064A)); break;  // Arabic letters, tatweel
+      case 4: append_utf8(result, from(0x064B, 0x065F)); break;     // marks, hamza and madda among them
       case 5: append_utf8(result, from(0x0600, 0x06FF)); break;
       case 6: append_utf8(result, from(0x0870, 0x08FF)); break;
-      case 7: append_utf8(result, from(0xFB50, 0xFEFF)); break;  // presentation forms, variation selectors
-      case 8: append_utf8(result, from(0x2000, 0x206F)); break;  // spaces, quotation marks, invisible characters
+      case 7: append_utf8(result, from(0xFB50, 0xFEFF)); break;     // presentation forms, variation selectors
+      case 8: append_utf8(result, from(0x2000, 0x206F)); break;     // spaces, quotation marks, invisible characters
       case 9: append_utf8(result, from(0x00A0, 0x024F)); break;
       case 10: append_utf8(result, from(0x0300, 0x036F)); break;
       case 11: append_utf8(result, from(0x0000, 0x007F)); break;
@@ -44,6 +47,7 @@ class RandomText {
       default: result += static_cast<char>(below(256)); break;      // mostly ill-formed
     }
   }
+  // clang-format on
 
   std::mt19937 engine_;
 };

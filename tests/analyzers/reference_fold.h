@@ -10,14 +10,15 @@
 
 namespace fihris {
 
-/// The folds a second time, as rules of ICU's transliterator over a whole word: slow and plain. For words of Arabic or of
-/// Latin letters whose terms need not be cut.
+/// The folds a second time, as rules of ICU's transliterator over a whole word: slow and plain. For words of
+/// Arabic or of Latin letters whose terms need not be cut.
 class ReferenceFold {
  public:
   ReferenceFold() {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where;
-    rules_.reset(icu::Transliterator::createFromRules("fold", icu::UnicodeString::fromUTF8(rules), UTRANS_FORWARD, where, status));
+    rules_.reset(icu::Transliterator::createFromRules("fold", icu::UnicodeString::fromUTF8(rules),
+                                                      UTRANS_FORWARD, where, status));
     if (U_FAILURE(status)) throw std::runtime_error(std::string("reference rules: ") + u_errorName(status));
   }
 

@@ -58,11 +58,13 @@ inline bool is_spaceless(std::string_view text) {
 inline std::string broken_by_token(std::string_view text, const Token& token, bool alone) {
   if (token.term.empty()) return "empty term";
   if (token.term.size() > max_term_bytes) return "term longer than max_term_bytes: " + token.term;
-  if (token.term != normalized(token.term, icu::Normalizer2::getNFCInstance)) return "term not composed: " + token.term;
+  if (token.term != normalized(token.term, icu::Normalizer2::getNFCInstance))
+    return "term not composed: " + token.term;
   if (fold(token.term) != token.term) return "fold not idempotent: " + token.term + " to " + fold(token.term);
   const std::string_view written = text.substr(token.begin, token.end - token.begin);
   if (!alone) return {};  // one character that is a phrase
-  if (fold(written) != token.term) return "fold differs from the tokenizer: " + token.term + " and " + fold(written);
+  if (fold(written) != token.term)
+    return "fold differs from the tokenizer: " + token.term + " and " + fold(written);
   for (const auto tashkeel : {Tashkeel::ignored, Tashkeel::kept}) {
     const std::string form = written_form(written, tashkeel);
     if (fold(form) != token.term) return "written form folds otherwise: " + token.term + " and " + fold(form);
@@ -72,18 +74,22 @@ inline std::string broken_by_token(std::string_view text, const Token& token, bo
   return {};
 }
 
-/// What must hold of every text, well-formed or not. Returns what does not, or nothing; needs no test library, so that
-/// tables, random texts and fuzzers all call it.
+/// What must hold of every text, well-formed or not. Returns what does not, or nothing; needs no test
+/// library, so that tables, random texts and fuzzers all call it.
 inline std::string broken_invariant(std::string_view text) {
   const std::vector<Token> tokens = tokens_of(text);
   const std::set<std::size_t> boundaries = character_boundaries(text);
   Token previous;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    const auto same_span = [&](const Token& other) { return token.begin == other.begin && token.end == other.end; };
+    const auto same_span = [&](const Token& other) {
+      return token.begin == other.begin && token.end == other.end;
+    };
     if (token.position != previous.position + 1) return "positions do not count up at " + token.term;
-    if (token.begin >= token.end || token.end > text.size()) return "offsets outside the text at " + token.term;
-    if (boundaries.count(token.begin) + boundaries.count(token.end) != 2) return "offsets inside a character at " + token.term;
+    if (token.begin >= token.end || token.end > text.size())
+      return "offsets outside the text at " + token.term;
+    if (boundaries.count(token.begin) + boundaries.count(token.end) != 2)
+      return "offsets inside a character at " + token.term;
     if (token.begin < previous.end && !same_span(previous)) return "words overlap at " + token.term;
     const bool alone = !same_span(previous) && (i + 1 == tokens.size() || !same_span(tokens[i + 1]));
     if (std::string broken = broken_by_token(text, token, alone); !broken.empty()) return broken;

@@ -7,7 +7,8 @@
 
 namespace fihris {
 
-/// Text of a test table in which what cannot be seen is written out: `\u{200C}` for a character, `\x{FF}` for a byte.
+/// Text of a test table in which what cannot be seen is written out: `\u{200C}` for a character, `\x{FF}` for
+/// a byte.
 inline std::string unescaped(std::string_view cell) {
   std::string result;
   while (!cell.empty()) {
