@@ -23,8 +23,11 @@ std::uint8_t arabic_code(char32_t character) {
 
 std::uint8_t latin_code(char character) {
   if (character >= 'a' && character <= 'z') return static_cast<std::uint8_t>(1 + character - 'a');
-  if (character >= '0' && character <= '9') return static_cast<std::uint8_t>(27 + character - '0');
-  return no_code;
+  switch (character) {
+    case '2': case '3': case '5': case '6': case '7': case '8': case '9':
+      return static_cast<std::uint8_t>(27 + character - '0');
+    default: return no_code;
+  }
 }
 
 /// The code of the character at `offset`, which moves past it. Sets the script of the code.
@@ -50,6 +53,7 @@ std::uint8_t next_code(std::string_view text, std::size_t& offset, Script& scrip
 
 CodedWord coded(std::string_view word) {
   CodedWord result;
+  if (word.find_first_not_of("0123456789") == std::string_view::npos) return result;
   Script first_script = Script::other;
   result.codes[result.size++] = CodedWord::begin_mark;
   for (std::size_t offset = 0; offset < word.size();) {

@@ -25,8 +25,8 @@ struct CodedWord {
   std::size_t letter_count() const { return size - 2; }
 };
 
-/// Codes a folded word. Latin words may contain digits, as Arabic in Latin letters does (m7amad). A word that is empty,
-/// longer than max_letters, or of another script is `other`.
+/// Codes a folded word. Latin words may contain the digits that stand for Arabic letters on Latin keyboards (m7amad). A
+/// word that is empty, a number, longer than max_letters, or of another script is `other`.
 CodedWord coded(std::string_view word);
 
 /// One side of a spelling rule, coded.

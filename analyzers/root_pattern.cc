@@ -21,7 +21,7 @@ constexpr std::string_view derived_patterns[] = {
     "RWARR", "RRARR", "RARWR", "RRARY",  "RRRR",   "RRRYR", "RRRWR",  "RRRAR",  "RRARYR", "mRARYR", "tRARYR",
 };
 
-constexpr std::string_view few_suffixes[] = {"", spelled<haa>, spelled<alef, nun>};
+constexpr std::string_view few_suffixes[] = {"", spelled<haa>, spelled<alef>, spelled<alef, nun>};
 constexpr std::string_view all_suffixes[] = {
     "", spelled<haa>, spelled<yeh>, spelled<yeh, haa>, spelled<alef>, spelled<alef, ta>, spelled<ta>,
     spelled<yeh, nun>, spelled<waw, nun>, spelled<alef, nun>,

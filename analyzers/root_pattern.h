@@ -6,7 +6,7 @@ namespace fihris {
 
 /// How much of a word may be inflection when its pattern is judged.
 enum class Affixes {
-  few,  ///< taa marbuta and -an: the patterns of names such as Hasan, Husayn, Hamdan
+  few,  ///< taa marbuta, alef and -an: the patterns of names such as Hasan, Husayn, Hamdan
   all,  ///< those of nouns, participles and verbs too
 };
 

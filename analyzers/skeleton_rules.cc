@@ -17,6 +17,11 @@ constexpr SkeletonRule arabic_rules[] = {
     {spelled<dal, jim>, anywhere, "J", "J|DJ|DG"},
     {spelled<yeh, haa>, last, "-", "-|R|T"},    // French -ier, -et
     {spelled<lam, yeh>, anywhere, "L", "L|-"},  // Spanish and French ll
+    {spelled<lam, waw>, anywhere, "L", "L|-"},
+    {spelled<alef, yeh, alef>, anywhere, "-", "-|L"},
+    {spelled<nun, ghain>, anywhere, "NG", "NG|NJ|N|NK"},
+    {spelled<nun, jim>, anywhere, "NJ", "NJ|NG|N|NX"},
+    {spelled<dal, ta>, last, "DT", "DT|T"},
     {spelled<yeh, yeh>, first, "A", "A|J"},
     {spelled<yeh, yeh>, anywhere, "-", "-|L"},
     {spelled<sin, yeh>, first, "S", "S|Z|C|K"},  // Latin c
@@ -37,10 +42,10 @@ constexpr SkeletonRule arabic_rules[] = {
     {spelled<waw>, before_vowel, "-", "-|F"},
 
     {spelled<haa>, first, "H", "H|A"},
-    {spelled<haa>, last, "-", "-"},
+    {spelled<haa>, last, "-", "-|T"},
     {spelled<haa>, anywhere, "-|H", "-|H"},
-    {spelled<hah>, anywhere, "H", "H"},
-    {spelled<khah>, anywhere, "X", "X|K|J"},
+    {spelled<hah>, anywhere, "H", "H|X"},
+    {spelled<khah>, anywhere, "X", "X|K|J|H|G"},
 
     {spelled<ba>, anywhere, "B", "B"},
     {spelled<peh>, anywhere, "B", "B"},

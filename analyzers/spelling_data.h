@@ -6,7 +6,9 @@
 namespace fihris::spelling_data {
 
 extern const std::string_view function_words;
+extern const std::string_view name_parts;
 extern const std::string_view name_spellings;
+extern const std::string_view romanization;
 extern const std::string_view spelling_rules;
 extern const std::string_view titles;
 extern const std::string_view transliteration;

@@ -29,28 +29,13 @@ RuleGraph graph_of_script(Script script) {
 // Dearer than any learned rule: what the learned ones do not know should cost, not forbid.
 constexpr unsigned lost_arabic_letter = 160, added_latin_letter = 140;
 
-/// Letters that the learned rules hardly know: those of Persian, which some write for p, ch, zh, v and g, and the digits
-/// that stand for Arabic letters on Latin keyboards.
-void add_written_rules(std::vector<SpellingRule>& rules) {
-  using namespace letter;
-  static constexpr SpellingRule written[] = {
-      {spelled<peh>, "p", 0},   {spelled<peh>, "b", 20},  {spelled<tcheh>, "ch", 0}, {spelled<tcheh>, "c", 20},
-      {spelled<jeh>, "j", 5},   {spelled<jeh>, "zh", 0},  {spelled<jeh>, "g", 15},   {spelled<jeh>, "z", 30},
-      {spelled<veh>, "v", 0},   {spelled<veh>, "w", 25},  {spelled<gaf>, "g", 0},    {spelled<gaf>, "gu", 10},
-      {spelled<hamza>, "2", 0}, {spelled<alef>, "2", 15}, {spelled<ain>, "3", 0},    {"^", "^3", 60},
-      {spelled<khah>, "5", 0},  {spelled<tah>, "6", 0},   {spelled<hah>, "7", 0},    {spelled<qaf>, "8", 5},
-      {spelled<ghain>, "8", 5}, {spelled<sad>, "9", 0},   {spelled<qaf>, "9", 5},
-  };
-  rules.insert(rules.end(), std::begin(written), std::end(written));
-}
-
 RuleGraph make_transliteration_graph() {
   using namespace letter;
   std::vector<SpellingRule> rules;
   for (const auto& row : table_rows(spelling_data::transliteration)) {
     rules.push_back({row[1], row[2], parsed(row[0])});
   }
-  add_written_rules(rules);
+  for (const auto& row : table_rows(spelling_data::romanization)) rules.push_back({row[1], row[2], parsed(row[0])});
   static constexpr std::string_view latin_letters = "abcdefghijklmnopqrstuvwxyz";
   for (std::size_t i = 0; i < latin_letters.size(); ++i) {
     rules.push_back({"", latin_letters.substr(i, 1), added_latin_letter});

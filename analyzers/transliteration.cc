@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -24,8 +25,10 @@ using namespace letter;
 /// What may be summed up along two spellings, by the number of consonants of the one that has fewer. Short names have many
 /// neighbours.
 using Budgets = std::array<unsigned, 7>;
-constexpr Budgets budgets_of_names{4, 8, 20, 32, 40, 46, 52};
+constexpr Budgets budgets_of_names{6, 12, 24, 36, 46, 54, 60};
 constexpr Budgets budgets_of_words{2, 2, 6, 14, 20, 26, 34};
+constexpr Budgets budgets_of_latin_names{2, 4, 10, 18, 24, 30, 36};
+constexpr Budgets budgets_of_latin_words{0, 0, 3, 13, 16, 20, 24};
 constexpr unsigned native_budget = 4;          ///< if both have a letter that only Arabic names have
 constexpr unsigned half_native_budget = 24;    ///< if one of two names has
 constexpr unsigned half_native_word_budget = 14;
@@ -34,6 +37,7 @@ constexpr unsigned evident_words = 5;          ///< a word in fewer articles sho
 
 constexpr double cost_of_latin_letter = 20;    ///< of a transliteration that is as good as rules can be, at similarity 0.8
 constexpr double least_similarity = 0.55;      ///< of one name in two scripts
+constexpr std::size_t shortest_transliterated = 3;  ///< letters, of a word of running text; shorter ones are like anything
 
 /// The word without the article, which differs between mentions of one name; the word itself if too little remains.
 std::string_view without_article(std::string_view word) {
@@ -52,22 +56,6 @@ std::size_t consonant_count(std::string_view word) {
     if (!is_weak(letter_at(word, i)) && !is_final_haa) ++count;
   }
   return count;
-}
-
-/// The words are the same but for weak letters and a haa at the end.
-bool differ_in_vowels_only(std::string_view a, std::string_view b) {
-  const auto next = [](std::string_view word, std::size_t& at) -> char32_t {
-    for (; at < letter_count(word); ++at) {
-      const bool is_final_haa = letter_at(word, at) == haa && at + 1 == letter_count(word);
-      if (!is_weak(letter_at(word, at)) && !is_final_haa) return letter_at(word, at++);
-    }
-    return 0;
-  };
-  for (std::size_t i = 0, j = 0;;) {
-    const char32_t of_a = next(a, i), of_b = next(b, j);
-    if (of_a != of_b) return false;
-    if (of_a == 0) return true;
-  }
 }
 
 /// The name whose spellings analyzers/data/name_spellings.tsv lists, 0 for other words.
@@ -89,48 +77,102 @@ unsigned listed_name(std::string_view word) {
   return found == names.end() ? 0 : found->second;
 }
 
-bool is_alike_in_vowels_of_patterns(std::string_view a, std::string_view b, Affixes affixes) {
-  return differ_in_vowels_only(a, b) && has_arabic_pattern(a, affixes) && has_arabic_pattern(b, affixes);
-}
-
 /// Folding keeps the alef maqsura of a few particles, so that ala is not the name Ali.
 bool is_particle(std::string_view word) { return word.ends_with(spelled<alef_maqsura>); }
 
-unsigned budget(const Budgets& budgets, std::string_view a, std::string_view b, unsigned half_native) {
-  const unsigned most = budgets[std::min({consonant_count(a), consonant_count(b), budgets.size() - 1})];
-  const int natives = (has_letter_of_arabic(a) ? 1 : 0) + (has_letter_of_arabic(b) ? 1 : 0);
-  if (natives == 2) return std::min(most, native_budget);
-  return natives == 1 ? std::min(most, half_native) : most;
+std::size_t fewer_consonants(std::string_view a, std::string_view b) {
+  return std::min(consonant_count(a), consonant_count(b));
+}
+
+/// How many of the two words have a letter that only Arabic names have.
+int natives(std::string_view a, std::string_view b) {
+  return (has_letter_of_arabic(a) ? 1 : 0) + (has_letter_of_arabic(b) ? 1 : 0);
+}
+
+unsigned budget_of_names(std::string_view a, std::string_view b) {
+  const unsigned most = budgets_of_names[std::min(fewer_consonants(a, b), budgets_of_names.size() - 1)];
+  switch (natives(a, b)) {
+    case 2: return std::min(most, native_budget);
+    case 1: return std::min(most, half_native_budget);
+    default: return most;
+  }
+}
+
+unsigned budget_of_words(std::string_view a, std::string_view b) {
+  constexpr std::size_t least_half_native = 4;
+  const std::size_t consonants = fewer_consonants(a, b);
+  const unsigned most = budgets_of_words[std::min(consonants, budgets_of_words.size() - 1)];
+  switch (natives(a, b)) {
+    case 2: return std::min(most, native_budget);
+    case 1: return consonants < least_half_native ? 0 : std::min(most, half_native_word_budget);
+    default: return most;
+  }
 }
 
 bool same_arabic_name(std::string_view a, std::string_view b) {
   const unsigned cost = arabic_spelling_graph().cost(coded(a), coded(b));
-  if (cost > budget(budgets_of_names, a, b, half_native_budget)) return false;
-  return cost <= free_of_pattern || !is_alike_in_vowels_of_patterns(a, b, Affixes::few);
+  if (cost > budget_of_names(a, b)) return false;
+  if (cost <= free_of_pattern) return true;
+  return !has_arabic_pattern(a, Affixes::few) || !has_arabic_pattern(b, Affixes::few);
 }
 
 bool same_arabic_word(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
   const unsigned cost = arabic_spelling_graph().cost(coded(a), coded(b));
-  if (cost > budget(budgets_of_words, a, b, half_native_word_budget)) return false;
+  if (cost > budget_of_words(a, b)) return false;
   if (is_function_word(a) || is_function_word(b)) return false;
-  if (cost > free_of_pattern && is_alike_in_vowels_of_patterns(a, b, Affixes::few)) return false;
-  const bool is_rare = std::min(vocabulary.frequency(a), vocabulary.frequency(b)) < evident_words;
-  if (is_rare && cost > free_of_pattern && has_arabic_pattern(a, Affixes::all) && has_arabic_pattern(b, Affixes::all)) {
-    return false;
+  const auto both_have_pattern = [&](Affixes affixes) {
+    return has_arabic_pattern(a, affixes) && has_arabic_pattern(b, affixes);
+  };
+  if (cost > free_of_pattern) {
+    const bool is_rare = std::min(vocabulary.frequency(a), vocabulary.frequency(b)) < evident_words;
+    if (both_have_pattern(is_rare ? Affixes::all : Affixes::few)) return false;
   }
   return !is_inflected(a, vocabulary) && !is_inflected(b, vocabulary);
 }
 
+std::size_t latin_consonant_count(std::string_view word) {
+  constexpr std::string_view vowels = "aeiouyhw";
+  return static_cast<std::size_t>(
+      std::count_if(word.begin(), word.end(), [&](char c) { return vowels.find(c) == std::string_view::npos; }));
+}
+
+bool are_similar_in_latin(const Budgets& budgets, std::string_view a, std::string_view b) {
+  const std::size_t consonants = std::min(latin_consonant_count(a), latin_consonant_count(b));
+  return latin_spelling_graph().cost(coded(a), coded(b)) <= budgets[std::min(consonants, budgets.size() - 1)];
+}
+
+/// A Latin word without vowels is an acronym or a code, and its letters are not sounds.
+bool is_acronym(Script script, std::string_view word) {
+  return script == Script::latin && word.find_first_of("aeiouy") == std::string_view::npos;
+}
+
+/// For two names not both Arabic.
+bool same_name_elsewhere(std::string_view a, std::string_view b) {
+  const Script of_a = coded(a).script, of_b = coded(b).script;
+  if (of_a == Script::other || of_b == Script::other || is_acronym(of_a, a) || is_acronym(of_b, b)) return false;
+  return of_a == of_b ? are_similar_in_latin(budgets_of_latin_names, a, b)
+                      : spelling_similarity(a, b) >= least_similarity;
+}
+
+/// For two words of running text, not both Arabic.
+bool same_word_elsewhere(std::string_view a, std::string_view b) {
+  const CodedWord left = coded(a), right = coded(b);
+  if (left.script == Script::other || right.script == Script::other) return false;
+  if (is_acronym(left.script, a) || is_acronym(right.script, b)) return false;
+  if (left.script == right.script) return are_similar_in_latin(budgets_of_latin_words, a, b);
+  if (std::min(left.letter_count(), right.letter_count()) < shortest_transliterated) return false;
+  return !is_function_word(a) && !is_function_word(b) && spelling_similarity(a, b) >= least_similarity;
+}
+
 bool are_arabic(std::string_view a, std::string_view b) { return is_arabic_word(a) && is_arabic_word(b); }
 
-/// What holds for names and words alike: 1 the same, 0 not the same, -1 undecided.
-int decided(std::string_view a, std::string_view b) {
-  if (a == b) return 1;
-  if (is_particle(a) || is_particle(b)) return 0;
-  if (!are_arabic(a, b)) return spelling_similarity(a, b) >= least_similarity ? 1 : 0;
+/// What holds for names and words alike; nothing if the rules must decide.
+std::optional<bool> known_answer(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (is_particle(a) || is_particle(b)) return false;
   const unsigned listed = listed_name(a);
-  if (listed != 0 && listed == listed_name(b)) return 1;
-  return -1;
+  if (listed != 0 && listed == listed_name(b)) return true;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -151,15 +193,15 @@ double spelling_similarity(std::string_view a, std::string_view b) {
 }
 
 bool same_name(std::string_view a, std::string_view b) {
-  if (const int known = decided(a, b); known >= 0) return known == 1;
+  if (const auto known = known_answer(a, b)) return *known;
+  if (!are_arabic(a, b)) return same_name_elsewhere(a, b);
   const std::string_view bare_a = without_article(a), bare_b = without_article(b);
   return bare_a == bare_b || same_arabic_name(a, b) || same_arabic_name(bare_a, bare_b);
 }
 
 bool same_name(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
-  if (!are_arabic(a, b) && (is_function_word(a) || is_function_word(b))) return false;
-  if (const int known = decided(a, b); known >= 0) return known == 1;
-  return same_arabic_word(a, b, vocabulary);
+  if (const auto known = known_answer(a, b)) return *known;
+  return are_arabic(a, b) ? same_arabic_word(a, b, vocabulary) : same_word_elsewhere(a, b);
 }
 
 }  // namespace fihris

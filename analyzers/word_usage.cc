@@ -28,9 +28,11 @@ constexpr std::string_view proclitics[] = {
 std::unordered_set<std::string> read_function_words() {
   std::unordered_set<std::string> words;
   for (const auto& row : table_rows(spelling_data::function_words)) {
-    const std::string word = fold(row[0]);
+    std::string word = fold(row[0]);
     words.insert(word);
     if (row.size() < 2) continue;
+    // The alef maqsura that folding keeps in particles is a yeh before a pronoun.
+    if (word.ends_with(spelled<alef_maqsura>)) word.replace(word.size() - letter_bytes, letter_bytes, spelled<yeh>);
     for (const std::string_view pronoun : pronouns) words.insert(word + std::string(pronoun));
   }
   return words;
