@@ -13,6 +13,7 @@
 #include "analyzers/stemmer.h"
 #include "analyzers/transliteration.h"
 #include "analyzers/utf8.h"
+#include "analyzers/word_usage.h"
 #include "indexer/lexicon.h"
 
 namespace fihris {
@@ -79,6 +80,12 @@ Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& article
 
 Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_similar) const {
   Expansion expansion;
+  expansion.is_function_word = is_function_word(word.term);
+  if (expansion.is_function_word) {
+    // Words of grammar have no plurals and no foreign spellings, and what looks like them is another of them.
+    loosest = std::min(loosest, Level::affix);
+    with_similar = false;
+  }
   Collector found(articles_);
   found.add(word.term, word.term, Level::spelling);
   if (loosest >= Level::spelling) {
@@ -106,7 +113,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     for (const std::string& key : query_keys(core_text)) {
       for (const Core* candidate :
            lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, expansion.cut)) {
-        if (same_name(core_text, candidate->text)) found.add(*candidate, Level::name);
+        if (same_name(core_text, candidate->text, lexicon_.words())) found.add(*candidate, Level::name);
       }
     }
   }
@@ -119,8 +126,9 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
                                                 ranking_.max_candidates, expansion.cut)) {
       candidates.push_back(framed);
     }
+    const Inflections inflections(core_text, lexicon_.words());
     for (const Core* candidate : candidates) {
-      if (inflects(core_text, candidate->text, lexicon_)) found.add(*candidate, Level::inflection);
+      if (inflections.include(candidate->text)) found.add(*candidate, Level::inflection);
     }
   }
   expansion.cut |= found.limit(ranking_.max_forms);

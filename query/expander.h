@@ -22,6 +22,7 @@ struct ExpandedForm {
 struct Expansion {
   std::vector<ExpandedForm> forms;    ///< tightest level first; an article with one of them matches
   std::vector<ExpandedForm> similar;  ///< these only change the order of matching articles
+  bool is_function_word = false;      ///< a word of grammar (analyzers/word_usage.h)
   bool cut = false;                   ///< Ranking::max_forms or max_candidates left some out
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "analyzers/clitics.h"
-#include "indexer/article_vocabulary.h"
 #include "indexer/lexicon.h"
 
 namespace fihris {
@@ -40,8 +39,8 @@ unsigned Core::frequency() const {
   return sum;
 }
 
-LexiconReader::LexiconReader(Xapian::Database lexicon, Xapian::Database articles)
-    : lexicon_(std::move(lexicon)), articles_(std::move(articles)) {}
+LexiconReader::LexiconReader(Xapian::Database lexicon, const Xapian::Database& articles)
+    : lexicon_(std::move(lexicon)), words_(articles) {}
 
 const Core* LexiconReader::find_core(std::string_view text) const {
   if (text.empty()) return nullptr;
@@ -60,7 +59,7 @@ const Core* LexiconReader::core_of(std::string_view word) const {
   const auto id = lexicon_.postlist_begin(term);
   if (id != lexicon_.postlist_end(term)) return read(*id);
   if (const Core* core = find_core(word)) return core;
-  return find_core(split_proclitics(word, ArticleVocabulary(articles_)).core);
+  return find_core(split_proclitics(word, words_).core);
 }
 
 std::vector<const Core*> LexiconReader::with_key(char prefix, std::string_view key, unsigned limit, bool& cut) const {
@@ -116,10 +115,6 @@ unsigned LexiconReader::frequency(std::string_view core) const {
   return found == nullptr ? 0 : found->frequency();
 }
 
-unsigned LexiconReader::hamza_frequency(std::string_view word) const {
-  return ArticleVocabulary(articles_).hamza_frequency(word);
-}
-
 const Core* LexiconReader::read(Xapian::docid id) const {
   const auto [entry, is_new] = read_.try_emplace(id);
   Core& core = entry->second;
@@ -129,7 +124,7 @@ const Core* LexiconReader::read(Xapian::docid id) const {
       const std::size_t end = std::min(data.find(' ', begin), data.size());
       const std::string word = data.substr(begin, end - begin);
       if (core.text.empty()) core.text = word;
-      const unsigned frequency = articles_.get_termfreq(word);
+      const unsigned frequency = words_.frequency(word);
       if (frequency > 0) core.forms.push_back({word, frequency});
       begin = end + 1;
     }

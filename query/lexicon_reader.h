@@ -8,7 +8,7 @@
 
 #include <xapian.h>
 
-#include "analyzers/vocabulary.h"
+#include "indexer/article_vocabulary.h"
 
 namespace fihris {
 
@@ -33,11 +33,10 @@ struct SimilarCore {
   double similarity = 0;  ///< Dice coefficient of the two words' trigrams, 0 to 1
 };
 
-/// Looks words up in an index's lexicon. Remembers what it has read: not to be shared between threads. As a Vocabulary
-/// it knows cores: their frequency is that of all their forms.
-class LexiconReader : public Vocabulary {
+/// Looks words up in an index's lexicon. Remembers what it has read: not to be shared between threads.
+class LexiconReader {
  public:
-  LexiconReader(Xapian::Database lexicon, Xapian::Database articles);
+  LexiconReader(Xapian::Database lexicon, const Xapian::Database& articles);
 
   /// The core `text` itself, if the lexicon has it and the index has one of its forms.
   const Core* find_core(std::string_view text) const;
@@ -53,14 +52,17 @@ class LexiconReader : public Vocabulary {
   /// similar than `least`. REQUIRES: least >= 0.5.
   std::vector<SimilarCore> similar_to(std::string_view core, unsigned count, double least) const;
 
-  unsigned frequency(std::string_view core) const override;
-  unsigned hamza_frequency(std::string_view word) const override;
+  /// Core::frequency of a core; 0 if the index does not have it.
+  unsigned frequency(std::string_view core) const;
+
+  /// The words of the articles, as evidence for rules.
+  const Vocabulary& words() const { return words_; }
 
  private:
   const Core* read(Xapian::docid id) const;
 
   Xapian::Database lexicon_;
-  Xapian::Database articles_;
+  ArticleVocabulary words_;
   mutable std::unordered_map<Xapian::docid, Core> read_;
   mutable std::unordered_map<std::string, const Core*> found_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <unordered_map>
+#include <utility>
 
 #include "indexer/schema.h"
 #include "query/other_writings.h"
@@ -146,7 +147,8 @@ class Builder {
 
   Query word(const QueryWord& word, Field field) {
     const bool ranks = !excludes_ && !word.exact && !word.wildcard && loosest_ != Level::exact;
-    return forms_query(expand(word, field, ranks));
+    const WordGroup& group = expand(word, field, ranks);
+    return ranks ? ranked_query(group, ranking_) : forms_query(group);
   }
 
   Query positional(Query::op op, const Node& node, Xapian::termcount window) {
@@ -234,9 +236,39 @@ Query forms_query(const WordGroup& group) {
   return join(Query::OP_SYNONYM, parts);
 }
 
+Query ranked_query(const WordGroup& group, const Ranking& ranking) {
+  const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
+  const auto up_to = [&](Level loosest) {
+    WordGroup tighter = group;
+    std::erase_if(tighter.expansion.forms, [&](const ExpandedForm& form) { return form.level > loosest; });
+    if (loosest < Level::name) tighter.sequences.clear();
+    return tighter;
+  };
+  // Groups that hold the same forms are asked once, with the sum of their weights.
+  const auto size = [](const WordGroup& some) { return some.expansion.forms.size() + some.sequences.size(); };
+  const WordGroup spelled = up_to(Level::spelling), affixed = up_to(Level::affix);
+  double spelling_weight = ranking.spelling_weight, affix_weight = ranking.affix_weight;
+  double form_weight = ranking.form_weight;
+  if (group.expansion.similar.empty()) form_weight += ranking.similar_weight;
+  if (size(affixed) == size(group)) form_weight += std::exchange(affix_weight, 0);
+  if (size(spelled) == size(group)) {
+    form_weight += std::exchange(spelling_weight, 0);
+  } else if (size(spelled) == size(affixed)) {
+    affix_weight += std::exchange(spelling_weight, 0);
+  }
+  std::vector<Query> closer;
+  if (spelling_weight > 0) closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(spelled), spelling_weight * scale);
+  if (affix_weight > 0) closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(affixed), affix_weight * scale);
+  const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), form_weight * scale);
+  return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
+}
+
 Query similar_query(const WordGroup& group, const Ranking& ranking) {
-  return Query(Query::OP_SCALE_WEIGHT, join(Query::OP_SYNONYM, terms(group.expansion.similar, group.field)),
-               ranking.similar_weight);
+  if (group.expansion.similar.empty()) return Query();
+  WordGroup wider = group;
+  auto& forms = wider.expansion.forms;
+  forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
+  return Query(Query::OP_SCALE_WEIGHT, forms_query(wider), ranking.similar_weight);
 }
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,

@@ -25,7 +25,10 @@ struct WordGroup {
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
 Xapian::Query forms_query(const WordGroup& group);
 
-/// The words that look similar to it, with their weight.
+/// The same with the weights of its levels.
+Xapian::Query ranked_query(const WordGroup& group, const Ranking& ranking);
+
+/// What words that look similar add to the score; empty if there are none.
 Xapian::Query similar_query(const WordGroup& group, const Ranking& ranking);
 
 /// A query, ready for the index.

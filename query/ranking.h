@@ -7,7 +7,15 @@ struct Ranking {
   double k1 = 1.2;  ///< BM25: how soon more occurrences of a word stop counting
   double b = 0.75;  ///< BM25: how much long articles are held back, 0 to 1
 
-  double similar_weight = 1.5;     ///< of the words that look similar, where a word itself has weight 1
+  // A word scores once for each of these groups that an article has a form of. Each group holds the one before, so that
+  // a closer form scores more and a rare form does not count as a rare word.
+  double spelling_weight = 0.3;  ///< forms of level `spelling` and tighter
+  double affix_weight = 0.5;     ///< forms of level `affix` and tighter
+  double form_weight = 0.7;      ///< all forms
+  double similar_weight = 0.7;   ///< all forms, and words that look similar
+
+  double function_word_weight = 0.1;  ///< of the words of grammar in a query that has other words too
+
   unsigned similar_cores = 20;     ///< how many of them a query word has at most
   double least_similarity = 0.5;   ///< Dice coefficient of trigrams; the lookup needs at least 0.5
 

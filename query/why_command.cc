@@ -103,7 +103,7 @@ int why(const CommonOptions& common, const WhyOptions& options) {
     const std::string found = found_forms(occurrences, record, i);
     std::printf("\n%s\n", group.word.written.c_str());
     if (!found.empty()) {
-      std::printf("   found    %s\n   score    %.3f\n", found.c_str(), score_of(searcher, forms_query(group), article));
+      std::printf("   found    %s\n   score    %.3f\n", found.c_str(), score_of(searcher, ranked_query(group, searcher.ranking()), article));
     } else {
       std::printf("   not found; the index has: %s\n", other_forms(group.expansion).c_str());
       const std::string looser = next_level(searcher, group, record, options.search.level);
