@@ -1,32 +1,17 @@
 #include "query/lexer.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
-#include "analyzers/letters.h"
 #include "query/characters.h"
 #include "query/dates.h"
 #include "query/fields.h"
+#include "query/punctuation.h"
 #include "query/quotes.h"
 #include "query/word_reader.h"
 
 namespace fihris {
 namespace {
-
-constexpr char32_t arabic_comma = 0x060C;
-constexpr char32_t arabic_semicolon = 0x061B;
-constexpr char32_t arabic_question_mark = 0x061F;
-constexpr std::size_t max_field_name_bytes = 64;
-
-/// What parts words and may stand before a mark such as + or -.
-bool is_separator(char32_t code) {
-  return is_blank(code) || code == arabic_comma || code == arabic_semicolon || code == arabic_question_mark;
-}
-
-bool ends_chunk(char32_t code) {
-  return is_separator(code) || code == '(' || code == ')' || code == '|' || is_double_quote(code);
-}
 
 /// The text without invisible characters, which keyboards and copied text put around operators.
 std::string visible(std::string_view text) {
@@ -95,92 +80,15 @@ class Lexer {
   void note(std::size_t begin, std::size_t end, std::string text) {
     notes_.push_back({begin, end, std::move(text)});
   }
-  std::string quoted(std::size_t begin, std::size_t end) const {
-    return "'" + std::string(query_.substr(begin, end - begin)) + "'";
-  }
+  std::string quoted(std::size_t begin, std::size_t end) const { return fihris::quoted(query_, begin, end); }
 
   void push(LexemeKind kind, std::size_t begin, std::size_t end, Marks marks = {}, Node node = {}) {
     lexemes_.push_back({kind, begin, end, marks, std::move(node)});
   }
 
-  std::size_t skip_invisible(std::size_t at) const {
-    while (at < query_.size()) {
-      const auto [code, size] = character_at(query_, at);
-      if (!is_invisible(code)) break;
-      at += size;
-    }
-    return at;
-  }
-
-  /// True if a word, phrase or group may begin at `at`.
-  bool starts_operand(std::size_t at) const {
-    if (at >= query_.size()) return false;
-    const char32_t code = character_at(query_, at).code;
-    return code == '(' || is_double_quote(code) || !ends_chunk(code);
-  }
-
-  /// Reads the marks at at_ and moves behind them; leaves at_ where it is if they are none.
-  Marks read_marks() {
-    Marks marks;
-    std::size_t at = skip_invisible(at_);
-    for (bool more = true; more && at < query_.size(); at = skip_invisible(at)) {
-      const char c = query_[at];
-      const bool sign = c == '+' || c == '-';
-      if ((sign && marks.sign != 0) || (c == '=' && marks.exact) || (c == '~' && marks.similar)) {
-        note_repeated_marks(at);
-        return {};
-      }
-      if (sign) {
-        marks.sign = c;
-      } else if (c == '=') {
-        marks.exact = true;
-      } else if (c == '~') {
-        marks.similar = true;
-      } else {
-        const std::size_t operand = marks.field ? 0 : read_field(at, marks);
-        more = operand != 0;
-        if (more) at = operand - 1;
-      }
-      if (more) ++at;
-    }
-    at_ = at;
-    return marks;
-  }
-
-  /// Marks twice over, as in --verbose; a ruler of hyphens is not worth a note.
-  void note_repeated_marks(std::size_t at) {
-    const std::size_t end = std::min(query_.find_first_not_of("+-=~", at), query_.size());
-    if (starts_operand(end)) note(at_, end, quoted(at_, end) + " is no operator; read as punctuation");
-  }
-
-  /// Reads `name:` at `at` into `marks`. Returns the offset behind the colon, or 0 if there is no such field.
-  std::size_t read_field(std::size_t at, Marks& marks) {
-    std::size_t colon = at;
-    bool all_digits = true;
-    while (colon < query_.size() && colon - at <= max_field_name_bytes) {
-      const auto [code, size] = character_at(query_, colon);
-      if (!is_word_character(code) && !is_invisible(code)) break;
-      all_digits = all_digits && digit_value(code) >= 0;
-      colon += size;
-    }
-    if (colon == at || colon >= query_.size() || query_[colon] != ':' || all_digits) return 0;
-    const std::size_t operand = skip_invisible(colon + 1);
-    const auto field = find_field(query_.substr(at, colon - at));
-    if (field && starts_operand(operand)) {
-      marks.field = field;
-      return colon + 1;
-    }
-    if (field) {
-      note(at, colon + 1, "nothing follows the field " + quoted(at, colon) + "; read as a word");
-    } else if (starts_operand(operand) && query_[operand] != '/') {
-      note(at, colon + 1, "no field is called " + quoted(at, colon) + "; read as words");
-    }
-    return 0;
-  }
-
   void read_lexeme() {
     const std::size_t begin = at_;
-    const Marks marks = fresh_ ? read_marks() : Marks{};
+    const Marks marks = fresh_ ? read_marks(query_, at_, notes_) : Marks{};
     fresh_ = false;
     if (at_ >= query_.size()) {
       note_nothing_beside(begin, marks);
@@ -220,10 +128,14 @@ class Lexer {
     fresh_ = opens;
   }
 
-  void read_phrase(std::size_t begin, const Marks& marks, std::size_t closing) {
+  void read_phrase(std::size_t begin, Marks marks, std::size_t closing) {
     const Stretch place{at_ + character_at(query_, at_).size, closing};
     at_ = closing + character_at(query_, closing).size;
-    if (marks.field == Field::date && push_date(begin, marks, place)) return;
+    if (marks.field == Field::date) {
+      if (push_date(begin, marks, place)) return;
+      reject_date(begin, place.begin);
+      marks = {};
+    }
     std::vector<QueryWord> words = read_quoted_words(query_, place, notes_);
     if (words.empty()) {
       note_nothing_beside(begin, marks);
@@ -242,11 +154,16 @@ class Lexer {
     if (!marks.any() && read_operator(place)) return;
     if (marks.field == Field::date) {
       if (push_date(begin, marks, place)) return;
-      note(begin, at_, quoted(begin, at_) + " is no date such as 2015-07 or 2015-07..2015-08; read as words");
-      push_words(begin, {}, {begin, at_});
+      reject_date(begin, at_);
       return;
     }
     if (!push_words(begin, marks, place)) note_nothing_beside(begin, marks);
+  }
+
+  /// Notes what follows a date field and is no date; what lies before `words_end` becomes words.
+  void reject_date(std::size_t begin, std::size_t words_end) {
+    note(begin, at_, quoted(begin, at_) + " is no date such as 2015-07 or 2015-07..2015-08; read as words");
+    push_words(begin, {}, {begin, words_end});
   }
 
   std::size_t chunk_end() const {

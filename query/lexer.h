@@ -1,24 +1,14 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "query/ast.h"
+#include "query/marks.h"
 #include "query/note.h"
 
 namespace fihris {
-
-/// What stands before a word, phrase or group.
-struct Marks {
-  char sign = 0;  ///< '+' must match, '-' must not
-  bool exact = false;
-  bool similar = false;
-  std::optional<Field> field;
-
-  bool any() const { return sign != 0 || exact || similar || field; }
-};
 
 enum class LexemeKind { operand, open, close, or_sign, and_sign, not_sign, near_sign };
 

@@ -7,8 +7,9 @@
 namespace fihris {
 namespace {
 
-constexpr std::size_t most_columns = 72;    ///< of the query that are shown
-constexpr std::size_t columns_before = 40;  ///< of them before the place, at most
+constexpr std::size_t most_columns = 72;       ///< of the query that are shown
+constexpr std::size_t most_quoted_bytes = 60;  ///< of the query in a note's text
+constexpr std::size_t columns_before = 40;     ///< of them before the place, at most
 
 /// A piece of the query as shown, with the columns that it takes.
 struct Shown {
@@ -70,6 +71,12 @@ Shown tail(std::string_view text, std::size_t columns) {
 }
 
 }  // namespace
+
+std::string quoted(std::string_view query, std::size_t begin, std::size_t end) {
+  std::size_t shown = begin;
+  while (shown < end && shown - begin < most_quoted_bytes) shown += character_at(query, shown).size;
+  return "'" + std::string(query.substr(begin, shown - begin)) + (shown < end ? "\u2026'" : "'");
+}
 
 std::string caret_message(std::string_view query, const Note& note) {
   const Shown before = tail(query.substr(0, note.begin), columns_before);

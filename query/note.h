@@ -14,6 +14,9 @@ struct Note {
   std::string text;       ///< what was met and how it was read
 };
 
+/// A piece of the query in quotation marks, not more of it than a reader takes in at once.
+std::string quoted(std::string_view query, std::size_t begin, std::size_t end);
+
 /// Three lines without a final newline: the note's text, the query, and a caret under the place.
 ///
 /// Columns are those of a terminal: combining marks take none, wide characters two. A long query is shown in

@@ -165,7 +165,7 @@ class Parser {
   /// Adds a part of a list in the role that its sign and fields give it.
   static void add_item(std::vector<Node>& children, char sign, Node item) {
     const bool twice_negated = sign == '-' && item.kind == NodeKind::excluded;
-    if (item.kind == NodeKind::ranked && sign == 0 && dissolves(item)) {
+    if (item.kind == NodeKind::ranked && dissolves(item, sign)) {
       for (Node& child : item.children) {
         if (child.kind == NodeKind::filter) {
           add_filter(children, std::move(child.children.front()));
@@ -186,11 +186,13 @@ class Parser {
     }
   }
 
-  /// True if the parts of a group mean the same without its parentheses.
-  static bool dissolves(const Node& group) {
-    const auto is_filter_node = [](const Node& node) { return node.kind == NodeKind::filter; };
-    return std::all_of(group.children.begin(), group.children.end(), is_plain) ||
-           std::all_of(group.children.begin(), group.children.end(), is_filter_node);
+  /// True if the parts of a group with that sign mean the same without its parentheses.
+  static bool dissolves(const Node& group, char sign) {
+    const auto all_are = [&](auto test) {
+      return std::all_of(group.children.begin(), group.children.end(), test);
+    };
+    const bool filters = all_are([](const Node& node) { return node.kind == NodeKind::filter; });
+    return (sign == 0 && all_are(is_plain)) || (sign != '-' && filters);
   }
 
   /// An article has one source, author and date, so that two filters on them mean either; other filters add

@@ -93,8 +93,8 @@ void give_up(std::string_view query, const Lexeme& lexeme, bool reversed, Lexeme
                                      ? " does not stand between words or phrases"
                                      : " has nothing beside it";
   add_note(notes, lexeme,
-           "'" + std::string(query.substr(lexeme.begin, lexeme.end - lexeme.begin)) + "'" +
-               std::string(where) + (words.empty() ? "; read as punctuation" : "; read as words"));
+           quoted(query, lexeme.begin, lexeme.end) + std::string(where) +
+               (words.empty() ? "; read as punctuation" : "; read as words"));
   if (reversed) std::reverse(words.begin(), words.end());
   std::move(words.begin(), words.end(), std::back_inserter(kept));
 }

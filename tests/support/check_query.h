@@ -66,6 +66,15 @@ inline std::string broken_by_notes(const ParsedQuery& parsed, std::string_view q
   return {};
 }
 
+/// True if one character of the query is several words that must be so written: they are described as one
+/// word, which NEAR reads as a phrase.
+inline bool has_written_ligature(const Node& node) {
+  for (std::size_t i = 1; i < node.words.size(); ++i) {
+    if (node.words[i].exact && node.words[i].begin == node.words[i - 1].begin) return true;
+  }
+  return std::any_of(node.children.begin(), node.children.end(), has_written_ligature);
+}
+
 /// Levels of parentheses in a description.
 inline unsigned depth_of(std::string_view description) {
   unsigned depth = 0;
@@ -86,6 +95,7 @@ inline std::string broken_query_invariant(std::string_view query, bool reparse =
   if (is_empty(parsed.root)) return {};
   if (std::string broken = broken_by_node(parsed.root, query, nullptr); !broken.empty()) return broken;
   const std::string description = describe(parsed.root);
+  if (has_written_ligature(parsed.root)) return {};
   if (!reparse || description.size() > max_query_bytes || depth_of(description) > max_query_depth) return {};
   const ParsedQuery again = parse_query(description);
   if (!again.notes.empty())
