@@ -136,13 +136,19 @@ MarkedText visual_line(UBiDi* paragraph, UBiDi* line, const Units& units, int32_
 
 }  // namespace
 
-std::string isolated(std::string_view text) {
+bool has_right_to_left(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_right_to_left(next_character(text, at))) {
-      return std::string(first_strong_isolate) + std::string(text) + std::string(pop_isolate);
-    }
+    if (is_right_to_left(next_character(text, at))) return true;
   }
-  return std::string(text);
+  return false;
+}
+
+std::string isolated(std::string_view text) {
+  if (!has_right_to_left(text)) return std::string(text);
+  std::string result(first_strong_isolate);
+  result += text;
+  result += pop_isolate;
+  return result;
 }
 
 std::vector<MarkedText> visual_lines(const MarkedText& text, std::size_t columns) {

@@ -17,6 +17,9 @@ enum class BidiMode {
   visual,     ///< reordered and shaped here, for terminals that do neither
 };
 
+/// True if `text` has letters or numbers that make text run from right to left.
+bool has_right_to_left(std::string_view text);
+
 /// `text` between U+2068 and U+2069 if it has right-to-left characters, else as it is. The text itself must
 /// have no isolates (safe_text).
 std::string isolated(std::string_view text);

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "query/bidi.h"
 #include "query/characters.h"
 
 namespace fihris {
 namespace {
 
-constexpr std::size_t most_columns = 72;       ///< of the query that are shown
+constexpr std::size_t most_columns = 72;  ///< of the query that are shown
+/// Between the parts of the line, this keeps each in its columns on terminals that reorder right-to-left
+/// text.
+constexpr std::string_view left_to_right_mark = "\u200E";
+
 constexpr std::size_t most_quoted_bytes = 60;  ///< of the query in a note's text
 constexpr std::size_t columns_before = 40;     ///< of them before the place, at most
 
@@ -75,16 +80,23 @@ Shown tail(std::string_view text, std::size_t columns) {
 std::string quoted(std::string_view query, std::size_t begin, std::size_t end) {
   std::size_t shown = begin;
   while (shown < end && shown - begin < most_quoted_bytes) shown += character_at(query, shown).size;
-  return "'" + std::string(query.substr(begin, shown - begin)) + (shown < end ? "\u2026'" : "'");
+  std::string text = "'";
+  text += query.substr(begin, shown - begin);
+  text += shown < end ? "\u2026'" : "'";
+  return text;
 }
 
 std::string caret_message(std::string_view query, const Note& note) {
   const Shown before = tail(query.substr(0, note.begin), columns_before);
-  const Shown after = head(query.substr(note.begin), most_columns - before.columns);
-  const std::size_t place = show(query.substr(note.begin, note.end - note.begin)).columns;
-  const std::size_t underlined = std::max<std::size_t>(std::min(place, after.columns), 1);
-  return note.text + "\n  " + before.text + after.text + "\n  " + std::string(before.columns, ' ') + '^' +
-         std::string(underlined - 1, '~');
+  const Shown place = head(query.substr(note.begin, note.end - note.begin), most_columns - before.columns);
+  const Shown after = head(query.substr(note.end), most_columns - before.columns - place.columns);
+  const bool reordered = has_right_to_left(query);
+  const std::string_view fence = reordered ? left_to_right_mark : "";
+  std::string message = note.text + "\n  ";
+  for (const Shown* part : {&before, &place, &after}) message.append(fence).append(part->text);
+  message.append("\n  ").append(before.columns, ' ').append("^");
+  if (place.columns > 1) message.append(place.columns - 1, '~');
+  return message;
 }
 
 }  // namespace fihris

@@ -32,6 +32,13 @@ TEST_CASE("marks and invisible characters take no column, wide characters two", 
   CHECK(caret_line(caret_message(wide, {wide.size() - 1, wide.size(), "stray"})) == "       ^");
 }
 
+TEST_CASE("in right-to-left text, marks keep the place in its column", "[note]") {
+  const std::string word = "\u0645\u0635\u0631";
+  const std::string query = word + " (" + word;
+  CHECK(caret_message(query, {7, 8, "stray"}) ==
+        "stray\n  \u200E" + word + " \u200E(\u200E" + word + "\n      ^");
+}
+
 TEST_CASE("line ends and controls in a query become spaces", "[note]") {
   CHECK(caret_message("a\n\x1B[2J(", {6, 7, "stray"}) == "stray\n  a  [2J(\n        ^");
 }
