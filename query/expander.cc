@@ -5,6 +5,7 @@
 
 #include "analyzers/broken_plural.h"
 #include "analyzers/clitics.h"
+#include "analyzers/gazetteer.h"
 #include "analyzers/inflection.h"
 #include "analyzers/letters.h"
 #include "analyzers/loose_spelling.h"
@@ -17,10 +18,9 @@
 #include "indexer/lexicon.h"
 
 namespace fihris {
-namespace {
 
 /// Gathers the forms of one query word, each once, at the level that comes first.
-class Collector {
+class Expander::Collector {
  public:
   explicit Collector(const Xapian::Database& articles) : articles_(articles) {}
 
@@ -54,6 +54,8 @@ class Collector {
   std::unordered_set<std::string> seen_;
 };
 
+namespace {
+
 /// A careless spelling is the rarer one: the full word is not a careless form of a rarer, shorter one.
 bool is_believable(LooseSpelling::Care care, unsigned frequency, unsigned of_asked) {
   if (frequency == 0) return false;
@@ -73,10 +75,31 @@ std::string with_final_yeh(std::string_view term) {
   return to_utf8(letters);
 }
 
+/// Whether the longer of two words is a place's name of its own and not the shorter one with an ending: Kuba is no
+/// accusative of kub. A nisba may be the shorter one.
+bool is_place_by_itself(std::string_view a, std::string_view b) {
+  const auto& [shorter, longer] = a.size() < b.size() ? std::pair(a, b) : std::pair(b, a);
+  if (shorter.size() == longer.size() || to_utf32(shorter).back() == letter::yeh) return false;
+  const PlaceRefs places = Gazetteer().find({&longer, 1});
+  return !places.empty() && !places[0].needs_cue;
+}
+
+constexpr auto article = spelled<letter::alef, letter::lam>;
+
+bool is_latin(std::string_view word) { return !word.empty() && word.front() > 0; }
+
 }  // namespace
 
 Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
     : lexicon_(lexicon), articles_(articles), ranking_(ranking) {}
+
+void Expander::add_names(const std::string& core, Collector& found, bool& cut) const {
+  for (const std::string& key : query_keys(core)) {
+    for (const Core* candidate : lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut)) {
+      if (same_name(core, candidate->text, lexicon_.words())) found.add(*candidate, Level::name);
+    }
+  }
+}
 
 Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_similar) const {
   Expansion expansion;
@@ -109,14 +132,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
       }
     }
   }
-  if (loosest >= Level::name) {
-    for (const std::string& key : query_keys(core_text)) {
-      for (const Core* candidate :
-           lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, expansion.cut)) {
-        if (same_name(core_text, candidate->text, lexicon_.words())) found.add(*candidate, Level::name);
-      }
-    }
-  }
+  if (loosest >= Level::name) add_names(core_text, found, expansion.cut);
   if (loosest >= Level::inflection) {
     const std::string stem = light_stem(core_text);
     std::vector<const Core*> candidates =
@@ -128,6 +144,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     }
     const Inflections inflections(core_text, lexicon_.words());
     for (const Core* candidate : candidates) {
+      if (is_place_by_itself(core_text, candidate->text)) continue;
       if (inflections.include(candidate->text)) found.add(*candidate, Level::inflection);
     }
   }
@@ -149,16 +166,21 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   return expansion;
 }
 
-std::string Expander::core_text(const std::string& term) const {
+std::string Expander::name_text(const std::string& term) const {
   const Core* core = lexicon_.core_of(term);
-  return core != nullptr ? core->text : term;
+  return core == nullptr || term == std::string(article).append(core->text) ? term : core->text;
 }
 
-std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first) const {
+std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first,
+                                                  const std::string& typed) const {
   Collector found(articles_);
   found.add(word, word, Level::name);
   if (first) {
     if (const Core* core = lexicon_.core_of(word)) found.add(*core, Level::name);
+  }
+  if (is_latin(typed) && is_latin(word)) {
+    bool cut = false;
+    add_names(word, found, cut);
   }
   return found.take();
 }

@@ -35,16 +35,22 @@ class Expander {
   /// Forms up to `loosest`; the similar ones are looked up only if `with_similar`.
   Expansion expand(const QueryWord& word, Level loosest, bool with_similar) const;
 
-  /// The core under which the lexicon files `term` (folded), or `term` itself if the index does not have it.
-  std::string core_text(const std::string& term) const;
+  /// `term` (folded) without proclitics other than the article, which may belong to a name.
+  std::string name_text(const std::string& term) const;
 
   /// The forms, at level `name`, of one word of another writing of a name: with proclitics too if it is the `first` word.
-  std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first) const;
+  /// What stands for a word typed in Latin letters may be found in Arabic ones.
+  std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, const std::string& typed) const;
 
   /// The words of the index that begin with `word`, after proclitics where `loosest` allows them.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
 
  private:
+  class Collector;
+
+  /// Adds the cores that can be the same name as `core`. Sets `cut` if there were too many candidates.
+  void add_names(const std::string& core, Collector& found, bool& cut) const;
+
   const LexiconReader& lexicon_;
   const Xapian::Database& articles_;
   const Ranking& ranking_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -58,6 +59,7 @@ class Builder {
     switch (node.kind) {
       case NodeKind::word:
         if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+        if (!writings_.contains(&node.words.front())) note_other_writings({&node, 1});
         return word(node.words.front(), node.field);
       case NodeKind::phrase:
         if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
@@ -152,16 +154,47 @@ class Builder {
   }
 
   Query positional(Query::op op, const Node& node, Xapian::termcount window) {
-    std::vector<Query> words;
-    for (const QueryWord& word : node.words) {
-      // OP_SYNONYM cannot stand inside a phrase.
-      words.push_back(join(Query::OP_OR, terms(expand(word, node.field, false).expansion.forms, node.field)));
+    std::vector<std::vector<ExpandedForm>> words;
+    for (const QueryWord& word : node.words) words.push_back(expand(word, node.field, false).expansion.forms);
+    const Query as_typed = positional(op, words, node.field, window);
+    if (op != Query::OP_PHRASE || loosest_ < Level::name || node.field != Field::text) return as_typed;
+    // A name in the phrase may be written in more words or fewer.
+    std::vector<Query> writings{as_typed};
+    for (const OtherWriting& writing : other_writings(cores(node.words), aliases_)) {
+      const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
+      Sequence other(words.begin(), first);
+      for (const std::string& word : writing.words) {
+        other.push_back(expander_.forms_of_name(word, other.size() == writing.first, node.words.front().term));
+      }
+      other.insert(other.end(), first + static_cast<std::ptrdiff_t>(writing.count), words.end());
+      if (!can_exist(other)) continue;
+      built_.groups[built_.groups.size() - words.size() + writing.first].sequences.push_back(
+          {other.begin() + static_cast<std::ptrdiff_t>(writing.first),
+           other.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.words.size())});
+      writings.push_back(positional(op, other, node.field, static_cast<Xapian::termcount>(other.size())));
     }
-    return Query(op, words.begin(), words.end(), window);
+    return join(Query::OP_OR, writings);
+  }
+
+  static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {
+    std::vector<Query> parts;
+    // OP_SYNONYM cannot stand inside a phrase.
+    for (const auto& forms : words) parts.push_back(join(Query::OP_OR, terms(forms, field)));
+    return Query(op, parts.begin(), parts.end(), window);
+  }
+
+  static bool can_exist(const Sequence& sequence) {
+    return std::none_of(sequence.begin(), sequence.end(), [](const auto& forms) { return forms.empty(); });
+  }
+
+  std::vector<std::string> cores(const std::vector<QueryWord>& words) const {
+    std::vector<std::string> texts;
+    for (const QueryWord& word : words) texts.push_back(expander_.name_text(word.term));
+    return texts;
   }
 
   /// Looks for other writings of words that stand side by side.
-  void note_other_writings(const std::vector<Node>& siblings) {
+  void note_other_writings(std::span<const Node> siblings) {
     if (loosest_ < Level::name) return;
     std::vector<const QueryWord*> run;
     const auto end_run = [&] {
@@ -182,8 +215,9 @@ class Builder {
 
   void note_other_writings(const std::vector<const QueryWord*>& run) {
     std::vector<std::string> words;
-    for (const QueryWord* word : run) words.push_back(expander_.core_text(word->term));
-    for (OtherWriting& writing : other_writings(words, aliases_)) {
+    for (const QueryWord* word : run) words.push_back(expander_.name_text(word->term));
+    for (const QueryWord* word : run) writings_.try_emplace(word);
+    for (const OtherWriting& writing : other_writings(words, aliases_)) {
       for (std::size_t i = 0; i < writing.count; ++i) writings_[run[writing.first + i]].push_back(writing.words);
     }
   }
@@ -194,9 +228,10 @@ class Builder {
     if (found == writings_.end()) return;
     for (const auto& words : found->second) {
       Sequence sequence;
-      for (const std::string& part : words) sequence.push_back(expander_.forms_of_name(part, sequence.empty()));
-      const bool exists = std::all_of(sequence.begin(), sequence.end(), [](const auto& forms) { return !forms.empty(); });
-      if (!exists) continue;
+      for (const std::string& part : words) {
+        sequence.push_back(expander_.forms_of_name(part, sequence.empty(), word.term));
+      }
+      if (!can_exist(sequence)) continue;
       if (sequence.size() > 1) {
         group.sequences.push_back(std::move(sequence));
       } else {
