@@ -1,7 +1,8 @@
 #include "query/parser.h"
 
-#include <chrono>
+#include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzers/error.h"
@@ -77,6 +78,26 @@ TEST_CASE("every construct of the query language reads as its table says", "[que
 
 TEST_CASE("anything pasted is read as words, and the places that looked like syntax are noted", "[query]") {
   check_table("pasted.tsv");
+}
+
+TEST_CASE("the manual's examples are queries without a doubtful place", "[query]") {
+  std::ifstream manual(std::string(TABLES) + "/../../docs/man/fihris-query.7");
+  REQUIRE(manual);
+  unsigned examples = 0;
+  for (std::string line; std::getline(manual, line);) {
+    const std::size_t quote = line.find('\'');
+    if (!line.starts_with(".B \"fihris search '")) continue;
+    std::string query = line.substr(quote + 1, line.rfind('\'') - quote - 1);
+    for (const auto& [written, meant] : {std::pair("\\-", "-"), std::pair("\\(dq", "\"")}) {
+      for (std::size_t at; (at = query.find(written)) != std::string::npos;) {
+        query.replace(at, std::string(written).size(), meant);
+      }
+    }
+    INFO(query);
+    CHECK(noted(query, parse_query(query)) == "-");
+    ++examples;
+  }
+  CHECK(examples == 5);
 }
 
 TEST_CASE("any text is a query that describes itself", "[query]") {
