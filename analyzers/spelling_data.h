@@ -5,7 +5,9 @@
 /// The tables of analyzers/data on how names are spelled, as text, compiled into the program.
 namespace fihris::spelling_data {
 
+extern const std::string_view first_names;
 extern const std::string_view function_words;
+extern const std::string_view mention_cues;
 extern const std::string_view name_parts;
 extern const std::string_view name_spellings;
 extern const std::string_view romanization;

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "indexer/article.h"
+#include "indexer/mention_terms.h"
 
 namespace fihris {
 namespace {
@@ -30,9 +31,11 @@ bool starts_with_path_prefix(const std::string& term) {
 
 Xapian::Document DocumentMaker::make(const Record& record, const Origin& origin) {
   Xapian::Document document;
+  mentions_.clear();
   const unsigned title_end = add_words(document, record.title, 0);
   add_prefixed_words(document, record.title, prefix::title);
   add_words(document, record.body, title_end + body_gap);
+  add_mention_terms(document, mentions_);
   document.set_data(encode(record));
   document.add_value(slot::content_hash, origin.content_hash);
   add_place(document, origin);
@@ -62,8 +65,10 @@ unsigned DocumentMaker::add_words(Xapian::Document& document, std::string_view t
   while (tokenizer.next(token_)) {
     last = offset + token_.position;
     document.add_posting(token_.term, last);
+    mentions_.add(text, token_, last);
     if (token_.hamza_before_lam) document.add_boolean_term(term_.assign(prefix::hamza).append(token_.term));
   }
+  mentions_.end_part();
   return last;
 }
 

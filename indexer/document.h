@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include "analyzers/mentions.h"
 #include "analyzers/tokenizer.h"
 #include "indexer/schema.h"
 
@@ -31,6 +32,7 @@ class DocumentMaker {
   void add_place(Xapian::Document& document, const Origin& origin);
 
   Token token_;
+  MentionFinder mentions_;
   std::string term_;
 };
 

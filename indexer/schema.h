@@ -17,12 +17,15 @@ inline constexpr unsigned format_version = 1;
 ///
 /// | prefix | term | positions |
 /// | --- | --- | --- |
-/// | (none) | a word of title or body, folded | yes: title from 1, body from the title's last position +
-/// body_gap | | S | a word of the title | yes, from 1 | | P | a word of the path below the root's parent, as
-/// the tokenizer cuts it | yes, from 1 | | Q | unique id of the article, from its path | no | | XSOURCE | the
-/// folder that holds the file, bytes as they are | no | | XH | a word written here with a hamza-bearing alef
-/// before lam (Token::hamza_before_lam) | no | | XN | a person mentioned (docs/names.md) | no | | XL | a
-/// place mentioned: gazetteer id | no |
+/// | (none) | a word of title or body, folded | yes: title from 1, body from its end + body_gap |
+/// | S | a word of the title | yes, from 1 |
+/// | P | a word of the path below the root's parent, as the tokenizer cuts it | yes, from 1 |
+/// | Q | unique id of the article, from its path | no |
+/// | XSOURCE | the folder that holds the file, bytes as they are | no |
+/// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
+/// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | yes, those of the text |
+/// | XNF | a person mentioned: Mention::key | no |
+/// | XL | a place mentioned: Place::id | no |
 namespace prefix {
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view path = "P";
@@ -30,6 +33,7 @@ inline constexpr std::string_view id = "Q";
 inline constexpr std::string_view source = "XSOURCE";
 inline constexpr std::string_view hamza = "XH";
 inline constexpr std::string_view person = "XN";
+inline constexpr std::string_view person_name = "XNF";
 inline constexpr std::string_view place = "XL";
 }  // namespace prefix
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace fihris {
+
+/// What a word can be to the name of a person or place beside it. Sets of these are or-ed together.
+enum WordClass : std::uint16_t {
+  sure_name = 1U << 0U,     ///< given name that is little else
+  weak_name = 1U << 1U,     ///< given name that is a word, or a place's name, too
+  sure_title = 1U << 2U,    ///< stands before a name
+  weak_title = 1U << 3U,    ///< the same, as often something else
+  reporting_verb = 1U << 4U,
+  facility = 1U << 5U,      ///< a name after it is an institution's or a street's
+  place_noun = 1U << 6U,    ///< word for city, province and the like: the name after it is a place's
+  place_preposition = 1U << 7U,
+  no_name = 1U << 8U,       ///< stands beside names and is no part of one
+  modifier = 1U << 9U,      ///< adjective between a title and the name
+  club = 1U << 10U,         ///< a city's name after it is a club's
+  newspaper = 1U << 11U,    ///< a place's name after it is a newspaper's
+  nasab = 1U << 12U,        ///< ibn, bin, bint
+  kunya = 1U << 13U,        ///< Abu in its cases, Umm
+  abd = 1U << 14U,
+  family = 1U << 15U,       ///< Al, which folds to the article's letters
+};
+using WordClasses = std::uint16_t;
+
+/// The classes of a folded word without proclitics, from analyzers/data/{first_names,titles,mention_cues,function_words}.tsv;
+/// 0 for most words. The first call reads the tables, about 2 ms; later ones cost some 10 ns and allocate nothing.
+WordClasses classes_of(std::string_view word);
+
+}  // namespace fihris

@@ -1,0 +1,183 @@
+#include "analyzers/mention_places.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/arabic_word.h"
+#include "analyzers/letters.h"
+
+namespace fihris {
+namespace {
+
+using namespace letter;
+
+constexpr std::string_view article = spelled<alef, lam>;
+constexpr std::string_view feminine_nisba = spelled<yeh, haa>;
+constexpr std::size_t most_words = 6;
+
+using Words = std::span<const std::string_view>;
+
+/// The longest name that begins with `first` and goes on with the words behind it.
+PlaceMatch match_from(std::string_view first, Words rest) {
+  std::array<std::string_view, most_words> words{first};
+  const std::size_t count = std::min(rest.size(), most_words - 1);
+  std::copy_n(rest.begin(), count, words.begin() + 1);
+  return Gazetteer().longest_match(Words(words).first(count + 1));
+}
+
+bool needs_cue(const PlaceRefs& places) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].needs_cue) return false;
+  }
+  return true;
+}
+
+/// The words of a name follow each other with nothing between but blanks or a dash.
+bool holds_together(const MentionWords& words, std::size_t first, std::size_t count) {
+  for (std::size_t i = first + 1; i < first + count; ++i) {
+    if ((words[i].gap & ~(gap_dash | gap_touch)) != 0) return false;
+  }
+  return true;
+}
+
+bool is_behind_article(const MentionWord& word) {
+  if (word.core.starts_with(article)) return true;
+  for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
+    if (cut.li_and_article || cut.rest.starts_with(article)) return true;
+  }
+  return false;
+}
+
+/// Decides about one name.
+class Judge {
+ public:
+  Judge(const MentionWords& words, const PlaceMatches& matches) : words_(words), matches_(matches) {}
+
+  /// The name stands in that of a newspaper, a club, a prayer, or is an adjective.
+  bool is_of_other_name(const PlaceAt& place) const {
+    const std::size_t first = place.first_word;
+    const MentionWord& word = words_[first];
+    if (first == 0) return false;
+    const MentionWord& before = words_[first - 1];
+    if (before.is(newspaper | club) && (word.gap & ~(gap_quote)) == 0) return true;
+    const bool quoted = (word.gap & gap_quote) != 0 && first + place.word_count < words_.size() &&
+                        (words_[first + place.word_count].gap & gap_quote) != 0;
+    if (quoted && before.term == spelled<lam>) return true;
+    const std::string_view last = words_[first + place.word_count - 1].term;
+    return place.word_count == 1 && word.gap == 0 && last.starts_with(article) && last.ends_with(feminine_nisba) &&
+           is_behind_article(before);
+  }
+
+  bool has_cue(const PlaceAt& place, const PlaceAt* accepted_before) const {
+    const std::size_t first = place.first_word;
+    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun)) return true;
+    if (first > 0 && accepted_before != nullptr && is_listed_with(place, *accepted_before)) return true;
+    return is_before_its_country(place);
+  }
+
+ private:
+  /// "X and Y", "X, Y" of one country.
+  bool is_listed_with(const PlaceAt& place, const PlaceAt& before) const {
+    if (before.first_word + before.word_count != place.first_word) return false;
+    const MentionWord& word = words_[place.first_word];
+    const bool with_and = word.gap == 0 && place.proclitic_bytes == letter_bytes && word.term.starts_with(spelled<waw>);
+    if (!with_and && word.gap != gap_comma) return false;
+    return country_of(place) == country_of(before);
+  }
+
+  /// "X, COUNTRY" or "X" and its country's nisba.
+  bool is_before_its_country(const PlaceAt& place) const {
+    const std::size_t next = place.first_word + place.word_count;
+    if (next >= words_.size()) return false;
+    const PlaceAt* country = matches_.at(next);
+    if (country == nullptr || (words_[next].gap & ~(gap_comma | gap_quote)) != 0 || words_[next].gap == 0) return false;
+    const Place named = Gazetteer().place(country->places[0].number);
+    return named.kind == PlaceKind::country && named.country == country_of(place);
+  }
+
+  static std::string_view country_of(const PlaceAt& place) { return Gazetteer().place(place.places[0].number).country; }
+
+  const MentionWords& words_;
+  const PlaceMatches& matches_;
+};
+
+}  // namespace
+
+void PlaceMatches::match(const MentionWords& words) {
+  matches_.clear();
+  index_.assign(words.size(), 0);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    PlaceAt found = match_at(words, i);
+    if (found.word_count == 0 || !holds_together(words, i, found.word_count)) continue;
+    matches_.push_back(found);
+    index_[i] = static_cast<std::uint32_t>(matches_.size());
+  }
+}
+
+PlaceAt PlaceMatches::match_at(const MentionWords& words, std::size_t first) const {
+  const Words terms = words.terms().subspan(first);
+  PlaceAt best;
+  const auto consider = [&](const PlaceMatch& match, std::size_t proclitic_bytes) {
+    if (match.words == 0) return;
+    const bool cue = needs_cue(match.places);
+    if (best.word_count == 0 || (best.needs_cue && !cue)) {
+      best = {first, match.words, proclitic_bytes, match.places, cue};
+    }
+  };
+  consider(Gazetteer().longest_match(terms), 0);
+  if (best.word_count > 0 && !best.needs_cue) return best;
+  for (const WithoutProclitic& cut : ProcliticCuts(terms[0])) {
+    const std::size_t bytes = terms[0].size() - cut.rest.size();
+    if (cut.li_and_article) {
+      consider(match_from(Joined({article, cut.rest}).view(), terms.subspan(1)), bytes);
+    } else if (letter_count(cut.rest) > 2) {
+      consider(match_from(cut.rest, terms.subspan(1)), bytes);
+    }
+  }
+  return best;
+}
+
+bool PlaceMatches::is_sure(std::size_t word) const {
+  const PlaceAt* place = at(word);
+  return place != nullptr && !place->needs_cue && place->proclitic_bytes == 0;
+}
+
+std::vector<PlaceAt> PlaceMatches::mentions(const MentionWords& words, const std::vector<bool>& taken) {
+  const Judge judge(words, *this);
+  std::vector<PlaceAt> accepted;
+  std::size_t next = 0;
+  for (const PlaceAt& place : matches_) {
+    if (place.first_word < next) continue;
+    bool is_taken = false;
+    for (std::size_t i = place.first_word; i < place.first_word + place.word_count; ++i) is_taken |= taken[i];
+    if (is_taken || judge.is_of_other_name(place)) continue;
+    if (place.needs_cue && !judge.has_cue(place, accepted.empty() ? nullptr : &accepted.back())) continue;
+    accepted.push_back(place);
+    next = place.first_word + place.word_count;
+  }
+  return accepted;
+}
+
+bool is_nationality(std::string_view word) {
+  if (!is_arabic_word(word) || !word.starts_with(article)) return false;
+  std::string_view stem = word;
+  if (stem.ends_with(feminine_nisba)) {
+    stem = without_last(stem, 2);
+  } else if (stem.ends_with(spelled<yeh>)) {
+    stem = without_last(stem, 1);
+  } else {
+    return false;
+  }
+  if (letter_count(stem) < 4) return false;
+  const std::string_view bare = stem.substr(article.size());
+  const auto names_place = [](std::initializer_list<std::string_view> parts) {
+    const Joined joined(parts);
+    const std::string_view name = joined.view();
+    return !Gazetteer().find(Words(&name, 1)).empty();
+  };
+  return names_place({bare}) || names_place({stem}) || names_place({bare, spelled<alef>}) ||
+         names_place({bare, spelled<haa>}) || names_place({bare, spelled<yeh, alef>}) ||
+         names_place({bare, spelled<yeh, haa>}) || names_place({stem, spelled<yeh, haa>});
+}
+
+}  // namespace fihris

@@ -1,0 +1,36 @@
+#include "indexer/mention_terms.h"
+
+#include <string>
+
+#include "indexer/schema.h"
+
+namespace fihris {
+namespace {
+
+/// Xapian takes terms of 245 bytes. A name of more words than fit is left out of the list of names, not of the search.
+constexpr std::size_t max_name_bytes = 240;
+
+void add_person(Xapian::Document& document, const MentionFinder& finder, const Mention& person) {
+  std::string term;
+  for (std::size_t i = 0; i < person.word_count; ++i) {
+    const MentionWord& word = finder.word(person.first_word + i);
+    // Without within-document frequency: these are no further words of the article.
+    document.add_posting(term.assign(prefix::person).append(word.core), word.position, 0);
+  }
+  term.assign(prefix::person_name).append(person.key);
+  if (term.size() <= max_name_bytes) document.add_boolean_term(term);
+}
+
+}  // namespace
+
+void add_mention_terms(Xapian::Document& document, MentionFinder& finder) {
+  for (const Mention& mention : finder.find()) {
+    if (mention.kind == MentionKind::person) {
+      add_person(document, finder, mention);
+    } else {
+      document.add_boolean_term(std::string(prefix::place).append(mention.key));
+    }
+  }
+}
+
+}  // namespace fihris
