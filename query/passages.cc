@@ -1,18 +1,21 @@
 #include "query/passages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <set>
 
 #include "query/characters.h"
 
 namespace fihris {
 namespace {
 
-constexpr double new_word = 1.0;
-constexpr double word_shown_before = 0.35;  ///< in a better passage
-constexpr double repetition = 0.04;
-constexpr double neighbours = 0.3;       ///< two different words side by side
-constexpr std::size_t side_by_side = 2;  ///< code points at most between their matches
+// Worths, where a query word that stands once in the text is worth 1.
+constexpr double word_shown_before = 0.35;  ///< part of a word's worth that is left after a better passage
+constexpr double repetition = 0.1;          ///< part of a word's worth for each use after the first
+constexpr double neighbours = 0.3;          ///< part of the lesser worth of two words side by side
+constexpr double least_worth = 0.1;         ///< of a further passage, as a part of the best one's worth
+constexpr std::size_t side_by_side = 2;     ///< code points at most between their matches
 
 /// Where a match lies, in code points.
 struct Place {
@@ -35,38 +38,50 @@ std::vector<Place> places_of(std::string_view text, const std::vector<WordMatch>
   return places;
 }
 
+/// What each query word is worth to a passage: the less, the more often it stands in the text, so that words
+/// of grammar do not decide.
+std::vector<double> word_worths_of(const std::vector<WordMatch>& matches) {
+  std::vector<double> worths;
+  for (const WordMatch& match : matches) {
+    worths.resize(std::max(worths.size(), match.word + 1), 0);
+    ++worths[match.word];
+  }
+  for (double& worth : worths) worth = 1 / (1 + std::log(std::max(worth, 1.0)));
+  return worths;
+}
+
 /// The worth of a window over matches that slides from left to right.
 class Window {
  public:
   Window(const std::vector<WordMatch>& matches, const std::vector<Place>& places,
-         const std::vector<bool>& shown)
-      : matches_(matches), places_(places), shown_(shown), uses_(shown.size(), 0) {}
+         const std::vector<double>& word_worths)
+      : matches_(matches), places_(places), word_worths_(word_worths), uses_(word_worths.size(), 0) {}
 
   void add(std::size_t i) {
     const std::size_t word = matches_[i].word;
-    worth_ += uses_[word]++ == 0 ? first_use(word) : repetition;
+    worth_ += uses_[word]++ == 0 ? word_worths_[word] : repetition * word_worths_[word];
     if (size_++ > 0) worth_ += nearness(i - 1);
   }
 
   void remove_first(std::size_t i) {
     const std::size_t word = matches_[i].word;
-    worth_ -= --uses_[word] == 0 ? first_use(word) : repetition;
+    worth_ -= --uses_[word] == 0 ? word_worths_[word] : repetition * word_worths_[word];
     if (--size_ > 0) worth_ -= nearness(i);
   }
 
   double worth() const { return worth_; }
 
  private:
-  double first_use(std::size_t word) const { return shown_[word] ? word_shown_before : new_word; }
-
   double nearness(std::size_t left) const {
-    const bool different = matches_[left].word != matches_[left + 1].word;
-    return different && places_[left + 1].begin <= places_[left].end + side_by_side ? neighbours : 0;
+    const std::size_t a = matches_[left].word;
+    const std::size_t b = matches_[left + 1].word;
+    if (a == b || places_[left + 1].begin > places_[left].end + side_by_side) return 0;
+    return neighbours * std::min(word_worths_[a], word_worths_[b]);
   }
 
   const std::vector<WordMatch>& matches_;
   const std::vector<Place>& places_;
-  const std::vector<bool>& shown_;
+  const std::vector<double>& word_worths_;
   std::vector<unsigned> uses_;
   double worth_ = 0;
   std::size_t size_ = 0;
@@ -77,15 +92,14 @@ class Window {
 std::vector<Passage> choose_passages(std::string_view text, const std::vector<WordMatch>& matches,
                                      std::size_t count, std::size_t width) {
   const std::vector<Place> places = places_of(text, matches);
-  std::size_t words = 0;
-  for (const WordMatch& match : matches) words = std::max(words, match.word + 1);
-  std::vector<bool> shown(words, false);
+  std::vector<double> word_worths = word_worths_of(matches);
   std::vector<bool> taken(matches.size(), false);
   std::vector<Passage> chosen;
+  double enough = 0;
   while (chosen.size() < count) {
     std::optional<Passage> best;
-    double best_worth = 0;
-    Window window(matches, places, shown);
+    double best_worth = enough;
+    Window window(matches, places, word_worths);
     std::size_t next = 0;  // one past the window
     for (std::size_t first = 0; first < matches.size(); ++first) {
       if (taken[first]) {
@@ -104,10 +118,13 @@ std::vector<Passage> choose_passages(std::string_view text, const std::vector<Wo
       window.remove_first(first);
     }
     if (!best) break;
+    if (chosen.empty()) enough = best_worth * least_worth;
+    std::set<std::size_t> words;
     for (std::size_t i = best->first; i <= best->last; ++i) {
       taken[i] = true;
-      shown[matches[i].word] = true;
+      words.insert(matches[i].word);
     }
+    for (const std::size_t word : words) word_worths[word] *= word_shown_before;
     chosen.push_back(*best);
   }
   std::sort(chosen.begin(), chosen.end(),
