@@ -15,22 +15,28 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 12> articles{"al", "el", "ul", "ar", "as", "ash", "at", "an", "ad", "az", "er", "es"};
-constexpr std::array<std::string_view, 7> servants{"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdur"};
+constexpr std::array<std::string_view, 12> articles{"al", "el", "ul", "ar", "as", "ash",
+                                                    "at", "an", "ad", "az", "er", "es"};
+constexpr std::array<std::string_view, 7> servants{"abd",    "abdul", "abdel", "abdal",
+                                                   "abdoul", "abdol", "abdur"};
 constexpr std::array<std::string_view, 6> kunyas{"abu", "abou", "abo", "aboo", "bu", "bou"};
 constexpr std::array<std::string_view, 6> sons{"bin", "ibn", "ben", "bint", "oum", "umm"};
 
-bool is_latin_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_latin_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
-bool is_latin(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_latin_letter); }
+bool is_latin(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_latin_letter);
+}
 
 /// A digit that stands for an Arabic letter, see skeleton_rules.cc.
 bool is_letter_digit(std::string_view word) {
   return word.size() == 1 && std::string_view("2356789").find(word[0]) != std::string_view::npos;
 }
 
-/// The name after a servant's "abd" and an article, which may have become the name's first letter: abdulaziz, abdurrahman,
-/// abdessalam.
+/// The name after a servant's "abd" and an article, which may have become the name's first letter: abdulaziz,
+/// abdurrahman, abdessalam.
 std::optional<std::string_view> name_of_servant(std::string_view word) {
   if (!word.starts_with("abd") || word.size() < 8) return std::nullopt;
   std::string_view rest = word.substr(3);
@@ -41,13 +47,15 @@ std::optional<std::string_view> name_of_servant(std::string_view word) {
   const bool has_article = rest.starts_with("l") || (rest.size() > 1 && rest[0] == rest[1] &&
                                                      sun_letters.find(rest[0]) != std::string_view::npos);
   if (has_article) rest.remove_prefix(1);
-  const bool is_assimilated = !has_article && !rest.empty() && sun_letters.find(rest[0]) != std::string_view::npos;
+  const bool is_assimilated =
+      !has_article && !rest.empty() && sun_letters.find(rest[0]) != std::string_view::npos;
   if ((!has_article && !is_assimilated) || rest.size() < shortest_name) return std::nullopt;
   return rest;
 }
 
 /// Servant, kunya or article, and the name after it.
-void append_parted_name(const std::vector<std::string>& words, std::size_t first, std::vector<NameForm>& forms) {
+void append_parted_name(const std::vector<std::string>& words, std::size_t first,
+                        std::vector<NameForm>& forms) {
   const std::string& part = words[first];
   std::size_t at = first + 1;
   const bool is_servant = is_one_of(part, servants);
@@ -67,7 +75,8 @@ void append_parted_name(const std::vector<std::string>& words, std::size_t first
   if (!form.alternatives.empty()) forms.push_back(std::move(form));
 }
 
-void append_joined_servant(const std::vector<std::string>& words, std::size_t first, std::vector<NameForm>& forms) {
+void append_joined_servant(const std::vector<std::string>& words, std::size_t first,
+                           std::vector<NameForm>& forms) {
   const std::optional<std::string_view> name = name_of_servant(words[first]);
   if (!name) return;
   NameForm form{first, 1, {{"abd", std::string(*name)}}};
@@ -98,7 +107,8 @@ void append_arabizi(const std::vector<std::string>& words, std::size_t first, st
 
 }  // namespace
 
-void append_latin_forms(const std::vector<std::string>& words, std::size_t first, std::vector<NameForm>& forms) {
+void append_latin_forms(const std::vector<std::string>& words, std::size_t first,
+                        std::vector<NameForm>& forms) {
   if (is_latin(words[first])) {
     append_parted_name(words, first, forms);
     append_joined_servant(words, first, forms);

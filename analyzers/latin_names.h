@@ -7,8 +7,9 @@
 
 namespace fihris {
 
-/// The rules `latin` and `arabizi` of name_forms, for the words that begin at `first`. Appends what they give.
-/// REQUIRES: first < words.size().
-void append_latin_forms(const std::vector<std::string>& words, std::size_t first, std::vector<NameForm>& forms);
+/// The rules `latin` and `arabizi` of name_forms, for the words that begin at `first`. Appends what they
+/// give. REQUIRES: first < words.size().
+void append_latin_forms(const std::vector<std::string>& words, std::size_t first,
+                        std::vector<NameForm>& forms);
 
 }  // namespace fihris

@@ -12,21 +12,34 @@ std::uint8_t arabic_code(char32_t character) {
   if (character >= hamza && character <= ghain) return static_cast<std::uint8_t>(1 + character - hamza);
   if (character >= fa && character <= yeh) return static_cast<std::uint8_t>(27 + character - fa);
   switch (character) {
-    case peh: return 37;
-    case tcheh: return 38;
-    case jeh: return 39;
-    case veh: return 40;
-    case gaf: return 41;
-    default: return no_code;
+    case peh:
+      return 37;
+    case tcheh:
+      return 38;
+    case jeh:
+      return 39;
+    case veh:
+      return 40;
+    case gaf:
+      return 41;
+    default:
+      return no_code;
   }
 }
 
 std::uint8_t latin_code(char character) {
   if (character >= 'a' && character <= 'z') return static_cast<std::uint8_t>(1 + character - 'a');
   switch (character) {
-    case '2': case '3': case '5': case '6': case '7': case '8': case '9':
+    case '2':
+    case '3':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
       return static_cast<std::uint8_t>(27 + character - '0');
-    default: return no_code;
+    default:
+      return no_code;
   }
 }
 

@@ -18,15 +18,15 @@ struct CodedWord {
   static constexpr std::uint8_t begin_mark = 62;  ///< written ^ in rules
   static constexpr std::uint8_t end_mark = 63;    ///< written $ in rules
 
-  Script script = Script::other;                      ///< `other` if a character has no code in the script of the first
-  std::size_t size = 0;                               ///< of `codes`, the two marks included
+  Script script = Script::other;  ///< `other` if a character has no code in the script of the first
+  std::size_t size = 0;           ///< of `codes`, the two marks included
   std::array<std::uint8_t, max_letters + 2> codes{};  ///< Arabic and Latin letters share numbers
 
   std::size_t letter_count() const { return size - 2; }
 };
 
-/// Codes a folded word. Latin words may contain the digits that stand for Arabic letters on Latin keyboards (m7amad). A
-/// word that is empty, a number, longer than max_letters, or of another script is `other`.
+/// Codes a folded word. Latin words may contain the digits that stand for Arabic letters on Latin keyboards
+/// (m7amad). A word that is empty, a number, longer than max_letters, or of another script is `other`.
 CodedWord coded(std::string_view word);
 
 /// One side of a spelling rule, coded.

@@ -24,7 +24,10 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 NamePart read_part(const std::vector<std::string_view>& row) {
-  NamePart part{row[0] == "first" ? NamePart::Side::first : NamePart::Side::last, {}, std::nullopt, row[2] == "article"};
+  NamePart part{row[0] == "first" ? NamePart::Side::first : NamePart::Side::last,
+                {},
+                std::nullopt,
+                row[2] == "article"};
   for (const std::string& form : split(row[1], '|')) {
     auto& words = part.forms.emplace_back();
     for (const std::string& word : split(form, ' ')) words.push_back(fold(word));

@@ -20,7 +20,8 @@ constexpr std::size_t shortest_behind_article = 3;  ///< letters
 
 using Words = std::vector<std::string>;
 
-/// The word itself and what remains of it without proclitics. `after_preposition` if one of them governs the genitive.
+/// The word itself and what remains of it without proclitics. `after_preposition` if one of them governs the
+/// genitive.
 struct Reading {
   std::string_view word;
   bool after_preposition;
@@ -42,7 +43,8 @@ std::vector<Reading> readings(std::string_view word) {
 
 /// After bi, li and ka a word with case endings stands in the genitive, which is the one in yeh.
 bool is_possible_case(const NamePart& part, std::string_view form, bool after_preposition) {
-  return !after_preposition || part.forms.size() == 1 || !(form.ends_with(spelled<waw>) || form.ends_with(spelled<alef>));
+  return !after_preposition || part.forms.size() == 1 ||
+         !(form.ends_with(spelled<waw>) || form.ends_with(spelled<alef>));
 }
 
 std::string concatenated(const Words& words) {
@@ -55,7 +57,8 @@ std::string concatenated(const Words& words) {
 std::vector<Words> all_forms(const NamePart& part, std::string_view name, const Words& known) {
   std::vector<Words> result;
   const auto add = [&](Words words) {
-    if (words != known && std::find(result.begin(), result.end(), words) == result.end()) result.push_back(std::move(words));
+    if (words != known && std::find(result.begin(), result.end(), words) == result.end())
+      result.push_back(std::move(words));
   };
   const bool is_first = part.side == NamePart::Side::first;
   for (const Words& form : part.forms) {
@@ -79,10 +82,14 @@ void append_apart(const NamePart& part, const Words& words, std::size_t first, s
     const std::size_t part_begin = is_first ? first : first + 1;
     const std::string& name = words[is_first ? first + form.size() : first];
     if (!is_arabic_word(name) || letter_count(name) < 2) continue;
-    if (!std::equal(form.begin() + 1, form.end(), words.begin() + static_cast<std::ptrdiff_t>(part_begin) + 1)) continue;
+    if (!std::equal(form.begin() + 1, form.end(),
+                    words.begin() + static_cast<std::ptrdiff_t>(part_begin) + 1))
+      continue;
 
     for (const Reading& reading : readings(words[first])) {
-      if (is_first && (reading.word != form[0] || !is_possible_case(part, form[0], reading.after_preposition))) continue;
+      if (is_first &&
+          (reading.word != form[0] || !is_possible_case(part, form[0], reading.after_preposition)))
+        continue;
       if (!is_first && words[part_begin] != form[0]) continue;
       const std::string_view bare_name = is_first ? std::string_view(name) : reading.word;
       // As typed it is no alternative; without its proclitic it is one.
@@ -106,7 +113,8 @@ std::string_view joined_name(const NamePart& part, const std::string& joined_for
   return part.joined_before_article_only && !name.starts_with(article) ? std::string_view() : name;
 }
 
-void append_joined(const NamePart& part, const Words& words, std::size_t first, std::vector<NameForm>& forms) {
+void append_joined(const NamePart& part, const Words& words, std::size_t first,
+                   std::vector<NameForm>& forms) {
   if (!is_arabic_word(words[first])) return;
   for (const Reading& reading : readings(words[first])) {
     for (const Words& form : part.forms) {
@@ -132,7 +140,8 @@ std::vector<NameForm> merged(std::vector<NameForm> forms) {
     }
     std::vector<Words>& known = result.back().alternatives;
     for (Words& alternative : form.alternatives) {
-      if (std::find(known.begin(), known.end(), alternative) == known.end()) known.push_back(std::move(alternative));
+      if (std::find(known.begin(), known.end(), alternative) == known.end())
+        known.push_back(std::move(alternative));
     }
   }
   return result;
@@ -149,7 +158,8 @@ void append_conjunction(const Words& words, std::size_t first, std::vector<NameF
     return;
   }
   const std::string_view rest = without_first(word, 1);
-  if (word.starts_with(wa) && rest.starts_with(article) && letter_count(rest) >= 2 + shortest_behind_article) {
+  if (word.starts_with(wa) && rest.starts_with(article) &&
+      letter_count(rest) >= 2 + shortest_behind_article) {
     forms.push_back({first, 1, {{std::string(wa), std::string(rest)}}});
   }
 }

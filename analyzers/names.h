@@ -10,8 +10,9 @@ namespace fihris {
 struct NameForm {
   std::size_t first = 0;  ///< index of the first of the words
   std::size_t count = 0;  ///< how many words there are, 1 or more
-  /// Each a sequence of 1 or more folded words without proclitics. Candidates: which of them exist, and with which
-  /// proclitics, is for the index to say. Words in Latin letters are meant as spellings of Arabic ones, by their skeletons.
+  /// Each a sequence of 1 or more folded words without proclitics. Candidates: which of them exist, and with
+  /// which proclitics, is for the index to say. Words in Latin letters are meant as spellings of Arabic ones,
+  /// by their skeletons.
   std::vector<std::vector<std::string>> alternatives;
 
   bool operator==(const NameForm&) const = default;
@@ -31,8 +32,8 @@ struct NameForm {
 /// | latin | abdul X, abd al X, abdurX; abu X; al X | joined, parted, without the article |
 /// | arabizi | Latin words and single digits between: m 7 amad | joined |
 ///
-/// The parts are in analyzers/data/name_parts.tsv. Proclitics before the first word are taken off where grammar allows
-/// them: after bi, li and ka the kunya is Abi. Pure.
+/// The parts are in analyzers/data/name_parts.tsv. Proclitics before the first word are taken off where
+/// grammar allows them: after bi, li and ka the kunya is Abi. Pure.
 std::vector<NameForm> name_forms(const std::vector<std::string>& folded_words);
 
 }  // namespace fihris

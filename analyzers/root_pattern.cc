@@ -11,14 +11,16 @@ namespace {
 
 using namespace letter;
 
-// R is a letter of the root, A W Y are alef, waw, yeh; small letters stand for themselves: m mim, t ta, i alef, y yeh, n nun.
+// R is a letter of the root, A W Y are alef, waw, yeh; small letters are those of a prefix: m mim, t ta, i alef,
+// y yeh, n nun.
 constexpr std::string_view name_patterns[] = {
     "RRR", "RARR", "RRYR", "RRWR", "RRAR", "RAR", "RWR", "RYR", "RR", "RRY", "RRA", "RARY", "RARA",
 };
 constexpr std::string_view derived_patterns[] = {
-    "mRRR",  "mRRWR", "mRRAR", "mRARR",  "mRRYR",  "mRAR",  "mRYR",   "mRRY",   "tRRR",  "tRARR", "tRRYR", "tRRWR",
-    "iRRR",  "iRRAR", "iRRYR", "iRRWR",  "iRARR",  "yRRR",  "yRARR",  "yRRWR",  "yRRYR", "yRRAR", "nRRR",  "nRARR",
-    "RWARR", "RRARR", "RARWR", "RRARY",  "RRRR",   "RRRYR", "RRRWR",  "RRRAR",  "RRARYR", "mRARYR", "tRARYR",
+    "mRRR", "mRRWR", "mRRAR", "mRARR", "mRRYR", "mRAR", "mRYR", "mRRY", "tRRR", "tRARR", "tRRYR",
+    "tRRWR", "iRRR", "iRRAR", "iRRYR", "iRRWR", "iRARR", "yRRR", "yRARR", "yRRWR", "yRRYR",
+    "yRRAR", "nRRR", "nRARR", "RWARR", "RRARR", "RARWR", "RRARY", "RRRR", "RRRYR", "RRRWR",
+    "RRRAR", "RRARYR", "mRARYR", "tRARYR",
 };
 
 constexpr std::string_view few_suffixes[] = {"", spelled<haa>, spelled<alef>, spelled<alef, nun>};
@@ -58,9 +60,11 @@ struct Root {
       if (i == 0) continue;
       const bool same = letters[i] == letters[i - 1];
       if (same && i == 1) return false;
-      if (!same && place_of(letters[i]) != Place::none && place_of(letters[i]) == place_of(letters[i - 1])) return false;
+      const Place place = place_of(letters[i]);
+      if (!same && place != Place::none && place == place_of(letters[i - 1])) return false;
     }
-    return size != 3 || letters[0] != letters[2];
+    // The first letter again in the third place is for doubled roots alone, such as z-l-z-l.
+    return size < 3 || letters[0] != letters[2] || (size == 4 && letters[1] == letters[3]);
   }
 };
 
@@ -87,7 +91,8 @@ bool matches(std::string_view stem, std::string_view pattern) {
 
 template <std::size_t count>
 bool matches_any(std::string_view stem, const std::string_view (&patterns)[count]) {
-  return std::any_of(std::begin(patterns), std::end(patterns), [&](std::string_view p) { return matches(stem, p); });
+  return std::any_of(std::begin(patterns), std::end(patterns),
+                     [&](std::string_view pattern) { return matches(stem, pattern); });
 }
 
 }  // namespace
@@ -97,7 +102,8 @@ bool has_arabic_pattern(std::string_view word, Affixes affixes) {
   const auto fits = [&](std::string_view suffix) {
     if (!word.ends_with(suffix)) return false;
     const std::string_view stem = word.substr(0, word.size() - suffix.size());
-    return matches_any(stem, name_patterns) || (affixes == Affixes::all && matches_any(stem, derived_patterns));
+    return matches_any(stem, name_patterns) ||
+           (affixes == Affixes::all && matches_any(stem, derived_patterns));
   };
   return affixes == Affixes::few ? std::any_of(std::begin(few_suffixes), std::end(few_suffixes), fits)
                                  : std::any_of(std::begin(all_suffixes), std::end(all_suffixes), fits);

@@ -7,12 +7,17 @@ namespace {
 
 constexpr std::uint16_t no_rule = 0xFFFF;
 
-constexpr std::uint16_t inside_only = 1;
+constexpr std::uint16_t not_first = 1, not_last = 2, cost_unit = 4;
 
 struct NumberedRule {
   std::uint16_t left, right;
   std::uint16_t cost;  ///< as in costs_
 };
+
+std::string_view without_marks(std::string_view side) {
+  const std::size_t begin = std::min(side.find_first_not_of('_'), side.size());
+  return side.substr(begin, side.find_last_not_of('_') + 1 - begin);
+}
 
 }  // namespace
 
@@ -50,14 +55,17 @@ void RuleGraph::Sides::match(const CodedWord& word,
 
 RuleGraph::RuleGraph(const std::vector<SpellingRule>& rules, Symmetric symmetric) {
   std::vector<NumberedRule> numbered;
-  const auto add = [&](std::span<const std::uint8_t> left, std::span<const std::uint8_t> right, unsigned cost) {
+  const auto add = [&](std::span<const std::uint8_t> left, std::span<const std::uint8_t> right,
+                       unsigned cost) {
     numbered.push_back({left_.add(left), right_.add(right), static_cast<std::uint16_t>(cost)});
   };
   for (const SpellingRule& rule : rules) {
-    const bool inside = rule.left.starts_with('_');
-    const RuleSide left = coded_rule_side(rule.left.substr(inside ? 1 : 0));
-    const RuleSide right = coded_rule_side(rule.right.substr(inside ? 1 : 0));
-    const unsigned cost = 2 * rule.cost + (inside ? inside_only : 0);
+    const bool has_letter_before = rule.left.starts_with('_') && rule.right.starts_with('_');
+    const bool has_letter_after = rule.left.ends_with('_') && rule.right.ends_with('_');
+    const RuleSide left = coded_rule_side(without_marks(rule.left));
+    const RuleSide right = coded_rule_side(without_marks(rule.right));
+    const unsigned cost =
+        cost_unit * rule.cost + (has_letter_before ? not_first : 0) + (has_letter_after ? not_last : 0);
     add(left.view(), right.view(), cost);
     if (symmetric == Symmetric::yes) add(right.view(), left.view(), cost);
   }
@@ -93,9 +101,12 @@ unsigned RuleGraph::cost(const CodedWord& left, const CodedWord& right) const {
         unsigned* const row = costs.data() + (i + from_left.length[l]) * width + j;
         for (std::size_t r = 0; r < from_right.count; ++r) {
           const std::uint16_t step = of_left[from_right.side[r]];
-          if (step == no_rule || ((step & inside_only) != 0 && (i <= 1 || j <= 1))) continue;
+          if (step == no_rule) continue;
+          const std::size_t left_end = i + from_left.length[l], right_end = j + from_right.length[r];
+          if ((step & not_first) != 0 && (i <= 1 || j <= 1)) continue;
+          if ((step & not_last) != 0 && (left_end + 1 >= left.size || right_end + 1 >= right.size)) continue;
           unsigned& best = row[from_right.length[r]];
-          best = std::min(best, so_far + step / 2U);
+          best = std::min(best, so_far + step / cost_unit);
         }
       }
     }

@@ -11,16 +11,17 @@
 
 namespace fihris {
 
-/// One way in which two spellings of a name may differ: a few letters of the one stand where a few of the other do.
+/// One way in which two spellings of a name may differ: a few letters of the one stand where a few of the
+/// other do.
 struct SpellingRule {
-  /// Up to 4 letters; `^` and `$` for the boundaries, `_` at the front of both for a rule that does not hold at the
-  /// beginning of a word. One of the two may be empty.
+  /// Up to 4 letters; `^` and `$` for the boundaries, `_` at the front of both for a rule that does not hold
+  /// at the beginning of a word. One of the two may be empty.
   std::string_view left, right;
-  unsigned cost;  ///< below 32,767; comparable with others of the same graph only
+  unsigned cost;  ///< below 16,383; comparable with others of the same graph only
 };
 
-/// Rules of how spellings vary, as a weighted transducer: the cost of a pair of words is that of the cheapest sequence of
-/// rules that reads the one word as the other.
+/// Rules of how spellings vary, as a weighted transducer: the cost of a pair of words is that of the cheapest
+/// sequence of rules that reads the one word as the other.
 ///
 /// Immutable once built, and so safe from many threads.
 class RuleGraph {
@@ -29,8 +30,8 @@ class RuleGraph {
 
   enum class Symmetric { no, yes };
 
-  /// Copies the rules. A symmetric graph relates words of one script: each rule holds in both directions and every letter
-  /// stands for itself at no cost. Of two rules with the same sides the cheaper holds.
+  /// Copies the rules. A symmetric graph relates words of one script: each rule holds in both directions and
+  /// every letter stands for itself at no cost. Of two rules with the same sides the cheaper holds.
   RuleGraph(const std::vector<SpellingRule>& rules, Symmetric symmetric);
 
   /// Time grows with the product of the lengths: about a microsecond for a pair of names. Allocates nothing.
@@ -66,7 +67,7 @@ class RuleGraph {
   };
 
   Sides left_, right_;
-  /// Of each left side by each right side: twice the cost, and 1 more if the rule does not hold at the beginning.
+  /// Of each left side by each right side: four times the cost, and where in a word the rule does not hold.
   std::vector<std::uint16_t> costs_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "analyzers/arabic_word.h"
 #include "analyzers/letter_codes.h"
@@ -60,12 +61,18 @@ class RuleTable {
   bool holds(const CodedRule& rule, const CodedWord& word, std::size_t at) const {
     const std::uint8_t next = word.codes[at + rule.letters.size];
     switch (rule.place) {
-      case Place::anywhere: return true;
-      case Place::first: return at == 1;
-      case Place::last: return next == CodedWord::end_mark && at > 1;
-      case Place::before_front_vowel: return is_front_vowel_[next];
-      case Place::before_vowel: return is_vowel_[next];
-      case Place::after_vowel_last: return next == CodedWord::end_mark && at > 2 && is_vowel_[word.codes[at - 1]];
+      case Place::anywhere:
+        return true;
+      case Place::first:
+        return at == 1;
+      case Place::last:
+        return next == CodedWord::end_mark && at > 1;
+      case Place::before_front_vowel:
+        return is_front_vowel_[next];
+      case Place::before_vowel:
+        return is_vowel_[next];
+      case Place::after_vowel_last:
+        return next == CodedWord::end_mark && at > 2 && is_vowel_[word.codes[at - 1]];
     }
     return false;
   }
@@ -81,7 +88,27 @@ const RuleTable& rule_table(Script script) {
   return script == Script::arabic ? arabic : latin;
 }
 
-/// Keys while they are put together: the likeliest few, in order.
+/// A key while it is put together, on the stack.
+class Key {
+ public:
+  void append(std::string_view added, unsigned unlikeliness) {
+    unlikeliness_ += unlikeliness;
+    for (const char sound : added) {
+      if (sound != '-' && size_ < classes_.size() && (size_ == 0 || classes_[size_ - 1] != sound)) {
+        classes_[size_++] = sound;
+      }
+    }
+  }
+  std::string_view classes() const { return {classes_.data(), size_}; }
+  unsigned unlikeliness() const { return unlikeliness_; }
+
+ private:
+  std::array<char, CodedWord::max_letters + 2> classes_;
+  std::uint8_t size_ = 0;
+  unsigned unlikeliness_ = 0;
+};
+
+/// The likeliest few keys of a word, likeliest first, while they are put together.
 class Keys {
  public:
   explicit Keys(std::size_t limit) : limit_(limit) { keys_.emplace_back(); }
@@ -89,47 +116,49 @@ class Keys {
   /// Goes on with each of the alternatives of a rule.
   void append(std::string_view alternatives) {
     if (alternatives.find('|') == std::string_view::npos) {
-      for (Key& key : keys_) key.append(alternatives);
+      for (Key& key : keys_) key.append(alternatives, 0);
       return;
     }
-    std::vector<Key> longer;
-    longer.reserve(4 * keys_.size());
-    for (unsigned unlikeliness = 0; !alternatives.empty(); ++unlikeliness) {
+    std::array<std::string_view, max_alternatives> sounds;
+    std::size_t count = 0;
+    while (!alternatives.empty() && count < max_alternatives) {
       const std::size_t bar = std::min(alternatives.find('|'), alternatives.size());
-      for (const Key& key : keys_) {
-        longer.push_back(key);
-        longer.back().append(alternatives.substr(0, bar));
-        longer.back().unlikeliness += unlikeliness;
-      }
+      sounds[count++] = alternatives.substr(0, bar);
       alternatives.remove_prefix(std::min(bar + 1, alternatives.size()));
     }
-    std::stable_sort(longer.begin(), longer.end(),
-                     [](const Key& a, const Key& b) { return a.unlikeliness < b.unlikeliness; });
-    // More than are wanted in the end, for some will turn out to be the same.
-    if (longer.size() > 2 * limit_) longer.resize(2 * limit_);
+    // A merge: the keys are in order, and alternative number n makes each of them less likely by n.
+    std::vector<Key> longer;
+    std::array<std::size_t, max_alternatives> next{};
+    const std::size_t wanted = std::min(keys_.size() * count, surplus * limit_);
+    longer.reserve(wanted);
+    while (longer.size() < wanted) {
+      std::size_t best = count;
+      for (std::size_t n = 0; n < count; ++n) {
+        if (next[n] < keys_.size() &&
+            (best == count || keys_[next[n]].unlikeliness() + n < keys_[next[best]].unlikeliness() + best)) {
+          best = n;
+        }
+      }
+      longer.push_back(keys_[next[best]++]);
+      longer.back().append(sounds[best], static_cast<unsigned>(best));
+    }
     keys_.swap(longer);
   }
 
-  void move_to(std::vector<std::string>& result) {
-    for (Key& key : keys_) {
+  void append_to(std::vector<std::string>& result) const {
+    for (const Key& key : keys_) {
       if (result.size() >= limit_) return;
-      if (!key.classes.empty() && std::find(result.begin(), result.end(), key.classes) == result.end()) {
-        result.push_back(std::move(key.classes));
+      if (!key.classes().empty() && std::find(result.begin(), result.end(), key.classes()) == result.end()) {
+        result.emplace_back(key.classes());
       }
     }
   }
 
  private:
-  struct Key {
-    std::string classes;
-    unsigned unlikeliness = 0;
+  static constexpr std::size_t max_alternatives = 8;
+  static constexpr std::size_t surplus =
+      2;  ///< more than are wanted in the end, for some turn out to be the same
 
-    void append(std::string_view added) {
-      for (const char sound : added) {
-        if (sound != '-' && (classes.empty() || classes.back() != sound)) classes += sound;
-      }
-    }
-  };
   std::vector<Key> keys_;
   std::size_t limit_;
 };
@@ -146,13 +175,15 @@ void append_keys(std::string_view spelling, Use use, std::size_t limit, std::vec
     if (rule != nullptr) keys.append(use == Use::store ? rule->stored : rule->asked);
     at += rule != nullptr ? rule->letters.size : 1;
   }
-  keys.move_to(result);
+  keys.append_to(result);
 }
 
-/// The word after the article; empty if it has none, or too little remains to be a name. In Latin letters too: Elbaradei.
+/// The word after the article; empty if it has none, or too little remains to be a name. In Latin letters
+/// too: Elbaradei.
 std::string_view without_article(std::string_view word) {
   constexpr std::string_view article = spelled<letter::alef, letter::lam>;
-  if (word.starts_with(article) && word.size() >= article.size() + 3 * letter_bytes) return word.substr(article.size());
+  if (word.starts_with(article) && word.size() >= article.size() + 3 * letter_bytes)
+    return word.substr(article.size());
   if ((word.starts_with("al") || word.starts_with("el")) && word.size() >= 6) return word.substr(2);
   return {};
 }

@@ -9,7 +9,7 @@ using namespace letter;
 using enum Place;
 
 // Classes: B labial stops, F f and v, T, D, S, Z, C (sh, ch), J, G, K, X (kh), H, L, M, N, R, A (any vowel at the
-// beginning). Letters of one class are never told apart; `asked` crosses classes as spellings of foreign names do.
+// beginning). `asked` crosses classes as the spellings of foreign names do.
 constexpr SkeletonRule arabic_rules[] = {
     {spelled<ta, shin>, anywhere, "C", "C|K|J|S|Z"},
     {spelled<ta, sin>, anywhere, "TS", "TS|S|Z"},
@@ -20,7 +20,7 @@ constexpr SkeletonRule arabic_rules[] = {
     {spelled<lam, waw>, anywhere, "L", "L|-"},
     {spelled<alef, yeh, alef>, anywhere, "-", "-|L"},
     {spelled<nun, ghain>, anywhere, "NG", "NG|NJ|N|NK"},
-    {spelled<nun, jim>, anywhere, "NJ", "NJ|NG|N|NX"},
+    {spelled<nun, jim>, anywhere, "NJ", "NJ|NG|N|NK|NX"},
     {spelled<dal, ta>, last, "DT", "DT|T"},
     {spelled<yeh, yeh>, first, "A", "A|J"},
     {spelled<yeh, yeh>, anywhere, "-", "-|L"},

@@ -35,14 +35,15 @@ RuleGraph make_transliteration_graph() {
   for (const auto& row : table_rows(spelling_data::transliteration)) {
     rules.push_back({row[1], row[2], parsed(row[0])});
   }
-  for (const auto& row : table_rows(spelling_data::romanization)) rules.push_back({row[1], row[2], parsed(row[0])});
+  for (const auto& row : table_rows(spelling_data::romanization))
+    rules.push_back({row[1], row[2], parsed(row[0])});
   static constexpr std::string_view latin_letters = "abcdefghijklmnopqrstuvwxyz";
   for (std::size_t i = 0; i < latin_letters.size(); ++i) {
     rules.push_back({"", latin_letters.substr(i, 1), added_latin_letter});
   }
   static constexpr std::string_view arabic_letters =
-      spelled<hamza, alef, ba, ta, tha, jim, hah, khah, dal, thal, ra, zay, sin, shin, sad, dad, tah, zah, ain, ghain, fa,
-              qaf, kaf, lam, mim, nun, haa, waw, yeh, peh, tcheh, jeh, veh, gaf>;
+      spelled<hamza, alef, ba, ta, tha, jim, hah, khah, dal, thal, ra, zay, sin, shin, sad, dad, tah, zah,
+              ain, ghain, fa, qaf, kaf, lam, mim, nun, haa, waw, yeh, peh, tcheh, jeh, veh, gaf>;
   for (std::size_t i = 0; i < letter_count(arabic_letters); ++i) {
     rules.push_back({arabic_letters.substr(i * letter_bytes, letter_bytes), "", lost_arabic_letter});
   }

@@ -4,7 +4,8 @@
 
 namespace fihris {
 
-/// The graphs of analyzers/data/spelling_rules.tsv, transliteration.tsv and romanization.tsv, built at first use (a third of a millisecond).
+/// The graphs of analyzers/data/spelling_rules.tsv, transliteration.tsv and romanization.tsv, built at first
+/// use (a third of a millisecond).
 
 /// How two Arabic spellings of a name differ. Ten is the cost of one short vowel written out.
 const RuleGraph& arabic_spelling_graph();

@@ -18,7 +18,8 @@ enum class Title { none, weak, clear };
 
 constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view proclitics[] = {
-    "", spelled<waw>, spelled<fa>, spelled<ba>, spelled<lam>, spelled<kaf>, spelled<waw, ba>, spelled<waw, lam>,
+    "",           spelled<waw>, spelled<fa>,      spelled<ba>,
+    spelled<lam>, spelled<kaf>, spelled<waw, ba>, spelled<waw, lam>,
 };
 
 std::string_view without_article(std::string_view word) {
@@ -57,15 +58,20 @@ Title title_of(std::string_view word) {
     if (!word.starts_with(proclitic)) continue;
     const Title title = title_of_core(word.substr(proclitic.size()));
     // A single letter is an abbreviated title only by itself.
-    if (title != Title::none && (proclitic.empty() || word.size() - proclitic.size() > letter_bytes)) return title;
+    if (title != Title::none && (proclitic.empty() || word.size() - proclitic.size() > letter_bytes))
+      return title;
   }
   return Title::none;
 }
 
 }  // namespace
 
-bool is_title(std::string_view word) { return title_of(word) != Title::none; }
+bool is_title(std::string_view word) {
+  return title_of(word) != Title::none;
+}
 
-bool is_clear_title(std::string_view word) { return title_of(word) == Title::clear; }
+bool is_clear_title(std::string_view word) {
+  return title_of(word) == Title::clear;
+}
 
 }  // namespace fihris

@@ -22,40 +22,63 @@ namespace {
 
 using namespace letter;
 
-/// What may be summed up along two spellings, by the number of consonants of the one that has fewer. Short names have many
-/// neighbours.
+/// What the differences of two spellings may cost, by the number of consonants of the one that has fewer.
+/// Short names have many neighbours.
 using Budgets = std::array<unsigned, 7>;
 constexpr Budgets budgets_of_names{6, 12, 24, 36, 46, 54, 60};
 constexpr Budgets budgets_of_words{2, 2, 6, 14, 20, 26, 34};
 constexpr Budgets budgets_of_latin_names{2, 4, 10, 18, 24, 30, 36};
 constexpr Budgets budgets_of_latin_words{0, 0, 3, 13, 16, 20, 24};
-constexpr unsigned native_budget = 4;          ///< if both have a letter that only Arabic names have
-constexpr unsigned half_native_budget = 24;    ///< if one of two names has
+
+/// Limits for words with a letter that is used in Arabic names alone: both of them, or one.
+constexpr unsigned native_budget = 4;
+constexpr unsigned half_native_budget = 24;
 constexpr unsigned half_native_word_budget = 14;
-constexpr unsigned free_of_pattern = 3;        ///< what an Arabic pattern does not forbid: jim for ghain, final alef for haa
-constexpr unsigned evident_words = 5;          ///< a word in fewer articles shows nothing of how it is used
 
-constexpr double cost_of_latin_letter = 20;    ///< of a transliteration that is as good as rules can be, at similarity 0.8
-constexpr double least_similarity = 0.55;      ///< of one name in two scripts
-constexpr std::size_t shortest_transliterated = 3;  ///< letters, of a word of running text; shorter ones are like anything
+/// What an Arabic pattern does not forbid: jim for ghain, final alef for haa.
+constexpr unsigned free_of_pattern = 3;
 
-/// The word without the article, which differs between mentions of one name; the word itself if too little remains.
-std::string_view without_article(std::string_view word) {
-  constexpr std::string_view article = spelled<alef, lam>;
-  const bool has_article = word.starts_with(article) && word.size() >= article.size() + 3 * letter_bytes;
-  return has_article ? word.substr(article.size()) : word;
+/// A word in fewer articles shows nothing of how it is used.
+constexpr unsigned evident_words = 5;
+
+/// A transliteration costs about this for each Latin letter at similarity 1/e.
+constexpr double cost_of_latin_letter = 20;
+
+/// Of one name in two scripts.
+constexpr double least_similarity = 0.55;
+
+/// In letters, of a word of running text in the other script: shorter ones are like anything.
+constexpr std::size_t shortest_transliterated = 3;
+
+bool is_weak(char32_t letter) {
+  return letter == alef || letter == waw || letter == yeh || letter == hamza;
 }
 
-bool is_weak(char32_t letter) { return letter == alef || letter == waw || letter == yeh || letter == hamza; }
+/// A consonant that a skeleton keeps: not a weak letter, nor a haa at the end.
+bool is_consonant(std::string_view word, std::size_t at) {
+  const char32_t letter = letter_at(word, at);
+  return !is_weak(letter) && (letter != haa || at + 1 < letter_count(word));
+}
 
-/// Consonants that a skeleton keeps: all but weak letters and a haa at the end.
 std::size_t consonant_count(std::string_view word) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < letter_count(word); ++i) {
-    const bool is_final_haa = letter_at(word, i) == haa && i + 1 == letter_count(word);
-    if (!is_weak(letter_at(word, i)) && !is_final_haa) ++count;
-  }
+  for (std::size_t at = 0; at < letter_count(word); ++at) count += is_consonant(word, at) ? 1 : 0;
   return count;
+}
+
+/// The words are the same but for weak letters and a haa at the end.
+bool differ_in_vowels_only(std::string_view a, std::string_view b) {
+  const auto next_consonant = [](std::string_view word, std::size_t& at) -> char32_t {
+    for (; at < letter_count(word); ++at) {
+      if (is_consonant(word, at)) return letter_at(word, at++);
+    }
+    return 0;
+  };
+  for (std::size_t i = 0, j = 0;;) {
+    const char32_t of_a = next_consonant(a, i), of_b = next_consonant(b, j);
+    if (of_a != of_b) return false;
+    if (of_a == 0) return true;
+  }
 }
 
 /// The name whose spellings analyzers/data/name_spellings.tsv lists, 0 for other words.
@@ -78,7 +101,9 @@ unsigned listed_name(std::string_view word) {
 }
 
 /// Folding keeps the alef maqsura of a few particles, so that ala is not the name Ali.
-bool is_particle(std::string_view word) { return word.ends_with(spelled<alef_maqsura>); }
+bool is_particle(std::string_view word) {
+  return word.ends_with(spelled<alef_maqsura>);
+}
 
 std::size_t fewer_consonants(std::string_view a, std::string_view b) {
   return std::min(consonant_count(a), consonant_count(b));
@@ -92,9 +117,12 @@ int natives(std::string_view a, std::string_view b) {
 unsigned budget_of_names(std::string_view a, std::string_view b) {
   const unsigned most = budgets_of_names[std::min(fewer_consonants(a, b), budgets_of_names.size() - 1)];
   switch (natives(a, b)) {
-    case 2: return std::min(most, native_budget);
-    case 1: return std::min(most, half_native_budget);
-    default: return most;
+    case 2:
+      return std::min(most, native_budget);
+    case 1:
+      return std::min(most, half_native_budget);
+    default:
+      return most;
   }
 }
 
@@ -103,9 +131,12 @@ unsigned budget_of_words(std::string_view a, std::string_view b) {
   const std::size_t consonants = fewer_consonants(a, b);
   const unsigned most = budgets_of_words[std::min(consonants, budgets_of_words.size() - 1)];
   switch (natives(a, b)) {
-    case 2: return std::min(most, native_budget);
-    case 1: return consonants < least_half_native ? 0 : std::min(most, half_native_word_budget);
-    default: return most;
+    case 2:
+      return std::min(most, native_budget);
+    case 1:
+      return consonants < least_half_native ? 0 : std::min(most, half_native_word_budget);
+    default:
+      return most;
   }
 }
 
@@ -119,21 +150,20 @@ bool same_arabic_name(std::string_view a, std::string_view b) {
 bool same_arabic_word(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
   const unsigned cost = arabic_spelling_graph().cost(coded(a), coded(b));
   if (cost > budget_of_words(a, b)) return false;
-  if (is_function_word(a) || is_function_word(b)) return false;
-  const auto both_have_pattern = [&](Affixes affixes) {
-    return has_arabic_pattern(a, affixes) && has_arabic_pattern(b, affixes);
-  };
   if (cost > free_of_pattern) {
+    // Another consonant is another root. Other vowels may be inflection, which frequent words show by their
+    // use.
     const bool is_rare = std::min(vocabulary.frequency(a), vocabulary.frequency(b)) < evident_words;
-    if (both_have_pattern(is_rare ? Affixes::all : Affixes::few)) return false;
+    const Affixes affixes = is_rare || !differ_in_vowels_only(a, b) ? Affixes::all : Affixes::few;
+    if (has_arabic_pattern(a, affixes) && has_arabic_pattern(b, affixes)) return false;
   }
   return !is_inflected(a, vocabulary) && !is_inflected(b, vocabulary);
 }
 
 std::size_t latin_consonant_count(std::string_view word) {
   constexpr std::string_view vowels = "aeiouyhw";
-  return static_cast<std::size_t>(
-      std::count_if(word.begin(), word.end(), [&](char c) { return vowels.find(c) == std::string_view::npos; }));
+  return static_cast<std::size_t>(std::count_if(
+      word.begin(), word.end(), [&](char c) { return vowels.find(c) == std::string_view::npos; }));
 }
 
 bool are_similar_in_latin(const Budgets& budgets, std::string_view a, std::string_view b) {
@@ -149,7 +179,8 @@ bool is_acronym(Script script, std::string_view word) {
 /// For two names not both Arabic.
 bool same_name_elsewhere(std::string_view a, std::string_view b) {
   const Script of_a = coded(a).script, of_b = coded(b).script;
-  if (of_a == Script::other || of_b == Script::other || is_acronym(of_a, a) || is_acronym(of_b, b)) return false;
+  if (of_a == Script::other || of_b == Script::other || is_acronym(of_a, a) || is_acronym(of_b, b))
+    return false;
   return of_a == of_b ? are_similar_in_latin(budgets_of_latin_names, a, b)
                       : spelling_similarity(a, b) >= least_similarity;
 }
@@ -161,10 +192,12 @@ bool same_word_elsewhere(std::string_view a, std::string_view b) {
   if (is_acronym(left.script, a) || is_acronym(right.script, b)) return false;
   if (left.script == right.script) return are_similar_in_latin(budgets_of_latin_words, a, b);
   if (std::min(left.letter_count(), right.letter_count()) < shortest_transliterated) return false;
-  return !is_function_word(a) && !is_function_word(b) && spelling_similarity(a, b) >= least_similarity;
+  return spelling_similarity(a, b) >= least_similarity;
 }
 
-bool are_arabic(std::string_view a, std::string_view b) { return is_arabic_word(a) && is_arabic_word(b); }
+bool are_arabic(std::string_view a, std::string_view b) {
+  return is_arabic_word(a) && is_arabic_word(b);
+}
 
 /// What holds for names and words alike; nothing if the rules must decide.
 std::optional<bool> known_answer(std::string_view a, std::string_view b) {
@@ -183,23 +216,23 @@ double spelling_similarity(std::string_view a, std::string_view b) {
   if (left.script == Script::other || right.script == Script::other) return 0;
   if (left.script == Script::latin && right.script == Script::arabic) std::swap(left, right);
   const bool is_mixed = left.script != right.script;
-  const RuleGraph& graph = is_mixed                         ? transliteration_graph()
+  const RuleGraph& graph = is_mixed                        ? transliteration_graph()
                            : left.script == Script::arabic ? arabic_spelling_graph()
                                                            : latin_spelling_graph();
   const unsigned cost = graph.cost(left, right);
   if (cost == RuleGraph::unreachable) return 0;
-  const std::size_t length = is_mixed ? right.letter_count() : std::max(left.letter_count(), right.letter_count());
+  const std::size_t length =
+      is_mixed ? right.letter_count() : std::max(left.letter_count(), right.letter_count());
   return std::exp(-static_cast<double>(cost) / (cost_of_latin_letter * static_cast<double>(length)));
 }
 
 bool same_name(std::string_view a, std::string_view b) {
   if (const auto known = known_answer(a, b)) return *known;
-  if (!are_arabic(a, b)) return same_name_elsewhere(a, b);
-  const std::string_view bare_a = without_article(a), bare_b = without_article(b);
-  return bare_a == bare_b || same_arabic_name(a, b) || same_arabic_name(bare_a, bare_b);
+  return are_arabic(a, b) ? same_arabic_name(a, b) : same_name_elsewhere(a, b);
 }
 
 bool same_name(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
+  if (a != b && (is_function_word(a) || is_function_word(b))) return false;
   if (const auto known = known_answer(a, b)) return *known;
   return are_arabic(a, b) ? same_arabic_word(a, b, vocabulary) : same_word_elsewhere(a, b);
 }

@@ -16,13 +16,14 @@ namespace {
 using namespace letter;
 
 constexpr std::string_view pronouns[] = {
-    spelled<haa>,      spelled<haa, alef>,      spelled<haa, mim>, spelled<haa, nun>,  spelled<haa, mim, alef>,
-    spelled<kaf>,      spelled<kaf, mim>,       spelled<nun, alef>, spelled<yeh>,      spelled<nun, yeh>,
-    spelled<kaf, mim, alef>,
+    spelled<haa>,      spelled<haa, alef>,      spelled<haa, mim>,
+    spelled<haa, nun>, spelled<haa, mim, alef>, spelled<kaf>,
+    spelled<kaf, mim>, spelled<nun, alef>,      spelled<yeh>,
+    spelled<nun, yeh>, spelled<kaf, mim, alef>,
 };
 constexpr std::string_view proclitics[] = {
-    "", spelled<waw>, spelled<fa>, spelled<ba>, spelled<lam>, spelled<kaf>, spelled<waw, lam>, spelled<waw, ba>,
-    spelled<fa, lam>, spelled<fa, ba>,
+    "",           spelled<waw>,      spelled<fa>,      spelled<ba>,      spelled<lam>,
+    spelled<kaf>, spelled<waw, lam>, spelled<waw, ba>, spelled<fa, lam>, spelled<fa, ba>,
 };
 
 std::unordered_set<std::string> read_function_words() {
@@ -32,21 +33,23 @@ std::unordered_set<std::string> read_function_words() {
     words.insert(word);
     if (row.size() < 2) continue;
     // The alef maqsura that folding keeps in particles is a yeh before a pronoun.
-    if (word.ends_with(spelled<alef_maqsura>)) word.replace(word.size() - letter_bytes, letter_bytes, spelled<yeh>);
+    if (word.ends_with(spelled<alef_maqsura>))
+      word.replace(word.size() - letter_bytes, letter_bytes, spelled<yeh>);
     for (const std::string_view pronoun : pronouns) words.insert(word + std::string(pronoun));
   }
   return words;
 }
 
-/// What stands behind words that are inflected. Feminine and plural endings are also ends of foreign names and count less,
-/// see is_form_of_inflected.
+/// What stands behind words that are inflected. Feminine and plural endings are also ends of foreign names
+/// and count less, see is_form_of_inflected.
 constexpr std::string_view noun_suffixes[] = {
-    spelled<haa>, spelled<haa, alef>, spelled<haa, mim>, spelled<nun, alef>, spelled<alef, ta>, spelled<waw, alef>,
+    spelled<haa>,       spelled<haa, alef>, spelled<haa, mim>,
+    spelled<nun, alef>, spelled<alef, ta>,  spelled<waw, alef>,
 };
 constexpr std::string_view all_suffixes[] = {
-    spelled<haa>,      spelled<haa, alef>, spelled<haa, mim>, spelled<nun, alef>, spelled<alef, ta>, spelled<waw, alef>,
-    spelled<ta>,       spelled<alef>,      spelled<yeh, nun>, spelled<waw, nun>,  spelled<alef, nun>, spelled<yeh>,
-    spelled<yeh, haa>,
+    spelled<haa>,       spelled<haa, alef>, spelled<haa, mim>, spelled<nun, alef>, spelled<alef, ta>,
+    spelled<waw, alef>, spelled<ta>,        spelled<alef>,     spelled<yeh, nun>,  spelled<waw, nun>,
+    spelled<alef, nun>, spelled<yeh>,       spelled<yeh, haa>,
 };
 constexpr std::string_view articles[] = {spelled<alef, lam>, spelled<lam, lam>, spelled<ba, alef, lam>};
 constexpr std::string_view verb_prefixes[] = {spelled<yeh>, spelled<ta>, spelled<nun>};
@@ -112,7 +115,8 @@ class Usage {
     for (const std::string_view suffix : all_suffixes) {
       if (!word.ends_with(suffix) || word.size() < suffix.size() + shortest_stem * letter_bytes) continue;
       const std::string_view stem = word.substr(0, word.size() - suffix.size());
-      if (is_inflected_stem(stem, own) || is_inflected_stem(Joined({stem, taa_marbuta}).view(), own)) return true;
+      if (is_inflected_stem(stem, own) || is_inflected_stem(Joined({stem, taa_marbuta}).view(), own))
+        return true;
       if (stem.ends_with(taa) &&
           is_inflected_stem(Joined({without_last(stem, 1), taa_marbuta}).view(), own)) {
         return true;
@@ -130,8 +134,17 @@ class Usage {
   /// The word begins with proclitics, and the rest is much more frequent or inflected.
   bool has_known_rest(std::string_view word, unsigned own) const {
     constexpr std::string_view prefixes[] = {
-        spelled<waw>, spelled<fa>,      spelled<ba>,        spelled<lam>,        spelled<kaf>,      spelled<sin>,
-        spelled<waw, sin>, spelled<waw, ba>, spelled<waw, lam>, spelled<lam, lam>, spelled<waw, alef, lam>,
+        spelled<waw>,
+        spelled<fa>,
+        spelled<ba>,
+        spelled<lam>,
+        spelled<kaf>,
+        spelled<sin>,
+        spelled<waw, sin>,
+        spelled<waw, ba>,
+        spelled<waw, lam>,
+        spelled<lam, lam>,
+        spelled<waw, alef, lam>,
     };
     constexpr unsigned least = 3, many_times = 20;
     for (const std::string_view prefix : prefixes) {
