@@ -6,10 +6,14 @@
 #include <xapian.h>
 
 #include "indexer/article_loader.h"
+#include "indexer/flush_threshold.h"
 #include "indexer/parallel.h"
 
 namespace fihris {
 namespace {
+
+/// As many as an update has: each flush reads and writes blocks all over a large database.
+constexpr unsigned articles_a_flush = 100'000;
 
 /// The part of a plan that falls to one shard. Articles are numbered as the shard numbers them.
 struct ShardPlan {
@@ -143,6 +147,7 @@ CloneUpdateResult update_clones(const FileList& files, const UpdatePlan& plan,
                                 const std::vector<std::string>& clones, Manifest manifest, std::size_t jobs,
                                 Progress& progress) {
   const auto shard_plans = distribute(plan, clones);
+  set_flush_threshold(articles_a_flush);
   std::vector<ShardUpdate> updates;
   for (const auto& clone : clones) updates.emplace_back(files, clone);
   parallel_for(jobs, updates.size(),

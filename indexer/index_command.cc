@@ -1,5 +1,7 @@
 #include "indexer/index_command.h"
 
+#include <unistd.h>
+
 #include <iostream>
 #include <memory>
 
@@ -7,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/indexing.h"
+#include "indexer/progress_report.h"
 
 namespace fihris {
 namespace {
@@ -16,11 +19,10 @@ struct IndexCommand {
   std::string format = "text";
 };
 
-class NoProgress : public Progress {
- public:
-  void begin(std::string_view, std::size_t) override {}
-  void advance(std::size_t) override {}
-};
+ProgressStyle progress_style(const CommonOptions& common) {
+  if (common.quiet) return ProgressStyle::none;
+  return isatty(STDERR_FILENO) ? ProgressStyle::bar : ProgressStyle::lines;
+}
 
 void print_text(const IndexingSummary& summary, const IndexingOptions& options) {
   if (options.dry_run) std::cout << "would be ";
@@ -44,12 +46,13 @@ void print_json(const IndexingSummary& summary) {
 int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
-  NoProgress progress;
+  ProgressReport progress(std::cerr, progress_style(common), common.verbose);
   const auto waiting = [&](const std::string& holder) {
     if (!common.quiet)
       std::cerr << "fihris: waiting: " << common.index << ": it is being written by " << holder << '\n';
   };
   const IndexingSummary summary = run_indexing(options, {progress, waiting});
+  progress.end();
   for (const auto& file : summary.skipped)
     std::cerr << "fihris: skipped: " << file.path << ": " << file.reason << '\n';
   if (command.format == "json") {

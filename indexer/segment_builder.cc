@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/article_loader.h"
+#include "indexer/flush_threshold.h"
 #include "indexer/parallel.h"
 
 namespace fihris {
@@ -13,6 +14,9 @@ namespace {
 
 /// Only one thread at a time has a file of this size in hand, so that memory stays bounded.
 constexpr std::uint64_t large_file_bytes = 4u << 20;
+
+/// Small enough for Xapian's maps to stay in the second cache, large enough to write few blocks twice.
+constexpr unsigned articles_a_flush = 25;
 
 /// A run of the input that makes one segment.
 struct Batch {
@@ -70,6 +74,7 @@ class Builder {
   void build_segment(std::size_t worker, Batch batch, const std::string& folder) {
     Xapian::WritableDatabase segment(folder,
                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    segment.begin_transaction();  // so that the flushes within are no commits
     for (std::size_t i = batch.begin; i < batch.end; ++i) {
       if (i < input_.read.size()) {
         add_file(worker, input_.read[i], segment);
@@ -78,7 +83,7 @@ class Builder {
       }
       progress_.advance(1);
     }
-    segment.commit();
+    segment.commit_transaction();
   }
 
   void add_file(std::size_t worker, std::size_t file, Xapian::WritableDatabase& segment) {
@@ -120,6 +125,7 @@ class Builder {
 
 Segments build_segments(const SegmentInput& input, const std::string& folder, std::size_t jobs,
                         const SegmentLimits& limits, Progress& progress) {
+  set_flush_threshold(articles_a_flush);
   return Builder(input, folder, jobs, limits, progress).build();
 }
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <iosfwd>
+#include <mutex>
+#include <string>
+
+#include "indexer/progress.h"
+
+namespace fihris {
+
+/// How progress is shown.
+enum class ProgressStyle {
+  none,
+  bar,    ///< one line of a terminal, drawn again and again, with rate and time left
+  lines,  ///< a line now and then, for logs
+};
+
+/// Shows on a stream how far a run has come. Short runs show nothing.
+class ProgressReport : public Progress {
+ public:
+  /// With `timings`, also says how long each stage took.
+  ProgressReport(std::ostream& stream, ProgressStyle style, bool timings);
+  /// Clears the bar.
+  ~ProgressReport() override;
+
+  void begin(std::string_view stage, std::size_t total) override;
+  void advance(std::size_t steps) override;
+
+  /// Ends the last stage and clears the bar, so that something else can be written.
+  void end();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void end_stage();
+  void show(Clock::time_point now);
+  double stage_seconds(Clock::time_point now) const;
+
+  std::ostream& stream_;
+  const ProgressStyle style_;
+  const bool timings_;
+  std::mutex mutex_;
+  std::string stage_;
+  std::size_t total_ = 0;
+  std::size_t done_ = 0;
+  Clock::time_point stage_began_;
+  Clock::time_point next_show_;
+  bool bar_is_drawn_ = false;
+};
+
+}  // namespace fihris
