@@ -14,8 +14,8 @@ namespace fihris {
 /// One way in which two spellings of a name may differ: a few letters of the one stand where a few of the
 /// other do.
 struct SpellingRule {
-  /// Up to 4 letters; `^` and `$` for the boundaries, `_` at the front of both for a rule that does not hold
-  /// at the beginning of a word. One of the two may be empty.
+  /// Up to 4 letters; `^` and `$` for the boundaries, `_` at the front or the end of both for a rule that
+  /// does not hold at the beginning or the end of a word. One of the two may be empty but for these marks.
   std::string_view left, right;
   unsigned cost;  ///< below 16,383; comparable with others of the same graph only
 };
