@@ -94,9 +94,30 @@ Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& article
     : lexicon_(lexicon), articles_(articles), ranking_(ranking) {}
 
 void Expander::add_names(const std::string& core, Collector& found, bool& cut) const {
+  if (is_inflected(core, lexicon_.words())) return;  // no name, and same_name would say so of each candidate
   for (const std::string& key : query_keys(core)) {
-    for (const Core* candidate : lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut)) {
-      if (same_name(core, candidate->text, lexicon_.words())) found.add(*candidate, Level::name);
+    const auto accepts = [&](std::string_view other) { return same_name(core, other, lexicon_.words()); };
+    for (const Core* name : lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut, accepts)) {
+      found.add(*name, Level::name);
+    }
+  }
+}
+
+void Expander::add_inflections(const std::string& core, Collector& found, bool& cut) const {
+  const Inflections inflections(core, lexicon_.words());
+  const auto accepts = [&](std::string_view other) {
+    return !is_place_by_itself(core, other) && inflections.include(other);
+  };
+  const std::string stem = light_stem(core);
+  if (accepts(stem)) {
+    if (const Core* bare = lexicon_.find_core(stem)) found.add(*bare, Level::inflection);
+  }
+  const std::pair<char, std::string> keys[] = {{lexicon_prefix::light_stem, stem},
+                                               {lexicon_prefix::frame, consonant_frame(core)}};
+  for (const auto& [prefix, key] : keys) {
+    if (key.empty()) continue;
+    for (const Core* form : lexicon_.with_key(prefix, key, ranking_.max_candidates, cut, accepts)) {
+      found.add(*form, Level::inflection);
     }
   }
 }
@@ -133,21 +154,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     }
   }
   if (loosest >= Level::name) add_names(core_text, found, expansion.cut);
-  if (loosest >= Level::inflection) {
-    const std::string stem = light_stem(core_text);
-    std::vector<const Core*> candidates =
-        lexicon_.with_key(lexicon_prefix::light_stem, stem, ranking_.max_candidates, expansion.cut);
-    if (const Core* bare = lexicon_.find_core(stem)) candidates.push_back(bare);
-    for (const Core* framed : lexicon_.with_key(lexicon_prefix::frame, consonant_frame(core_text),
-                                                ranking_.max_candidates, expansion.cut)) {
-      candidates.push_back(framed);
-    }
-    const Inflections inflections(core_text, lexicon_.words());
-    for (const Core* candidate : candidates) {
-      if (is_place_by_itself(core_text, candidate->text)) continue;
-      if (inflections.include(candidate->text)) found.add(*candidate, Level::inflection);
-    }
-  }
+  if (loosest >= Level::inflection) add_inflections(core_text, found, expansion.cut);
   expansion.cut |= found.limit(ranking_.max_forms);
   expansion.forms = found.take();
 

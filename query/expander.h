@@ -48,8 +48,9 @@ class Expander {
  private:
   class Collector;
 
-  /// Adds the cores that can be the same name as `core`. Sets `cut` if there were too many candidates.
+  // Each adds the cores that are the same as `core` at its level, and sets `cut` if there were too many candidates.
   void add_names(const std::string& core, Collector& found, bool& cut) const;
+  void add_inflections(const std::string& core, Collector& found, bool& cut) const;
 
   const LexiconReader& lexicon_;
   const Xapian::Database& articles_;

@@ -62,15 +62,19 @@ const Core* LexiconReader::core_of(std::string_view word) const {
   return find_core(split_proclitics(word, words_).core);
 }
 
-std::vector<const Core*> LexiconReader::with_key(char prefix, std::string_view key, unsigned limit, bool& cut) const {
+std::vector<const Core*> LexiconReader::with_key(char prefix, std::string_view key, unsigned limit, bool& cut,
+                                                 const std::function<bool(std::string_view)>& accepts) const {
   std::vector<const Core*> cores;
   const std::string term = lexicon_term(prefix, key);
   const auto end = lexicon_.postlist_end(term);
+  unsigned seen = 0;
   for (auto id = lexicon_.postlist_begin(term); id != end; ++id) {
-    if (cores.size() == limit) {
+    if (seen++ == limit) {
       cut = true;
       break;
     }
+    const std::string& data = data_of(*id);
+    if (!accepts(std::string_view(data).substr(0, data.find(' ')))) continue;
     if (const Core* core = read(*id)) cores.push_back(core);
   }
   return cores;
@@ -115,11 +119,17 @@ unsigned LexiconReader::frequency(std::string_view core) const {
   return found == nullptr ? 0 : found->frequency();
 }
 
+const std::string& LexiconReader::data_of(Xapian::docid id) const {
+  const auto [entry, is_new] = data_.try_emplace(id);
+  if (is_new) entry->second = lexicon_.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+  return entry->second;
+}
+
 const Core* LexiconReader::read(Xapian::docid id) const {
   const auto [entry, is_new] = read_.try_emplace(id);
   Core& core = entry->second;
   if (is_new) {
-    const std::string data = lexicon_.get_document(id).get_data();
+    const std::string& data = data_of(id);
     for (std::size_t begin = 0; begin < data.size();) {
       const std::size_t end = std::min(data.find(' ', begin), data.size());
       const std::string word = data.substr(begin, end - begin);

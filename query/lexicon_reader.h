@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,8 +45,10 @@ class LexiconReader {
   /// one that is left when proclitics are taken off as they would be from a new word.
   const Core* core_of(std::string_view word) const;
 
-  /// The cores filed under a key (lexicon_prefix), at most `limit` of them. Sets `cut` to true if there are more.
-  std::vector<const Core*> with_key(char prefix, std::string_view key, unsigned limit, bool& cut) const;
+  /// The cores filed under a key (lexicon_prefix) that `accepts` takes by their text, among the first `limit`. Sets `cut`
+  /// to true if there are more. Forms are looked up only of what is accepted.
+  std::vector<const Core*> with_key(char prefix, std::string_view key, unsigned limit, bool& cut,
+                                    const std::function<bool(std::string_view)>& accepts) const;
 
   /// The at most `count` cores most similar to `core` by trigrams, best first, without `core` itself; none is less
   /// similar than `least`. REQUIRES: least >= 0.5.
@@ -59,10 +61,12 @@ class LexiconReader {
   const Vocabulary& words() const { return words_; }
 
  private:
+  const std::string& data_of(Xapian::docid id) const;
   const Core* read(Xapian::docid id) const;
 
   Xapian::Database lexicon_;
   ArticleVocabulary words_;
+  mutable std::unordered_map<Xapian::docid, std::string> data_;
   mutable std::unordered_map<Xapian::docid, Core> read_;
   mutable std::unordered_map<std::string, const Core*> found_;
 };
