@@ -6,6 +6,16 @@
 namespace fihris {
 namespace {
 
+/// The prefix of a field whose words are looked up, not found in the text; empty for one whose words are.
+std::string_view prefix_without_occurrences(Field field) {
+  switch (field) {
+    case Field::path: return prefix::path;
+    case Field::name: return prefix::person;
+    case Field::place: return prefix::place;
+    default: return {};
+  }
+}
+
 /// Evaluates the tree; visits words in the order in which the builder made their groups.
 class Evaluator {
  public:
@@ -65,14 +75,15 @@ class Evaluator {
     return std::binary_search(facts_.matching_terms.begin(), facts_.matching_terms.end(), term);
   }
 
-  /// Word numbers at which the query word of `group` stands as it must. A word in the path is at a position of its own.
+  /// Word numbers at which the query word of `group` stands as it must. A word that is only looked up is at a
+  /// position of its own.
   std::vector<unsigned> positions(std::size_t group) const {
     const WordGroup& asked = built_.groups[group];
     std::vector<unsigned> found;
-    if (asked.field == Field::path) {
+    if (const std::string_view prefix = prefix_without_occurrences(asked.field); !prefix.empty()) {
       const auto& forms = asked.expansion.forms;
       const bool has = std::any_of(forms.begin(), forms.end(), [&](const ExpandedForm& form) {
-        return has_term(std::string(prefix::path) + form.term);
+        return has_term(std::string(prefix) + form.term);
       });
       if (has) found.push_back(static_cast<unsigned>(group));
       return found;

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "query/fields.h"
+#include "query/mention_query.h"
 #include "query/other_writings.h"
 
 namespace fihris {
@@ -18,6 +20,8 @@ std::string_view prefix_of(Field field) {
   switch (field) {
     case Field::title: return prefix::title;
     case Field::path: return prefix::path;
+    case Field::name: return prefix::person;
+    case Field::place: return prefix::place;
     default: return {};
   }
 }
@@ -59,10 +63,12 @@ class Builder {
     switch (node.kind) {
       case NodeKind::word:
         if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+        if (node.field == Field::place) return place(node);
         if (!writings_.contains(&node.words.front())) note_other_writings({&node, 1});
         return word(node.words.front(), node.field);
       case NodeKind::phrase:
         if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+        if (node.field == Field::place) return place(node);
         return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
       case NodeKind::near:
         return positional(Query::OP_NEAR, node,
@@ -133,7 +139,8 @@ class Builder {
   /// Expands a word and remembers its group.
   const WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
     // An exact word has candidates in all its spellings; the text decides.
-    const Level loosest = word.exact ? Level::exact : loosest_;
+    Level loosest = word.exact ? Level::exact : loosest_;
+    if (field == Field::name) loosest = std::min(loosest, Level::name);
     WordGroup group{word, field, {}, {}};
     group.expansion = word.wildcard ? expander_.expand_wildcard(word, loosest)
                                     : expander_.expand(word, loosest, with_similar || word.similar);
@@ -144,20 +151,40 @@ class Builder {
     }
     if (word.exact || loosest_ == Level::exact) built_.has_exact_words = true;
     add_other_writings(word, group);
+    if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
     return built_.groups.emplace_back(std::move(group));
   }
 
   Query word(const QueryWord& word, Field field) {
-    const bool ranks = !excludes_ && !word.exact && !word.wildcard && loosest_ != Level::exact;
+    const bool ranks = !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
     const WordGroup& group = expand(word, field, ranks);
     return ranks ? ranked_query(group, ranking_) : forms_query(group);
+  }
+
+  /// The mentions of a place; the words themselves if no place has that name.
+  Query place(const Node& node) {
+    WordGroup group{node.words.front(), Field::place, {}, {}};
+    for (std::string& id : places_named(node.words, aliases_)) {
+      group.expansion.forms.push_back({id, id, Level::name, 0});
+    }
+    if (!group.expansion.forms.empty()) {
+      // One group a word, as of any words.
+      built_.groups.insert(built_.groups.end(), node.words.size(), group);
+      return forms_query(group);
+    }
+    built_.unknown_places.push_back(node.written);
+    Node words = node;
+    words.field = Field::text;
+    if (node.kind == NodeKind::word) return word(words.words.front(), Field::text);
+    return positional(Query::OP_PHRASE, words, static_cast<Xapian::termcount>(words.words.size()));
   }
 
   Query positional(Query::op op, const Node& node, Xapian::termcount window) {
     std::vector<std::vector<ExpandedForm>> words;
     for (const QueryWord& word : node.words) words.push_back(expand(word, node.field, false).expansion.forms);
     const Query as_typed = positional(op, words, node.field, window);
-    if (op != Query::OP_PHRASE || loosest_ < Level::name || node.field != Field::text) return as_typed;
+    if (op != Query::OP_PHRASE || loosest_ < Level::name) return as_typed;
+    if (node.field != Field::text && node.field != Field::name) return as_typed;
     // A name in the phrase may be written in more words or fewer.
     std::vector<Query> writings{as_typed};
     for (const OtherWriting& writing : other_writings(cores(node.words), aliases_)) {
@@ -202,7 +229,8 @@ class Builder {
       run.clear();
     };
     for (const Node& sibling : siblings) {
-      const bool plain = sibling.kind == NodeKind::word && sibling.field == Field::text &&
+      const bool named = sibling.field == Field::text || (sibling.field == Field::name && siblings.size() == 1);
+      const bool plain = sibling.kind == NodeKind::word && named &&
                          !sibling.words.front().exact && !sibling.words.front().wildcard;
       if (plain) {
         run.push_back(&sibling.words.front());

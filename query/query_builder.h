@@ -36,6 +36,7 @@ struct BuiltQuery {
   Xapian::Query query;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
   bool has_exact_words = false;   ///< the hits are candidates, to be checked against their text (query/exact_match.h)
+  std::vector<std::string> unknown_places;  ///< as typed after `place:`: no place is called so; they are words
 };
 
 /// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`; the similar forms of all

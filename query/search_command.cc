@@ -51,6 +51,12 @@ Node parse(const std::string& text, bool strict, bool quiet) {
   return std::move(parsed.root);
 }
 
+void report_unknown_places(const BuiltQuery& built) {
+  for (const std::string& place : built.unknown_places) {
+    std::fprintf(stderr, "fihris: query: %s: no place is known by this name; looked for as words\n", place.c_str());
+  }
+}
+
 /// A group that was cut says so, so that no limit is silent.
 void report_cuts(const BuiltQuery& built) {
   for (const WordGroup& group : built.groups) {
@@ -68,6 +74,7 @@ int search_one(const CommonOptions& common, const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   Searcher searcher(common.index);
   const SearchResult result = searcher.search(query, options.search);
+  if (!common.quiet) report_unknown_places(result.built);
   if (common.verbose) report_cuts(result.built);
   if (options.count) {
     std::printf("%u\n", result.estimate);

@@ -95,7 +95,7 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   const Occurrences occurrences = find_occurrences(record, built.groups);
 
   const double total = built.query.empty() ? 0 : score_of(searcher, built.query, article);
-  const bool matches = !searcher.enquire({Xapian::Query(Xapian::Query::OP_FILTER, built.query, article), {}, false}, {})
+  const bool matches = !searcher.enquire({Xapian::Query(Xapian::Query::OP_FILTER, built.query, article), {}, false, {}}, {})
                             .get_mset(0, 1).empty();
   std::printf("%s\n%s, score %.3f\n", record.path.c_str(), matches ? "matches" : "does not match", total);
   for (std::size_t i = 0; i < built.groups.size(); ++i) {
