@@ -48,14 +48,14 @@ Node make_node(std::string_view query, std::vector<QueryWord> words) {
   return node;
 }
 
-/// Each word by itself, without marks.
+/// Each word by itself, without marks; the words of one character together.
 void push_separately(std::string_view query, std::vector<QueryWord> words, std::vector<Lexeme>& lexemes) {
-  for (QueryWord& word : words) {
-    const std::size_t begin = word.begin;
-    const std::size_t end = word.end;
-    std::vector<QueryWord> alone;
-    alone.push_back(std::move(word));
-    lexemes.push_back({LexemeKind::operand, begin, end, {}, make_node(query, std::move(alone))});
+  for (auto word = words.begin(); word != words.end();) {
+    const std::size_t begin = word->begin;
+    const std::size_t end = word->end;
+    std::vector<QueryWord> together;
+    for (; word != words.end() && word->begin == begin; ++word) together.push_back(std::move(*word));
+    lexemes.push_back({LexemeKind::operand, begin, end, {}, make_node(query, std::move(together))});
   }
 }
 

@@ -164,7 +164,10 @@ class Parser {
 
   /// Adds a part of a list in the role that its sign and fields give it.
   static void add_item(std::vector<Node>& children, char sign, Node item) {
-    const bool twice_negated = sign == '-' && item.kind == NodeKind::excluded;
+    if (sign == '-') {
+      sign = item.kind == NodeKind::excluded ? '+' : '-';  // what must not be excluded must match
+      item = negate(std::move(item));
+    }
     if (item.kind == NodeKind::ranked && dissolves(item, sign)) {
       for (Node& child : item.children) {
         if (child.kind == NodeKind::filter) {
@@ -173,14 +176,10 @@ class Parser {
           children.push_back(std::move(child));
         }
       }
-    } else if (sign == '-' && !twice_negated) {
-      children.push_back(negate(std::move(item)));
-    } else if (item.kind == NodeKind::excluded && !twice_negated) {
-      children.push_back(std::move(item));
-    } else if (all_fields(item, is_filter)) {
-      add_filter(children, twice_negated ? negate(std::move(item)) : std::move(item));
-    } else if (sign != 0) {
-      children.push_back(wrap(NodeKind::required, twice_negated ? negate(std::move(item)) : std::move(item)));
+    } else if (item.kind != NodeKind::excluded && all_fields(item, is_filter)) {
+      add_filter(children, std::move(item));
+    } else if (item.kind != NodeKind::excluded && sign == '+') {
+      children.push_back(wrap(NodeKind::required, std::move(item)));
     } else {
       children.push_back(std::move(item));
     }
@@ -192,11 +191,11 @@ class Parser {
       return std::all_of(group.children.begin(), group.children.end(), test);
     };
     const bool filters = all_are([](const Node& node) { return node.kind == NodeKind::filter; });
-    return (sign == 0 && all_are(is_plain)) || (sign != '-' && filters);
+    return filters || (sign == 0 && all_are(is_plain));
   }
 
-  /// An article has one source, author and date, so that two filters on them mean either; other filters add
-  /// up.
+  /// An article has one source, author and date, so that two filters on them mean either; others
+  /// add up.
   static void add_filter(std::vector<Node>& children, Node condition) {
     for (Node& child : children) {
       if (child.kind != NodeKind::filter || !is_single_valued(first_field(condition)) ||

@@ -105,20 +105,23 @@ Lexemes check_syntax(std::string_view query, Lexemes lexemes, std::vector<Note>&
   lexemes = match_parentheses(std::move(lexemes), notes);
   // From the right, what follows an operator is settled already; from the left, what precedes it.
   Lexemes reversed;
-  for (auto lexeme = lexemes.rbegin(); lexeme != lexemes.rend(); ++lexeme) {
-    if (!is_operator(lexeme->kind) ||
-        may_follow(lexeme->kind, reversed.empty() ? nullptr : &reversed.back())) {
-      reversed.push_back(std::move(*lexeme));
+  for (; !lexemes.empty(); lexemes.pop_back()) {
+    Lexeme& lexeme = lexemes.back();
+    const Lexeme* next = reversed.empty() ? nullptr : &reversed.back();
+    if (!is_operator(lexeme.kind) || may_follow(lexeme.kind, next)) {
+      reversed.push_back(std::move(lexeme));
     } else {
-      give_up(query, *lexeme, true, reversed, notes);
+      give_up(query, lexeme, true, reversed, notes);
     }
   }
   Lexemes sound;
-  for (auto lexeme = reversed.rbegin(); lexeme != reversed.rend(); ++lexeme) {
-    if (!is_operator(lexeme->kind) || may_precede(lexeme->kind, sound.empty() ? nullptr : &sound.back())) {
-      sound.push_back(std::move(*lexeme));
+  for (; !reversed.empty(); reversed.pop_back()) {
+    Lexeme& lexeme = reversed.back();
+    const Lexeme* previous = sound.empty() ? nullptr : &sound.back();
+    if (!is_operator(lexeme.kind) || may_precede(lexeme.kind, previous)) {
+      sound.push_back(std::move(lexeme));
     } else {
-      give_up(query, *lexeme, false, sound, notes);
+      give_up(query, lexeme, false, sound, notes);
     }
   }
   return sound;
