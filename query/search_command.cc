@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
+#include "query/alias_option.h"
 #include "query/commands.h"
 #include "query/hits.h"
 #include "query/level_option.h"
@@ -25,6 +26,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> query;
+  std::string aliases;  ///< the user's alias file; empty for the default one
   std::string batch;  ///< file of queries, `-` for standard input; empty if none
   SearchOptions search;
   OutputOptions output;
@@ -72,7 +74,7 @@ int search_one(const CommonOptions& common, const Options& options) {
   const Node query = parse(text, options.strict, common.quiet);
   if (is_empty(query)) throw Error("query: " + text + ": holds no word to search for; type a word");
   const auto start = std::chrono::steady_clock::now();
-  Searcher searcher(common.index);
+  Searcher searcher(common.index, load_aliases(options.aliases));
   const SearchResult result = searcher.search(query, options.search);
   if (!common.quiet) report_unknown_places(result.built);
   if (common.verbose) report_cuts(result.built);
@@ -104,7 +106,7 @@ int search_batch(const CommonOptions& common, Options options) {
   std::istream& lines = options.batch == "-" ? std::cin : file;
   options.output.batch = true;
   const auto output = make_output(options.output);
-  Searcher searcher(common.index);
+  Searcher searcher(common.index, load_aliases(options.aliases));
   bool any = false;
   std::string line;
   for (unsigned number = 1; std::getline(lines, line); ++number) {
@@ -168,6 +170,7 @@ void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()
                      {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
                      "relevance, date (newest first) or path");
   add_level_option(*command, options->search.level);
+  add_alias_option(*command, options->aliases);
   add_output_options(*command, options->output);
   command->add_flag("--count", options->count, "Print only how many articles match");
   command->add_option("--snippets", options->snippets, "Excerpts an article [2]")->type_name("N");

@@ -21,7 +21,10 @@ FoundArticle article_of(const Xapian::MSetIterator& hit, unsigned rank) {
 
 }  // namespace
 
-Searcher::Searcher(const std::string& index, const Ranking& ranking) : index_(index), ranking_(ranking) { reopen(); }
+Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranking& ranking)
+    : index_(index), ranking_(ranking), aliases_(aliases) {
+  reopen();
+}
 
 void Searcher::reopen() {
   reader_ = open_index(index_);

@@ -42,8 +42,8 @@ struct SearchResult {
 /// Answers queries from one index. Not to be shared between threads.
 class Searcher {
  public:
-  /// Opens the index in folder `index`; throws Error as open_index does.
-  explicit Searcher(const std::string& index, const Ranking& ranking = {});
+  /// Opens the index in folder `index`; throws Error as open_index does. `aliases` are other names of the same thing.
+  explicit Searcher(const std::string& index, const Aliases& aliases = {}, const Ranking& ranking = {});
 
   /// Throws Error if the index is damaged. An index that a writer changes meanwhile is opened anew.
   SearchResult search(const Node& query, const SearchOptions& options);

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
+#include "query/alias_option.h"
 #include "query/commands.h"
 #include "query/level_option.h"
 #include "query/occurrences.h"
@@ -22,6 +23,7 @@ constexpr unsigned most_other_forms = 8;  ///< named when a word is not found
 struct WhyOptions {
   std::string query;
   std::string path;
+  std::string aliases;  ///< the user's alias file; empty for the default one
   SearchOptions search;
 };
 
@@ -87,7 +89,7 @@ std::string other_forms(const Expansion& expansion) {
 }
 
 int why(const CommonOptions& common, const WhyOptions& options) {
-  const Searcher searcher(common.index);
+  const Searcher searcher(common.index, load_aliases(options.aliases));
   const Xapian::docid id = find_article(searcher.reader().articles, options.path);
   const Record record = decode_record(searcher.reader().articles.get_document(id).get_data());
   const Xapian::Query article(id_term(record.path));
@@ -124,6 +126,7 @@ void bind_why(CLI::App& app, const CommonOptions& common, std::function<int()>& 
   command->add_option("query", options->query, "The query")->required()->type_name("QUERY");
   command->add_option("path", options->path, "The article's file")->required()->type_name("PATH");
   add_level_option(*command, options->search.level);
+  add_alias_option(*command, options->aliases);
   command->callback([&common, &action, options] { action = [&common, options] { return why(common, *options); }; });
 }
 
