@@ -8,6 +8,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/tokenizer.h"
+#include "indexer/packed_text.h"
 
 namespace fihris {
 namespace {
@@ -113,20 +114,20 @@ std::string encode(const Record& record) {
   data.reserve(16 + record.path.size() + record.title.size() + record.author.size() + record.source.size() +
                record.body.size());
   append_string(data, record.path);
-  append_string(data, record.title);
-  append_string(data, record.author);
+  append_string(data, pack(record.title));
+  append_string(data, pack(record.author));
   append_string(data, record.source);
-  data.append(record.body);
+  data.append(pack(record.body));
   return data;
 }
 
 Record decode_record(std::string_view data) {
   Record record;
   record.path = take_string(data);
-  record.title = take_string(data);
-  record.author = take_string(data);
+  record.title = unpack(take_string(data));
+  record.author = unpack(take_string(data));
   record.source = take_string(data);
-  record.body = data;
+  record.body = unpack(data);
   return record;
 }
 
