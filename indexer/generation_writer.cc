@@ -26,6 +26,9 @@ constexpr std::uint64_t max_in_place_bytes = 16u << 20;
 /// Two halves are merged in half the time of one whole.
 constexpr std::size_t merged_shards = 2;
 
+/// With more databases to read words from, it is faster to wait until they are merged.
+constexpr std::size_t max_lexicon_sources = 100;
+
 class GenerationWriter {
  public:
   GenerationWriter(const GenerationInput& input, const std::string& folder, Progress& progress)
@@ -74,9 +77,8 @@ class GenerationWriter {
   std::size_t build() {
     const Segments segments = make_segments();
     result_.added = plan_.add.size() - segments.skipped.size();
-    const std::size_t shards = merge_into_shards(segments.folders);
+    const std::size_t shards = merge_all(segments.folders);
     fs::remove_all(segments_folder());
-    finish_merged(shards);
     return shards;
   }
 
@@ -94,7 +96,7 @@ class GenerationWriter {
     if (!update.words.empty()) {
       Xapian::WritableDatabase lexicon(lexicon_folder(folder_), Xapian::DB_OPEN);
       lexicon.begin_transaction();
-      extend_lexicon(lexicon, open_shards(shards), update.words);
+      extend_lexicon(lexicon, open_all(shards), update.words);
       lexicon.commit_transaction();
     }
     return shards.size();
@@ -126,10 +128,9 @@ class GenerationWriter {
     update_clones(input_.scan.files, deletions, sources, manifest(), input_.jobs, progress_);
     const auto clones = sources;
     sources.insert(sources.end(), segments.folders.begin(), segments.folders.end());
-    const std::size_t shards = merge_into_shards(sources);
+    const std::size_t shards = merge_all(sources);
     for (const auto& clone : clones) fs::remove_all(clone);
     fs::remove_all(segments_folder());
-    finish_merged(shards);
     return shards;
   }
 
@@ -149,24 +150,27 @@ class GenerationWriter {
     return segments;
   }
 
-  std::size_t merge_into_shards(const std::vector<std::string>& sources) {
+  /// Merges `sources` into the shards and makes the lexicon; returns the number of shards.
+  std::size_t merge_all(const std::vector<std::string>& sources) {
     auto runs = split_evenly(sources, merged_shards);
     if (runs.empty()) runs.emplace_back();
-    progress_.begin("merging", runs.size());
-    parallel_for(input_.jobs, runs.size(), [&](std::size_t, std::size_t i) {
-      merge(runs[i], shard_folder(folder_, i));
-      progress_.advance(1);
+    const bool lexicon_from_sources = sources.size() <= max_lexicon_sources;
+    progress_.begin("merging", 0);
+    // A merge waits for the disk at its end, so that one more thread than processors has work to do.
+    const std::size_t tasks = runs.size() + lexicon_from_sources;
+    parallel_for(input_.jobs == 1 ? 1 : tasks, tasks, [&](std::size_t, std::size_t i) {
+      if (i == runs.size()) {
+        build_lexicon(open_all(sources), lexicon_folder(folder_));
+      } else {
+        merge(runs[i], shard_folder(folder_, i));
+      }
     });
-    return runs.size();
-  }
-
-  void finish_merged(std::size_t shards) {
-    progress_.begin("building the lexicon", 0);
-    const auto folders = shard_folders(shards);
-    build_lexicon(open_shards(folders), lexicon_folder(folder_));
-    Xapian::WritableDatabase first(folders.front(), Xapian::DB_OPEN);
+    const auto shards = shard_folders(runs.size());
+    if (!lexicon_from_sources) build_lexicon(open_all(shards), lexicon_folder(folder_));
+    Xapian::WritableDatabase first(shards.front(), Xapian::DB_OPEN);
     write_manifest(first, manifest());
     first.commit();
+    return shards.size();
   }
 
   std::vector<std::string> clone_shards(const std::string& name) const {
@@ -178,7 +182,7 @@ class GenerationWriter {
     return clones;
   }
 
-  static Xapian::Database open_shards(const std::vector<std::string>& folders) {
+  static Xapian::Database open_all(const std::vector<std::string>& folders) {
     Xapian::Database all;
     for (const auto& folder : folders) all.add_database(Xapian::Database(folder));
     return all;
