@@ -1,7 +1,9 @@
 #include <cstdio>
 #include <exception>
 #include <functional>
+#include <map>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -34,6 +36,19 @@ void bind_common(CLI::App& app, fihris::CommonOptions& common) {
   app.add_flag("-v,--verbose", common.verbose, "Say more");
 }
 
+/// The arguments, last first, as the command line's parser takes them. A minus sign that excludes a word from a query
+/// (before a letter that is not ASCII, a quotation mark or a parenthesis) must not look like an option to it.
+std::vector<std::string> arguments(int argc, char** argv) {
+  std::vector<std::string> reversed;
+  for (int i = argc - 1; i > 0; --i) {
+    const std::string argument = argv[i];
+    const bool excludes = argument.size() > 1 && argument[0] == '-' &&
+                          (static_cast<unsigned char>(argument[1]) >= 0x80 || argument[1] == '"' || argument[1] == '(');
+    reversed.push_back(excludes ? " " + argument : argument);
+  }
+  return reversed;
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Full-text search for folders of Arabic articles.", "fihris");
   app.set_version_flag("--version", version());
@@ -45,10 +60,13 @@ int run(int argc, char** argv) {
   fihris::bind_index(app, common, action);
   fihris::bind_search(app, common, action);
   fihris::bind_analyze(app, common, action);
+  fihris::bind_names(app, common, action);
+  fihris::bind_places(app, common, action);
+  fihris::bind_variants(app, common, action);
   fihris::bind_why(app, common, action);
   fihris::bind_status(app, common, action);
   try {
-    app.parse(argc, argv);
+    app.parse(arguments(argc, argv));
   } catch (const CLI::Success& asked_for_help) {
     return app.exit(asked_for_help);
   } catch (const CLI::ParseError& error) {

@@ -45,6 +45,9 @@ class MentionFinder {
   /// The mentions in the order of the text; they do not overlap. Good until clear().
   const std::vector<Mention>& find();
 
+  /// How many words were added.
+  std::size_t size() const { return words_.size(); }
+
   /// The words as added. A mention's core words are word(first_word).core, then the terms of the others.
   const MentionWord& word(std::size_t i) const { return words_[i]; }
 

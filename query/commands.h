@@ -16,6 +16,9 @@ namespace fihris {
 void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
 void bind_analyze(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
 void bind_why(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
+void bind_names(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
+void bind_places(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
+void bind_variants(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
 void bind_status(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
 
 }  // namespace fihris

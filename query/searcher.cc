@@ -49,6 +49,30 @@ SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
   }
 }
 
+std::vector<Xapian::docid> Searcher::find_all(const Node& query, const SearchOptions& options) {
+  const BuiltQuery built = build(query, options);
+  if (!built.has_exact_words) return find_all(built);
+  SearchOptions all = options;
+  all.offset = 0;
+  all.limit = reader_.articles.get_doccount();
+  std::vector<Xapian::docid> numbers;
+  for (const FoundArticle& article : search(query, all).articles) numbers.push_back(article.id);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
+  std::vector<Xapian::docid> numbers;
+  if (built.query.empty()) return numbers;
+  Xapian::Enquire asked(reader_.articles);
+  asked.set_query(built.query);
+  asked.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) numbers.push_back(*hit);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
   return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_, options.level,
                      options.all);

@@ -48,6 +48,12 @@ class Searcher {
   /// Throws Error if the index is damaged. An index that a writer changes meanwhile is opened anew.
   SearchResult search(const Node& query, const SearchOptions& options);
 
+  /// The numbers of all articles that match, in order.
+  std::vector<Xapian::docid> find_all(const Node& query, const SearchOptions& options);
+  /// The same without a look at the text, which a query for words as written needs.
+  std::vector<Xapian::docid> find_all(const BuiltQuery& built) const;
+
+  const Aliases& aliases() const { return aliases_; }
   const IndexReader& reader() const { return reader_; }
   const LexiconReader& lexicon() const { return *lexicon_; }
   const Ranking& ranking() const { return ranking_; }
