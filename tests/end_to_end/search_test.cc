@@ -1,0 +1,408 @@
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <unicode/unistr.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/catch.h"
+#include "tests/support/sandbox.h"
+
+using Catch::Contains;
+using Catch::StartsWith;
+using fihris::ProgramResult;
+using fihris::Sandbox;
+using nlohmann::json;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The words of words.tsv by their names.
+std::map<std::string, std::string> read_words() {
+  std::ifstream file(TABLES "/words.tsv");
+  std::map<std::string, std::string> words;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    if (tab != line.npos) words[line.substr(0, tab)] = line.substr(tab + 1);
+  }
+  return words;
+}
+
+/// `text` with each `{name}` turned into the word of words.tsv that has this name.
+std::string arabic(std::string text) {
+  static const auto words = read_words();
+  for (std::size_t begin; (begin = text.find('{')) != text.npos;) {
+    const std::size_t end = text.find('}', begin);
+    text.replace(begin, end + 1 - begin, words.at(text.substr(begin + 1, end - begin - 1)));
+  }
+  return text;
+}
+
+/// Three articles, indexed: a vocalised one, one about bread, one about a match.
+class Library : public Sandbox {
+ public:
+  Library() {
+    write("news/doctor.txt", arabic("{doctor: title}\n\n{doctor: text}.\n"));
+    write("news/bread.txt", arabic("{bread: title}\n\n{bread: text}. {bread: end}.\n"));
+    write("news/sport/match.txt", arabic("{match: title}\n\n{match: text}. {match: end}.\n"));
+    REQUIRE(run("fihris index news").exit == 0);
+  }
+
+  ProgramResult search(Words words, const std::string& standard_input = {}) const {
+    words.insert(words.begin(), {"fihris", "search"});
+    return run(words, standard_input);
+  }
+
+  /// The names of the articles found, in the order of the results.
+  Words names(Words words) const {
+    words.insert(words.end(), {"--format", "paths"});
+    Words names;
+    const std::string root = path("news/").string();
+    for (const std::string& line : lines(search(words).out)) names.push_back(line.substr(root.size()));
+    return names;
+  }
+
+  static Words lines(const std::string& text) {
+    Words lines;
+    for (std::size_t begin = 0, end; (end = text.find('\n', begin)) != text.npos; begin = end + 1) {
+      lines.push_back(text.substr(begin, end - begin));
+    }
+    return lines;
+  }
+
+  std::vector<json> hits(Words words) const {
+    words.insert(words.end(), {"--format", "jsonl"});
+    std::vector<json> hits;
+    for (const std::string& line : lines(search(words).out)) hits.push_back(json::parse(line));
+    return hits;
+  }
+
+  /// The highlighted texts of all excerpts of a hit.
+  static Words highlighted(const json& hit) {
+    Words texts;
+    for (const json& snippet : hit["snippets"]) {
+      const auto text = icu::UnicodeString::fromUTF8(snippet["text"].get<std::string>());
+      for (const json& highlight : snippet["highlights"]) {
+        const int begin = text.moveIndex32(0, highlight[0]);
+        const int end = text.moveIndex32(0, highlight[1]);
+        texts.emplace_back();
+        text.tempSubStringBetween(begin, end).toUTF8String(texts.back());
+      }
+    }
+    return texts;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("search exits 0 with hits, 1 without, 2 on an error", "[search]") {
+  const Library library;
+  CHECK(library.search({arabic("{market}")}).exit == 0);
+  CHECK(library.search({arabic("{submarine}")}).exit == 1);
+  CHECK(library.search({}).exit == 2);
+  CHECK(library.search({"--level", "loose", arabic("{market}")}).exit == 2);
+  CHECK(library.search({"--limit", "few", arabic("{market}")}).exit == 2);
+  CHECK(library.search({"--no-such-option", arabic("{market}")}).exit == 2);
+}
+
+TEST_CASE("a hit in text form has its title, path and excerpt; counts go to standard error", "[search]") {
+  const Library library;
+  const auto result = library.search({arabic("{olives}")});
+  CHECK_THAT(result.out, StartsWith(arabic("1.  {bread: title}\n")) && Contains("news/bread.txt") && Contains(arabic("{doctor bought}")));
+  CHECK_THAT(result.err, StartsWith("1 articles"));
+  CHECK(library.search({"--quiet", arabic("{olives}")}).err.empty());
+}
+
+TEST_CASE("--color always marks the hit's word", "[search]") {
+  const Library library;
+  CHECK_THAT(library.search({"--color", "always", arabic("{olives}")}).out, Contains("\x1b["));
+  CHECK_THAT(library.search({"--color", "auto", arabic("{olives}")}).out, !Contains("\x1b["));
+}
+
+TEST_CASE("a JSON line says where and how an article matches", "[search]") {
+  const Library library;
+  const auto hits = library.hits({arabic("{the doctor}")});
+  REQUIRE(hits.size() == 2);
+  const json& hit = hits[0];
+  for (const char* key : {"rank", "path", "title", "date", "source", "score", "matches", "snippets"}) {
+    INFO(key);
+    CHECK(hit.contains(key));
+  }
+  CHECK_FALSE(hit.contains("query_id"));
+  CHECK(hit["rank"] == 1);
+  CHECK(hits[1]["rank"] == 2);
+  CHECK(hit["path"] == library.path("news/doctor.txt").string());
+  CHECK(hit["source"] == "news");
+  CHECK(hit["score"] >= hits[1]["score"]);
+  CHECK(hit["matches"][0] == json{{"word", arabic("{the doctor}")}, {"form", arabic("{the doctor, vocalised}")}, {"level", "exact"}, {"count", 1}});
+}
+
+TEST_CASE("highlights are code points and cover the word with its marks", "[search]") {
+  const Library library;
+  CHECK(Library::highlighted(library.hits({arabic("{the doctor}")})[0]) == Words{arabic("{the doctor, vocalised}")});
+  CHECK(Library::highlighted(library.hits({arabic("{letter}"), arabic("{short}")})[0]) == Words{arabic("{letter}"), arabic("{short}")});
+}
+
+TEST_CASE("a conjunction is not highlighted with its word", "[search]") {
+  const Library library;
+  const auto hits = library.hits({arabic("\"{market} {garden}\"")});
+  REQUIRE(hits.size() == 1);
+  CHECK_THAT(hits[0]["path"].get<std::string>(), Catch::EndsWith("sport/match.txt"));
+  const Words highlighted = Library::highlighted(hits[0]);
+  REQUIRE(highlighted.size() == 2);
+  CHECK(highlighted[0] == arabic("{market}"));
+  CHECK_THAT(highlighted[1], !StartsWith(arabic("{wa}")));
+}
+
+TEST_CASE("--snippets 0 gives no excerpts", "[search]") {
+  const Library library;
+  CHECK(library.hits({"--snippets", "0", arabic("{the doctor}")})[0]["snippets"].empty());
+}
+
+TEST_CASE("CSV has a header and one record a hit", "[search]") {
+  const Library library;
+  const auto records = Library::lines(library.search({"--format", "csv", arabic("{the doctor}")}).out);
+  REQUIRE(records.size() == 3);
+  CHECK(records[0] == "rank,path,title,date,source,score,snippet\r");
+  CHECK_THAT(records[1], StartsWith("1," + library.path("news/doctor.txt").string() + ","));
+}
+
+TEST_CASE("a title with commas and quotation marks is quoted in CSV", "[search]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.txt", "one, \"two\"\n\nthree");
+  sandbox.run("fihris index news");
+  CHECK_THAT(sandbox.run("fihris search --format csv three").out, Contains(",\"one, \"\"two\"\"\","));
+}
+
+TEST_CASE("--format paths is one path a line", "[search]") {
+  const Library library;
+  CHECK(library.search({"--format", "paths", arabic("{olives}")}).out == library.path("news/bread.txt").string() + "\n");
+}
+
+TEST_CASE("--count prints the number of matching articles alone", "[search]") {
+  const Library library;
+  CHECK(library.search({"--count", arabic("{the doctor}")}).out == "2\n");
+  CHECK(library.search({"--count", "--limit", "1", arabic("{the doctor}")}).out == "2\n");
+  const auto nothing = library.search({"--count", arabic("{submarine}")});
+  CHECK(nothing.out == "0\n");
+  CHECK(nothing.exit == 1);
+}
+
+TEST_CASE("the summary counts exactly what few articles match", "[search]") {
+  const Library library;
+  CHECK_THAT(library.search({arabic("{the doctor}"), arabic("{stadium}")}).err, StartsWith("3 articles"));
+}
+
+TEST_CASE("--batch answers each line under its id or its number", "[search]") {
+  const Library library;
+  const std::string batch = arabic("first\t{olives}\n{stadium}\nlast\t{submarine}\n");
+  const auto result = library.search({"--batch", "-", "--format", "jsonl"}, batch);
+  CHECK(result.exit == 0);
+  const auto lines = Library::lines(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(json::parse(lines[0])["query_id"] == "first");
+  CHECK(json::parse(lines[1])["query_id"] == "2");
+  CHECK(library.search({"--batch", "-", "--count"}, batch).out == "first\t1\n2\t1\nlast\t0\n");
+}
+
+TEST_CASE("--batch reads a file, and names one that it cannot read", "[search]") {
+  const Library library;
+  library.write("queries", arabic("id\t{olives}\n"));
+  CHECK_THAT(library.search({"--batch", "queries", "--format", "csv"}).out,
+             StartsWith("query_id,rank,") && Contains("\nid,1,"));
+  const auto result = library.search({"--batch", "no-such-file"});
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, Contains("no-such-file"));
+}
+
+TEST_CASE("--batch with nothing found exits 1", "[search]") {
+  CHECK(Library().search({"--batch", "-"}, arabic("{submarine}\n")).exit == 1);
+}
+
+TEST_CASE("--limit and --offset page through the same order", "[search]") {
+  const Library library;
+  const Words all = library.names({arabic("{market}"), arabic("{the doctor}")});
+  REQUIRE(all.size() == 3);
+  CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--limit", "1"}) == Words{all[0]});
+  CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--limit", "1", "--offset", "1"}) == Words{all[1]});
+  CHECK(library.hits({arabic("{market}"), arabic("{the doctor}"), "--offset", "2"})[0]["rank"] == 3);
+  CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--offset", "3"}).empty());
+}
+
+TEST_CASE("--sort orders by path, or by date with the newest first", "[search]") {
+  const Sandbox sandbox;
+  sandbox.write("news/2015-03-01-b.txt", "one two");
+  sandbox.write("news/2016-03-01-c.txt", "one");
+  sandbox.write("news/2014-03-01-a.txt", "one one one");
+  sandbox.run("fihris index news");
+  const std::string root = sandbox.path("news/").string();
+  const std::string oldest = root + "2014-03-01-a.txt\n", middle = root + "2015-03-01-b.txt\n",
+                    newest = root + "2016-03-01-c.txt\n";
+  CHECK(sandbox.run("fihris search --format paths --sort path one").out == oldest + middle + newest);
+  for (const auto& [name, day] : {std::pair("2015-03-01-b", 2), {"2016-03-01-c", 3}, {"2014-03-01-a", 1}}) {
+    const auto time = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 100 * (4 - day));
+    std::filesystem::last_write_time(sandbox.path("news/" + std::string(name) + ".txt"), time);
+  }
+  sandbox.run("fihris index --rebuild");
+  CHECK(sandbox.run("fihris search --format paths --sort date one").out == newest + middle + oldest);
+}
+
+TEST_CASE("words are alternatives, and with --all they must all match", "[search]") {
+  const Library library;
+  CHECK(library.names({arabic("{market}"), arabic("{the doctor}")}).size() == 3);
+  CHECK(library.names({"--all", arabic("{market}"), arabic("{the doctor}")}) == Words{"bread.txt"});
+}
+
+TEST_CASE("a word with a plus must match, one with a minus must not", "[search]") {
+  const Library library;
+  CHECK(library.names({arabic("+{market}"), arabic("+{the doctor}")}) == Words{"bread.txt"});
+  CHECK(library.names({arabic("{market} -{team}")}) == Words{"bread.txt"});
+}
+
+TEST_CASE("a minus word is no option, wherever it stands", "[search][!mayfail]") {
+  const Library library;
+  CHECK(library.names({arabic("{market}"), arabic("-{team}")}) == Words{"bread.txt"});
+  CHECK(library.names({arabic("-{team}"), arabic("{market}")}) == Words{"bread.txt"});
+  CHECK(library.names({arabic("-{team} {market}")}) == Words{"bread.txt"});
+}
+
+TEST_CASE("a word with an equals sign is found as it is written", "[search]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.txt", arabic("{school with haa}"));
+  sandbox.write("news/b.txt", arabic("{school with taa marbuta}"));
+  sandbox.run("fihris index news");
+  CHECK(sandbox.run(arabic("fihris search --count {school with haa}")).out == "2\n");
+  CHECK(sandbox.run(arabic("fihris search --format paths ={school with haa}")).out == sandbox.path("news/a.txt").string() + "\n");
+  CHECK(sandbox.run(arabic("fihris search --format paths ={school with taa marbuta}")).out == sandbox.path("news/b.txt").string() + "\n");
+}
+
+TEST_CASE("a word with an equals sign highlights no other spelling", "[search][!mayfail]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.txt", arabic("{both schools}"));
+  sandbox.run("fihris index news");
+  const auto hit = json::parse(sandbox.run(arabic("fihris search --format jsonl ={school with haa}")).out);
+  CHECK(Library::highlighted(hit) == Words{arabic("{school with haa}")});
+}
+
+TEST_CASE("a wildcard finds every word that begins so", "[search]") {
+  const Library library;
+  CHECK(library.names({arabic("{zyt}*")}) == Words{"bread.txt"});
+  CHECK(library.names({arabic("{ghwa}*")}).empty());
+}
+
+TEST_CASE("title: looks in titles only", "[search]") {
+  const Library library;
+  CHECK(library.names({arabic("title:{doctor}")}) == Words{"doctor.txt"});
+  CHECK(library.names({arabic("title:{market}")}).empty());
+}
+
+TEST_CASE("path: chooses by a word of the path", "[search][!mayfail]") {
+  const Library library;
+  CHECK(library.names({"path:sport"}) == Words{"sport/match.txt"});
+  CHECK(library.names({"path:sport", "AND", arabic("{market}")}) == Words{"sport/match.txt"});
+}
+
+TEST_CASE("what is no syntax is read as words with a note", "[search]") {
+  const Library library;
+  const auto result = library.search({"--format", "paths", arabic("({olives}")});
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains("bread.txt"));
+  CHECK_THAT(result.err, Contains("parenthesis") && Contains("^"));
+}
+
+TEST_CASE("--strict refuses what is no syntax, with a caret under the place", "[search]") {
+  const Library library;
+  const auto result = library.search({"--strict", "abc (de"});
+  CHECK(result.exit == 2);
+  CHECK(result.out.empty());
+  CHECK_THAT(result.err, StartsWith("fihris: query: ") && Contains("\n  abc (de\n      ^\n"));
+  CHECK(library.search({"--strict", arabic("+{market} -{team}")}).exit == 0);
+}
+
+TEST_CASE("a query without a word is an error", "[search]") {
+  CHECK(Library().search({arabic("{comma and question mark}")}).exit == 2);
+}
+
+TEST_CASE("nothing found suggests words of the index", "[search]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.txt", arabic("{hospitals}"));
+  sandbox.write("news/b.txt", arabic("{hospitals} {market}"));
+  sandbox.run("fihris index news");
+  const auto result = sandbox.run(arabic("fihris search {hospitals, mistyped}"));
+  CHECK(result.exit == 1);
+  CHECK(result.out.empty());
+  CHECK_THAT(result.err, Contains(arabic("{hospitals, mistyped}: not in the index; did you mean: {hospitals} (2)")));
+}
+
+TEST_CASE("searching without an index says how to build one", "[search]") {
+  const Sandbox sandbox;
+  const auto result = sandbox.run("fihris search one");
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, Contains(sandbox.path("index").string()) && Contains("fihris index FOLDER"));
+}
+
+TEST_CASE("searching a folder that is no index says so", "[search]") {
+  const Sandbox sandbox;
+  sandbox.write("letters/a.doc", "mine");
+  const auto result = sandbox.run("fihris --index letters search one");
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, Contains("letters") && Contains("no index"));
+}
+
+TEST_CASE("a word of the query that no article has is named among the suggestions alone", "[search]") {
+  const auto result = Library().search({arabic("{submarine}")});
+  CHECK(result.out.empty());
+  CHECK_THAT(result.err, Contains(arabic("{submarine}: not in the index")) && !Contains("did you mean"));
+}
+
+TEST_CASE("analyze shows how a word is cut", "[analyze]") {
+  const auto result = Library().run({"fihris", "analyze", arabic("{and the garden}")});
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains(arabic("written      {and the garden}")) && Contains(arabic("proclitics   {wa}")) &&
+                             Contains("bytes 0-"));
+}
+
+TEST_CASE("why names the form that an article matches with", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("{the doctor}"), "news/doctor.txt"});
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains("matches, score ") && Contains(arabic("{the doctor, vocalised} (exact)")));
+}
+
+TEST_CASE("why says that an article does not match, and exits 1", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("{market}"), "news/doctor.txt"});
+  CHECK(result.exit == 1);
+  CHECK_THAT(result.out, Contains("does not match") && Contains("not found"));
+}
+
+TEST_CASE("why names a path that is not in the index, and exits 2", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("{market}"), "news/other.txt"});
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, StartsWith("fihris: why: news/other.txt: not in the index"));
+}
+
+TEST_CASE("status tells what the index covers", "[status]") {
+  const Library library;
+  const auto result = library.run("fihris status");
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains(library.path("news").string()) && Contains("articles  3\n"));
+}
+
+TEST_CASE("status as JSON has folders, counts and the files skipped", "[status]") {
+  const Library library;
+  library.write("news/binary.txt", std::string("a\0b", 3));
+  CHECK(library.run("fihris index").exit == 1);
+  const auto status = json::parse(library.run("fihris status --format json").out);
+  CHECK(status["folders"] == json{library.path("news").string()});
+  CHECK(status["articles"] == 3);
+  CHECK(status["words"] > 20);
+  REQUIRE(status["skipped"].size() == 1);
+  CHECK(status["skipped"][0]["path"] == library.path("news/binary.txt").string());
+}
