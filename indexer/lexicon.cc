@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t parts = 2;                ///< databases filled at the same time, one thread each
 constexpr unsigned cores_per_commit = 20'000;   ///< keeps Xapian's pending postings in the processor's cache
-constexpr unsigned frequency_for_trigrams = 2;  ///< articles
+/// Cores of a single article carry no trigrams, except in a small collection, where they are most of the words.
+constexpr std::size_t small_collection = 50'000;  ///< words
 
 bool is_number(std::string_view word) { return word.front() >= '0' && word.front() <= '9'; }
 
@@ -64,14 +65,15 @@ std::span<const Entry> same_core(std::span<const Entry> entries, std::size_t beg
   return entries.subspan(begin, end - begin);
 }
 
-void write_part(std::span<const Entry> entries, const std::string& folder) {
+/// `fewest` is the number of articles from which on a core carries trigrams.
+void write_part(std::span<const Entry> entries, const std::string& folder, unsigned fewest) {
   Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
   unsigned pending = 0;
   for (std::size_t i = 0; i < entries.size();) {
     const auto forms = same_core(entries, i);
     unsigned frequency = 0;
     for (const Entry& form : forms) frequency += form.frequency;
-    database.add_document(make_document(forms, frequency >= frequency_for_trigrams));
+    database.add_document(make_document(forms, frequency >= fewest));
     if (++pending % cores_per_commit == 0) database.commit();
     i += forms.size();
   }
@@ -122,11 +124,12 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder) 
     return a.core != b.core ? a.core < b.core : a.word < b.word;
   });
 
+  const unsigned fewest = words.size() < small_collection ? 1 : 2;
   std::vector<std::future<void>> writers;
   std::vector<std::string> folders;
   for (const auto part : divide(entries)) {
     folders.push_back(folder + "-part-" + std::to_string(folders.size()));
-    writers.push_back(std::async(std::launch::async, write_part, part, folders.back()));
+    writers.push_back(std::async(std::launch::async, write_part, part, folders.back(), fewest));
   }
   for (auto& writer : writers) writer.wait();
   for (auto& writer : writers) writer.get();

@@ -18,7 +18,7 @@ namespace fihris {
 /// | L | the light stem (analyzers/stemmer.h), where it is not the core |
 /// | B | the consonant frame (analyzers/broken_plural.h) |
 /// | N | a skeleton key (analyzers/skeleton.h) |
-/// | T | a trigram of the padded core, wdf = how many trigrams the core has; only if two articles or more have the core |
+/// | T | a trigram of the padded core, wdf = how many trigrams the core has; in large collections only of cores in two articles |
 ///
 /// Document data: the core, which need not be a word of the index itself, then its other forms, separated by spaces.
 /// Frequencies are not kept here: they come from the articles, so that they are never stale; a form whose frequency is 0

@@ -19,6 +19,7 @@ inline constexpr unsigned format_version = 1;
 /// | --- | --- | --- |
 /// | (none) | a word of title or body, folded | yes: title from 1, body from its end + body_gap |
 /// | S | a word of the title | yes, from 1 |
+/// | A | a word of the author's name, where the article's format tells it; plain text does not | no |
 /// | P | a word of the path below the root's parent, as the tokenizer cuts it | yes, from 1 |
 /// | Q | unique id of the article, from its path | no |
 /// | XSOURCE | the folder that holds the file, bytes as they are | no |
@@ -28,6 +29,7 @@ inline constexpr unsigned format_version = 1;
 /// | XL | a place mentioned: Place::id | no |
 namespace prefix {
 inline constexpr std::string_view title = "S";
+inline constexpr std::string_view author = "A";
 inline constexpr std::string_view path = "P";
 inline constexpr std::string_view id = "Q";
 inline constexpr std::string_view source = "XSOURCE";

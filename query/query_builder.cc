@@ -19,6 +19,7 @@ using Xapian::Query;
 std::string_view prefix_of(Field field) {
   switch (field) {
     case Field::title: return prefix::title;
+    case Field::author: return prefix::author;
     case Field::path: return prefix::path;
     case Field::name: return prefix::person;
     case Field::place: return prefix::place;
@@ -48,12 +49,11 @@ class Builder {
 
   BuiltQuery build(const Node& root) {
     built_.query = translate(root);
-    std::vector<Query> similar;
     for (const WordGroup& group : built_.groups) {
-      if (!group.expansion.similar.empty()) similar.push_back(similar_query(group, ranking_));
+      if (!group.expansion.similar.empty()) ranking_only_.push_back(similar_query(group, ranking_));
     }
-    if (!similar.empty() && !built_.query.empty()) {
-      built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, similar));
+    if (!ranking_only_.empty() && !built_.query.empty()) {
+      built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, ranking_only_));
     }
     return std::move(built_);
   }
@@ -181,7 +181,11 @@ class Builder {
 
   Query positional(Query::op op, const Node& node, Xapian::termcount window) {
     std::vector<std::vector<ExpandedForm>> words;
-    for (const QueryWord& word : node.words) words.push_back(expand(word, node.field, false).expansion.forms);
+    for (const QueryWord& word : node.words) {
+      const WordGroup& group = expand(word, node.field, false);
+      words.push_back(group.expansion.forms);
+      if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
+    }
     const Query as_typed = positional(op, words, node.field, window);
     if (op != Query::OP_PHRASE || loosest_ < Level::name) return as_typed;
     if (node.field != Field::text && node.field != Field::name) return as_typed;
@@ -282,6 +286,7 @@ class Builder {
   const Ranking& ranking_;
   const Level loosest_;
   const bool require_all_;
+  std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
   bool excludes_ = false;  ///< inside something that must not match: nothing there ranks
   std::unordered_map<const QueryWord*, std::vector<std::vector<std::string>>> writings_;
   BuiltQuery built_;

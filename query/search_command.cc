@@ -43,12 +43,13 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
-/// Parses, and says what could not be understood: an Error if `strict`, else notes on stderr.
-Node parse(const std::string& text, bool strict, bool quiet) {
+/// Parses, and says what could not be understood: an Error if `strict`, else notes on stderr. `name` is what the query
+/// is called in them.
+Node parse(const std::string& text, const std::string& name, bool strict, bool quiet) {
   ParsedQuery parsed = parse_query(text);
   for (const Note& note : parsed.notes) {
-    if (strict) throw Error("query: " + caret_message(text, note));
-    if (!quiet) std::fprintf(stderr, "fihris: query: %s\n", caret_message(text, note).c_str());
+    if (strict) throw Error(name + ": " + caret_message(text, note));
+    if (!quiet) std::fprintf(stderr, "fihris: %s: %s\n", name.c_str(), caret_message(text, note).c_str());
   }
   return std::move(parsed.root);
 }
@@ -71,7 +72,7 @@ void report_cuts(const BuiltQuery& built) {
 
 int search_one(const CommonOptions& common, const Options& options) {
   const std::string text = join(options.query);
-  const Node query = parse(text, options.strict, common.quiet);
+  const Node query = parse(text, "query", options.strict, common.quiet);
   if (is_empty(query)) throw Error("query: " + text + ": holds no word to search for; type a word");
   const auto start = std::chrono::steady_clock::now();
   Searcher searcher(common.index, load_aliases(options.aliases));
@@ -113,7 +114,7 @@ int search_batch(const CommonOptions& common, Options options) {
     const std::size_t tab = line.find('\t');
     const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
     const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
-    const Node query = parse(text, options.strict, true);
+    const Node query = parse(text, "query " + id, options.strict, common.quiet);
     if (is_empty(query)) continue;
     const SearchResult result = searcher.search(query, options.search);
     if (common.verbose) report_cuts(result.built);
@@ -141,14 +142,6 @@ int search(const CommonOptions& common, Options options) {
   return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
 }
 
-/// Words with a minus sign look like options to the command line's parser.
-void take_excluded_words(CLI::App& command, std::vector<std::string>& query) {
-  for (const std::string& word : command.remaining()) {
-    if (word.starts_with("--")) throw Error("usage: " + word + ": no such option; try: fihris search --help");
-    query.push_back(word);
-  }
-}
-
 template <typename Value>
 void add_choice(CLI::App& command, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
                 const std::string& description) {
@@ -160,7 +153,6 @@ void add_choice(CLI::App& command, const std::string& name, Value& value, const 
 void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
   auto* command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
   auto options = std::make_shared<Options>();
-  command->allow_extras();
   command->add_option("query", options->query, "The query, as fihris-query(7) says")->type_name("QUERY...");
   command->add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")->type_name("FILE|-");
   command->add_option("--limit", options->search.limit, "Most articles to show [10]")->type_name("N");
@@ -175,8 +167,7 @@ void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()
   command->add_flag("--count", options->count, "Print only how many articles match");
   command->add_option("--snippets", options->snippets, "Excerpts an article [2]")->type_name("N");
   command->add_flag("--strict", options->strict, "What the query language does not know is an error");
-  command->callback([&common, &action, options, command] {
-    take_excluded_words(*command, options->query);
+  command->callback([&common, &action, options] {
     if (options->query.empty() == options->batch.empty()) {
       throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
     }
