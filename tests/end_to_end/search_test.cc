@@ -1,104 +1,21 @@
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <map>
 #include <string>
 #include <utility>
-#include <vector>
 
-#include <unicode/unistr.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/end_to_end/library.h"
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
 
 using Catch::Contains;
 using Catch::StartsWith;
-using fihris::ProgramResult;
+using fihris::arabic;
+using fihris::Library;
 using fihris::Sandbox;
+using fihris::Words;
 using nlohmann::json;
-
-namespace {
-
-using Words = std::vector<std::string>;
-
-/// The words of words.tsv by their names.
-std::map<std::string, std::string> read_words() {
-  std::ifstream file(TABLES "/words.tsv");
-  std::map<std::string, std::string> words;
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t tab = line.find('\t');
-    if (tab != line.npos) words[line.substr(0, tab)] = line.substr(tab + 1);
-  }
-  return words;
-}
-
-/// `text` with each `{name}` turned into the word of words.tsv that has this name.
-std::string arabic(std::string text) {
-  static const auto words = read_words();
-  for (std::size_t begin; (begin = text.find('{')) != text.npos;) {
-    const std::size_t end = text.find('}', begin);
-    text.replace(begin, end + 1 - begin, words.at(text.substr(begin + 1, end - begin - 1)));
-  }
-  return text;
-}
-
-/// Three articles, indexed: a vocalised one, one about bread, one about a match.
-class Library : public Sandbox {
- public:
-  Library() {
-    write("news/doctor.txt", arabic("{doctor: title}\n\n{doctor: text}.\n"));
-    write("news/bread.txt", arabic("{bread: title}\n\n{bread: text}. {bread: end}.\n"));
-    write("news/sport/match.txt", arabic("{match: title}\n\n{match: text}. {match: end}.\n"));
-    REQUIRE(run("fihris index news").exit == 0);
-  }
-
-  ProgramResult search(Words words, const std::string& standard_input = {}) const {
-    words.insert(words.begin(), {"fihris", "search"});
-    return run(words, standard_input);
-  }
-
-  /// The names of the articles found, in the order of the results.
-  Words names(Words words) const {
-    words.insert(words.end(), {"--format", "paths"});
-    Words names;
-    const std::string root = path("news/").string();
-    for (const std::string& line : lines(search(words).out)) names.push_back(line.substr(root.size()));
-    return names;
-  }
-
-  static Words lines(const std::string& text) {
-    Words lines;
-    for (std::size_t begin = 0, end; (end = text.find('\n', begin)) != text.npos; begin = end + 1) {
-      lines.push_back(text.substr(begin, end - begin));
-    }
-    return lines;
-  }
-
-  std::vector<json> hits(Words words) const {
-    words.insert(words.end(), {"--format", "jsonl"});
-    std::vector<json> hits;
-    for (const std::string& line : lines(search(words).out)) hits.push_back(json::parse(line));
-    return hits;
-  }
-
-  /// The highlighted texts of all excerpts of a hit.
-  static Words highlighted(const json& hit) {
-    Words texts;
-    for (const json& snippet : hit["snippets"]) {
-      const auto text = icu::UnicodeString::fromUTF8(snippet["text"].get<std::string>());
-      for (const json& highlight : snippet["highlights"]) {
-        const int begin = text.moveIndex32(0, highlight[0]);
-        const int end = text.moveIndex32(0, highlight[1]);
-        texts.emplace_back();
-        text.tempSubStringBetween(begin, end).toUTF8String(texts.back());
-      }
-    }
-    return texts;
-  }
-};
-
-}  // namespace
 
 TEST_CASE("search exits 0 with hits, 1 without, 2 on an error", "[search]") {
   const Library library;
@@ -358,51 +275,4 @@ TEST_CASE("a word of the query that no article has is named among the suggestion
   const auto result = Library().search({arabic("{submarine}")});
   CHECK(result.out.empty());
   CHECK_THAT(result.err, Contains(arabic("{submarine}: not in the index")) && !Contains("did you mean"));
-}
-
-TEST_CASE("analyze shows how a word is cut", "[analyze]") {
-  const auto result = Library().run({"fihris", "analyze", arabic("{and the garden}")});
-  CHECK(result.exit == 0);
-  CHECK_THAT(result.out, Contains(arabic("written      {and the garden}")) && Contains(arabic("proclitics   {wa}")) &&
-                             Contains("bytes 0-"));
-}
-
-TEST_CASE("why names the form that an article matches with", "[why]") {
-  const Library library;
-  const auto result = library.run({"fihris", "why", arabic("{the doctor}"), "news/doctor.txt"});
-  CHECK(result.exit == 0);
-  CHECK_THAT(result.out, Contains("matches, score ") && Contains(arabic("{the doctor, vocalised} (exact)")));
-}
-
-TEST_CASE("why says that an article does not match, and exits 1", "[why]") {
-  const Library library;
-  const auto result = library.run({"fihris", "why", arabic("{market}"), "news/doctor.txt"});
-  CHECK(result.exit == 1);
-  CHECK_THAT(result.out, Contains("does not match") && Contains("not found"));
-}
-
-TEST_CASE("why names a path that is not in the index, and exits 2", "[why]") {
-  const Library library;
-  const auto result = library.run({"fihris", "why", arabic("{market}"), "news/other.txt"});
-  CHECK(result.exit == 2);
-  CHECK_THAT(result.err, StartsWith("fihris: why: news/other.txt: not in the index"));
-}
-
-TEST_CASE("status tells what the index covers", "[status]") {
-  const Library library;
-  const auto result = library.run("fihris status");
-  CHECK(result.exit == 0);
-  CHECK_THAT(result.out, Contains(library.path("news").string()) && Contains("articles  3\n"));
-}
-
-TEST_CASE("status as JSON has folders, counts and the files skipped", "[status]") {
-  const Library library;
-  library.write("news/binary.txt", std::string("a\0b", 3));
-  CHECK(library.run("fihris index").exit == 1);
-  const auto status = json::parse(library.run("fihris status --format json").out);
-  CHECK(status["folders"] == json{library.path("news").string()});
-  CHECK(status["articles"] == 3);
-  CHECK(status["words"] > 20);
-  REQUIRE(status["skipped"].size() == 1);
-  CHECK(status["skipped"][0]["path"] == library.path("news/binary.txt").string());
 }

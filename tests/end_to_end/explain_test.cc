@@ -1,0 +1,60 @@
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/end_to_end/library.h"
+#include "tests/support/catch.h"
+#include "tests/support/sandbox.h"
+
+using Catch::Contains;
+using Catch::StartsWith;
+using fihris::arabic;
+using fihris::Library;
+using nlohmann::json;
+
+TEST_CASE("analyze shows how a word is cut", "[analyze]") {
+  const auto result = Library().run({"fihris", "analyze", arabic("{and the garden}")});
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains(arabic("written      {and the garden}")) && Contains(arabic("proclitics   {wa}")) &&
+                             Contains("bytes 0-"));
+}
+
+TEST_CASE("why names the form that an article matches with", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("{the doctor}"), "news/doctor.txt"});
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains("matches, score ") && Contains(arabic("{the doctor, vocalised} (exact)")));
+}
+
+TEST_CASE("why says that an article does not match, and exits 1", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("{market}"), "news/doctor.txt"});
+  CHECK(result.exit == 1);
+  CHECK_THAT(result.out, Contains("does not match") && Contains("not found"));
+}
+
+TEST_CASE("why names a path that is not in the index, and exits 2", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("{market}"), "news/other.txt"});
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, StartsWith("fihris: why: news/other.txt: not in the index"));
+}
+
+TEST_CASE("status tells what the index covers", "[status]") {
+  const Library library;
+  const auto result = library.run("fihris status");
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains(library.path("news").string()) && Contains("articles  3\n"));
+}
+
+TEST_CASE("status as JSON has folders, counts and the files skipped", "[status]") {
+  const Library library;
+  library.write("news/binary.txt", std::string("a\0b", 3));
+  CHECK(library.run("fihris index").exit == 1);
+  const auto status = json::parse(library.run("fihris status --format json").out);
+  CHECK(status["folders"] == json{library.path("news").string()});
+  CHECK(status["articles"] == 3);
+  CHECK(status["words"] > 20);
+  REQUIRE(status["skipped"].size() == 1);
+  CHECK(status["skipped"][0]["path"] == library.path("news/binary.txt").string());
+}
