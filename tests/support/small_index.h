@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/tokenizer.h"
+#include "indexer/lexicon.h"
+#include "indexer/schema.h"
+#include "query/lexicon_reader.h"
+#include "tests/support/temporary_folder.h"
+
+namespace fihris {
+
+/// Articles of a few words each and their lexicon, for tests of what a query word becomes.
+class SmallIndex {
+ public:
+  explicit SmallIndex(const std::vector<std::string>& texts)
+      : articles_(folder_.path("articles"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC) {
+    for (const std::string& text : texts) add(text);
+    articles_.commit();
+    build_lexicon(articles_, folder_.path("lexicon"));
+  }
+
+  /// Adds an article and its words, as an update does.
+  void update(const std::string& text) {
+    const std::vector<std::string> words = add(text);
+    Xapian::WritableDatabase lexicon(folder_.path("lexicon"), Xapian::DB_OPEN);
+    extend_lexicon(lexicon, articles_, words);
+    articles_.commit();
+    lexicon.commit();
+  }
+
+  const Xapian::Database& articles() const { return articles_; }
+  LexiconReader lexicon() const { return LexiconReader(Xapian::Database(folder_.path("lexicon")), articles_); }
+
+ private:
+  std::vector<std::string> add(const std::string& text) {
+    Xapian::Document document;
+    std::vector<std::string> words;
+    Tokenizer tokenizer(text);
+    Token token;
+    while (tokenizer.next(token)) {
+      document.add_posting(token.term, token.position);
+      if (token.hamza_before_lam) document.add_boolean_term(std::string(prefix::hamza) + token.term);
+      words.push_back(token.term);
+    }
+    articles_.add_document(document);
+    return words;
+  }
+
+  TemporaryFolder folder_;
+  Xapian::WritableDatabase articles_;
+};
+
+}  // namespace fihris
