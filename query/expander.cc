@@ -16,6 +16,7 @@
 #include "analyzers/utf8.h"
 #include "analyzers/word_usage.h"
 #include "indexer/lexicon.h"
+#include "indexer/schema.h"
 
 namespace fihris {
 
@@ -213,6 +214,21 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
   }
   expansion.cut = found.limit(ranking_.max_forms);
   expansion.forms = found.take();
+  return expansion;
+}
+
+Expansion Expander::expand_in_path(const QueryWord& word) const {
+  Expansion expansion;
+  const std::string beginning = std::string(prefix::path) + word.term;
+  for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
+    if (!word.wildcard && *term != beginning) break;
+    if (expansion.forms.size() == ranking_.max_forms) {
+      expansion.cut = true;
+      break;
+    }
+    const std::string text = (*term).substr(prefix::path.size());
+    expansion.forms.push_back({text, text, Level::spelling, term.get_termfreq()});
+  }
   return expansion;
 }
 

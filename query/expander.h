@@ -45,6 +45,9 @@ class Expander {
   /// The words of the index that begin with `word`, after proclitics where `loosest` allows them.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
 
+  /// The words of paths that are `word`, or begin with it if it is a wildcard. Paths have their own vocabulary.
+  Expansion expand_in_path(const QueryWord& word) const;
+
  private:
   class Collector;
 

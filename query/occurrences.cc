@@ -99,6 +99,7 @@ void find(std::string_view text, bool is_title, unsigned first_position, const M
         const auto proclitics = std::string_view(form->term).substr(0, form->term.size() - form->core.size());
         occurrence.core_begin += find_core(written, proclitics);
       }
+      if (groups[group].word.exact && occurrence.level != Level::exact) continue;
       found.push_back(occurrence);
     }
   }

@@ -142,6 +142,10 @@ class Builder {
     Level loosest = word.exact ? Level::exact : loosest_;
     if (field == Field::name) loosest = std::min(loosest, Level::name);
     WordGroup group{word, field, {}, {}};
+    if (field == Field::path) {
+      group.expansion = expander_.expand_in_path(word);
+      return built_.groups.emplace_back(std::move(group));
+    }
     group.expansion = word.wildcard ? expander_.expand_wildcard(word, loosest)
                                     : expander_.expand(word, loosest, with_similar || word.similar);
     if (word.similar) {
@@ -149,7 +153,8 @@ class Builder {
       forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
       group.expansion.similar.clear();
     }
-    if (word.exact || loosest_ == Level::exact) built_.has_exact_words = true;
+    group.word.exact |= loosest_ == Level::exact;
+    built_.has_exact_words |= group.word.exact;
     add_other_writings(word, group);
     if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
     return built_.groups.emplace_back(std::move(group));
