@@ -4,6 +4,7 @@
 
 #include "analyzers/arabic_word.h"
 #include "analyzers/letters.h"
+#include "analyzers/mention_classes.h"
 
 namespace fihris {
 namespace {
@@ -261,7 +262,7 @@ Chain Evidence::best_chain() const {
 }  // namespace
 
 Split split_proclitics(std::string_view word, const Vocabulary& vocabulary) {
-  if (!is_arabic_word(word)) return {word.substr(0, 0), word};
+  if (!is_arabic_word(word) || (classes_of(word) & sure_name) != 0) return {word.substr(0, 0), word};
   const std::size_t bytes = Evidence(word, vocabulary).best_chain().length * letter_bytes;
   return {word.substr(0, bytes), word.substr(bytes)};
 }
