@@ -25,9 +25,10 @@ struct Kind {
   bool takes_article;
 };
 constexpr Kind kinds[] = {
-    {"verb", reporting_verb, false},  {"facility", facility, true}, {"place_word", place_noun, true},
+    {"verb", reporting_verb, false},  {"facility", facility, false}, {"place_word", place_noun, true},
     {"place_preposition", place_preposition, false}, {"stop", no_name, false}, {"modifier", modifier, true},
-    {"club", club, false},            {"newspaper", newspaper, true},
+    {"title", weak_title, true},      {"club", club, false}, {"sport", sport, true},            {"newspaper", newspaper, true},
+    {"name_particle", name_particle, false},
 };
 
 struct Particle {
@@ -51,6 +52,10 @@ class ClassTable {
     for (const auto& row : table_rows(spelling_data::function_words)) add(row[0], no_name);
     for (const Particle& particle : particles) classes_[std::string(particle.word)] |= particle.word_class;
     add_others();
+    // A word of grammar is nobody's given name, whatever a list of names says.
+    for (auto& [word, classes] : classes_) {
+      if ((classes & no_name) != 0) classes &= ~static_cast<WordClasses>(sure_name | weak_name);
+    }
     lay_out();
   }
 
@@ -86,7 +91,8 @@ class ClassTable {
 
   void add_others() {
     for (const auto& [word, word_class] : others_) {
-      if (!classes_.contains(word)) classes_[word] |= word_class;
+      WordClasses& classes = classes_[word];
+      if ((classes & (sure_title | weak_title)) == 0) classes |= word_class;
     }
   }
 

@@ -6,7 +6,7 @@
 namespace fihris {
 
 /// What a word can be to the name of a person or place beside it. Sets of these are or-ed together.
-enum WordClass : std::uint16_t {
+enum WordClass : std::uint32_t {
   sure_name = 1U << 0U,     ///< given name that is little else
   weak_name = 1U << 1U,     ///< given name that is a word, or a place's name, too
   sure_title = 1U << 2U,    ///< stands before a name
@@ -23,8 +23,10 @@ enum WordClass : std::uint16_t {
   kunya = 1U << 13U,        ///< Abu in its cases, Umm
   abd = 1U << 14U,
   family = 1U << 15U,       ///< Al, which folds to the article's letters
+  name_particle = 1U << 16U,  ///< de, van and the like, before a surname from abroad
+  sport = 1U << 17U,          ///< word of football: a city's name may be its club's
 };
-using WordClasses = std::uint16_t;
+using WordClasses = std::uint32_t;
 
 /// The classes of a folded word without proclitics, from analyzers/data/{first_names,titles,mention_cues,function_words}.tsv;
 /// 0 for most words. The first call reads the tables, about 2 ms; later ones cost some 10 ns and allocate nothing.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/mention_places.h"
@@ -12,6 +13,8 @@ namespace fihris {
 struct PersonAt {
   std::size_t first_word = 0;
   std::size_t word_count = 0;
+  std::size_t proclitic_bytes = 0;  ///< of the first word's term, taken off
+  std::string_view first_core;      ///< the first word without proclitics, with its article
   std::size_t name_of = 0;  ///< index, in the list, of the fullest form of the same name in the article; its own if it is that
 };
 
@@ -28,6 +31,7 @@ class PersonFinder {
   void find_full_names(const MentionWords& words, const PlaceMatches& places);
   void find_repeated(const MentionWords& words, const PlaceMatches& places);
   void link_short_forms(const MentionWords& words);
+  void add(const MentionWords& words, std::size_t first, std::size_t count);
 
   std::vector<PersonAt> people_;
   std::vector<bool> taken_;

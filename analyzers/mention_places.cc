@@ -51,14 +51,19 @@ bool is_behind_article(const MentionWord& word) {
 /// Decides about one name.
 class Judge {
  public:
-  Judge(const MentionWords& words, const PlaceMatches& matches) : words_(words), matches_(matches) {}
+  Judge(const MentionWords& words, const PlaceMatches& matches) : words_(words), matches_(matches) {
+    std::size_t of_sport = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) of_sport += words[i].is(sport) ? 1 : 0;
+    is_about_sport_ = of_sport >= least_words_of_sport;
+  }
 
   /// The name stands in that of a newspaper, a club, a prayer, or is an adjective.
   bool is_of_other_name(const PlaceAt& place) const {
     const std::size_t first = place.first_word;
     const MentionWord& word = words_[first];
-    if (first == 0) return false;
+    if (first == 0) return is_about_sport_ && may_be_club(place);
     const MentionWord& before = words_[first - 1];
+    if (is_about_sport_ && may_be_club(place)) return true;
     if (before.is(newspaper | club) && (word.gap & ~(gap_quote)) == 0) return true;
     const bool quoted = (word.gap & gap_quote) != 0 && first + place.word_count < words_.size() &&
                         (words_[first + place.word_count].gap & gap_quote) != 0;
@@ -76,6 +81,17 @@ class Judge {
   }
 
  private:
+  /// In an article on football, a city outside of the Arab world without a word that says where.
+  bool may_be_club(const PlaceAt& place) const {
+    const Place named = Gazetteer().place(place.places[0].number);
+    if (named.kind != PlaceKind::city && named.kind != PlaceKind::capital) return false;
+    const MentionWord& word = words_[place.first_word];
+    const bool in_it = place.proclitic_bytes == letter_bytes && word.term.starts_with(spelled<ba>);
+    if (in_it || place.first_word == 0 || word.gap != 0) return !in_it;
+    const MentionWord& before = words_[place.first_word - 1];
+    return !before.is(place_noun) && before.term != spelled<fa, yeh>;
+  }
+
   /// "X and Y", "X, Y" of one country.
   bool is_listed_with(const PlaceAt& place, const PlaceAt& before) const {
     if (before.first_word + before.word_count != place.first_word) return false;
@@ -97,8 +113,11 @@ class Judge {
 
   static std::string_view country_of(const PlaceAt& place) { return Gazetteer().place(place.places[0].number).country; }
 
+  static constexpr std::size_t least_words_of_sport = 5;
+
   const MentionWords& words_;
   const PlaceMatches& matches_;
+  bool is_about_sport_ = false;
 };
 
 }  // namespace
@@ -107,6 +126,8 @@ void PlaceMatches::match(const MentionWords& words) {
   matches_.clear();
   index_.assign(words.size(), 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
+    // A third of all words, and never a place.
+    if (words[i].is(no_name | place_preposition | reporting_verb) && !words[i].is(kunya)) continue;
     PlaceAt found = match_at(words, i);
     if (found.word_count == 0 || !holds_together(words, i, found.word_count)) continue;
     matches_.push_back(found);
@@ -142,6 +163,11 @@ bool PlaceMatches::is_sure(std::size_t word) const {
   return place != nullptr && !place->needs_cue && place->proclitic_bytes == 0;
 }
 
+bool PlaceMatches::is_clear(std::size_t word) const {
+  const PlaceAt* place = at(word);
+  return place != nullptr && !place->needs_cue;
+}
+
 std::vector<PlaceAt> PlaceMatches::mentions(const MentionWords& words, const std::vector<bool>& taken) {
   const Judge judge(words, *this);
   std::vector<PlaceAt> accepted;
@@ -173,7 +199,8 @@ bool is_nationality(std::string_view word) {
   const auto names_place = [](std::initializer_list<std::string_view> parts) {
     const Joined joined(parts);
     const std::string_view name = joined.view();
-    return !Gazetteer().find(Words(&name, 1)).empty();
+    const PlaceRefs places = Gazetteer().find(Words(&name, 1));
+    return !places.empty() && !needs_cue(places);
   };
   return names_place({bare}) || names_place({stem}) || names_place({bare, spelled<alef>}) ||
          names_place({bare, spelled<haa>}) || names_place({bare, spelled<yeh, alef>}) ||

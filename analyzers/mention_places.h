@@ -31,6 +31,9 @@ class PlaceMatches {
   /// True if a name that needs no cue and no proclitics begins at the word.
   bool is_sure(std::size_t word) const;
 
+  /// True if a name that needs no cue begins at the word, with or without proclitics.
+  bool is_clear(std::size_t word) const;
+
   /// Those that are mentions, given which words belong to people: those that need no cue and stand in no other name, those
   /// with a cue, and the others of the same name in the article.
   std::vector<PlaceAt> mentions(const MentionWords& words, const std::vector<bool>& taken);

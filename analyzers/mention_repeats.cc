@@ -1,20 +1,75 @@
 #include <algorithm>
+#include <bitset>
 #include <string_view>
 #include <unordered_map>
 
+#include "analyzers/arabic_word.h"
 #include "analyzers/letters.h"
 #include "analyzers/mention_people.h"
 
 namespace fihris {
 namespace {
 
+using namespace letter;
+
+constexpr std::string_view article = spelled<alef, lam>;
+constexpr std::string_view allah = spelled<alef, lam, lam, haa>;
 constexpr unsigned no_surname = no_name | reporting_verb | sure_title | modifier | sure_name;
 
-/// The word by which a person named in full is called afterwards; empty if there is none.
-std::string_view surname_of(const MentionWords& words, const PersonAt& person) {
-  if (person.word_count < 2) return {};
-  const MentionWord& last = words[person.first_word + person.word_count - 1];
-  return last.is(no_surname) ? std::string_view{} : last.term;
+/// The surnames of people named in full. Most words are turned away by their last letters.
+class Surnames {
+ public:
+  void add(const MentionWords& words, const PersonAt& person) {
+    if (person.word_count < 2) return;
+    const std::size_t last = person.first_word + person.word_count - 1;
+    // A father's given name is no surname.
+    if (words[last].is(no_surname) || words[last].term == allah || words[last - 1].is(nasab)) return;
+    surnames_.try_emplace(words[last].term, person);
+    endings_.set(ending_of(words[last].term));
+  }
+
+  bool empty() const { return surnames_.empty(); }
+  bool can_contain(std::string_view word) const { return endings_[ending_of(word)]; }
+
+  /// Whose surname a word without proclitics is, which may have lost its article; null if it is none.
+  const PersonAt* find(std::string_view word, bool behind_article) const {
+    const auto found = surnames_.find(behind_article ? Joined({article, word}).view() : word);
+    return found == surnames_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  static std::size_t ending_of(std::string_view word) {
+    std::size_t hash = 0;
+    for (std::size_t i = word.size() < 4 ? 0 : word.size() - 4; i < word.size(); ++i) {
+      hash = hash * 31 + static_cast<unsigned char>(word[i]);
+    }
+    return hash % 1024;
+  }
+
+  std::unordered_map<std::string_view, PersonAt> surnames_;
+  std::bitset<1024> endings_;
+};
+
+bool has_article(const MentionWord& word) {
+  if (word.term.starts_with(article)) return true;
+  for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
+    if (cut.li_and_article || cut.rest.starts_with(article)) return true;
+  }
+  return false;
+}
+
+/// A surname with an article is a noun or an adjective here: after a noun with the article, before an adjective, after a
+/// preposition.
+bool is_other_word(const MentionWords& words, std::size_t i, std::string_view surname) {
+  if (!surname.starts_with(article)) return false;
+  const MentionWord* before = i > 0 && words[i].gap == 0 ? &words[i - 1] : nullptr;
+  const bool titled = before != nullptr && before->is(sure_title | weak_title | reporting_verb);
+  if (titled) return is_nationality(surname) && words.continues(i + 1) && words[i + 1].is(sure_name | weak_name);
+  if (surname.ends_with(spelled<haa>)) return true;
+  if (before != nullptr && has_article(*before)) return true;
+  if (surname.ends_with(spelled<yeh>)) return false;
+  const bool adjective = words.continues(i + 1) && words[i + 1].term.starts_with(article);
+  return adjective || (before != nullptr && before->is(place_preposition));
 }
 
 bool same_words(const MentionWords& words, std::size_t a, std::size_t b, std::size_t count) {
@@ -27,25 +82,44 @@ bool same_words(const MentionWords& words, std::size_t a, std::size_t b, std::si
 /// `part` is the beginning or the end of `whole`, or the same.
 bool is_short_form(const MentionWords& words, const PersonAt& part, const PersonAt& whole) {
   if (part.word_count > whole.word_count) return false;
+  const std::size_t end = whole.first_word + whole.word_count;
+  if (part.word_count == 1 && part.first_core == words[end - 1].core) return true;
   return same_words(words, part.first_word, whole.first_word, part.word_count) ||
-         same_words(words, part.first_word, whole.first_word + whole.word_count - part.word_count, part.word_count);
+         same_words(words, part.first_word, end - part.word_count, part.word_count);
 }
 
 }  // namespace
 
 void PersonFinder::find_repeated(const MentionWords& words, const PlaceMatches& places) {
-  std::unordered_map<std::string_view, bool> surnames;
-  for (const PersonAt& person : people_) {
-    if (const std::string_view surname = surname_of(words, person); !surname.empty()) surnames[surname] = true;
-  }
+  Surnames surnames;
+  for (const PersonAt& person : people_) surnames.add(words, person);
   if (surnames.empty()) return;
+  const std::size_t named_in_full = people_.size();
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (taken_[i] || places.is_sure(i)) continue;
-    if (!surnames.contains(words[i].core)) continue;
-    people_.push_back({i, 1, 0});
+    const std::string_view term = words[i].term;
+    if (!surnames.can_contain(term) || taken_[i] || places.is_sure(i)) continue;
+    std::string_view rest = term;
+    const PersonAt* person = surnames.find(term, false);
+    for (const WithoutProclitic& cut : ProcliticCuts(person != nullptr ? std::string_view{} : term)) {
+      rest = cut.rest;
+      person = surnames.find(cut.rest, cut.li_and_article);
+      if (person != nullptr) break;
+    }
+    if (person == nullptr) continue;
+    const std::size_t last = person->first_word + person->word_count - 1;
+    if (is_other_word(words, i, words[last].term)) continue;
+    people_.push_back({i, 1, term.size() - rest.size(), words[last].term, 0});
     taken_[i] = true;
+    // Words of the name before the surname.
+    for (std::size_t back = 1; back <= i && back < person->word_count; ++back) {
+      const MentionWord& before = words[i - back];
+      if (taken_[i - back] || !words.continues(i - back + 1) || before.core != words[last - back].core) break;
+      people_.back() = {i - back, back + 1, before.term.size() - before.core.size(), before.core, 0};
+      taken_[i - back] = true;
+    }
   }
-  std::sort(people_.begin(), people_.end(), [](const PersonAt& a, const PersonAt& b) { return a.first_word < b.first_word; });
+  std::inplace_merge(people_.begin(), people_.begin() + static_cast<std::ptrdiff_t>(named_in_full), people_.end(),
+                     [](const PersonAt& a, const PersonAt& b) { return a.first_word < b.first_word; });
 }
 
 void PersonFinder::link_short_forms(const MentionWords& words) {

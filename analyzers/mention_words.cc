@@ -19,6 +19,7 @@ std::uint8_t gap_of(char32_t character) {
     case ',': case 0x060C: return gap_comma;
     case '-': case 0x2013: case 0x2014: case '_': return gap_dash;
     case '.': return gap_dot;
+    case ':': return gap_colon;
     case '/': case '\\': return gap_slash;
     case '"': case '\'': case '(': case ')': case '[': case ']': case '{': case '}': case 0x00AB: case 0x00BB:
     case 0x2018: case 0x2019: case 0x201C: case 0x201D: return gap_quote;
@@ -40,6 +41,12 @@ std::uint8_t gap_in(std::string_view between) {
   return gap;
 }
 
+/// Only ASCII is looked at: of a Latin name with accents mostly one letter has one.
+bool is_capitalised(std::string_view word) {
+  const auto is_between = [](char c, char first, char last) { return c >= first && c <= last; };
+  return word.size() > 1 && is_between(word[0], 'A', 'Z') && !is_between(word[1], 'A', 'Z');
+}
+
 bool is_one_of(std::string_view letter, std::initializer_list<std::string_view> letters) {
   for (const std::string_view other : letters) {
     if (letter == other) return true;
@@ -55,9 +62,9 @@ bool is_preposition(std::string_view word) {
   return is_one_of(word.substr(0, letter_bytes), {spelled<ba>, spelled<lam>, spelled<kaf>});
 }
 
-/// What a proclitic may stand before, to be told by its letters alone.
-constexpr unsigned classes_behind_proclitics =
-    sure_name | weak_name | sure_title | weak_title | reporting_verb | facility | place_noun | newspaper | club | kunya | abd;
+/// What a proclitic may stand before, to be told by its letters alone: a preposition before nouns, wa and fa before verbs too.
+constexpr unsigned nouns =
+    sure_name | weak_name | sure_title | weak_title | facility | place_noun | newspaper | club | kunya | abd;
 constexpr std::size_t least_letters_of_weak_name = 4;
 
 }  // namespace
@@ -94,6 +101,7 @@ void MentionWords::add(std::string_view text, const Token& token, unsigned posit
   word.begin = token.begin;
   word.end = token.end;
   word.position = position;
+  word.capitalised = is_capitalised(text.substr(token.begin, token.end - token.begin));
   if (previous_end_ != no_offset) word.gap = gap_in(text.substr(previous_end_, token.begin - previous_end_));
   previous_end_ = token.end;
   offsets_.push_back(bytes_.size());
@@ -114,8 +122,9 @@ void MentionWords::classify() {
       if (cut.li_and_article && (classes & (sure_title | weak_title)) != 0) {
         classes |= classes_of(Joined({article, cut.rest}).view());
       }
-      classes &= classes_behind_proclitics;
-      if (letter_count(cut.rest) < least_letters_of_weak_name) classes &= static_cast<WordClasses>(~weak_name);
+      const bool only_and = is_conjunction(word.term) && cut.rest.size() + letter_bytes == word.term.size();
+      classes &= only_and ? nouns | reporting_verb : nouns;
+      if (letter_count(cut.rest) < least_letters_of_weak_name) classes &= ~static_cast<WordClasses>(weak_name);
       if (classes == 0) continue;
       word.core = cut.rest;
       word.classes = classes;

@@ -21,6 +21,7 @@ enum Gap : std::uint8_t {
   gap_quote = 1U << 4U,  ///< a quotation mark or bracket
   gap_stop = 1U << 5U,   ///< end of a sentence, line or part; anything else
   gap_touch = 1U << 6U,  ///< the two words touch: no blank between
+  gap_colon = 1U << 7U,
 };
 
 /// A word of an article as the recognition of mentions sees it.
@@ -32,6 +33,7 @@ struct MentionWord {
   std::size_t begin = 0;        ///< byte offset in its part of the text
   std::size_t end = 0;
   unsigned position = 0;        ///< as the caller gave it
+  bool capitalised = false;     ///< begins with a Latin capital and goes on in small letters
 
   bool has_proclitic() const { return core.size() != term.size(); }
   bool is(unsigned classes_wanted) const { return (classes & classes_wanted) != 0; }

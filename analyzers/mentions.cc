@@ -42,9 +42,9 @@ const std::vector<Mention>& MentionFinder::find() {
   mentions_.clear();
   const std::vector<PersonAt>& people = people_.find(words_, places_);
   for (const PersonAt& person : people) {
-    add_mention(MentionKind::person, person.first_word, person.word_count,
-                words_[person.first_word].term.size() - words_[person.first_word].core.size(),
+    add_mention(MentionKind::person, person.first_word, person.word_count, person.proclitic_bytes,
                 name_key(people[person.name_of]));
+    mentions_.back().first_core = person.first_core;
   }
   for (const PlaceAt& place : places_.mentions(words_, people_.taken())) {
     add_mention(MentionKind::place, place.first_word, place.word_count, place.proclitic_bytes,
@@ -60,18 +60,19 @@ void MentionFinder::add_mention(MentionKind kind, std::size_t first, std::size_t
   const std::size_t begin = words_[first].begin;
   mentions_.push_back({kind, first, count,
                        proclitic_bytes == 0 ? begin : skip_letters(parts_[first], begin, proclitic_bytes),
-                       words_[first + count - 1].end, std::move(key)});
+                       words_[first + count - 1].end, std::move(key), {}});
 }
 
 std::string MentionFinder::name_key(const PersonAt& person) const {
   std::string key;
   for (std::size_t i = 0; i < person.word_count; ++i) {
     const MentionWord& word = words_[person.first_word + i];
+    const std::string_view core = i == 0 ? person.first_core : word.core;
     const bool joins = i > 0 && words_[person.first_word + i - 1].is(abd);
     if (i > 0 && !joins) key += ' ';
-    key += word.is(nasab) && word.core == spelled<letter::alef, letter::ba, letter::nun>
+    key += word.is(nasab) && core == spelled<letter::alef, letter::ba, letter::nun>
                ? spelled<letter::ba, letter::nun>
-               : word.core;
+               : core;
   }
   return key;
 }

@@ -25,6 +25,9 @@ struct Mention {
   /// Of a person: the folded words of the fullest form that this article gives, joined by one space; Abd X is one word,
   /// titles are no part. Of a place: Place::id.
   std::string key;
+  /// Of a person: the first word folded, without proclitics; the others are the words' terms. Good as long as the finder's
+  /// words.
+  std::string_view first_core;
 };
 
 /// Recognises people and places in running text: by lists of names, titles, patterns, verbs and punctuation, the gazetteer,
@@ -48,7 +51,7 @@ class MentionFinder {
   /// How many words were added.
   std::size_t size() const { return words_.size(); }
 
-  /// The words as added. A mention's core words are word(first_word).core, then the terms of the others.
+  /// The words as added.
   const MentionWord& word(std::size_t i) const { return words_[i]; }
 
  private:

@@ -15,7 +15,7 @@ void add_person(Xapian::Document& document, const MentionFinder& finder, const M
   for (std::size_t i = 0; i < person.word_count; ++i) {
     const MentionWord& word = finder.word(person.first_word + i);
     // Without within-document frequency: these are no further words of the article.
-    document.add_posting(term.assign(prefix::person).append(word.core), word.position, 0);
+    document.add_posting(term.assign(prefix::person).append(i == 0 ? person.first_core : word.term), word.position, 0);
   }
   term.assign(prefix::person_name).append(person.key);
   if (term.size() <= max_name_bytes) document.add_boolean_term(term);
