@@ -12,8 +12,9 @@
 namespace fihris {
 namespace {
 
-/// As many as an update has: each flush reads and writes blocks all over a large database.
-constexpr unsigned articles_a_flush = 100'000;
+/// Each flush reads and writes blocks all over a large database, so that few are better; more would only take
+/// memory.
+constexpr unsigned articles_a_flush = 500;
 
 /// The part of a plan that falls to one shard. Articles are numbered as the shard numbers them.
 struct ShardPlan {
@@ -94,7 +95,7 @@ class ShardUpdate {
   void note_words(const Xapian::Document& document) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       std::string word = *term;
-      if (word[0] < 'A' || word[0] > 'Z') words_.insert(std::move(word));
+      if (!has_prefix(word)) words_.insert(std::move(word));
     }
   }
 
@@ -143,31 +144,32 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
 
 }  // namespace
 
-CloneUpdateResult update_clones(const FileList& files, const UpdatePlan& plan,
-                                const std::vector<std::string>& clones, Manifest manifest, std::size_t jobs,
-                                Progress& progress) {
-  const auto shard_plans = distribute(plan, clones);
-  set_flush_threshold(articles_a_flush);
-  std::vector<ShardUpdate> updates;
-  for (const auto& clone : clones) updates.emplace_back(files, clone);
-  parallel_for(jobs, updates.size(),
-               [&](std::size_t, std::size_t i) { updates[i].apply(shard_plans[i], progress); });
+CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
+  const auto plans = distribute(update.plan, update.clones);
+  const FlushThreshold threshold(articles_a_flush);
+  std::vector<ShardUpdate> shards;
+  for (const auto& clone : update.clones) shards.emplace_back(update.files, clone);
+  parallel_for(update.jobs, shards.size(),
+               [&](std::size_t, std::size_t i) { shards[i].apply(plans[i], progress); });
 
   CloneUpdateResult total;
   std::unordered_set<std::string> words;
-  for (const auto& update : updates) {
-    const auto& part = update.result();
+  for (const auto& shard : shards) {
+    const auto& part = shard.result();
     total.added += part.added;
     total.replaced += part.replaced;
     total.removed += part.removed;
     total.skipped.insert(total.skipped.end(), part.skipped.begin(), part.skipped.end());
-    words.insert(update.words().begin(), update.words().end());
+    words.insert(shard.words().begin(), shard.words().end());
   }
   total.words.assign(words.begin(), words.end());
+
+  Manifest manifest = update.manifest;
   manifest.skipped.insert(manifest.skipped.end(), total.skipped.begin(), total.skipped.end());
-  write_manifest(updates.front().shard(), manifest);
-  parallel_for(jobs, updates.size(),
-               [&](std::size_t, std::size_t i) { updates[i].shard().commit_transaction(); });
+  const auto keeper = std::find(update.clones.begin(), update.clones.end(), update.manifest_clone);
+  write_manifest(shards[static_cast<std::size_t>(keeper - update.clones.begin())].shard(), manifest);
+  parallel_for(update.jobs, shards.size(),
+               [&](std::size_t, std::size_t i) { shards[i].shard().commit_transaction(); });
   return total;
 }
 

@@ -19,11 +19,18 @@ struct CloneUpdateResult {
   std::vector<std::string> words;  ///< of the articles added and replaced; distinct
 };
 
-/// Carries out `plan` in the shards `clones` of one index, each in its own thread and in one commit, and
-/// writes `manifest`, with what was skipped besides, into the first. Memory grows with the number of words
-/// changed. Throws Xapian::Error, and then has committed some shards at most.
-CloneUpdateResult update_clones(const FileList& files, const UpdatePlan& plan,
-                                const std::vector<std::string>& clones, Manifest manifest, std::size_t jobs,
-                                Progress& progress);
+/// An update of the shards of an index, of which there are clones.
+struct CloneUpdate {
+  const FileList& files;
+  const UpdatePlan& plan;
+  const std::vector<std::string>& clones;  ///< of all shards, in their order
+  const std::string& manifest_clone;       ///< the one that keeps the manifest
+  Manifest manifest;                       ///< what the update skips is added to it
+  std::size_t jobs;                        ///< threads
+};
+
+/// Carries out the plan in the clones, each in its own thread and in one commit. Memory is bounded.
+/// Throws Xapian::Error, and then has committed some clones at most.
+CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress);
 
 }  // namespace fihris

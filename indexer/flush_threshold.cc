@@ -2,12 +2,24 @@
 
 #include <stdlib.h>
 
-#include <string>
-
 namespace fihris {
+namespace {
 
-void set_flush_threshold(unsigned articles) {
-  setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(articles).c_str(), 1);
+constexpr const char* variable = "XAPIAN_FLUSH_THRESHOLD";
+
+}  // namespace
+
+FlushThreshold::FlushThreshold(unsigned articles) {
+  if (const char* value = getenv(variable)) before_ = value;
+  setenv(variable, std::to_string(articles).c_str(), 1);
+}
+
+FlushThreshold::~FlushThreshold() {
+  if (before_) {
+    setenv(variable, before_->c_str(), 1);
+  } else {
+    unsetenv(variable);
+  }
 }
 
 }  // namespace fihris

@@ -1,11 +1,24 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
 namespace fihris {
 
-/// Makes Xapian write its changes from memory into the tables after so many articles, in each database that is opened to
-/// write from now on. Within a transaction such a flush is no commit.
+/// While it lives, a database that is opened to write moves its changes from memory into its tables after so
+/// many articles. Within a transaction such a flush is no commit.
 ///
-/// Sets the environment variable that Xapian reads for this, its only way: not to be called beside other threads.
-void set_flush_threshold(unsigned articles);
+/// Sets the environment variable that Xapian reads for this, its only way: not to be made or destroyed beside
+/// other threads.
+class FlushThreshold {
+ public:
+  explicit FlushThreshold(unsigned articles);
+  ~FlushThreshold();
+  FlushThreshold(const FlushThreshold&) = delete;
+  FlushThreshold& operator=(const FlushThreshold&) = delete;
+
+ private:
+  std::optional<std::string> before_;
+};
 
 }  // namespace fihris

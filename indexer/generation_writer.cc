@@ -2,26 +2,22 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <unordered_set>
 
 #include <xapian.h>
 
-#include "analyzers/error.h"
 #include "indexer/clone_update.h"
 #include "indexer/index_folder.h"
 #include "indexer/lexicon.h"
 #include "indexer/merger.h"
 #include "indexer/parallel.h"
 #include "indexer/segment_builder.h"
+#include "indexer/shard_policy.h"
 
 namespace fs = std::filesystem;
 
 namespace fihris {
 namespace {
-
-/// Up to so many articles, of so many bytes, are written into the shards as they are; more are merged with
-/// them.
-constexpr std::size_t max_in_place_articles = 1500;
-constexpr std::uint64_t max_in_place_bytes = 16u << 20;
 
 /// Two halves are merged in half the time of one whole.
 constexpr std::size_t merged_shards = 2;
@@ -29,35 +25,63 @@ constexpr std::size_t merged_shards = 2;
 /// With more databases to read words from, it is faster to wait until they are merged.
 constexpr std::size_t max_lexicon_sources = 100;
 
+/// A lexicon is extended by up to a quarter of its words, and made anew for more.
+constexpr std::size_t max_extension = 4;
+
+Xapian::Database open_all(const std::vector<std::string>& folders) {
+  Xapian::Database all;
+  for (const auto& folder : folders) all.add_database(Xapian::Database(folder));
+  return all;
+}
+
+std::vector<std::string> words_of(const Xapian::Database& articles) {
+  std::vector<std::string> words;
+  for (auto term = articles.allterms_begin(); term != articles.allterms_end(); ++term) {
+    std::string word = *term;
+    if (!has_prefix(word)) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::uintmax_t total_bytes(const std::vector<std::string>& folders) {
+  std::uintmax_t bytes = 0;
+  for (const auto& folder : folders) bytes += folder_bytes(folder);
+  return bytes;
+}
+
 class GenerationWriter {
  public:
   GenerationWriter(const GenerationInput& input, const std::string& folder, Progress& progress)
-      : input_(input), plan_(input.plan), folder_(folder), progress_(progress) {
-    result_.skipped = input.manifest.skipped;
-  }
+      : input_(input), plan_(input.plan), folder_(folder), progress_(progress), manifest_(input.manifest) {}
 
-  std::size_t write() {
-    const std::size_t shards = input_.live.empty() ? build()
-                               : fits_in_place()   ? update_in_place()
-                                                   : merge_changes();
+  GenerationResult write() {
+    if (input_.live.empty()) {
+      build();
+    } else if (const auto strategy = choose_strategy(load()); strategy.in_place) {
+      update_in_place();
+    } else {
+      merge_changes(strategy.keep);
+    }
+    result_.skipped = manifest_.skipped;
     std::sort(result_.skipped.begin(), result_.skipped.end(),
               [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
-    for (const auto& shard : shard_folders(shards))
-      result_.articles += Xapian::Database(shard).get_doccount();
-    return shards;
+    result_.shards = shards_.size();
+    result_.articles = open_all(shards_).get_doccount();
+    return result_;
   }
 
-  const GenerationResult& result() const { return result_; }
-
  private:
-  bool fits_in_place() const {
-    std::size_t articles = plan_.remove.size() + plan_.move.size();
-    std::uint64_t bytes = 0;
-    for (const std::size_t file : files_to_read()) {
-      ++articles;
-      bytes += input_.scan.files.size_of(file);
+  UpdateLoad load() const {
+    UpdateLoad load;
+    load.deletions = plan_.replace.size() + plan_.move.size() + plan_.remove.size();
+    load.changes = plan_.add.size() + load.deletions;
+    for (const std::size_t file : files_to_read()) load.text_bytes += input_.scan.files.size_of(file);
+    for (std::size_t i = 0; i < shard_count(input_.live); ++i) {
+      load.shard_bytes.push_back(folder_bytes(shard_folder(input_.live, i)));
     }
-    return articles <= max_in_place_articles && bytes <= max_in_place_bytes;
+    load.merged_bytes = manifest_.merged_bytes;
+    load.articles = Xapian::Database(articles_stub(input_.live)).get_doccount();
+    return load;
   }
 
   std::vector<std::size_t> files_to_read() const {
@@ -67,78 +91,73 @@ class GenerationWriter {
     return files;
   }
 
-  std::vector<std::string> shard_folders(std::size_t count) const {
-    std::vector<std::string> folders;
-    for (std::size_t i = 0; i < count; ++i) folders.push_back(shard_folder(folder_, i));
-    return folders;
-  }
-
   /// Everything is new.
-  std::size_t build() {
+  void build() {
     const Segments segments = make_segments();
     result_.added = plan_.add.size() - segments.skipped.size();
-    const std::size_t shards = merge_all(segments.folders);
+    merge_everything(segments.folders);
     fs::remove_all(segments_folder());
-    return shards;
   }
 
-  std::size_t update_in_place() {
-    const auto shards = clone_shards("shard-");
-    progress_.begin("updating", plan_.add.size() + plan_.replace.size() + plan_.move.size() +
-                                    plan_.touch.size() + plan_.remove.size());
-    const auto update = update_clones(input_.scan.files, plan_, shards, manifest(), input_.jobs, progress_);
+  void update_in_place() {
+    for (std::size_t i = 0; i < shard_count(input_.live); ++i) clone_shard(i, add_shard());
+    const auto update = update_clones(plan_, shards_, shards_.front());
     result_.added = update.added;
     result_.replaced = update.replaced;
     result_.removed = update.removed;
-    note_skipped(update.skipped);
-
-    clone_database(lexicon_folder(input_.live), lexicon_folder(folder_));
-    if (!update.words.empty()) {
-      Xapian::WritableDatabase lexicon(lexicon_folder(folder_), Xapian::DB_OPEN);
-      lexicon.begin_transaction();
-      extend_lexicon(lexicon, open_all(shards), update.words);
-      lexicon.commit_transaction();
-    }
-    return shards.size();
+    extend_live_lexicon(update.words);
   }
 
-  /// New versions go into segments, old ones are deleted in clones, and all are merged.
-  std::size_t merge_changes() {
+  /// Makes segments of what is new, deletes what is old in clones of the shards, and merges the segments with
+  /// those shards that are not to be kept.
+  void merge_changes(const std::vector<bool>& keep) {
     const Segments segments = make_segments();
+    const UpdatePlan deletions = plan_deletions(segments);
+    std::vector<std::string> clones;
+    std::vector<std::string> sources;
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+      clones.push_back(keep[i] ? add_shard() : folder_ + "/old-" + std::to_string(i));
+      if (!keep[i]) sources.push_back(clones.back());
+      clone_shard(i, clones.back());
+    }
+    const bool keeps_none = shards_.empty();
+    manifest_.merged_bytes += total_bytes(segments.folders);
+    update_clones(deletions, clones, keeps_none ? clones.front() : shards_.front());
+    const auto temporary = sources;
+    sources.insert(sources.end(), segments.folders.begin(), segments.folders.end());
+    if (keeps_none) {
+      merge_everything(sources);
+    } else {
+      if (!sources.empty()) {
+        progress_.begin("merging", 0);
+        merge(sources, add_shard());
+      }
+      extend_live_lexicon(words_of(open_all(segments.folders)));
+    }
+    for (const auto& source : temporary) fs::remove_all(source);
+    fs::remove_all(segments_folder());
+  }
+
+  /// Also counts what becomes of the plan.
+  UpdatePlan plan_deletions(const Segments& segments) {
+    const std::unordered_set<std::size_t> unreadable(segments.unreadable.begin(), segments.unreadable.end());
+    const std::unordered_set<std::size_t> rejected(segments.rejected.begin(), segments.rejected.end());
     UpdatePlan deletions;
     deletions.touch = plan_.touch;
     deletions.remove = plan_.remove;
     for (const auto& change : plan_.move) deletions.remove.push_back(change.article);
     for (const auto& change : plan_.replace) {
-      const bool keeps_old = contains(segments.unreadable, change.file);
-      if (!keeps_old) deletions.remove.push_back(change.article);
-      if (contains(segments.rejected, change.file))
-        ++result_.removed;
-      else if (!keeps_old)
-        ++result_.replaced;
+      if (unreadable.contains(change.file)) continue;  // the old article stays
+      deletions.remove.push_back(change.article);
+      ++(rejected.contains(change.file) ? result_.removed : result_.replaced);
     }
     result_.removed += plan_.remove.size();
     result_.added =
         static_cast<std::size_t>(std::count_if(plan_.add.begin(), plan_.add.end(), [&](std::size_t file) {
-          return !contains(segments.unreadable, file) && !contains(segments.rejected, file);
+          return !unreadable.contains(file) && !rejected.contains(file);
         }));
-
-    auto sources = clone_shards("old-");
-    progress_.begin("removing", deletions.remove.size());
-    update_clones(input_.scan.files, deletions, sources, manifest(), input_.jobs, progress_);
-    const auto clones = sources;
-    sources.insert(sources.end(), segments.folders.begin(), segments.folders.end());
-    const std::size_t shards = merge_all(sources);
-    for (const auto& clone : clones) fs::remove_all(clone);
-    fs::remove_all(segments_folder());
-    return shards;
+    return deletions;
   }
-
-  static bool contains(const std::vector<std::size_t>& files, std::size_t file) {
-    return std::find(files.begin(), files.end(), file) != files.end();
-  }
-
-  std::string segments_folder() const { return folder_ + "/segments"; }
 
   Segments make_segments() {
     fs::create_directory(segments_folder());
@@ -146,14 +165,15 @@ class GenerationWriter {
     const SegmentInput input{input_.scan.files, files_to_read(), plan_.move, live};
     progress_.begin("indexing", input.read.size() + input.move.size());
     Segments segments = build_segments(input, segments_folder(), input_.jobs, {}, progress_);
-    note_skipped(segments.skipped);
+    manifest_.skipped.insert(manifest_.skipped.end(), segments.skipped.begin(), segments.skipped.end());
     return segments;
   }
 
-  /// Merges `sources` into the shards and makes the lexicon; returns the number of shards.
-  std::size_t merge_all(const std::vector<std::string>& sources) {
+  /// Merges `sources` into new shards, makes their lexicon and writes the manifest.
+  void merge_everything(const std::vector<std::string>& sources) {
     auto runs = split_evenly(sources, merged_shards);
     if (runs.empty()) runs.emplace_back();
+    for (std::size_t i = 0; i < runs.size(); ++i) add_shard();
     const bool lexicon_from_sources = sources.size() <= max_lexicon_sources;
     progress_.begin("merging", 0);
     // A merge waits for the disk at its end, so that one more thread than processors has work to do.
@@ -162,57 +182,69 @@ class GenerationWriter {
       if (i == runs.size()) {
         build_lexicon(open_all(sources), lexicon_folder(folder_));
       } else {
-        merge(runs[i], shard_folder(folder_, i));
+        merge(runs[i], shards_[i]);
       }
     });
-    const auto shards = shard_folders(runs.size());
-    if (!lexicon_from_sources) build_lexicon(open_all(shards), lexicon_folder(folder_));
-    Xapian::WritableDatabase first(shards.front(), Xapian::DB_OPEN);
-    write_manifest(first, manifest());
+    if (!lexicon_from_sources) build_lexicon(open_all(shards_), lexicon_folder(folder_));
+    manifest_.merged_bytes = total_bytes(shards_);
+    Xapian::WritableDatabase first(shards_.front(), Xapian::DB_OPEN);
+    write_manifest(first, manifest_);
     first.commit();
-    return shards.size();
   }
 
-  std::vector<std::string> clone_shards(const std::string& name) const {
-    std::vector<std::string> clones;
-    for (std::size_t i = 0; i < shard_count(input_.live); ++i) {
-      clones.push_back(folder_ + "/" + name + std::to_string(i));
-      clone_database(shard_folder(input_.live, i), clones.back());
+  /// Makes the lexicon of the live one and `words`.
+  void extend_live_lexicon(std::vector<std::string> words) {
+    const std::string folder = lexicon_folder(folder_);
+    const Xapian::Database live(articles_stub(input_.live));
+    std::erase_if(words, [&](const std::string& word) { return live.term_exists(word); });
+    clone_database(lexicon_folder(input_.live), folder);
+    if (words.empty()) return;
+    progress_.begin("extending the lexicon", 0);
+    Xapian::WritableDatabase lexicon(folder, Xapian::DB_OPEN);
+    if (words.size() > lexicon.get_doccount() / max_extension) {
+      lexicon.close();
+      fs::remove_all(folder);
+      build_lexicon(open_all(shards_), folder);
+      return;
     }
-    return clones;
+    lexicon.begin_transaction();
+    extend_lexicon(lexicon, open_all(shards_), words);
+    lexicon.commit_transaction();
   }
 
-  static Xapian::Database open_all(const std::vector<std::string>& folders) {
-    Xapian::Database all;
-    for (const auto& folder : folders) all.add_database(Xapian::Database(folder));
-    return all;
+  CloneUpdateResult update_clones(const UpdatePlan& plan, const std::vector<std::string>& clones,
+                                  const std::string& manifest_clone) {
+    progress_.begin("updating", plan.add.size() + plan.replace.size() + plan.move.size() + plan.touch.size() +
+                                    plan.remove.size());
+    auto update = fihris::update_clones(
+        {input_.scan.files, plan, clones, manifest_clone, manifest_, input_.jobs}, progress_);
+    manifest_.skipped.insert(manifest_.skipped.end(), update.skipped.begin(), update.skipped.end());
+    return update;
   }
 
-  void note_skipped(const std::vector<Skipped>& skipped) {
-    result_.skipped.insert(result_.skipped.end(), skipped.begin(), skipped.end());
+  void clone_shard(std::size_t live_shard, const std::string& clone) const {
+    clone_database(shard_folder(input_.live, live_shard), clone);
   }
 
-  /// With what has been skipped so far.
-  Manifest manifest() const {
-    Manifest manifest = input_.manifest;
-    manifest.skipped = result_.skipped;
-    return manifest;
-  }
+  /// The folder of one more shard of the new generation.
+  std::string add_shard() { return shards_.emplace_back(shard_folder(folder_, shards_.size())); }
+
+  std::string segments_folder() const { return folder_ + "/segments"; }
 
   const GenerationInput& input_;
   const UpdatePlan& plan_;
   const std::string& folder_;
   Progress& progress_;
+  Manifest manifest_;                ///< its `skipped` grows as files are found to be none
+  std::vector<std::string> shards_;  ///< of the new generation
   GenerationResult result_;
 };
 
 }  // namespace
 
 GenerationResult write_generation(const GenerationInput& input, const std::string& folder,
-                                  std::size_t& shards, Progress& progress) {
-  GenerationWriter writer(input, folder, progress);
-  shards = writer.write();
-  return writer.result();
+                                  Progress& progress) {
+  return GenerationWriter(input, folder, progress).write();
 }
 
 }  // namespace fihris

@@ -23,13 +23,14 @@ struct GenerationResult {
   std::size_t added = 0;
   std::size_t replaced = 0;
   std::size_t removed = 0;
+  std::size_t shards = 0;        ///< of the new generation
   std::size_t articles = 0;      ///< in the new generation
   std::vector<Skipped> skipped;  ///< all that is not in the index though its file is there
 };
 
 /// Carries out the plan in `folder`, a new generation: returns when all is committed, before it is published.
-/// `shards` is set to the number of shards. Throws Error, Xapian::Error.
+/// Throws Error, Xapian::Error.
 GenerationResult write_generation(const GenerationInput& input, const std::string& folder,
-                                  std::size_t& shards, Progress& progress);
+                                  Progress& progress);
 
 }  // namespace fihris

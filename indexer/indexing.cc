@@ -132,6 +132,7 @@ class Run {
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
+    manifest_.merged_bytes = old.merged_bytes;
     manifest_.roots = unite(old.roots, scope_);
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
@@ -233,12 +234,10 @@ class Run {
     NewGeneration generation(index_);
     manifest_.updated = std::time(nullptr);
     const bool anew = !base_.hold || options_.rebuild;
-    std::size_t shards = 0;
-    const auto result =
-        write_generation({scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, jobs_},
-                         generation.folder(), shards, events_.progress);
+    const GenerationInput input{scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, jobs_};
+    const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
-    generation.publish(shards);
+    generation.publish(result.shards);
     summary_.added = result.added;
     summary_.replaced = result.replaced;
     summary_.removed = result.removed;

@@ -39,6 +39,9 @@ inline constexpr std::string_view person_name = "XNF";
 inline constexpr std::string_view place = "XL";
 }  // namespace prefix
 
+/// True if `term`, of an article, is no word.
+inline bool has_prefix(std::string_view term) { return !term.empty() && term[0] >= 'A' && term[0] <= 'Z'; }
+
 /// Words of one phrase never lie on both sides of the gap between title and body.
 inline constexpr unsigned body_gap = 100;
 
@@ -103,6 +106,7 @@ struct Manifest {
   std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
   std::vector<std::string> includes;  ///< globs of the files that are indexed
   std::vector<std::string> excludes;  ///< globs of the files and folders that are not
+  std::uint64_t merged_bytes = 0;    ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;       ///< of the last run
 };
 

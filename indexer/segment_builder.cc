@@ -125,7 +125,7 @@ class Builder {
 
 Segments build_segments(const SegmentInput& input, const std::string& folder, std::size_t jobs,
                         const SegmentLimits& limits, Progress& progress) {
-  set_flush_threshold(articles_a_flush);
+  const FlushThreshold threshold(articles_a_flush);
   return Builder(input, folder, jobs, limits, progress).build();
 }
 
