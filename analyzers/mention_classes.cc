@@ -49,7 +49,10 @@ class ClassTable {
     read_names();
     read_titles();
     read_cues();
-    for (const auto& row : table_rows(spelling_data::function_words)) add(row[0], no_name);
+    for (const auto& row : table_rows(spelling_data::function_words)) {
+      add(row[0], no_name);
+      add(row[0], grammar);
+    }
     for (const Particle& particle : particles) classes_[std::string(particle.word)] |= particle.word_class;
     add_others();
     // A word of grammar is nobody's given name, whatever a list of names says.

@@ -24,6 +24,7 @@ enum WordClass : std::uint32_t {
   abd = 1U << 14U,
   family = 1U << 15U,       ///< Al, which folds to the article's letters
   name_particle = 1U << 16U,  ///< de, van and the like, before a surname from abroad
+  grammar = 1U << 18U,        ///< word of grammar; always no_name too
   sport = 1U << 17U,          ///< word of football: a city's name may be its club's
 };
 using WordClasses = std::uint32_t;

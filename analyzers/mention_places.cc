@@ -75,6 +75,7 @@ class Judge {
 
   bool has_cue(const PlaceAt& place, const PlaceAt* accepted_before) const {
     const std::size_t first = place.first_word;
+    if (place.word_count == 1 && words_[first].is(place_noun)) return false;  // "the middle of the city"
     if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun)) return true;
     if (first > 0 && accepted_before != nullptr && is_listed_with(place, *accepted_before)) return true;
     return is_before_its_country(place);
@@ -127,7 +128,7 @@ void PlaceMatches::match(const MentionWords& words) {
   index_.assign(words.size(), 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
     // A third of all words, and never a place.
-    if (words[i].is(no_name | place_preposition | reporting_verb) && !words[i].is(kunya)) continue;
+    if (words[i].is(grammar | place_preposition | reporting_verb) && !words[i].is(kunya)) continue;
     PlaceAt found = match_at(words, i);
     if (found.word_count == 0 || !holds_together(words, i, found.word_count)) continue;
     matches_.push_back(found);

@@ -6,6 +6,7 @@
 #include "analyzers/arabic_word.h"
 #include "analyzers/letters.h"
 #include "analyzers/mention_people.h"
+#include "analyzers/name_letters.h"
 
 namespace fihris {
 namespace {
@@ -14,16 +15,20 @@ using namespace letter;
 
 constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view allah = spelled<alef, lam, lam, haa>;
+constexpr double foreign = 2;  // likeness
 constexpr unsigned no_surname = no_name | reporting_verb | sure_title | modifier | sure_name;
 
 /// The surnames of people named in full. Most words are turned away by their last letters.
 class Surnames {
  public:
   void add(const MentionWords& words, const PersonAt& person) {
-    if (person.word_count < 2) return;
     const std::size_t last = person.first_word + person.word_count - 1;
-    // A father's given name is no surname.
-    if (words[last].is(no_surname) || words[last].term == allah || words[last - 1].is(nasab)) return;
+    if (person.word_count == 1) {
+      // Only a name from abroad is as good as a surname when it stands alone.
+      if (words[last].classes != 0 || name_likeness(words[last].term) < foreign) return;
+    } else if (words[last].is(no_surname) || words[last].term == allah || words[last - 1].is(nasab)) {
+      return;  // a father's given name is no surname
+    }
     surnames_.try_emplace(words[last].term, person);
     endings_.set(ending_of(words[last].term));
   }
@@ -65,7 +70,7 @@ bool is_other_word(const MentionWords& words, std::size_t i, std::string_view su
   const MentionWord* before = i > 0 && words[i].gap == 0 ? &words[i - 1] : nullptr;
   const bool titled = before != nullptr && before->is(sure_title | weak_title | reporting_verb);
   if (titled) return is_nationality(surname) && words.continues(i + 1) && words[i + 1].is(sure_name | weak_name);
-  if (surname.ends_with(spelled<haa>)) return true;
+  if (surname.ends_with(spelled<haa>) || is_nationality(surname)) return true;
   if (before != nullptr && has_article(*before)) return true;
   if (surname.ends_with(spelled<yeh>)) return false;
   const bool adjective = words.continues(i + 1) && words[i + 1].term.starts_with(article);

@@ -65,7 +65,12 @@ bool is_preposition(std::string_view word) {
 /// What a proclitic may stand before, to be told by its letters alone: a preposition before nouns, wa and fa before verbs too.
 constexpr unsigned nouns =
     sure_name | weak_name | sure_title | weak_title | facility | place_noun | newspaper | club | kunya | abd;
-constexpr std::size_t least_letters_of_weak_name = 4;
+
+/// Shorter names are found in too many words behind what looks like a proclitic: "bayan" holds Yan.
+bool is_too_short(std::string_view word, std::string_view rest, WordClasses classes) {
+  if (is_conjunction(word)) return letter_count(rest) < 3;
+  return letter_count(rest) < 4 && (!word.starts_with(spelled<lam>) || (classes & weak_name) != 0);
+}
 
 }  // namespace
 
@@ -116,6 +121,7 @@ void MentionWords::classify() {
     const std::size_t end = i + 1 < offsets_.size() ? offsets_[i + 1] : bytes_.size();
     word.term = word.core = terms_[i] = std::string_view(bytes_).substr(offsets_[i], end - offsets_[i]);
     word.classes = classes_of(word.term);
+    word.definite = word.term.starts_with(article);
     if (word.classes != 0) continue;
     for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
       WordClasses classes = classes_of(cut.rest);
@@ -124,9 +130,10 @@ void MentionWords::classify() {
       }
       const bool only_and = is_conjunction(word.term) && cut.rest.size() + letter_bytes == word.term.size();
       classes &= only_and ? nouns | reporting_verb : nouns;
-      if (letter_count(cut.rest) < least_letters_of_weak_name) classes &= ~static_cast<WordClasses>(weak_name);
+      if (is_too_short(word.term, cut.rest, classes)) classes &= ~static_cast<WordClasses>(sure_name | weak_name);
       if (classes == 0) continue;
       word.core = cut.rest;
+      word.definite = cut.li_and_article || cut.rest.starts_with(article);
       word.classes = classes;
       break;
     }

@@ -34,6 +34,7 @@ struct MentionWord {
   std::size_t end = 0;
   unsigned position = 0;        ///< as the caller gave it
   bool capitalised = false;     ///< begins with a Latin capital and goes on in small letters
+  bool definite = false;        ///< has the article, which after li is not a part of `core`
 
   bool has_proclitic() const { return core.size() != term.size(); }
   bool is(unsigned classes_wanted) const { return (classes & classes_wanted) != 0; }

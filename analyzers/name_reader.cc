@@ -26,8 +26,8 @@ constexpr std::size_t most_words_of_name = 9;
 /// What a title before a name counts: enough to believe words that are on no list.
 constexpr double sure_sign = 1.5;
 
-/// Above these likenesses a word's letters are a sign of a name from abroad, or a clear one.
-constexpr double foreign = 2, clearly_foreign = 6;
+/// Above these likenesses a word's letters are a sign of a name from abroad, or a clear one; or enough behind a sure name.
+constexpr double foreign = 2, clearly_foreign = 6, slightly_foreign = 0.5;
 
 /// Endings of feminine nouns and of plurals, which few surnames have.
 constexpr std::string_view no_surname_endings[] = {spelled<haa>, spelled<alef, ta>, spelled<yeh, yeh, nun>,
@@ -47,9 +47,18 @@ bool is_ordinal(std::string_view word) {
   return std::find(std::begin(ordinals), std::end(ordinals), word) != std::end(ordinals);
 }
 
+/// An unlisted word is believed behind a title with the article, its abbreviation, a verb; "minister" without the article
+/// is followed by what he is minister of.
+bool asks_for_name(const MentionWord& word) {
+  return word.is(reporting_verb) || word.definite || word.core.size() <= letter_bytes;
+}
+
 bool has_pronoun(std::string_view word) {
   return word.ends_with(spelled<ta, haa>) || word.ends_with(spelled<haa, alef>) || word.ends_with(spelled<haa, mim>);
 }
+
+/// Tanwin and pronouns, which unlisted names seldom end like.
+bool may_be_inflected(std::string_view word) { return word.ends_with(spelled<alef>) || word.ends_with(spelled<haa>); }
 
 /// Prefixes of verbs in the present.
 bool may_be_verb(std::string_view word) {
@@ -58,7 +67,7 @@ bool may_be_verb(std::string_view word) {
 
 /// A proclitic before a word of Arabic may look like the beginning of a name from abroad.
 bool is_behind_preposition(std::string_view word) {
-  constexpr double clearly_arabic = -3;
+  constexpr double clearly_arabic = -1.5;
   for (const WithoutProclitic& cut : ProcliticCuts(word)) {
     const bool after_fa = word.starts_with(spelled<fa>);
     if (cut.li_and_article || (cut.rest.starts_with(article) && !after_fa)) return true;
@@ -75,37 +84,49 @@ bool is_joined_by_and(std::string_view word) {
 }  // namespace
 
 NameCandidate NameReader::read(std::size_t first, double before) const {
-  NameCandidate name = beginning(first, before);
-  if (name.words == 0) return {};
-  const bool unlisted = !words_[first].is(sure_name | weak_name | abd | kunya) && !words_[first].core.starts_with(joined_abd);
-  bool ended = false;
-  while (!ended && name.words < most_words_of_name && words_.continues(first + name.words)) {
+  const MentionWord& word = words_[first];
+  Reading reading;
+  reading.name = beginning(first, before);
+  reading.before = before;
+  reading.is_listed = word.is(sure_name | weak_name | abd | kunya) || word.core.starts_with(joined_abd);
+  NameCandidate& name = reading.name;
+  while (name.words > 0 && name.words < most_words_of_name && !reading.is_ended) {
     const std::size_t next = first + name.words;
-    NameCandidate part = father(next);
-    if (part.words > 0 && next_is_allah(next + part.words)) ++part.words;
-    if (part.words == 0 && (!places_.is_sure(next) || has_nisba_form(words_[next].term))) {
-      part = is_office_behind(next) ? NameCandidate{} : given_name(next);
-      if (part.words > 0) part.signs = part.signs > 1 ? 1 : 0.5;
-      if (part.words == 0) {
-        part = surname(next);
-        ended = part.words > 0 && words_[next].term.starts_with(article);
-        // The article stands behind many words that are no names.
-        if (ended && unlisted && name.words == 1 && before < sure_sign) part = {};
-      }
-    }
-    if (part.words == 0 && name.signs >= 1.5 && is_unlisted_middle(next)) part = {1, 0.5};
-    if (part.words == 0 && name.signs + before / 2 >= 1.5 && ends_at(next)) {
-      part = {1, 0.5};
-      ended = true;
-    }
-    if (part.words == 0 && name.words == 1 && is_ordinal(words_[next].term)) {
-      part = {1, 0.5};
-    }
+    if (!words_.continues(next) || words_[next].capitalised) break;
+    const NameCandidate part = next_part(next, reading);
     if (part.words == 0) break;
     name.words += part.words;
     name.signs += part.signs;
   }
   return name;
+}
+
+NameCandidate NameReader::next_part(std::size_t i, Reading& reading) const {
+  const std::string_view term = words_[i].term;
+  if (NameCandidate part = father(i); part.words > 0) {
+    reading.is_whole = true;
+    if (next_is_allah(i + part.words)) ++part.words;
+    return part;
+  }
+  if (reading.name.words == 1 && is_ordinal(term)) {
+    reading.is_whole = true;
+    return {1, 0.5};
+  }
+  if (places_.is_sure(i) && !has_nisba_form(term)) return {};
+  if (const NameCandidate given = given_name(i); given.words > 0 && !is_office_behind(i)) {
+    return {given.words, given.signs > 1 ? 1 : 0.5};
+  }
+  if (term.starts_with(article)) {
+    reading.is_ended = true;
+    return surname_with_article(i, reading);
+  }
+  if (reading.is_whole && may_be_inflected(term)) return {};
+  const double signs = reading.name.signs + reading.before;
+  if (const NameCandidate part = foreign_surname(i, signs); part.words > 0) return part;
+  if (reading.name.signs >= 1.5 && is_unlisted_middle(i)) return {1, 0.5};
+  if (reading.name.signs + reading.before / 2 < 1.5 || !ends_at(i)) return {};
+  reading.is_ended = true;
+  return {1, 0.5};
 }
 
 NameCandidate NameReader::read_latin(std::size_t first, bool behind_name) const {
@@ -136,6 +157,7 @@ bool NameReader::ends_at(std::size_t i) const {
   if (!title_as_surname && (word.classes != 0 || !can_be_name(i) || places_.is_clear(i))) return false;
   if (letter_count(term) < 3 || is_behind_preposition(term) || has_pronoun(term)) return false;
   if (term.ends_with(spelled<yeh, haa>)) return false;
+  if (!term.starts_with(article) && may_be_inflected(term)) return false;
   const bool nisba = term.ends_with(spelled<yeh>) && letter_count(term) > 4 && !may_be_verb(term) && word.classes == 0;
   if (nisba && !term.starts_with(article)) return true;
   return i + 1 == words_.size() || words_[i + 1].gap != 0 || words_[i + 1].is(reporting_verb | nasab);
@@ -152,12 +174,12 @@ NameCandidate NameReader::beginning(std::size_t i, double before) const {
   // A word before bin is a name, whatever it is.
   const bool has_father = words_.continues(i + 1) && (words_[i + 1].term == bin || words_[i + 1].term == bint);
   if (has_father && can_be_name(i) && !is_nationality(word.term)) return {1, 1};
-  if (before == 0 || word.has_proclitic()) return {};
+  if (before == 0 || word.has_proclitic() || !asks_for_name(words_[i - 1])) return {};
   if (word.is(name_particle) && words_.continues(i + 1)) {
-    const NameCandidate rest = foreign_name(i + 1);
+    const NameCandidate rest = foreign_name(i + 1, foreign);
     return rest.words > 0 ? NameCandidate{1 + rest.words, rest.signs * 2} : NameCandidate{};
   }
-  NameCandidate unknown = foreign_name(i);
+  NameCandidate unknown = foreign_name(i, foreign);
   unknown.signs *= 2;
   if (unknown.words == 0 && before >= sure_sign && can_begin_unlisted(i)) return {1, 0.5};
   return unknown;
@@ -196,7 +218,8 @@ NameCandidate NameReader::given_name(std::size_t i) const {
 /// A name that is a title or a reporting verb too is that before a name, and after a proclitic.
 bool NameReader::is_other_here(std::size_t i) const {
   const MentionWord& word = words_[i];
-  if (!word.is(sure_title | weak_title | reporting_verb)) return false;
+  if (word.is(reporting_verb)) return !words_.continues(i + 1) || !words_[i + 1].is(nasab);
+  if (!word.is(sure_title | weak_title)) return false;
   return word.has_proclitic() ||
          (words_.continues(i + 1) && words_[i + 1].is(sure_name | weak_name | abd | name_particle));
 }
@@ -225,27 +248,36 @@ bool NameReader::can_be_name(std::size_t i) const {
   return !word.is(others) && is_arabic_word(word.term) && !is_function_word(word.term);
 }
 
-/// A word after a given name.
-NameCandidate NameReader::surname(std::size_t i) const {
-  const MentionWord& word = words_[i];
-  if (word.is(name_particle) && words_.continues(i + 1)) {
-    const NameCandidate rest = foreign_name(i + 1);
-    if (rest.words > 0) return {1 + rest.words, rest.signs};
+/// The article stands before many words that are no names: behind a whole name, what was met or done.
+NameCandidate NameReader::surname_with_article(std::size_t i, const Reading& reading) const {
+  const std::string_view term = words_[i].term;
+  const bool nisba = has_nisba_form(term);
+  const NameCandidate before_comma = reading.name.signs + reading.before / 2 >= 1.5 && ends_at(i) ? NameCandidate{1, 0.5}
+                                                                                                : NameCandidate{};
+  if (!can_be_name(i) || letter_count(term) < 5) return before_comma;
+  if (!reading.is_listed && reading.name.words == 1 && reading.before < sure_sign) return before_comma;
+  if (!nisba && reading.name.words > 2) return before_comma;
+  for (const std::string_view ending : no_surname_endings) {
+    if (term.ends_with(ending)) return before_comma;
   }
-  if (!can_be_name(i)) return {};
-  if (!word.term.starts_with(article)) return foreign_name(i);
-  const bool other_form = std::any_of(std::begin(no_surname_endings), std::end(no_surname_endings),
-                                      [&](std::string_view ending) { return word.term.ends_with(ending); });
-  if (letter_count(word.term) < 5 || other_form) return {};
-  return {1, has_nisba_form(word.term) ? 1 : 0.5};
+  return {1, nisba ? 1 : 0.5};
+}
+
+/// A word on no list, or van and such a word. `signs` are those of the name so far.
+NameCandidate NameReader::foreign_surname(std::size_t i, double signs) const {
+  const double least = signs < enough_signs ? foreign : slightly_foreign;
+  if (!words_[i].is(name_particle) || !words_.continues(i + 1)) return foreign_name(i, least);
+  const NameCandidate rest = foreign_name(i + 1, foreign);
+  return rest.words > 0 ? NameCandidate{1 + rest.words, rest.signs} : foreign_name(i, least);
 }
 
 /// A word of a name from abroad, by its letters.
-NameCandidate NameReader::foreign_name(std::size_t i) const {
+NameCandidate NameReader::foreign_name(std::size_t i, double least) const {
   const MentionWord& word = words_[i];
   if (!can_be_name(i) || word.term.starts_with(article) || letter_count(word.term) < 3 || places_.is_clear(i)) return {};
   const double likeness = name_likeness(word.term);
-  if (likeness < foreign || is_joined_by_and(word.term) || is_behind_preposition(word.term)) return {};
+  if (likeness < foreign && may_be_inflected(word.term)) return {};
+  if (likeness < least || is_joined_by_and(word.term) || is_behind_preposition(word.term)) return {};
   return {1, likeness < clearly_foreign ? 0.5 : 0.75};
 }
 

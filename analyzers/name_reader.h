@@ -31,11 +31,22 @@ class NameReader {
   NameCandidate read_latin(std::size_t first, bool behind_name) const;
 
  private:
+  /// A name while it is read.
+  struct Reading {
+    NameCandidate name;
+    double before = 0;       ///< signs before it
+    bool is_listed = false;  ///< its first word is a given name or particle
+    bool is_whole = false;   ///< it has a father, family or number: not much can follow
+    bool is_ended = false;   ///< nothing can
+  };
+
+  NameCandidate next_part(std::size_t i, Reading& reading) const;
   NameCandidate beginning(std::size_t i, double before) const;
   NameCandidate given_name(std::size_t i) const;
   NameCandidate father(std::size_t i) const;
-  NameCandidate surname(std::size_t i) const;
-  NameCandidate foreign_name(std::size_t i) const;
+  NameCandidate surname_with_article(std::size_t i, const Reading& reading) const;
+  NameCandidate foreign_surname(std::size_t i, double signs) const;
+  NameCandidate foreign_name(std::size_t i, double least) const;
   bool can_be_name(std::size_t i) const;
   bool can_begin_unlisted(std::size_t i) const;
   bool is_unlisted_middle(std::size_t i) const;

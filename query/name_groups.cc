@@ -98,8 +98,11 @@ class Grouper {
       if (same_spelling(words, without_nasab(names_[other].key))) join(i, other);
     }
     alike.push_back(i);
-    join_fathers(i);
+    if (!join_fathers(i)) {
+      if (const auto longer = continued_.find(key); longer != continued_.end()) join(i, longer->second);
+    }
     heads_.emplace(key, i);
+    for (const std::string_view beginning : beginnings(key)) continued_.emplace(beginning, i);
   }
 
   /// A rare name joins a head that it goes on from, or that it is another spelling of.
@@ -115,13 +118,20 @@ class Grouper {
     }
   }
 
-  /// Joins a name to that which it continues with "bin X" or "Al X".
-  bool join_fathers(std::size_t i) {
-    const std::string_view key = names_[i].key;
+  /// The beginnings of a name, of two words or more, that it continues with "bin X" or "Al X"; the shortest first.
+  static std::vector<std::string_view> beginnings(std::string_view key) {
+    std::vector<std::string_view> found;
     for (std::size_t end = key.find(' '); end != std::string_view::npos; end = key.find(' ', end + 1)) {
       const std::string_view next = words_of(key.substr(end + 1)).front();
       const std::string_view beginning = key.substr(0, end);
-      if (beginning.find(' ') == std::string_view::npos || !(is_nasab(next) || is_family(next))) continue;
+      if (beginning.find(' ') != std::string_view::npos && (is_nasab(next) || is_family(next))) found.push_back(beginning);
+    }
+    return found;
+  }
+
+  /// Joins a name to the commoner one that it continues.
+  bool join_fathers(std::size_t i) {
+    for (const std::string_view beginning : beginnings(names_[i].key)) {
       const auto head = heads_.find(beginning);
       if (head == heads_.end()) continue;
       join(i, head->second);
@@ -156,6 +166,7 @@ class Grouper {
   const std::size_t head_count_;
   std::vector<std::size_t> group_;
   std::unordered_map<std::string_view, std::size_t> heads_;
+  std::unordered_map<std::string_view, std::size_t> continued_;  ///< beginnings of common names
   std::unordered_map<std::string_view, Owner> owners_;
   std::unordered_map<std::string, std::vector<std::size_t>> shapes_;
 };
