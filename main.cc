@@ -1,7 +1,6 @@
 #include <cstdio>
 #include <exception>
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -9,6 +8,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/tokenizer.h"
+#include "indexer/choice_option.h"
 #include "indexer/common_options.h"
 #include "indexer/index_command.h"
 #include "indexer/index_reader.h"
@@ -26,12 +26,10 @@ std::string version() {
 void bind_common(CLI::App& app, fihris::CommonOptions& common) {
   app.add_option("--index", common.index, "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
       ->type_name("DIR");
-  const std::map<std::string, fihris::Color> colors{{"auto", fihris::Color::automatic},
-                                                    {"always", fihris::Color::always},
-                                                    {"never", fihris::Color::never}};
-  app.add_option("--color", common.color, "When to highlight: auto, always, never")
-      ->transform(CLI::Transformer(colors, CLI::ignore_case).description(""))
-      ->type_name("WHEN");
+  fihris::add_choice<fihris::Color>(
+      app, "--color", common.color,
+      {{"auto", fihris::Color::automatic}, {"always", fihris::Color::always}, {"never", fihris::Color::never}},
+      "When to highlight: auto, always, never", "WHEN");
   app.add_flag("-q,--quiet", common.quiet, "Say nothing but errors");
   app.add_flag("-v,--verbose", common.verbose, "Say more");
 }
@@ -69,6 +67,10 @@ int run(int argc, char** argv) {
     app.parse(arguments(argc, argv));
   } catch (const CLI::Success& asked_for_help) {
     return app.exit(asked_for_help);
+  } catch (const CLI::RequiredError& error) {
+    const std::vector<std::string> unknown = app.remaining();
+    throw fihris::Error("usage: " + (unknown.empty() ? error.what() : "'" + unknown.front() + "' is no command") +
+                        "; try: fihris --help");
   } catch (const CLI::ParseError& error) {
     throw fihris::Error("usage: " + std::string(error.what()) + "; try: fihris --help");
   }

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "indexer/choice_option.h"
 #include "indexer/indexing.h"
 #include "indexer/progress_report.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 struct IndexCommand {
   IndexingOptions options;
-  std::string format = "text";
+  bool json = false;
 };
 
 ProgressStyle progress_style(const CommonOptions& common) {
@@ -55,7 +56,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   progress.end();
   for (const auto& file : summary.skipped)
     std::cerr << "fihris: skipped: " << file.path << ": " << file.reason << '\n';
-  if (command.format == "json") {
+  if (command.json) {
     print_json(summary);
   } else if (!common.quiet) {
     print_text(summary, options);
@@ -78,8 +79,8 @@ void bind_index(CLI::App& app, const CommonOptions& common, std::function<int()>
   index->add_option("--include", options.includes, "Files that are articles; default: *.txt")
       ->type_name("GLOB");
   index->add_option("--exclude", options.excludes, "Files and folders to leave out")->type_name("GLOB");
-  index->add_option("--format", command->format, "Form of the summary: text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+  add_choice<bool>(*index, "--format", command->json, {{"text", false}, {"json", true}},
+                   "Form of the summary: text or json", "FORMAT");
   index->callback(
       [command, &common, &action] { action = [command, &common] { return run(*command, common); }; });
 }

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
+#include "indexer/choice_option.h"
 #include "query/alias_option.h"
 #include "query/bidi.h"
 #include "query/level_option.h"
@@ -16,11 +17,7 @@
 namespace fihris {
 
 void add_format_option(CLI::App& command, bool& json_lines) {
-  command
-      .add_option_function<std::string>(
-          "--format", [&json_lines](const std::string& format) { json_lines = format == "jsonl"; }, "text or jsonl")
-      ->check(CLI::IsMember({"text", "jsonl"}).description(""))
-      ->type_name("FORMAT");
+  add_choice<bool>(command, "--format", json_lines, {{"text", false}, {"jsonl", true}}, "text or jsonl", "FORMAT");
 }
 
 void add_mention_options(CLI::App& command, MentionOptions& options) {

@@ -1,7 +1,6 @@
 #include "query/output.h"
 
 #include <iostream>
-#include <map>
 #include <string>
 
 #include <sys/ioctl.h>
@@ -10,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
+#include "indexer/choice_option.h"
 #include "query/record_writers.h"
 #include "query/text_writer.h"
 
@@ -46,15 +46,6 @@ class StreamOutput : public Output {
 template <typename Writer>
 std::unique_ptr<Output> stream_output(Writer writer, std::ostream& out) {
   return std::make_unique<StreamOutput<Writer>>(std::move(writer), out);
-}
-
-template <typename Value>
-void add_choice(CLI::App& command, const std::string& name, Value& value,
-                const std::map<std::string, Value>& choices, const std::string& description,
-                const std::string& type) {
-  command.add_option(name, value, description)
-      ->transform(CLI::Transformer(choices).description(""))
-      ->type_name(type);
 }
 
 }  // namespace

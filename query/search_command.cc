@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
+#include "indexer/choice_option.h"
 #include "query/alias_option.h"
 #include "query/commands.h"
 #include "query/hits.h"
@@ -142,12 +142,6 @@ int search(const CommonOptions& common, Options options) {
   return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
 }
 
-template <typename Value>
-void add_choice(CLI::App& command, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
-                const std::string& description) {
-  command.add_option(name, value, description)->transform(CLI::Transformer(choices).description(""))->type_name("");
-}
-
 }  // namespace
 
 void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
@@ -160,7 +154,7 @@ void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()
   command->add_flag("--all", options->search.all, "Every word must match");
   add_choice<SortBy>(*command, "--sort", options->search.sort,
                      {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
-                     "relevance, date (newest first) or path");
+                     "relevance, date (newest first) or path", "ORDER");
   add_level_option(*command, options->search.level);
   add_alias_option(*command, options->aliases);
   add_output_options(*command, options->output);

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "indexer/choice_option.h"
 #include "indexer/index_reader.h"
 #include "query/commands.h"
 
@@ -80,12 +81,12 @@ void print_json(const Status& status) {
 
 void bind_status(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
   auto* command = app.add_subcommand("status", "Show what an index covers");
-  auto format = std::make_shared<std::string>("text");
-  command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}).description(""))->type_name("FORMAT");
-  command->callback([&common, &action, format] {
-    action = [&common, format] {
+  auto json = std::make_shared<bool>(false);
+  add_choice<bool>(*command, "--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
+  command->callback([&common, &action, json] {
+    action = [&common, json] {
       const Status status = read_status(common.index);
-      *format == "json" ? print_json(status) : print_text(status);
+      *json ? print_json(status) : print_text(status);
       return 0;
     };
   });
