@@ -28,7 +28,7 @@ class ArticleVocabulary : public Vocabulary {
   unsigned remember(Frequencies& known, std::string_view prefix, std::string_view word) const {
     if (word.empty()) return 0;
     const auto [entry, is_new] = known.try_emplace(std::string(word), 0);
-    if (is_new) entry->second = articles_.get_termfreq(std::string(prefix).append(word));
+    if (is_new) entry->second = articles_.get_termfreq(encode_term(word, prefix));
     return entry->second;
   }
 

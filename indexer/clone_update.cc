@@ -94,8 +94,8 @@ class ShardUpdate {
 
   void note_words(const Xapian::Document& document) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      std::string word = *term;
-      if (!has_prefix(word)) words_.insert(std::move(word));
+      const std::string text = *term;
+      if (!has_prefix(text)) words_.insert(decode_term(text));
     }
   }
 

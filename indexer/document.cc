@@ -64,9 +64,9 @@ unsigned DocumentMaker::add_words(Xapian::Document& document, std::string_view t
   unsigned last = offset;
   while (tokenizer.next(token_)) {
     last = offset + token_.position;
-    document.add_posting(token_.term, last);
+    document.add_posting(encode_term(token_.term), last);
     mentions_.add(text, token_, last);
-    if (token_.hamza_before_lam) document.add_boolean_term(term_.assign(prefix::hamza).append(token_.term));
+    if (token_.hamza_before_lam) document.add_boolean_term(encode_term(token_.term, prefix::hamza));
   }
   mentions_.end_part();
   return last;
@@ -76,7 +76,7 @@ void DocumentMaker::add_prefixed_words(Xapian::Document& document, std::string_v
                                        std::string_view prefix) {
   Tokenizer tokenizer(text);
   while (tokenizer.next(token_)) {
-    document.add_posting(term_.assign(prefix).append(token_.term), token_.position);
+    document.add_posting(encode_term(token_.term, prefix), token_.position);
   }
 }
 

@@ -33,7 +33,6 @@ class DocumentMaker {
 
   Token token_;
   MentionFinder mentions_;
-  std::string term_;
 };
 
 /// Sets in `document` what says when its file was last read.

@@ -37,8 +37,8 @@ Xapian::Database open_all(const std::vector<std::string>& folders) {
 std::vector<std::string> words_of(const Xapian::Database& articles) {
   std::vector<std::string> words;
   for (auto term = articles.allterms_begin(); term != articles.allterms_end(); ++term) {
-    std::string word = *term;
-    if (!has_prefix(word)) words.push_back(std::move(word));
+    const std::string text = *term;
+    if (!has_prefix(text)) words.push_back(decode_term(text));
   }
   return words;
 }
@@ -196,11 +196,11 @@ class GenerationWriter {
   void extend_live_lexicon(std::vector<std::string> words) {
     const std::string folder = lexicon_folder(folder_);
     const Xapian::Database live(articles_stub(input_.live));
-    std::erase_if(words, [&](const std::string& word) { return live.term_exists(word); });
+    std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
     clone_database(lexicon_folder(input_.live), folder);
     if (words.empty()) return;
     progress_.begin("extending the lexicon", 0);
-    Xapian::WritableDatabase lexicon(folder, Xapian::DB_OPEN);
+    Xapian::WritableDatabase lexicon = open_lexicon(folder);
     if (words.size() > lexicon.get_doccount() / max_extension) {
       lexicon.close();
       fs::remove_all(folder);

@@ -10,6 +10,8 @@
 #include "analyzers/skeleton.h"
 #include "analyzers/stemmer.h"
 #include "indexer/article_vocabulary.h"
+#include "indexer/packed_text.h"
+#include "indexer/schema.h"
 #include "indexer/word_list.h"
 
 namespace fihris {
@@ -29,7 +31,8 @@ struct Entry {
   unsigned frequency;
 };
 
-Xapian::Document make_document(std::span<const Entry> forms, bool with_trigrams) {
+/// The document of a core and some of its forms, without the keys that the core is found by.
+Xapian::Document make_form_document(std::span<const Entry> forms) {
   const std::string_view core = forms.front().core;
   Xapian::Document document;
   std::string data(core);
@@ -39,7 +42,13 @@ Xapian::Document make_document(std::span<const Entry> forms, bool with_trigrams)
     data.append(" ").append(form.word);
     document.add_boolean_term(lexicon_term(lexicon_prefix::form, form.word));
   }
-  document.set_data(data);
+  document.set_data(pack(data));
+  return document;
+}
+
+Xapian::Document make_document(std::span<const Entry> forms, bool with_trigrams) {
+  const std::string_view core = forms.front().core;
+  Xapian::Document document = make_form_document(forms);
   if (const std::string stem = light_stem(core); stem != core) {
     document.add_boolean_term(lexicon_term(lexicon_prefix::light_stem, stem));
   }
@@ -67,7 +76,7 @@ std::span<const Entry> same_core(std::span<const Entry> entries, std::size_t beg
 
 /// `fewest` is the number of articles from which on a core carries trigrams.
 void write_part(std::span<const Entry> entries, const std::string& folder, unsigned fewest) {
-  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
   unsigned pending = 0;
   for (std::size_t i = 0; i < entries.size();) {
     const auto forms = same_core(entries, i);
@@ -94,7 +103,7 @@ std::vector<std::span<const Entry>> divide(std::span<const Entry> entries) {
 
 }  // namespace
 
-std::string lexicon_term(char prefix, std::string_view text) { return std::string(1, prefix).append(text); }
+std::string lexicon_term(char prefix, std::string_view text) { return encode_term(text, {&prefix, 1}); }
 
 std::vector<std::string> trigrams(std::string_view core) {
   const std::string padded = "\x01" + std::string(core) + "\x01";
@@ -140,24 +149,22 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder) 
   for (const std::string& part : folders) std::filesystem::remove_all(part);
 }
 
+Xapian::WritableDatabase open_lexicon(const std::string& folder) {
+  return Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+}
+
 void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,
                     const std::vector<std::string>& words) {
   const ArticleVocabulary vocabulary(articles);
   for (const std::string& word : words) {
     if (word.empty() || is_number(word) || lexicon.term_exists(lexicon_term(lexicon_prefix::form, word))) continue;
     const std::string_view core = split_proclitics(word, vocabulary).core;
-    const auto found = lexicon.postlist_begin(lexicon_term(lexicon_prefix::core, core));
-    if (found == lexicon.postlist_end(lexicon_term(lexicon_prefix::core, core))) {
-      const Entry entry{core, word, 1};
+    const Entry entry{core, word, 1};
+    if (!lexicon.term_exists(lexicon_term(lexicon_prefix::core, core))) {
       lexicon.add_document(make_document({&entry, 1}, true));
-      continue;
+    } else if (core != word) {
+      lexicon.add_document(make_form_document({&entry, 1}));
     }
-    if (core == word) continue;
-    const Xapian::docid id = *found;
-    Xapian::Document document = lexicon.get_document(id);
-    document.set_data(document.get_data() + " " + word);
-    document.add_boolean_term(lexicon_term(lexicon_prefix::form, word));
-    lexicon.replace_document(id, document);
   }
 }
 

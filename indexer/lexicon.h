@@ -9,19 +9,22 @@
 namespace fihris {
 
 /// The lexicon: the words of an index, grouped by core (the folded word without its proclitics), so that a query can be
-/// expanded to words that exist here. A Xapian database with one document for each core:
+/// expanded to words that exist here. A Xapian database with one document for each core, and one more, of the terms C and F
+/// alone, for each form that an update has added to a core:
 ///
 /// | prefix | term |
 /// | --- | --- |
-/// | C | the core; unique |
+/// | C | the core |
 /// | F | a word form with this core, other than the core itself |
 /// | L | the light stem (analyzers/stemmer.h), where it is not the core |
 /// | B | the consonant frame (analyzers/broken_plural.h) |
 /// | N | a skeleton key (analyzers/skeleton.h) |
 /// | T | a trigram of the padded core, wdf = how many trigrams the core has; in large collections only of cores in two articles |
 ///
-/// Document data: the core, which need not be a word of the index itself, then its other forms, separated by spaces.
-/// Frequencies are not kept here: they come from the articles, so that they are never stale; a form whose frequency is 0
+/// Texts of terms are packed, as in the articles (encode_term).
+///
+/// Document data, packed: the core, which need not be a word of the index itself, then its other forms, separated by spaces.
+/// Documents are never changed, so that no lists of their terms are kept. Frequencies are not kept here: they come from the articles, so that they are never stale; a form whose frequency is 0
 /// is skipped. Numbers are not in the lexicon.
 namespace lexicon_prefix {
 inline constexpr char core = 'C';
@@ -40,6 +43,9 @@ std::vector<std::string> trigrams(std::string_view core);
 
 /// Writes the lexicon of `articles` as a new database in `folder`, which must not exist.
 void build_lexicon(const Xapian::Database& articles, const std::string& folder);
+
+/// Opens the lexicon in `folder` to extend it.
+Xapian::WritableDatabase open_lexicon(const std::string& folder);
 
 /// Adds to `lexicon` those of `words` (folded) that it does not have yet. `articles` has them already or is about to.
 /// The caller commits.

@@ -11,13 +11,12 @@ namespace {
 constexpr std::size_t max_name_bytes = 240;
 
 void add_person(Xapian::Document& document, const MentionFinder& finder, const Mention& person) {
-  std::string term;
   for (std::size_t i = 0; i < person.word_count; ++i) {
     const MentionWord& word = finder.word(person.first_word + i);
     // Without within-document frequency: these are no further words of the article.
-    document.add_posting(term.assign(prefix::person).append(i == 0 ? person.first_core : word.term), word.position, 0);
+    document.add_posting(encode_term(i == 0 ? person.first_core : word.term, prefix::person), word.position, 0);
   }
-  term.assign(prefix::person_name).append(person.key);
+  const std::string term = encode_term(person.key, prefix::person_name);
   if (term.size() <= max_name_bytes) document.add_boolean_term(term);
 }
 
@@ -28,7 +27,7 @@ void add_mention_terms(Xapian::Document& document, MentionFinder& finder) {
     if (mention.kind == MentionKind::person) {
       add_person(document, finder, mention);
     } else {
-      document.add_boolean_term(std::string(prefix::place).append(mention.key));
+      document.add_boolean_term(encode_term(mention.key, prefix::place));
     }
   }
 }

@@ -38,6 +38,11 @@ std::size_t escape_character(std::string_view text, std::size_t begin, std::stri
 std::string pack(std::string_view text) {
   std::string packed;
   packed.reserve(text.size());
+  append_packed(packed, text);
+  return packed;
+}
+
+void append_packed(std::string& packed, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
@@ -52,7 +57,6 @@ std::string pack(std::string_view text) {
       i = escape_character(text, i, packed);
     }
   }
-  return packed;
 }
 
 std::string unpack(std::string_view packed) {

@@ -19,6 +19,9 @@ namespace fihris {
 /// text.
 std::string pack(std::string_view text);
 
+/// Appends pack(text) to `packed`.
+void append_packed(std::string& packed, std::string_view text);
+
 /// What was packed. Damaged input gives some text, never more than twice its size.
 std::string unpack(std::string_view packed);
 

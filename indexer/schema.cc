@@ -132,6 +132,16 @@ Record decode_record(std::string_view data) {
   return record;
 }
 
+std::string encode_term(std::string_view text, std::string_view prefix) {
+  std::string term(prefix);
+  append_packed(term, text);
+  return term;
+}
+
+std::string decode_term(std::string_view term, std::string_view prefix) {
+  return unpack(term.substr(prefix.size()));
+}
+
 std::string id_term(std::string_view path) {
   std::string term(prefix::id);
   if (path.size() <= max_id_path_bytes) return term.append(path);

@@ -10,7 +10,7 @@
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 1;
+inline constexpr unsigned format_version = 3;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
 /// carry no prefix and every prefix is one or more upper-case letters.
@@ -38,6 +38,13 @@ inline constexpr std::string_view person = "XN";
 inline constexpr std::string_view person_name = "XNF";
 inline constexpr std::string_view place = "XL";
 }  // namespace prefix
+
+/// The term of a word, or of another text behind a prefix: Arabic letters take a byte each (packed_text.h), since a term
+/// is stored once for each article with it. What begins a word gives what begins its term. Not for prefix::id and
+/// prefix::source, whose texts are the bytes of a file name.
+std::string encode_term(std::string_view text, std::string_view prefix = {});
+/// The text of `term`, which has the prefix.
+std::string decode_term(std::string_view term, std::string_view prefix = {});
 
 /// True if `term`, of an article, is no word.
 inline bool has_prefix(std::string_view term) { return !term.empty() && term[0] >= 'A' && term[0] <= 'Z'; }

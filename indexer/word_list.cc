@@ -6,23 +6,17 @@
 #include "indexer/schema.h"
 
 namespace fihris {
-namespace {
-
-bool is_word(const std::string& term) { return term.front() < 'A' || term.front() > 'Z'; }
-
-}  // namespace
-
 WordList::WordList(const Xapian::Database& articles) {
   for (auto term = articles.allterms_begin(prefix::hamza.data()); term != articles.allterms_end(prefix::hamza.data());
        ++term) {
-    hamza_frequencies_.emplace((*term).substr(prefix::hamza.size()), term.get_termfreq());
+    hamza_frequencies_.emplace(decode_term(*term, prefix::hamza), term.get_termfreq());
   }
   auto term = articles.allterms_begin();
   const auto end = articles.allterms_end();
   while (term != end) {
     const std::string text = *term;
-    if (is_word(text)) {
-      add(text, term.get_termfreq());
+    if (!has_prefix(text)) {
+      add(decode_term(text), term.get_termfreq());
       ++term;
     } else {
       term.skip_to("[");  // the first byte after the upper-case letters, with which all prefixes begin

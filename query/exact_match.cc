@@ -83,7 +83,7 @@ class Evaluator {
     if (const std::string_view prefix = prefix_without_occurrences(asked.field); !prefix.empty()) {
       const auto& forms = asked.expansion.forms;
       const bool has = std::any_of(forms.begin(), forms.end(), [&](const ExpandedForm& form) {
-        return has_term(std::string(prefix) + form.term);
+        return has_term(encode_term(form.term, prefix));
       });
       if (has) found.push_back(static_cast<unsigned>(group));
       return found;

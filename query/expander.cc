@@ -26,7 +26,7 @@ class Expander::Collector {
   explicit Collector(const Xapian::Database& articles) : articles_(articles) {}
 
   void add(const std::string& term, std::string_view core, Level level) {
-    add(term, core, level, articles_.get_termfreq(term));
+    add(term, core, level, articles_.get_termfreq(encode_term(term)));
   }
 
   void add(const Core& core, Level level) {
@@ -135,9 +135,9 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   found.add(word.term, word.term, Level::spelling);
   if (loosest >= Level::spelling) {
     if (const std::string yeh = with_final_yeh(word.term); !yeh.empty()) found.add(yeh, yeh, Level::spelling);
-    const unsigned frequency = articles_.get_termfreq(word.term);
+    const unsigned frequency = articles_.get_termfreq(encode_term(word.term));
     for (const LooseSpelling& loose : loose_spellings(word.term)) {
-      if (is_believable(loose.care, articles_.get_termfreq(loose.word), frequency)) {
+      if (is_believable(loose.care, articles_.get_termfreq(encode_term(loose.word)), frequency)) {
         found.add(loose.word, loose.word, Level::spelling);
       }
     }
@@ -197,12 +197,13 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
   Expansion expansion;
   Collector found(articles_);
   const auto add_words_with = [&](const std::string& beginning, bool has_proclitics) {
-    for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
+    const std::string first = encode_term(beginning);
+    for (auto term = articles_.allterms_begin(first); term != articles_.allterms_end(first); ++term) {
+      const std::string text = decode_term(*term);
       if (!has_proclitics) {
-        found.add(*term, *term, Level::spelling);
-      } else if (const Core* core = lexicon_.core_of(*term);
-                 core != nullptr && core->text.starts_with(word.term)) {
-        found.add(*term, core->text, Level::affix);
+        found.add(text, text, Level::spelling);
+      } else if (const Core* core = lexicon_.core_of(text); core != nullptr && core->text.starts_with(word.term)) {
+        found.add(text, core->text, Level::affix);
       }
     }
   };
@@ -219,14 +220,14 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
 
 Expansion Expander::expand_in_path(const QueryWord& word) const {
   Expansion expansion;
-  const std::string beginning = std::string(prefix::path) + word.term;
+  const std::string beginning = encode_term(word.term, prefix::path);
   for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
     if (!word.wildcard && *term != beginning) break;
     if (expansion.forms.size() == ranking_.max_forms) {
       expansion.cut = true;
       break;
     }
-    const std::string text = (*term).substr(prefix::path.size());
+    const std::string text = decode_term(*term, prefix::path);
     expansion.forms.push_back({text, text, Level::spelling, term.get_termfreq()});
   }
   return expansion;

@@ -4,6 +4,7 @@
 
 #include "analyzers/clitics.h"
 #include "indexer/lexicon.h"
+#include "indexer/packed_text.h"
 
 namespace fihris {
 namespace {
@@ -31,6 +32,8 @@ class DiceWeight : public Xapian::Weight {
   double query_trigrams_;
 };
 
+std::string_view core_of_data(std::string_view data) { return data.substr(0, data.find(' ')); }
+
 }  // namespace
 
 unsigned Core::frequency() const {
@@ -44,20 +47,21 @@ LexiconReader::LexiconReader(Xapian::Database lexicon, const Xapian::Database& a
 
 const Core* LexiconReader::find_core(std::string_view text) const {
   if (text.empty()) return nullptr;
-  const auto [entry, is_new] = found_.try_emplace(std::string(text), nullptr);
+  const auto [entry, is_new] = found_.try_emplace(std::string(text));
+  Core& core = entry->second;
   if (is_new) {
+    core.text = text;
     const std::string term = lexicon_term(lexicon_prefix::core, text);
-    const auto id = lexicon_.postlist_begin(term);
-    if (id != lexicon_.postlist_end(term)) entry->second = read(*id);
+    for (auto id = lexicon_.postlist_begin(term); id != lexicon_.postlist_end(term); ++id) add_forms(data_of(*id), core);
   }
-  return entry->second;
+  return core.forms.empty() ? nullptr : &core;
 }
 
 const Core* LexiconReader::core_of(std::string_view word) const {
   if (word.empty()) return nullptr;
   const std::string term = lexicon_term(lexicon_prefix::form, word);
   const auto id = lexicon_.postlist_begin(term);
-  if (id != lexicon_.postlist_end(term)) return read(*id);
+  if (id != lexicon_.postlist_end(term)) return core_at(*id);
   if (const Core* core = find_core(word)) return core;
   return find_core(split_proclitics(word, words_).core);
 }
@@ -73,9 +77,8 @@ std::vector<const Core*> LexiconReader::with_key(char prefix, std::string_view k
       cut = true;
       break;
     }
-    const std::string& data = data_of(*id);
-    if (!accepts(std::string_view(data).substr(0, data.find(' ')))) continue;
-    if (const Core* core = read(*id)) cores.push_back(core);
+    if (!accepts(core_of_data(data_of(*id)))) continue;
+    if (const Core* core = core_at(*id)) cores.push_back(core);
   }
   return cores;
 }
@@ -108,7 +111,7 @@ std::vector<SimilarCore> LexiconReader::similar_to(std::string_view core, unsign
   const Xapian::MSet found = enquire.get_mset(0, count + 1);  // one more: the core itself
   std::vector<SimilarCore> result;
   for (auto hit = found.begin(); hit != found.end() && result.size() < count; ++hit) {
-    const Core* similar = read(*hit);
+    const Core* similar = core_at(*hit);
     if (similar != nullptr && similar->text != core) result.push_back({*similar, hit.get_weight()});
   }
   return result;
@@ -121,25 +124,21 @@ unsigned LexiconReader::frequency(std::string_view core) const {
 
 const std::string& LexiconReader::data_of(Xapian::docid id) const {
   const auto [entry, is_new] = data_.try_emplace(id);
-  if (is_new) entry->second = lexicon_.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+  if (is_new) entry->second = unpack(lexicon_.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
   return entry->second;
 }
 
-const Core* LexiconReader::read(Xapian::docid id) const {
-  const auto [entry, is_new] = read_.try_emplace(id);
-  Core& core = entry->second;
-  if (is_new) {
-    const std::string& data = data_of(id);
-    for (std::size_t begin = 0; begin < data.size();) {
-      const std::size_t end = std::min(data.find(' ', begin), data.size());
-      const std::string word = data.substr(begin, end - begin);
-      if (core.text.empty()) core.text = word;
-      const unsigned frequency = words_.frequency(word);
-      if (frequency > 0) core.forms.push_back({word, frequency});
-      begin = end + 1;
-    }
+const Core* LexiconReader::core_at(Xapian::docid id) const { return find_core(core_of_data(data_of(id))); }
+
+void LexiconReader::add_forms(std::string_view data, Core& core) const {
+  for (std::size_t begin = 0; begin < data.size();) {
+    const std::size_t end = std::min(data.find(' ', begin), data.size());
+    const std::string word(data.substr(begin, end - begin));
+    const bool known = std::any_of(core.forms.begin(), core.forms.end(), [&](const Form& form) { return form.word == word; });
+    const unsigned frequency = known ? 0 : words_.frequency(word);
+    if (frequency > 0) core.forms.push_back({word, frequency});
+    begin = end + 1;
   }
-  return core.forms.empty() ? nullptr : &core;
 }
 
 }  // namespace fihris

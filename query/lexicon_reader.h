@@ -62,13 +62,15 @@ class LexiconReader {
 
  private:
   const std::string& data_of(Xapian::docid id) const;
-  const Core* read(Xapian::docid id) const;
+  /// The core of a document, with all its forms.
+  const Core* core_at(Xapian::docid id) const;
+  /// Adds to `core` the forms in a document's data that the index has.
+  void add_forms(std::string_view data, Core& core) const;
 
   Xapian::Database lexicon_;
   ArticleVocabulary words_;
   mutable std::unordered_map<Xapian::docid, std::string> data_;
-  mutable std::unordered_map<Xapian::docid, Core> read_;
-  mutable std::unordered_map<std::string, const Core*> found_;
+  mutable std::unordered_map<std::string, Core> found_;
 };
 
 }  // namespace fihris

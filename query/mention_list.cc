@@ -9,7 +9,7 @@ namespace fihris {
 MentionList::MentionList(const Xapian::Database& articles, std::string_view prefix)
     : articles_(articles), prefix_(prefix), all_(true) {
   for (auto term = articles_.allterms_begin(prefix_); term != articles_.allterms_end(prefix_); ++term) {
-    entries_.push_back({(*term).substr(prefix_.size()), term.get_termfreq()});
+    entries_.push_back({decode_term(*term, prefix_), term.get_termfreq()});
   }
   sort();
 }
@@ -23,7 +23,7 @@ MentionList::MentionList(const Xapian::Database& articles, std::string_view pref
     for (term.skip_to(prefix_); term != end; ++term) {
       const std::string text = *term;
       if (!text.starts_with(prefix_)) break;
-      found_[text.substr(prefix_.size())].push_back(article);
+      found_[decode_term(text, prefix_)].push_back(article);
     }
   }
   for (const auto& [key, numbers] : found_) entries_.push_back({key, static_cast<unsigned>(numbers.size())});
@@ -38,7 +38,7 @@ void MentionList::sort() {
 
 std::vector<Xapian::docid> MentionList::articles_of(const Mentioned& entry) const {
   if (!all_) return found_.at(entry.key);
-  const std::string term = prefix_ + entry.key;
+  const std::string term = encode_term(entry.key, prefix_);
   return {articles_.postlist_begin(term), articles_.postlist_end(term)};
 }
 

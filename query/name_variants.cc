@@ -67,7 +67,7 @@ Xapian::Query query_of(const Writings& writings) {
     std::vector<Xapian::Query> words;
     for (const auto& forms : writing) {
       std::vector<std::string> terms;
-      for (const ExpandedForm& form : forms) terms.push_back(form.term);
+      for (const ExpandedForm& form : forms) terms.push_back(encode_term(form.term));
       words.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
     }
     parts.emplace_back(Xapian::Query::OP_PHRASE, words.begin(), words.end(),

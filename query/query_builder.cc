@@ -31,7 +31,7 @@ Query join(Query::op op, const std::vector<Query>& parts) { return Query(op, par
 
 std::vector<Query> terms(const std::vector<ExpandedForm>& forms, Field field) {
   std::vector<Query> queries;
-  for (const ExpandedForm& form : forms) queries.emplace_back(std::string(prefix_of(field)) + form.term);
+  for (const ExpandedForm& form : forms) queries.emplace_back(encode_term(form.term, prefix_of(field)));
   return queries;
 }
 

@@ -35,6 +35,16 @@ TEST_CASE("an id is the path, or its hash where Xapian could not take it", "[sch
   CHECK(id_term(folder + "/a.txt") != id_term(folder + "/b.txt"));
 }
 
+TEST_CASE("a term tells its text, and what begins a word begins its term", "[schema]") {
+  const std::string word = "\xD9\x86\xDA\xAF\xD8\xB1";  // noon, gaf, reh
+  for (const std::string_view prefix : {std::string_view{}, prefix::title, prefix::person_name}) {
+    const std::string term = encode_term(word, prefix);
+    CHECK(decode_term(term, prefix) == word);
+    CHECK(term.starts_with(encode_term(word.substr(0, 4), prefix)));
+    CHECK(has_prefix(term) == !prefix.empty());
+  }
+}
+
 TEST_CASE("a manifest reads back as it was written", "[schema]") {
   const TemporaryFolder folder;
   Xapian::WritableDatabase database(folder.path("db"), Xapian::DB_CREATE);

@@ -26,7 +26,7 @@ class SmallIndex {
   /// Adds an article and its words, as an update does.
   void update(const std::string& text) {
     const std::vector<std::string> words = add(text);
-    Xapian::WritableDatabase lexicon(folder_.path("lexicon"), Xapian::DB_OPEN);
+    Xapian::WritableDatabase lexicon = open_lexicon(folder_.path("lexicon"));
     extend_lexicon(lexicon, articles_, words);
     articles_.commit();
     lexicon.commit();
@@ -42,8 +42,8 @@ class SmallIndex {
     Tokenizer tokenizer(text);
     Token token;
     while (tokenizer.next(token)) {
-      document.add_posting(token.term, token.position);
-      if (token.hamza_before_lam) document.add_boolean_term(std::string(prefix::hamza) + token.term);
+      document.add_posting(encode_term(token.term), token.position);
+      if (token.hamza_before_lam) document.add_boolean_term(encode_term(token.term, prefix::hamza));
       words.push_back(token.term);
     }
     articles_.add_document(document);
