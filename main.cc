@@ -5,11 +5,13 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <xapian.h>
 
 #include "analyzers/error.h"
 #include "analyzers/tokenizer.h"
 #include "indexer/choice_option.h"
 #include "indexer/common_options.h"
+#include "indexer/crash_guard.h"
 #include "indexer/index_command.h"
 #include "indexer/index_reader.h"
 #include "query/commands.h"
@@ -75,7 +77,12 @@ int run(int argc, char** argv) {
     throw fihris::Error("usage: " + std::string(error.what()) + "; try: fihris --help");
   }
   if (common.index.empty()) common.index = fihris::default_index();
-  return action();
+  fihris::guard_against_damage(common.index);
+  try {
+    return action();
+  } catch (const Xapian::Error& error) {
+    throw fihris::reading_error(common.index, error);
+  }
 }
 
 }  // namespace

@@ -11,6 +11,8 @@
 
 #include <xxhash.h>
 
+#include "indexer/file_descriptor.h"
+
 namespace fihris {
 namespace {
 
@@ -18,18 +20,6 @@ using std::chrono::nanoseconds;
 
 constexpr nanoseconds clock_tick = std::chrono::milliseconds(20);
 constexpr int max_attempts = 3;
-
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  ~Descriptor() { close(value_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int value() const { return value_; }
-
- private:
-  int value_;
-};
 
 [[noreturn]] void fail(int error) {
   throw ReadError("cannot read the file: " + std::generic_category().message(error));
@@ -69,9 +59,9 @@ std::string too_large_reason() {
 }
 
 void read_file(const std::string& path, FileContent& content) {
-  const int opened = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  const FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  const int opened = descriptor.value();
   if (opened < 0) fail(errno);
-  const Descriptor descriptor(opened);
   content.state.path = path;
   FileState after;
   after.path = path;

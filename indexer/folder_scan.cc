@@ -58,6 +58,7 @@ class Walk {
     // With a slash at its end, a path is followed whatever it is.
     const bool is_start = folder == start_;
     const std::string path = is_start ? folder : folder.substr(0, folder.size() - 1);
+    if (options_.entering) options_.entering(path);
     const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (is_start ? 0 : O_NOFOLLOW);
     const int descriptor = open(path.c_str(), flags);
     const FolderHandle handle(descriptor < 0 ? nullptr : fdopendir(descriptor));

@@ -6,13 +6,17 @@
 
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
+#include <thread>
+#include <vector>
 
 #include "analyzers/error.h"
+#include "indexer/generation_seal.h"
 
 namespace fs = std::filesystem;
 
@@ -21,17 +25,22 @@ namespace {
 
 constexpr const char* generation_prefix = "generation-";
 
+constexpr std::chrono::milliseconds lock_poll_interval{100};
+
 std::string current_link(const std::string& index) {
   return index + "/current";
+}
+
+std::string lock_file(const std::string& index) {
+  return index + "/lock";
 }
 
 std::string reason(int error) {
   return std::generic_category().message(error);
 }
 
-[[noreturn]] void fail_to_write(const std::string& path, int error) {
-  throw Error("cannot write the index: " + path + ": " + reason(error) +
-              "; check the disk and the permissions, or name another folder with --index");
+[[noreturn]] void fail_to_read(const std::string& path, int error) {
+  throw Error("cannot read the index: " + path + ": " + reason(error) + "; run: fihris index --rebuild");
 }
 
 /// The number in `generation-7`, or nothing.
@@ -64,10 +73,16 @@ void remove_unless_held(const std::string& folder) {
   close(descriptor);
 }
 
-void remove_dead_generations(const std::string& index, const std::string& live) {
+std::vector<std::string> dead_generations(const std::string& index, const std::string& live) {
+  std::vector<std::string> dead;
   for (const auto& entry : fs::directory_iterator(index)) {
-    if (generation_number(entry.path().filename()) && entry.path() != live) remove_unless_held(entry.path());
+    if (generation_number(entry.path().filename()) && entry.path() != live) dead.push_back(entry.path());
   }
+  return dead;
+}
+
+void remove_dead_generations(const std::string& index, const std::string& live) {
+  for (const auto& generation : dead_generations(index, live)) remove_unless_held(generation);
 }
 
 std::string describe_this_process() {
@@ -84,6 +99,17 @@ std::string read_holder(int descriptor) {
   char text[512];
   const ssize_t size = pread(descriptor, text, sizeof text, 0);
   return size > 0 ? std::string(text, static_cast<std::size_t>(size)) : "another process";
+}
+
+/// Opens the file that writers lock, in the index folder, which is made if it is missing.
+int open_lock(const std::string& index) {
+  check_may_hold_index(index);
+  std::error_code error;
+  fs::create_directories(index, error);
+  if (error) fail_to_write(index, error.value());
+  const int descriptor = open(lock_file(index).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor < 0) fail_to_write(index, errno);
+  return descriptor;
 }
 
 }  // namespace
@@ -104,6 +130,7 @@ std::size_t shard_count(const std::string& generation) {
   std::ifstream stub(articles_stub(generation));
   std::size_t count = 0;
   for (std::string line; std::getline(stub, line);) ++count;
+  if (count == 0 || stub.bad()) fail_to_read(articles_stub(generation), errno);
   return count;
 }
 
@@ -114,24 +141,27 @@ std::optional<std::string> live_generation(const std::string& index) {
   return index + "/" + target.string();
 }
 
-bool may_hold_index(const std::string& folder) {
+void check_may_hold_index(const std::string& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename();
-    if (name != "lock" && name != "current" && name != "current.new" && !generation_number(name))
-      return false;
+    if (name == "lock" || name == "current" || name == "current.new" || generation_number(name)) continue;
+    throw Error("cannot write the index: " + folder +
+                ": the folder holds something else; name an empty or a new one with --index");
   }
-  return !error || error == std::errc::no_such_file_or_directory;
+  if (error && error != std::errc::no_such_file_or_directory) fail_to_write(folder, error.value());
+}
+
+void fail_to_write(const std::string& path, int error) {
+  throw Error("cannot write the index: " + path + ": " + reason(error) +
+              "; check the disk and the permissions, or name another folder with --index");
 }
 
 std::optional<Hold> hold_live_generation(const std::string& index) {
   while (const auto generation = live_generation(index)) {
     const int descriptor = open(generation->c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0 && live_generation(index) != generation) continue;  // removed since; look again
-    if (descriptor < 0) {
-      throw Error("cannot read the index: " + *generation + ": " + reason(errno) +
-                  "; run: fihris index --rebuild");
-    }
+    if (descriptor < 0) fail_to_read(*generation, errno);
     std::shared_ptr<void> hold(nullptr, [descriptor](void*) { close(descriptor); });
     // A file system without locks leaves the generation unheld: nothing better can be had there.
     while (flock(descriptor, LOCK_SH) != 0 && errno == EINTR) {
@@ -141,37 +171,18 @@ std::optional<Hold> hold_live_generation(const std::string& index) {
   return {};
 }
 
-WriterLock::WriterLock(const std::string& index, const std::function<void(const std::string&)>& on_wait) {
-  if (!may_hold_index(index)) {
-    throw Error("cannot write the index: " + index +
-                ": the folder holds something else; name an empty or a new one with --index");
-  }
-  std::error_code error;
-  fs::create_directories(index, error);
-  if (error) fail_to_write(index, error.value());
-  const std::string path = index + "/lock";
-  descriptor_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor_ < 0) fail_to_write(path, errno);
-  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    on_wait(read_holder(descriptor_));
-    while (flock(descriptor_, LOCK_EX) != 0) {
-      if (errno == EINTR) continue;
-      const int failed = errno;
-      close(descriptor_);
-      fail_to_write(path, failed);
-    }
+WriterLock::WriterLock(const std::string& index, const std::function<void(const std::string&)>& on_wait)
+    : file_(open_lock(index)) {
+  while (flock(file_.value(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK && errno != EINTR) fail_to_write(index, errno);
+    on_wait(read_holder(file_.value()));
+    std::this_thread::sleep_for(lock_poll_interval);
   }
   const std::string holder = describe_this_process();
-  if (ftruncate(descriptor_, 0) != 0 ||
-      pwrite(descriptor_, holder.data(), holder.size(), 0) != static_cast<ssize_t>(holder.size())) {
-    const int failed = errno;
-    close(descriptor_);
-    fail_to_write(path, failed);
+  if (ftruncate(file_.value(), 0) != 0 ||
+      pwrite(file_.value(), holder.data(), holder.size(), 0) != static_cast<ssize_t>(holder.size())) {
+    fail_to_write(index, errno);
   }
-}
-
-WriterLock::~WriterLock() {
-  close(descriptor_);
 }
 
 NewGeneration::NewGeneration(const std::string& index) : index_(index) {
@@ -198,6 +209,7 @@ void NewGeneration::publish(std::size_t shards) {
   for (std::size_t shard = 0; shard < shards; ++shard) stub << "glass shard-" << shard << '\n';
   stub.close();
   if (!stub) fail_to_write(articles_stub(folder_), errno);
+  seal_generation(folder_);
   for (const auto& entry : fs::recursive_directory_iterator(folder_)) sync_path(entry.path());
   sync_path(folder_);
 
@@ -213,6 +225,14 @@ void NewGeneration::publish(std::size_t shards) {
   remove_dead_generations(index_, folder_);
 }
 
+void remove_leftovers(const std::string& index) {
+  const auto live = live_generation(index);
+  if (!live || dead_generations(index, *live).empty()) return;
+  const FileDescriptor lock(open(lock_file(index).c_str(), O_RDWR | O_CLOEXEC));
+  if (lock.value() < 0 || flock(lock.value(), LOCK_EX | LOCK_NB) != 0) return;
+  if (live_generation(index) == live) remove_dead_generations(index, *live);
+}
+
 void clone_database(const std::string& original, const std::string& clone) {
   try {
     fs::create_directory(clone);
@@ -220,8 +240,9 @@ void clone_database(const std::string& original, const std::string& clone) {
       const fs::path name = entry.path().filename();
       if (name == "flintlock") continue;
       std::error_code error;
-      if (name.extension() == ".glass") fs::create_hard_link(entry.path(), clone / name, error);
-      if (name.extension() != ".glass" || error) fs::copy_file(entry.path(), clone / name);
+      const bool share = name.extension() == ".glass" && entry.hard_link_count() == 1;
+      if (share) fs::create_hard_link(entry.path(), clone / name, error);
+      if (!share || error) fs::copy_file(entry.path(), clone / name);
     }
   } catch (const fs::filesystem_error& error) {
     fail_to_write(clone, error.code().value());

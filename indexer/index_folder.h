@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "indexer/file_descriptor.h"
+
 namespace fihris {
 
 /// Where the parts of an index lie. An index is a folder:
@@ -12,6 +14,7 @@ namespace fihris {
 ///     INDEX/lock                              who writes to it: one program at a time
 ///     INDEX/current -> generation-7           the live generation; replaced atomically
 ///     INDEX/generation-7/articles             Xapian stub file that lists the shards
+///     INDEX/generation-7/seal                 hash of what Xapian trusts blindly (generation_seal.h)
 ///     INDEX/generation-7/shard-0/ shard-1/... Xapian databases
 ///     INDEX/generation-7/lexicon/             Xapian database
 ///
@@ -21,14 +24,17 @@ std::string articles_stub(const std::string& generation);
 std::string shard_folder(const std::string& generation, std::size_t shard);
 std::string lexicon_folder(const std::string& generation);
 
-/// Number of shards of `generation`, as its stub lists them.
+/// Number of shards of `generation`, as its stub lists them; at least 1. Throws Error if that cannot be read.
 std::size_t shard_count(const std::string& generation);
 
 /// The path of the live generation of `index`, or nothing if there is none.
 std::optional<std::string> live_generation(const std::string& index);
 
-/// True if `folder` does not exist, is empty, or holds an index or what an interrupted first run left.
-bool may_hold_index(const std::string& folder);
+/// Throws Error unless `folder` does not exist, is empty, or holds an index or what an interrupted first run left.
+void check_may_hold_index(const std::string& folder);
+
+/// Throws the Error that says that `path`, of an index, cannot be written because of `error`, an errno.
+[[noreturn]] void fail_to_write(const std::string& path, int error);
 
 /// Keeps writers from removing a generation while it is read.
 struct Hold {
@@ -42,15 +48,13 @@ std::optional<Hold> hold_live_generation(const std::string& index);
 /// The right to write to an index; at most one program has it.
 class WriterLock {
  public:
-  /// Creates the folder if it is missing. If another program has the lock, calls `on_wait` with who it is,
-  /// then waits. Throws Error if `index` cannot be written, or is a folder of something else.
+  /// Creates the folder if it is missing. While another program has the lock, calls `on_wait` with who it is, ten times
+  /// a second; what that throws ends the wait. Throws Error if `index` cannot be written, or is a folder of something
+  /// else.
   WriterLock(const std::string& index, const std::function<void(const std::string& holder)>& on_wait);
-  ~WriterLock();
-  WriterLock(const WriterLock&) = delete;
-  WriterLock& operator=(const WriterLock&) = delete;
 
  private:
-  int descriptor_;
+  FileDescriptor file_;
 };
 
 /// A generation being written; removed with all it holds unless it is published.
@@ -74,10 +78,14 @@ class NewGeneration {
   bool published_ = false;
 };
 
+/// Removes what a run that was killed has left in `index`, unless somebody writes to it now.
+void remove_leftovers(const std::string& index);
+
 /// Makes `clone` share the database in folder `original`: tables are hard links, the version file is a copy.
 /// Changes committed to the clone are invisible in the original, since Xapian never overwrites a block of the
 /// last committed revision. For the same reason a clone may be committed once only before its generation is
-/// published, and a published clone is the only one of its original.
+/// published, and a published clone is the only one of its original. Tables that a still older generation shares are
+/// copied: it is there because somebody reads it, and the blocks that it alone needs would be overwritten.
 void clone_database(const std::string& original, const std::string& clone);
 
 /// Size of all files below `folder`, in bytes.

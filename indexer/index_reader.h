@@ -1,10 +1,10 @@
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include <xapian.h>
 
+#include "analyzers/error.h"
 #include "indexer/index_folder.h"
 #include "indexer/schema.h"
 
@@ -16,7 +16,7 @@ struct IndexReader {
   Xapian::Database articles;
   Xapian::Database lexicon;
   Manifest manifest;
-  std::shared_ptr<void> hold;  ///< releases the generation when the last copy goes
+  Hold hold;
 };
 
 /// Opens the live generation of the index in folder `index`.
@@ -27,6 +27,12 @@ IndexReader open_index(const std::string& index);
 
 /// Opens the generation that is held, of the index in folder `index`. Throws as open_index does.
 IndexReader open_generation(const Hold& hold, const std::string& index);
+
+/// The articles of `generation`. Unlike Xapian, which takes a stub that it cannot read for an empty one, throws then.
+Xapian::Database open_articles(const std::string& generation);
+
+/// What to tell the user of `error`, which came of reading the index in folder `index`.
+Error reading_error(const std::string& index, const Xapian::Error& error);
 
 /// The index folder to use when the user names none: $FIHRIS_INDEX, else $XDG_DATA_HOME/fihris/default, else
 /// ~/.local/share/fihris/default.

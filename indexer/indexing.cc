@@ -1,21 +1,20 @@
 #include "indexer/indexing.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <ctime>
 #include <filesystem>
 #include <optional>
-#include <system_error>
 #include <thread>
 
 #include <xapian.h>
 
 #include "analyzers/error.h"
 #include "analyzers/tokenizer.h"
+#include "indexer/coverage.h"
 #include "indexer/folder_scan.h"
+#include "indexer/generation_seal.h"
 #include "indexer/generation_writer.h"
+#include "indexer/index_check.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_reader.h"
 #include "indexer/update_plan.h"
@@ -27,30 +26,6 @@ namespace {
 
 /// Fewer articles than these may go without a question, as long as their folder does not end up empty.
 constexpr std::size_t small_removal = 20;
-
-/// An absolute path without symbolic links, as far as it exists.
-std::string resolve(const std::string& path) {
-  std::error_code error;
-  const fs::path resolved = fs::weakly_canonical(path, error);
-  std::string text = error ? fs::absolute(path).lexically_normal().string() : resolved.string();
-  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
-  return text;
-}
-
-/// `roots` and `folders` without those that lie in another; sorted.
-std::vector<std::string> unite(std::vector<std::string> roots, const std::vector<std::string>& folders) {
-  roots.insert(roots.end(), folders.begin(), folders.end());
-  std::sort(roots.begin(), roots.end());
-  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
-  std::vector<std::string> united;
-  for (const auto& root : roots) {
-    const bool nested = std::any_of(roots.begin(), roots.end(), [&](const std::string& other) {
-      return other != root && is_below(root, other);
-    });
-    if (!nested) united.push_back(root);
-  }
-  return united;
-}
 
 /// The index as it was when the plan was made.
 struct Base {
@@ -64,20 +39,20 @@ class Run {
   Run(const IndexingOptions& options, const IndexingEvents& events) : options_(options), events_(events) {
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
-    if (!may_hold_index(index_)) {
-      throw Error("cannot write the index: " + index_ +
-                  ": the folder holds something else; name an empty or a new one with --index");
-    }
+    check_may_hold_index(index_);
   }
 
   IndexingSummary run() {
     make_plan();
-    if (!options_.dry_run && has_work()) {
-      const WriterLock lock(index_, events_.waiting);
-      const auto live = live_generation(index_);
-      if (live != generation()) make_plan();  // somebody else has been at work since
-      if (has_work()) write();
+    if (options_.dry_run) return summary_;
+    if (!has_work()) {
+      remove_leftovers(index_);
+      return summary_;
     }
+    const WriterLock lock(index_, events_.waiting);
+    const auto live = live_generation(index_);
+    if (live != generation()) make_plan();  // somebody else has been at work since
+    if (has_work()) write();
     return summary_;
   }
 
@@ -87,19 +62,22 @@ class Run {
   }
 
   void make_plan() {
-    open_base();
-    choose_folders();
-    scan();
-    plan_ = plan_update(scan_, base_.articles, {scope_, known_skipped(), options_.verify, jobs_},
-                        events_.progress);
-    manifest_.skipped = skipped_elsewhere();
-    manifest_.skipped.insert(manifest_.skipped.end(), scan_.skipped_folders.begin(),
-                             scan_.skipped_folders.end());
-    manifest_.skipped.insert(manifest_.skipped.end(), plan_.skipped.begin(), plan_.skipped.end());
-    std::sort(manifest_.skipped.begin(), manifest_.skipped.end(),
-              [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
-    if (!options_.prune_all) refuse_mass_removal();
-    summarise_plan();
+    try {
+      open_base();
+      choose_folders();
+      scan();
+      plan_ = plan_update(scan_, base_.articles, {looked_at(), known_skipped(), options_.verify, jobs_},
+                          events_.progress);
+      manifest_.skipped = skipped_elsewhere();
+      manifest_.skipped.insert(manifest_.skipped.end(), scan_.skipped_folders.begin(), scan_.skipped_folders.end());
+      manifest_.skipped.insert(manifest_.skipped.end(), plan_.skipped.begin(), plan_.skipped.end());
+      std::sort(manifest_.skipped.begin(), manifest_.skipped.end(),
+                [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
+      if (!options_.prune_all) refuse_mass_removal();
+      summarise_plan();
+    } catch (const Xapian::Error& error) {
+      throw reading_error(index_, error);
+    }
   }
 
   void open_base() {
@@ -108,69 +86,53 @@ class Run {
     if (!base_.hold) return;
     if (!options_.rebuild) {
       const IndexReader reader = open_generation(*base_.hold, index_);
+      if (options_.verify) check_generation(base_.hold->generation, index_);
       base_.articles = reader.articles;
       base_.manifest = reader.manifest;
       return;
     }
     try {
-      base_.manifest = read_manifest(Xapian::Database(articles_stub(base_.hold->generation)), index_);
+      if (!is_sealed(base_.hold->generation)) return;
+      base_.manifest = read_manifest(open_articles(base_.hold->generation));
     } catch (const std::exception&) {  // too damaged to say which folders it covers
     } catch (const Xapian::Error&) {
     }
   }
 
   void choose_folders() {
-    scope_.clear();
-    for (const auto& folder : options_.folders) scope_.push_back(resolve(folder));
-    const Manifest old = base_.manifest.value_or(Manifest{});
-    if (scope_.empty()) scope_ = old.roots;
-    if (scope_.empty()) {
-      throw Error("nothing to index: " + index_ +
-                  ": no folder was named, and "
-                  "the index tells of none; run: fihris index FOLDER");
+    if (base_.hold && !base_.manifest && options_.folders.empty()) {
+      throw Error("cannot rebuild the index: " + index_ +
+                  ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
+    const Manifest old = base_.manifest.value_or(Manifest{});
+    coverage_ = choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all}, old.roots,
+                                index_);
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
-    manifest_.roots = unite(old.roots, scope_);
+    manifest_.roots = coverage_.roots;
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
     if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
-    if (options_.rebuild) scope_ = manifest_.roots;
-    scope_ = unite({}, scope_);
   }
 
   void scan() {
     scan_ = {};
     found_.clear();
-    for (const auto& folder : scope_) {
-      check_exists(folder);
+    const ScanOptions options{manifest_.includes, manifest_.excludes, index_, events_.entering};
+    for (const auto& folder : coverage_.scanned) {
       const std::size_t before = scan_.files.size() + scan_.empty_files;
-      scan_folder(folder, root_of(folder), {manifest_.includes, manifest_.excludes, index_}, scan_);
+      scan_folder(folder, coverage_.root_of(folder), options, scan_);
       found_.push_back(scan_.files.size() + scan_.empty_files - before);
     }
   }
 
-  const std::string& root_of(const std::string& folder) const {
-    return *std::find_if(manifest_.roots.begin(), manifest_.roots.end(),
-                         [&](const std::string& root) { return is_below(folder, root); });
-  }
-
-  void check_exists(const std::string& folder) {
-    struct stat status;
-    const int error = stat(folder.c_str(), &status) != 0 ? errno : S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
-    if (error == 0 || error == EACCES) return;
-    const bool is_known =
-        base_.manifest && std::find(base_.manifest->roots.begin(), base_.manifest->roots.end(), folder) !=
-                              base_.manifest->roots.end();
-    const std::string what = folder + ": " + std::generic_category().message(error);
-    if (!is_known) throw Error("cannot index the folder: " + what + "; check how it is spelt");
-    if (!options_.prune_all) {
-      throw Error("a folder of the index has vanished: " + what +
-                  "; mount or restore it, or remove its articles with --prune-all");
-    }
-    std::erase(manifest_.roots, folder);
+  /// The scanned folders, then the dropped ones.
+  std::vector<std::string> looked_at() const {
+    std::vector<std::string> folders = coverage_.scanned;
+    folders.insert(folders.end(), coverage_.dropped.begin(), coverage_.dropped.end());
+    return folders;
   }
 
   /// What the last run skipped in the folders of this one.
@@ -183,10 +145,7 @@ class Run {
     std::vector<Skipped> skipped;
     if (!base_.manifest) return skipped;
     for (const auto& file : base_.manifest->skipped) {
-      const bool lies_in_scope = std::any_of(scope_.begin(), scope_.end(), [&](const std::string& folder) {
-        return is_below(file.path, folder);
-      });
-      if (lies_in_scope == in_scope) skipped.push_back(file);
+      if (coverage_.concerns(file.path) == in_scope) skipped.push_back(file);
     }
     return skipped;
   }
@@ -194,19 +153,20 @@ class Run {
   void refuse_mass_removal() const {
     constexpr const char* cure = "; if that is right, run again with --prune-all";
     std::size_t articles = 0;
-    for (std::size_t i = 0; i < scope_.size(); ++i) {
+    std::size_t removed = 0;
+    for (std::size_t i = 0; i < coverage_.scanned.size(); ++i) {
       const auto& count = plan_.folders[i];
       articles += count.articles;
+      removed += count.removed;
       if (found_[i] == 0 && count.removed > 0) {
-        throw Error("a folder of the index is empty: " + scope_[i] + ": all its " +
+        throw Error("a folder of the index is empty: " + coverage_.scanned[i] + ": all its " +
                     std::to_string(count.removed) + " articles would be removed; is its volume mounted?" +
                     cure);
       }
     }
-    if (plan_.remove.size() >= small_removal && plan_.remove.size() * 2 > articles) {
-      throw Error("most of the index would be removed: " + index_ + ": " +
-                  std::to_string(plan_.remove.size()) + " of " + std::to_string(articles) +
-                  " articles have no file any more" + cure);
+    if (removed >= small_removal && removed * 2 > articles) {
+      throw Error("most of the index would be removed: " + index_ + ": " + std::to_string(removed) + " of " +
+                  std::to_string(articles) + " articles have no file any more" + cure);
     }
   }
 
@@ -221,6 +181,7 @@ class Run {
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
     summary_.skipped = manifest_.skipped;
+    if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
   }
 
   bool has_work() const {
@@ -251,8 +212,8 @@ class Run {
   std::string index_;
   std::size_t jobs_;
   Base base_;
-  std::vector<std::string> scope_;  ///< folders to scan
-  std::vector<std::size_t> found_;  ///< number of files in each of them
+  Coverage coverage_;
+  std::vector<std::size_t> found_;  ///< number of files in each scanned folder
   FolderScan scan_;
   UpdatePlan plan_;
   Manifest manifest_;  ///< of the new generation
@@ -265,8 +226,9 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
   try {
     return Run(options, events).run();
   } catch (const Xapian::DatabaseCorruptError& error) {
-    throw Error("the index is damaged: " + options.index + ": " + error.get_msg() +
-                "; run: fihris index --rebuild");
+    throw reading_error(options.index, error);
+  } catch (const Xapian::DatabaseModifiedError& error) {
+    throw reading_error(options.index, error);
   } catch (const Xapian::Error& error) {
     const char* system = error.get_error_string();
     throw Error("cannot write the index: " + options.index + ": " + error.get_msg() +

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/planned_changes.h"
 #include "indexer/progress.h"
 #include "indexer/schema.h"
 
@@ -14,12 +15,13 @@ namespace fihris {
 struct IndexingOptions {
   std::string index;                  ///< the index folder
   std::vector<std::string> folders;   ///< to bring up to date; none: those that the index covers
+  std::vector<std::string> dropped;   ///< folders to take out of the index
   std::vector<std::string> includes;  ///< replace those of the index, unless empty
   std::vector<std::string> excludes;  ///< replace those of the index, unless empty
   std::size_t jobs = 0;               ///< threads; 0: one a processor
   bool rebuild = false;               ///< start anew
   bool dry_run = false;               ///< only say what would be done
-  bool verify = false;                ///< compare contents, not only size and times
+  bool verify = false;                ///< compare contents, not only size and times, and check the index
   bool prune_all = false;  ///< remove articles even where that empties a folder or most of the index
 };
 
@@ -35,12 +37,16 @@ struct IndexingSummary {
   std::size_t empty_files = 0;
   std::vector<Skipped> skipped;
   bool changed = false;  ///< a new generation was written
+  std::vector<PlannedChange> planned;  ///< with dry_run
 };
 
 /// What a run says while it goes on.
 struct IndexingEvents {
   Progress& progress;
-  std::function<void(const std::string& holder)> waiting;  ///< another program writes to the index
+  /// Another program writes to the index; called again and again until it ends. What it throws ends the run.
+  std::function<void(const std::string& holder)> waiting;
+  /// If set: called before a folder is scanned.
+  std::function<void(const std::string& folder)> entering;
 };
 
 /// Builds the index or brings it up to date.

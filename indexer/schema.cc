@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <cstring>
-#include <stdexcept>
 
 #include <xxhash.h>
 
@@ -36,7 +35,7 @@ void append_integer(std::string& out, Integer value) {
 template <typename Integer>
 Integer take_integer(std::string_view& in) {
   Integer value;
-  if (in.size() < sizeof value) throw std::runtime_error("truncated value");
+  if (in.size() < sizeof value) throw Xapian::DatabaseCorruptError("truncated value");
   std::memcpy(&value, in.data(), sizeof value);
   in.remove_prefix(sizeof value);
   return value;
@@ -49,7 +48,7 @@ void append_string(std::string& out, std::string_view text) {
 
 std::string take_string(std::string_view& in) {
   const auto size = take_integer<std::uint32_t>(in);
-  if (in.size() < size) throw std::runtime_error("truncated string");
+  if (in.size() < size) throw Xapian::DatabaseCorruptError("truncated string");
   std::string text(in.substr(0, size));
   in.remove_prefix(size);
   return text;
@@ -77,7 +76,7 @@ Integer to_integer(const std::string& text) {
   Integer value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size())
-    throw std::runtime_error("not a number: " + text);
+    throw Xapian::DatabaseCorruptError("not a number: " + text);
   return value;
 }
 
@@ -95,7 +94,7 @@ std::string encode(const FileState& state) {
 
 FileState decode_file_state(std::string_view value) {
   const auto end = value.find('\0');
-  if (end == value.npos) throw std::runtime_error("a file state without a path");
+  if (end == value.npos) throw Xapian::DatabaseCorruptError("a file state without a path");
   FileState state;
   state.path = value.substr(0, end);
   value.remove_prefix(end + 1);
@@ -172,27 +171,21 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(skipped_key, join(skipped));
 }
 
-Manifest read_manifest(const Xapian::Database& database, const std::string& index) {
+Manifest read_manifest(const Xapian::Database& database) {
   const std::string format = database.get_metadata(format_key);
-  if (format.empty()) {
-    throw Error("cannot use the index: " + index + ": it is no index of fihris; name another with --index");
-  }
+  if (format.empty()) throw Xapian::DatabaseCorruptError("it says nothing of itself");
   Manifest manifest;
-  try {
-    manifest.format = to_integer<unsigned>(format);
-    manifest.analyzer = database.get_metadata(analyzer_key);
-    manifest.analyzer_version = to_integer<unsigned>(database.get_metadata(analyzer_version_key));
-    manifest.roots = split(database.get_metadata(roots_key));
-    manifest.updated = to_integer<std::int64_t>(database.get_metadata(updated_key));
-    manifest.merged_bytes = to_integer<std::uint64_t>(database.get_metadata(merged_bytes_key));
-    manifest.includes = split(database.get_metadata(includes_key));
-    manifest.excludes = split(database.get_metadata(excludes_key));
-    const auto skipped = split(database.get_metadata(skipped_key));
-    for (std::size_t i = 0; i + 2 < skipped.size(); i += 3) {
-      manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2])});
-    }
-  } catch (const std::runtime_error& error) {
-    throw Error("the index is damaged: " + index + ": " + error.what() + "; run: fihris index --rebuild");
+  manifest.format = to_integer<unsigned>(format);
+  manifest.analyzer = database.get_metadata(analyzer_key);
+  manifest.analyzer_version = to_integer<unsigned>(database.get_metadata(analyzer_version_key));
+  manifest.roots = split(database.get_metadata(roots_key));
+  manifest.updated = to_integer<std::int64_t>(database.get_metadata(updated_key));
+  manifest.merged_bytes = to_integer<std::uint64_t>(database.get_metadata(merged_bytes_key));
+  manifest.includes = split(database.get_metadata(includes_key));
+  manifest.excludes = split(database.get_metadata(excludes_key));
+  const auto skipped = split(database.get_metadata(skipped_key));
+  for (std::size_t i = 0; i + 2 < skipped.size(); i += 3) {
+    manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2])});
   }
   return manifest;
 }

@@ -70,7 +70,7 @@ struct FileState {
   bool operator==(const FileState&) const = default;
 };
 
-/// The value of slot::file_state. Values sort by path.
+/// The value of slot::file_state. Values sort by path. Decoding throws Xapian::DatabaseCorruptError.
 std::string encode(const FileState& state);
 FileState decode_file_state(std::string_view value);
 
@@ -83,7 +83,7 @@ struct Record {
   std::string body;    ///< UTF-8 without NUL: the text after the title
 };
 
-/// An article's document data.
+/// An article's document data. Decoding throws Xapian::DatabaseCorruptError.
 std::string encode(const Record& record);
 Record decode_record(std::string_view data);
 
@@ -119,8 +119,8 @@ struct Manifest {
 
 /// Writes `manifest` into `database`; the caller commits.
 void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest);
-/// Throws Error if `database` is no index of ours or damaged. `index` is for the message.
-Manifest read_manifest(const Xapian::Database& database, const std::string& index);
+/// Throws Xapian::DatabaseError if `database` has none or is damaged.
+Manifest read_manifest(const Xapian::Database& database);
 /// Throws Error, naming the cure, if this program cannot use an index with `manifest`.
 void check_version(const Manifest& manifest, const std::string& index);
 

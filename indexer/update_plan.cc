@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#include "indexer/coverage.h"
 #include "indexer/file_reader.h"
 #include "indexer/parallel.h"
 
@@ -237,11 +238,6 @@ class Planner {
 UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
                        Progress& progress) {
   return Planner(scan, articles, options, progress).plan();
-}
-
-bool is_below(std::string_view path, std::string_view folder) {
-  while (folder.ends_with('/')) folder.remove_suffix(1);
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
 }  // namespace fihris

@@ -54,7 +54,4 @@ struct PlanOptions {
 UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
                        Progress& progress);
 
-/// True if `path` is `folder` or lies below it.
-bool is_below(std::string_view path, std::string_view folder);
-
 }  // namespace fihris

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
-#include "analyzers/error.h"
+#include "indexer/index_folder.h"
 #include "query/exact_match.h"
 #include "query/occurrences.h"
 
 namespace fihris {
 namespace {
-
-/// A writer can commit again while a query runs; then the query is asked again of the new state.
-constexpr int most_attempts = 10;
 
 constexpr unsigned candidates_at_once = 200;
 
@@ -34,20 +31,19 @@ void Searcher::reopen() {
 void Searcher::forget() { lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles); }
 
 SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
-  for (int attempt = 1;; ++attempt) {
+  for (;;) {
+    if (is_outdated()) reopen();
     try {
       forget();
       return search_once(query, options);
     } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == most_attempts) {
-        throw Error("index: " + index_ + ": it changes faster than it can be read; try again when indexing is done");
-      }
-      reopen();
-    } catch (const Xapian::Error& error) {
-      throw Error("index: " + index_ + ": damaged (" + error.get_description() + "); run: fihris index --rebuild");
+      // A file system without locks lets writers reuse what is being read; then there is a newer generation by now.
+      if (!is_outdated()) throw;
     }
   }
 }
+
+bool Searcher::is_outdated() const { return live_generation(index_) != reader_.hold.generation; }
 
 std::vector<Xapian::docid> Searcher::find_all(const Node& query, const SearchOptions& options) {
   const BuiltQuery built = build(query, options);

@@ -45,7 +45,8 @@ class Searcher {
   /// Opens the index in folder `index`; throws Error as open_index does. `aliases` are other names of the same thing.
   explicit Searcher(const std::string& index, const Aliases& aliases = {}, const Ranking& ranking = {});
 
-  /// Throws Error if the index is damaged. An index that a writer changes meanwhile is opened anew.
+  /// Opens the index anew if it has changed since the last query; throws as open_index does, and Xapian::Error if it is
+  /// damaged.
   SearchResult search(const Node& query, const SearchOptions& options);
 
   /// The numbers of all articles that match, in order.
@@ -62,6 +63,7 @@ class Searcher {
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
  private:
+  bool is_outdated() const;  ///< there is a newer generation
   void reopen();
   void forget();  ///< what earlier queries have read, so that memory does not grow with their number
   SearchResult search_once(const Node& query, const SearchOptions& options) const;

@@ -1,6 +1,6 @@
+#include <cstdint>
 #include <cstdio>
 #include <ctime>
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -19,7 +19,7 @@ struct Status {
   Manifest manifest;
   unsigned articles = 0;
   unsigned long long words = 0;       ///< running words of all articles
-  std::uintmax_t bytes = 0;           ///< of the index on disk
+  std::uintmax_t bytes = 0;           ///< of the live generation on the disk
 };
 
 std::string iso_time(std::int64_t seconds) {
@@ -31,18 +31,10 @@ std::string iso_time(std::int64_t seconds) {
   return text;
 }
 
-std::uintmax_t size_of(const std::string& folder) {
-  std::uintmax_t bytes = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) bytes += entry.file_size();
-  }
-  return bytes;
-}
-
 Status read_status(const std::string& index) {
   const IndexReader reader = open_index(index);
   return {index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
-          size_of(index)};
+          folder_bytes(reader.hold.generation)};
 }
 
 void print_text(const Status& status) {

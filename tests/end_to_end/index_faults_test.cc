@@ -1,4 +1,3 @@
-#include <sys/mount.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -6,33 +5,15 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
+#include "tests/support/small_disk.h"
 
 using Catch::Contains;
 using fihris::Sandbox;
+using fihris::SmallDisk;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A file system of one megabyte, for as long as the test runs.
-class SmallDisk {
- public:
-  explicit SmallDisk(const fs::path& at) : at_(at) {
-    fs::create_directory(at_);
-    mounted_ = mount("tmpfs", at_.c_str(), "tmpfs", 0, "size=1m") == 0;
-  }
-  ~SmallDisk() {
-    if (mounted_) umount2(at_.c_str(), MNT_DETACH);
-  }
-  SmallDisk(const SmallDisk&) = delete;
-  SmallDisk& operator=(const SmallDisk&) = delete;
-
-  bool is_mounted() const { return mounted_; }
-
- private:
-  fs::path at_;
-  bool mounted_ = false;
-};
 
 /// An article of words of its own, so that its index is large.
 std::string long_article(int number) {
@@ -45,7 +26,7 @@ std::string long_article(int number) {
 
 TEST_CASE("a full disk is reported and the index stays as it was", "[index]") {
   const Sandbox sandbox;
-  const SmallDisk disk(sandbox.path("disk"));
+  const SmallDisk disk(sandbox.path("disk"), 1);
   if (!disk.is_mounted()) {
     WARN("skipped: a small file system cannot be mounted here");
     return;

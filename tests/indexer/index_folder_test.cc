@@ -40,10 +40,10 @@ void publish_first(const std::string& index) {
 TEST_CASE("a new folder has no live generation and may hold an index", "[generations]") {
   const TemporaryFolder folder;
   CHECK_FALSE(live_generation(folder.path("index")));
-  CHECK(may_hold_index(folder.path("index")));
-  CHECK(may_hold_index(folder.path()));
+  CHECK_NOTHROW(check_may_hold_index(folder.path("index")));
+  CHECK_NOTHROW(check_may_hold_index(folder.path()));
   folder.write("letter.doc", "mine");
-  CHECK_FALSE(may_hold_index(folder.path()));
+  CHECK_THROWS_WITH(check_may_hold_index(folder.path()), Catch::Contains("holds something else"));
 }
 
 TEST_CASE("a generation is live once it is published", "[generations]") {

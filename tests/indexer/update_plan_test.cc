@@ -1,5 +1,7 @@
 #include "indexer/update_plan.h"
 
+#include "indexer/coverage.h"
+
 #include <unistd.h>
 
 #include "indexer/article_loader.h"

@@ -11,11 +11,15 @@
 #include <sstream>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 namespace fs = std::filesystem;
 
 namespace fihris {
 namespace {
+
+/// A program that takes longer hangs, and is ended by SIGALRM.
+constexpr unsigned most_seconds = 300;
 
 std::string read_all(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -38,6 +42,13 @@ RunningProgram::~RunningProgram() {
   send(SIGKILL);
   reap(0);
 }
+
+RunningProgram::RunningProgram(RunningProgram&& other) noexcept
+    : process_(other.process_),
+      out_(std::move(other.out_)),
+      err_(std::move(other.err_)),
+      ended_(std::exchange(other.ended_, true)),
+      status_(other.status_) {}
 
 void RunningProgram::send(int signal) const {
   kill(process_, signal);
@@ -130,6 +141,7 @@ RunningProgram Sandbox::start(const std::vector<std::string>& command, const fs:
   const pid_t process = fork();
   if (process < 0) throw std::system_error(errno, std::generic_category(), "fork");
   if (process == 0) {
+    alarm(most_seconds);
     redirect(standard_input, O_RDONLY, STDIN_FILENO);
     redirect(out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     redirect(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);

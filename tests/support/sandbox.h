@@ -22,6 +22,7 @@ class RunningProgram {
  public:
   RunningProgram(pid_t process, std::filesystem::path out, std::filesystem::path err);
   ~RunningProgram();
+  RunningProgram(RunningProgram&& other) noexcept;
   RunningProgram(const RunningProgram&) = delete;
   RunningProgram& operator=(const RunningProgram&) = delete;
 

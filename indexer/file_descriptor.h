@@ -1,0 +1,23 @@
+#pragma once
+
+#include <unistd.h>
+
+namespace fihris {
+
+/// Closes a file descriptor when it goes; -1 is none.
+class FileDescriptor {
+ public:
+  explicit FileDescriptor(int value) : value_(value) {}
+  ~FileDescriptor() {
+    if (value_ >= 0) close(value_);
+  }
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+
+  int value() const { return value_; }
+
+ private:
+  int value_;
+};
+
+}  // namespace fihris

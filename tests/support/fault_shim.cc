@@ -1,0 +1,170 @@
+// Preloaded into the program under test (LD_PRELOAD), makes system calls fail as tests/support/faults.h tells.
+#include <dirent.h>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <signal.h>
+#include <sys/sendfile.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdarg>
+#include <cstdio>
+#include <cstdlib>
+#include <deque>
+#include <map>
+#include <sstream>
+#include <string>
+
+namespace {
+
+/// `CALL GLOB ACTION [SKIP]`
+struct Rule {
+  std::string call;
+  std::string glob;
+  std::string action;
+  long skip = 0;
+  std::atomic<long> met = 0;
+};
+
+template <typename Function>
+Function next(const char* name) {
+  return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
+}
+
+#define NEXT(name) next<decltype(&name)>(#name)
+
+std::deque<Rule> read_rules() {
+  std::deque<Rule> rules;
+  const char* text = std::getenv("FAULTS");
+  std::istringstream lines(text ? text : "");
+  for (std::string line; std::getline(lines, line, ';');) {
+    Rule& rule = rules.emplace_back();
+    std::istringstream(line) >> rule.call >> rule.glob >> rule.action >> rule.skip;
+  }
+  return rules;
+}
+
+/// The action of the first rule for `call` on `path` whose turn it is; empty if the call is to go through.
+std::string action_for(const char* call, const char* path) {
+  static std::deque<Rule> rules = read_rules();
+  for (Rule& rule : rules) {
+    if (rule.call == call && fnmatch(rule.glob.c_str(), path, 0) == 0 && rule.met++ >= rule.skip) return rule.action;
+  }
+  return {};
+}
+
+void append(const char* path, const char* text, std::size_t size) {
+  const int file = NEXT(open)(path, O_WRONLY | O_APPEND | O_CREAT, 0644);
+  if (NEXT(write)(file, text, size) < 0) abort();
+  close(file);
+}
+
+std::string path_of(int descriptor) {
+  char path[4096];
+  const ssize_t size = readlink(("/proc/self/fd/" + std::to_string(descriptor)).c_str(), path, sizeof path);
+  return size < 0 ? std::string() : std::string(path, static_cast<std::size_t>(size));
+}
+
+/// True if the call must fail, with errno set. Kills the program or counts the call if a rule wants that.
+bool fails(const std::string& action) {
+  static const std::map<std::string, int> errors{
+      {"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EACCES", EACCES}, {"EROFS", EROFS}, {"EMFILE", EMFILE}};
+  if (action == "kill") kill(getpid(), SIGKILL);
+  if (action == "count") append(std::getenv("FAULT_COUNT"), ".", 1);
+  const auto error = errors.find(action);
+  if (error == errors.end()) return false;
+  errno = error->second;
+  return true;
+}
+
+bool open_fails(const char* path, int flags) {
+  return fails(action_for("open", path)) ||
+         ((flags & (O_WRONLY | O_RDWR | O_CREAT)) != 0 && fails(action_for("change", path)));
+}
+
+bool change_fails(const char* path) { return fails(action_for("change", path)); }
+
+bool write_fails(int descriptor) {
+  const std::string path = path_of(descriptor);
+  return fails(action_for("write", path.c_str())) || fails(action_for("change", path.c_str()));
+}
+
+/// Calls `read_up_to(size)` unless a rule has something else in mind.
+template <typename Read>
+ssize_t read_with_faults(int descriptor, std::size_t size, const Read& read_up_to) {
+  const std::string path = path_of(descriptor);
+  const std::string action = action_for("read", path.c_str());
+  if (fails(action)) return -1;
+  const ssize_t count = read_up_to(action == "short" ? (size + 1) / 2 : size);
+  if (action == "grow") append(path.c_str(), " more", 5);
+  return count;
+}
+
+}  // namespace
+
+extern "C" {
+
+#define OPEN(name)                                              \
+  int name(const char* path, int flags, ...) {                  \
+    va_list rest;                                               \
+    va_start(rest, flags);                                      \
+    const mode_t mode = va_arg(rest, mode_t);                   \
+    va_end(rest);                                               \
+    return open_fails(path, flags) ? -1 : NEXT(name)(path, flags, mode); \
+  }
+OPEN(open)
+OPEN(open64)
+
+#define FOPEN(name)                                                                         \
+  FILE* name(const char* path, const char* mode) {                                          \
+    return open_fails(path, *mode == 'r' ? O_RDONLY : O_CREAT) ? nullptr : NEXT(name)(path, mode); \
+  }
+FOPEN(fopen)
+FOPEN(fopen64)
+
+DIR* opendir(const char* path) { return open_fails(path, O_RDONLY) ? nullptr : NEXT(opendir)(path); }
+
+ssize_t read(int descriptor, void* bytes, size_t size) {
+  return read_with_faults(descriptor, size, [&](size_t most) { return NEXT(read)(descriptor, bytes, most); });
+}
+#define PREAD(name)                                                                                   \
+  ssize_t name(int descriptor, void* bytes, size_t size, off_t offset) {                              \
+    return read_with_faults(descriptor, size,                                                         \
+                            [&](size_t most) { return NEXT(name)(descriptor, bytes, most, offset); }); \
+  }
+PREAD(pread)
+PREAD(pread64)
+
+ssize_t write(int descriptor, const void* bytes, size_t size) {
+  return write_fails(descriptor) ? -1 : NEXT(write)(descriptor, bytes, size);
+}
+ssize_t writev(int descriptor, const iovec* parts, int count) {
+  return write_fails(descriptor) ? -1 : NEXT(writev)(descriptor, parts, count);
+}
+#define PWRITE(name)                                                           \
+  ssize_t name(int descriptor, const void* bytes, size_t size, off_t offset) { \
+    return write_fails(descriptor) ? -1 : NEXT(name)(descriptor, bytes, size, offset); \
+  }
+PWRITE(pwrite)
+PWRITE(pwrite64)
+ssize_t sendfile(int to, int from, off_t* offset, size_t size) {
+  return write_fails(to) ? -1 : NEXT(sendfile)(to, from, offset, size);
+}
+int fsync(int descriptor) { return write_fails(descriptor) ? -1 : NEXT(fsync)(descriptor); }
+int fdatasync(int descriptor) { return write_fails(descriptor) ? -1 : NEXT(fdatasync)(descriptor); }
+
+int mkdir(const char* path, mode_t mode) { return change_fails(path) ? -1 : NEXT(mkdir)(path, mode); }
+int rmdir(const char* path) { return change_fails(path) ? -1 : NEXT(rmdir)(path); }
+int unlink(const char* path) { return change_fails(path) ? -1 : NEXT(unlink)(path); }
+int unlinkat(int folder, const char* path, int flags) {
+  return change_fails((path_of(folder) + '/' + path).c_str()) ? -1 : NEXT(unlinkat)(folder, path, flags);
+}
+int remove(const char* path) { return change_fails(path) ? -1 : NEXT(remove)(path); }
+int rename(const char* from, const char* to) { return change_fails(to) ? -1 : NEXT(rename)(from, to); }
+int link(const char* from, const char* to) { return change_fails(to) ? -1 : NEXT(link)(from, to); }
+int symlink(const char* target, const char* path) { return change_fails(path) ? -1 : NEXT(symlink)(target, path); }
+
+}  // extern "C"

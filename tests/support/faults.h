@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace fihris {
+
+/// Environment variables that make system calls of a program go wrong. `rules`, separated by semicolons, are
+///
+///     CALL GLOB ACTION [SKIP]
+///
+/// CALL, of a file whose absolute path matches GLOB (`*` matches a slash too):
+///
+/// | | |
+/// | --- | --- |
+/// | open | opening, folders too |
+/// | read | reading |
+/// | write | writing and bringing to the disk |
+/// | change | `write`, and whatever else changes a folder: create, remove, rename, link |
+///
+/// ACTION, for every such call after the first SKIP: the name of an error; `short`, to read half of what is asked for;
+/// `grow`, to add to the file after it is read; `kill`, to end the program as kill -9 does; `count`, to let the call
+/// through and add a byte to the file $FAULT_COUNT.
+inline std::map<std::string, std::string> faults(const std::string& rules) {
+  return {{"LD_PRELOAD", FAULT_SHIM}, {"FAULTS", rules}, {"ASAN_OPTIONS", "verify_asan_link_order=0"}};
+}
+
+}  // namespace fihris
