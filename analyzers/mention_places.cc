@@ -32,6 +32,13 @@ bool needs_cue(const PlaceRefs& places) {
   return true;
 }
 
+/// A country, a capital or a city of a million: its name behind a proclitic is hardly ever another word.
+bool is_great(const PlaceAt& place) {
+  constexpr std::uint32_t great = 1'000'000;
+  const Place named = Gazetteer().place(place.places[0].number);
+  return named.kind == PlaceKind::country || named.kind == PlaceKind::capital || named.population >= great;
+}
+
 /// The words of a name follow each other with nothing between but blanks or a dash.
 bool holds_together(const MentionWords& words, std::size_t first, std::size_t count) {
   for (std::size_t i = first + 1; i < first + count; ++i) {
@@ -76,7 +83,10 @@ class Judge {
   bool has_cue(const PlaceAt& place, const PlaceAt* accepted_before) const {
     const std::size_t first = place.first_word;
     if (place.word_count == 1 && words_[first].is(place_noun)) return false;  // "the middle of the city"
-    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun)) return true;
+    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun)) {
+      // "al-madina al-jadida" is the new city.
+      return !words_[first - 1].definite || !words_[first].definite;
+    }
     if (first > 0 && accepted_before != nullptr && is_listed_with(place, *accepted_before)) return true;
     return is_before_its_country(place);
   }
@@ -131,6 +141,10 @@ void PlaceMatches::match(const MentionWords& words) {
     if (words[i].is(grammar | place_preposition | reporting_verb) && !words[i].is(kunya)) continue;
     PlaceAt found = match_at(words, i);
     if (found.word_count == 0 || !holds_together(words, i, found.word_count)) continue;
+    // "al-bilad", the country, is a town too; "bunuk", banks, is no "in Nuuk".
+    const bool is_word = words[i].is(no_name) && !words[i].has_proclitic() && found.word_count == 1;
+    if (is_word && found.proclitic_bytes > 0) continue;
+    found.needs_cue |= is_word;
     matches_.push_back(found);
     index_[i] = static_cast<std::uint32_t>(matches_.size());
   }
@@ -166,7 +180,8 @@ bool PlaceMatches::is_sure(std::size_t word) const {
 
 bool PlaceMatches::is_clear(std::size_t word) const {
   const PlaceAt* place = at(word);
-  return place != nullptr && !place->needs_cue;
+  if (place == nullptr || place->needs_cue) return false;
+  return place->proclitic_bytes == 0 || place->word_count > 1 || is_great(*place);
 }
 
 std::vector<PlaceAt> PlaceMatches::mentions(const MentionWords& words, const std::vector<bool>& taken) {

@@ -31,7 +31,7 @@ class PlaceMatches {
   /// True if a name that needs no cue and no proclitics begins at the word.
   bool is_sure(std::size_t word) const;
 
-  /// True if a name that needs no cue begins at the word, with or without proclitics.
+  /// True if a name that needs no cue begins at the word. Behind proclitics only that of a great place counts.
   bool is_clear(std::size_t word) const;
 
   /// Those that are mentions, given which words belong to people: those that need no cue and stand in no other name, those

@@ -89,6 +89,10 @@ bool is_short_form(const MentionWords& words, const PersonAt& part, const Person
   if (part.word_count > whole.word_count) return false;
   const std::size_t end = whole.first_word + whole.word_count;
   if (part.word_count == 1 && part.first_core == words[end - 1].core) return true;
+  if (part.word_count == 2 && part.first_core == whole.first_core &&
+      words[part.first_word + 1].core == words[end - 1].core && !words[end - 2].is(nasab)) {
+    return true;  // without the fathers in between
+  }
   return same_words(words, part.first_word, whole.first_word, part.word_count) ||
          same_words(words, part.first_word, end - part.word_count, part.word_count);
 }

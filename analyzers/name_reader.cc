@@ -71,7 +71,9 @@ bool is_behind_preposition(std::string_view word) {
   for (const WithoutProclitic& cut : ProcliticCuts(word)) {
     const bool after_fa = word.starts_with(spelled<fa>);
     if (cut.li_and_article || (cut.rest.starts_with(article) && !after_fa)) return true;
-    if (letter_count(cut.rest) > 3 && (classes_of(cut.rest) != 0 || name_likeness(cut.rest) < clearly_arabic)) return true;
+    if (letter_count(cut.rest) <= 3) continue;
+    if (classes_of(cut.rest) != 0 || name_likeness(cut.rest) < clearly_arabic) return true;
+    if (classes_of(Joined({article, cut.rest}).view()) != 0) return true;
   }
   return false;
 }

@@ -13,7 +13,7 @@ namespace fihris {
 namespace {
 
 constexpr std::size_t max_stored_keys = 3;
-constexpr std::size_t max_query_keys = 16;
+constexpr std::size_t max_query_keys = 48;
 
 struct CodedRule {
   RuleSide letters;

@@ -18,7 +18,7 @@ namespace fihris {
 /// for a word that is of neither script, or has over 30 letters.
 std::vector<std::string> stored_keys(std::string_view folded_word);
 
-/// The keys to look up for a folded word, likeliest first, at most 16: those of its other spellings too.
+/// The keys to look up for a folded word, likeliest first, at most 48: those of its other spellings too.
 std::vector<std::string> query_keys(std::string_view folded_word);
 
 }  // namespace fihris

@@ -10,6 +10,8 @@
 
 #include "analyzers/arabic_word.h"
 #include "analyzers/letters.h"
+#include "analyzers/mention_classes.h"
+#include "analyzers/name_letters.h"
 #include "analyzers/normalizer.h"
 #include "analyzers/root_pattern.h"
 #include "analyzers/spelling_data.h"
@@ -25,18 +27,28 @@ using namespace letter;
 /// What the differences of two spellings may cost, by the number of consonants of the one that has fewer.
 /// Short names have many neighbours.
 using Budgets = std::array<unsigned, 7>;
-constexpr Budgets budgets_of_names{6, 12, 24, 36, 46, 54, 60};
+constexpr Budgets budgets_of_names{8, 18, 36, 54, 66, 76, 84};
 constexpr Budgets budgets_of_words{2, 2, 6, 14, 20, 26, 34};
+constexpr Budgets budgets_of_rare_words{2, 6, 14, 24, 32, 40, 48};
 constexpr Budgets budgets_of_latin_names{2, 4, 10, 18, 24, 30, 36};
 constexpr Budgets budgets_of_latin_words{0, 0, 3, 13, 16, 20, 24};
 
 /// Limits for words with a letter that is used in Arabic names alone: both of them, or one.
-constexpr unsigned native_budget = 4;
-constexpr unsigned half_native_budget = 24;
+constexpr unsigned native_budget = 8;
+constexpr unsigned half_native_budget = 40;
+constexpr unsigned native_word_budget = 4;
 constexpr unsigned half_native_word_budget = 14;
 
 /// What an Arabic pattern does not forbid: jim for ghain, final alef for haa.
 constexpr unsigned free_of_pattern = 3;
+
+/// What two names of Arabic patterns may differ in unless their letters speak against a name from abroad: the likeness
+/// (name_letters.h) that they have together at least.
+constexpr unsigned budget_in_pattern = 18;
+constexpr double least_likeness_in_pattern = -1;
+
+/// The likeness of each of two words of running text that are taken for names from abroad.
+constexpr double least_likeness_in_text = 0.5;
 
 /// A word in fewer articles shows nothing of how it is used.
 constexpr unsigned evident_words = 5;
@@ -114,8 +126,12 @@ int natives(std::string_view a, std::string_view b) {
   return (has_letter_of_arabic(a) ? 1 : 0) + (has_letter_of_arabic(b) ? 1 : 0);
 }
 
+unsigned budget(const Budgets& budgets, std::size_t consonants) {
+  return budgets[std::min(consonants, budgets.size() - 1)];
+}
+
 unsigned budget_of_names(std::string_view a, std::string_view b) {
-  const unsigned most = budgets_of_names[std::min(fewer_consonants(a, b), budgets_of_names.size() - 1)];
+  const unsigned most = budget(budgets_of_names, fewer_consonants(a, b));
   switch (natives(a, b)) {
     case 2:
       return std::min(most, native_budget);
@@ -126,13 +142,14 @@ unsigned budget_of_names(std::string_view a, std::string_view b) {
   }
 }
 
-unsigned budget_of_words(std::string_view a, std::string_view b) {
+/// `are_rare_names`: by their letters, and one is too rare to be known as another word.
+unsigned budget_of_words(std::string_view a, std::string_view b, bool are_rare_names) {
   constexpr std::size_t least_half_native = 4;
   const std::size_t consonants = fewer_consonants(a, b);
-  const unsigned most = budgets_of_words[std::min(consonants, budgets_of_words.size() - 1)];
+  const unsigned most = budget(are_rare_names ? budgets_of_rare_words : budgets_of_words, consonants);
   switch (natives(a, b)) {
     case 2:
-      return std::min(most, native_budget);
+      return std::min(most, native_word_budget);
     case 1:
       return consonants < least_half_native ? 0 : std::min(most, half_native_word_budget);
     default:
@@ -140,22 +157,38 @@ unsigned budget_of_words(std::string_view a, std::string_view b) {
   }
 }
 
+/// One is a given name that is little else, or both are given names: then they are two names.
+bool are_known_apart(std::string_view a, std::string_view b) {
+  const WordClasses of_a = classes_of(a), of_b = classes_of(b);
+  constexpr WordClasses given = sure_name | weak_name;
+  return ((of_a | of_b) & sure_name) != 0 || ((of_a & given) != 0 && (of_b & given) != 0);
+}
+
+/// Two words of Arabic patterns can be one name from abroad.
+bool same_in_pattern(std::string_view a, std::string_view b, unsigned cost) {
+  if (cost > budget_in_pattern || are_known_apart(a, b)) return false;
+  return name_likeness(a) + name_likeness(b) >= least_likeness_in_pattern;
+}
+
 bool same_arabic_name(std::string_view a, std::string_view b) {
   const unsigned cost = arabic_spelling_graph().cost(coded(a), coded(b));
   if (cost > budget_of_names(a, b)) return false;
   if (cost <= free_of_pattern) return true;
-  return !has_arabic_pattern(a, Affixes::few) || !has_arabic_pattern(b, Affixes::few);
+  if (!has_arabic_pattern(a, Affixes::few) || !has_arabic_pattern(b, Affixes::few)) return true;
+  return same_in_pattern(a, b, cost);
 }
 
 bool same_arabic_word(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
   const unsigned cost = arabic_spelling_graph().cost(coded(a), coded(b));
-  if (cost > budget_of_words(a, b)) return false;
+  const bool is_rare = std::min(vocabulary.frequency(a), vocabulary.frequency(b)) < evident_words;
+  const bool are_rare_names = is_rare && std::min(name_likeness(a), name_likeness(b)) >= least_likeness_in_text;
+  if (cost > budget_of_words(a, b, are_rare_names)) return false;
   if (cost > free_of_pattern) {
     // Another consonant is another root. Other vowels may be inflection, which frequent words show by their
     // use.
-    const bool is_rare = std::min(vocabulary.frequency(a), vocabulary.frequency(b)) < evident_words;
     const Affixes affixes = is_rare || !differ_in_vowels_only(a, b) ? Affixes::all : Affixes::few;
-    if (has_arabic_pattern(a, affixes) && has_arabic_pattern(b, affixes)) return false;
+    const bool patterns = has_arabic_pattern(a, affixes) && has_arabic_pattern(b, affixes);
+    if (patterns && !(are_rare_names && same_in_pattern(a, b, cost))) return false;
   }
   return !is_inflected(a, vocabulary) && !is_inflected(b, vocabulary);
 }
@@ -168,7 +201,7 @@ std::size_t latin_consonant_count(std::string_view word) {
 
 bool are_similar_in_latin(const Budgets& budgets, std::string_view a, std::string_view b) {
   const std::size_t consonants = std::min(latin_consonant_count(a), latin_consonant_count(b));
-  return latin_spelling_graph().cost(coded(a), coded(b)) <= budgets[std::min(consonants, budgets.size() - 1)];
+  return latin_spelling_graph().cost(coded(a), coded(b)) <= budget(budgets, consonants);
 }
 
 /// A Latin word without vowels is an acronym or a code, and its letters are not sounds.

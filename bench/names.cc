@@ -69,7 +69,7 @@ bool share_key(const std::vector<std::string>& asked, const std::string& word) {
   });
 }
 
-/// The index keeps names without the article, where its vocabulary shows that it is one; here any counts.
+/// The index keeps names without the article, where its vocabulary shows that it is one; here both are tried.
 std::string without_article(const std::string& word) {
   const std::string article(fihris::spelled<fihris::letter::alef, fihris::letter::lam>);
   return word.size() > article.size() + 4 && word.starts_with(article) ? word.substr(article.size()) : word;
@@ -97,6 +97,37 @@ std::vector<Name> read_names(const std::filesystem::path& file) {
   return names;
 }
 
+/// 32-bit FNV-1a, as in tools/learn_transliteration, which reads the names of even hashes.
+std::uint32_t fnv1a(const std::string& text) {
+  std::uint32_t value = 2166136261U;
+  for (const char byte : text) value = (value ^ static_cast<unsigned char>(byte)) * 16777619U;
+  return value;
+}
+
+class WordCounts : public fihris::Vocabulary {
+ public:
+  void add(const std::string& text) {
+    std::set<std::string> words;
+    fihris::Tokenizer tokenizer(text);
+    for (fihris::Token token; tokenizer.next(token);) {
+      if (words.insert(token.term).second) ++counts_[token.term].first;
+      if (token.hamza_before_lam && hamza_seen_.insert(token.term).second) ++counts_[token.term].second;
+    }
+    hamza_seen_.clear();
+  }
+  unsigned frequency(std::string_view word) const override { return count(word).first; }
+  unsigned hamza_frequency(std::string_view word) const override { return count(word).second; }
+  const std::unordered_map<std::string, std::pair<unsigned, unsigned>>& counts() const { return counts_; }
+
+ private:
+  std::pair<unsigned, unsigned> count(std::string_view word) const {
+    const auto found = counts_.find(std::string(word));
+    return found == counts_.end() ? std::pair(0U, 0U) : found->second;
+  }
+  std::unordered_map<std::string, std::pair<unsigned, unsigned>> counts_;
+  std::set<std::string> hamza_seen_;
+};
+
 void measure_spellings(const std::filesystem::path& file) {
   const std::vector<Name> all = read_names(file);
   std::vector<Name> names;
@@ -106,42 +137,57 @@ void measure_spellings(const std::filesystem::path& file) {
   std::shuffle(names.begin(), names.end(), random);
   names.resize(std::min<std::size_t>(names.size(), 2000));
 
-  std::size_t pairs = 0, with_key = 0, reached = 0, alike = 0;
+  WordCounts once;  // a collection that says no more of a spelling than that it exists
+  for (const Name& name : all) {
+    for (const std::string& spelling : name.spellings) once.add(spelling);
+  }
+  const auto reaches = [](const std::string& typed, const std::string& other) {
+    return share_key(query_keys(typed), other) && same_name(typed, other);
+  };
+  const auto reaches_in_text = [&](const std::string& typed, const std::string& other) {
+    return share_key(query_keys(typed), other) && same_name(typed, other, once);
+  };
+  const auto either = [](const std::string& typed, const std::string& other, const auto& holds) {
+    return holds(typed, other) || holds(without_article(typed), without_article(other));
+  };
+
+  struct Sums {
+    std::size_t pairs = 0, with_key = 0, alike = 0, reached = 0, in_text = 0;
+  } halves[2];  // rules were written with a view to the names of even hashes alone
   for (const Name& name : names) {
-    const std::string typed = without_article(name.spellings[0]);
-    const std::vector<std::string> keys = query_keys(typed);
+    Sums& sums = halves[fnv1a(name.latin) % 2];
+    const std::string& typed = name.spellings[0];
     for (std::size_t i = 1; i < name.spellings.size(); ++i) {
-      const std::string other = without_article(name.spellings[i]);
-      const bool has_key = share_key(keys, other);
-      ++pairs;
-      with_key += has_key;
-      alike += spelling_similarity(typed, other) > 0;
-      reached += has_key && same_name(typed, other);
+      const std::string& other = name.spellings[i];
+      ++sums.pairs;
+      sums.with_key += either(typed, other, [](const auto& a, const auto& b) { return share_key(query_keys(a), b); });
+      sums.alike += either(typed, other, [](const auto& a, const auto& b) { return spelling_similarity(a, b) > 0; });
+      sums.reached += either(typed, other, reaches);
+      sums.in_text += either(typed, other, reaches_in_text);
     }
   }
-  std::cout << "spellings: " << names.size() << " names, " << pairs << " other spellings\n"
-            << "  joined by any rules at all  " << share(alike, pairs) << "\n"
-            << "  with a common key           " << share(with_key, pairs) << "\n"
-            << "  reached                     " << share(reached, pairs) << "\n";
+  const auto report = [](const char* what, const Sums& sums) {
+    std::cout << "spellings, " << what << ": " << sums.pairs << "\n"
+              << "  joined by any rules at all  " << share(sums.alike, sums.pairs) << "\n"
+              << "  with a common key           " << share(sums.with_key, sums.pairs) << "\n"
+              << "  reached as names            " << share(sums.reached, sums.pairs) << "\n"
+              << "  reached as words of a text  " << share(sums.in_text, sums.pairs) << "\n";
+  };
+  report("half seen", halves[0]);
+  report("half held back", halves[1]);
 
   std::uniform_int_distribution<std::size_t> any(0, all.size() - 1);
   constexpr std::size_t random_pairs = 10000;
-  std::size_t false_joins = 0;
+  std::size_t false_joins = 0, false_in_text = 0;
   for (std::size_t i = 0; i < random_pairs;) {
     const Name &a = all[any(random)], &b = all[any(random)];
     if (a.latin == b.latin) continue;
     ++i;
-    false_joins +=
-        share_key(query_keys(a.spellings[0]), b.spellings[0]) && same_name(a.spellings[0], b.spellings[0]);
+    false_joins += either(a.spellings[0], b.spellings[0], reaches);
+    false_in_text += either(a.spellings[0], b.spellings[0], reaches_in_text);
   }
-  std::cout << "  false among " << random_pairs << " random pairs  " << false_joins << "\n";
-}
-
-/// 32-bit FNV-1a, as in tools/learn_transliteration, which reads the names of even hashes.
-std::uint32_t fnv1a(const std::string& text) {
-  std::uint32_t value = 2166136261U;
-  for (const char byte : text) value = (value ^ static_cast<unsigned char>(byte)) * 16777619U;
-  return value;
+  std::cout << "false among " << random_pairs << " random pairs: " << false_joins << " as names, " << false_in_text
+            << " as words of a text\n";
 }
 
 class Lexicon {
@@ -229,30 +275,6 @@ void measure_speed(const std::filesystem::path& file) {
          [&](std::size_t i) { sum += spelling_similarity(arabic[i], arabic[(i + 1) % arabic.size()]); });
   if (sum < 0) std::cout << sum;  // the results are used
 }
-
-class WordCounts : public fihris::Vocabulary {
- public:
-  void add(const std::string& text) {
-    std::set<std::string> words;
-    fihris::Tokenizer tokenizer(text);
-    for (fihris::Token token; tokenizer.next(token);) {
-      if (words.insert(token.term).second) ++counts_[token.term].first;
-      if (token.hamza_before_lam && hamza_seen_.insert(token.term).second) ++counts_[token.term].second;
-    }
-    hamza_seen_.clear();
-  }
-  unsigned frequency(std::string_view word) const override { return count(word).first; }
-  unsigned hamza_frequency(std::string_view word) const override { return count(word).second; }
-  const std::unordered_map<std::string, std::pair<unsigned, unsigned>>& counts() const { return counts_; }
-
- private:
-  std::pair<unsigned, unsigned> count(std::string_view word) const {
-    const auto found = counts_.find(std::string(word));
-    return found == counts_.end() ? std::pair(0U, 0U) : found->second;
-  }
-  std::unordered_map<std::string, std::pair<unsigned, unsigned>> counts_;
-  std::set<std::string> hamza_seen_;
-};
 
 void measure_vocabulary(const std::filesystem::path& folder, const char* pairs_file) {
   WordCounts vocabulary;

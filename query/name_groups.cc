@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "analyzers/letters.h"
 #include "analyzers/mention_classes.h"
 #include "analyzers/phrase_table.h"
 #include "analyzers/skeleton.h"
@@ -13,8 +14,17 @@
 namespace fihris {
 namespace {
 
-/// A surname alone is the person's who has it in this share of the articles with full names that it ends.
+/// A short form is the person's who has it in this share of the articles with longer names that it may stand for.
 constexpr double dominant_share = 0.8;
+
+/// A name is short for longer ones if it is in so many articles, for each with itself.
+constexpr double least_longer_share = 0.1;
+
+/// Of surnames with the article, which are Arabic: a hamza may differ, but no vowel.
+constexpr double least_similar_surnames = 0.95;
+
+/// Of known given names, most of which are different ones however alike.
+constexpr double least_similar_given_names = 0.85;
 
 /// Only the commonest names found groups, so that a million rare ones cost a lookup each.
 constexpr std::size_t heads_for_each_shown = 10;
@@ -23,6 +33,7 @@ constexpr std::size_t least_heads = 300;
 using Words = std::vector<std::string_view>;
 
 bool is_nasab(std::string_view word) { return (classes_of(word) & nasab) != 0; }
+bool is_given_name(std::string_view word) { return (classes_of(word) & (sure_name | weak_name)) != 0; }
 bool is_family(std::string_view word) { return (classes_of(word) & family) != 0; }
 
 /// The words that count when two spellings of a name are compared.
@@ -32,20 +43,66 @@ Words without_nasab(std::string_view key) {
   return words;
 }
 
-/// Spellings of one name have equal shapes: its words' first skeleton keys.
+/// The class of a sound in shapes: spellings differ in which letter stands for g or s.
+char shape_class(char sound) {
+  switch (sound) {
+    case 'J': case 'G': case 'X': return 'K';
+    case 'Z': case 'C': return 'S';
+    default: return sound;
+  }
+}
+
+/// Spellings of one name mostly have equal shapes: the first skeleton keys of its words, less exactly.
 std::string shape_of(const Words& words) {
   std::string shape;
   for (const std::string_view word : words) {
     const auto keys = stored_keys(word);
-    shape += keys.empty() ? std::string(word) : keys.front();
+    for (const char sound : keys.empty() ? word : std::string_view(keys.front())) {
+      if (shape.empty() || shape.back() != shape_class(sound)) shape += shape_class(sound);
+    }
     shape += ' ';
   }
   return shape;
 }
 
-bool same_spelling(const Words& a, const Words& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](std::string_view x, std::string_view y) { return x == y || same_name(x, y); });
+bool has_article(std::string_view word) { return word.starts_with(spelled<letter::alef, letter::lam>); }
+
+bool same_part(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (has_article(a) != has_article(b)) return false;
+  if (has_article(a)) return spelling_similarity(a, b) >= least_similar_surnames;
+  if (is_given_name(a) && is_given_name(b) && spelling_similarity(a, b) < least_similar_given_names) return false;
+  return same_name(a, b);
+}
+
+bool same_spelling(const Words& a, const Words& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), same_part); }
+
+/// One name has all words of the other, in order.
+bool is_abbreviation(const Words& part, const Words& whole) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < whole.size() && found < part.size(); ++i) found += whole[i] == part[found] ? 1 : 0;
+  return found == part.size();
+}
+
+bool can_be_one(std::string_view a, std::string_view b) {
+  const Words of_a = without_nasab(a), of_b = without_nasab(b);
+  return is_abbreviation(of_a, of_b) || is_abbreviation(of_b, of_a);
+}
+
+/// What a name may be called for short, in two words or more: as it begins before a "bin X" or "Al X", and the given name with
+/// the surname.
+std::vector<std::string> short_forms(std::string_view key) {
+  const Words words = words_of(key);
+  std::vector<std::string> forms;
+  std::string beginning;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 1 && (is_nasab(words[i]) || is_family(words[i]))) forms.push_back(beginning);
+    beginning.append(i == 0 ? "" : " ").append(words[i]);
+  }
+  if (words.size() > 2 && !is_nasab(words[words.size() - 2]) && !is_family(words[words.size() - 2])) {
+    forms.push_back(std::string(words.front()).append(" ").append(words.back()));
+  }
+  return forms;
 }
 
 class Grouper {
@@ -59,12 +116,11 @@ class Grouper {
   /// Of each name the number of the commonest name of its group.
   const std::vector<std::size_t>& group() {
     for (std::size_t i = 0; i < head_count_; ++i) add_head(i);
+    join_longer_forms();
     count_surnames();
     for (const auto& [word, owner] : owners_) {
       const auto single = heads_.find(word);
-      if (single != heads_.end() && owner.best_articles >= dominant_share * owner.all_articles) {
-        join(single->second, owner.best);
-      }
+      if (single != heads_.end() && owner.is_dominant()) join(single->second, owner.best);
     }
     for (std::size_t i = head_count_; i < names_.size(); ++i) add_rare(i);
     for (std::size_t i = 0; i < group_.size(); ++i) group_[i] = root(i);
@@ -76,6 +132,8 @@ class Grouper {
     std::size_t best = 0;
     unsigned best_articles = 0;
     unsigned all_articles = 0;
+
+    bool is_dominant() const { return all_articles > 0 && best_articles >= dominant_share * all_articles; }
   };
 
   std::size_t root(std::size_t i) const {
@@ -98,18 +156,13 @@ class Grouper {
       if (same_spelling(words, without_nasab(names_[other].key))) join(i, other);
     }
     alike.push_back(i);
-    if (!join_fathers(i)) {
-      if (const auto longer = continued_.find(key); longer != continued_.end()) join(i, longer->second);
-    }
     heads_.emplace(key, i);
-    for (const std::string_view beginning : beginnings(key)) continued_.emplace(beginning, i);
   }
 
-  /// A rare name joins a head that it goes on from, or that it is another spelling of.
+  /// A rare name joins a head that it is another spelling of.
   void add_rare(std::size_t i) {
-    if (join_fathers(i)) return;
     const std::string_view key = names_[i].key;
-    if (std::count(key.begin(), key.end(), ' ') == 0) return;
+    if (key.find(' ') == std::string_view::npos) return;
     const Words words = without_nasab(key);
     const auto alike = shapes_.find(shape_of(words));
     if (alike == shapes_.end()) return;
@@ -118,26 +171,28 @@ class Grouper {
     }
   }
 
-  /// The beginnings of a name, of two words or more, that it continues with "bin X" or "Al X"; the shortest first.
-  static std::vector<std::string_view> beginnings(std::string_view key) {
-    std::vector<std::string_view> found;
-    for (std::size_t end = key.find(' '); end != std::string_view::npos; end = key.find(' ', end + 1)) {
-      const std::string_view next = words_of(key.substr(end + 1)).front();
-      const std::string_view beginning = key.substr(0, end);
-      if (beginning.find(' ') != std::string_view::npos && (is_nasab(next) || is_family(next))) found.push_back(beginning);
+  /// A common name that may stand for longer ones is that of the commonest of them, unless other people share it: then
+  /// nobody's.
+  void join_longer_forms() {
+    std::unordered_map<std::size_t, std::vector<std::size_t>> longer;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      for (const std::string& form : short_forms(names_[i].key)) {
+        if (const auto head = heads_.find(form); head != heads_.end()) longer[head->second].push_back(i);
+      }
     }
-    return found;
-  }
-
-  /// Joins a name to the commoner one that it continues.
-  bool join_fathers(std::size_t i) {
-    for (const std::string_view beginning : beginnings(names_[i].key)) {
-      const auto head = heads_.find(beginning);
-      if (head == heads_.end()) continue;
-      join(i, head->second);
-      return true;
+    for (const auto& [head, names] : longer) {
+      Owner owner{names.front()};
+      std::vector<std::size_t> same;
+      for (const std::size_t name : names) {
+        owner.all_articles += names_[name].articles;
+        if (!can_be_one(names_[name].key, names_[owner.best].key)) continue;
+        owner.best_articles += names_[name].articles;
+        same.push_back(name);
+      }
+      const bool is_short = owner.all_articles >= least_longer_share * names_[head].articles;
+      if (!is_short || !owner.is_dominant()) continue;
+      for (const std::size_t name : same) join(head, name);
     }
-    return false;
   }
 
   /// Whose full names each common single word ends, given names apart.
@@ -166,7 +221,6 @@ class Grouper {
   const std::size_t head_count_;
   std::vector<std::size_t> group_;
   std::unordered_map<std::string_view, std::size_t> heads_;
-  std::unordered_map<std::string_view, std::size_t> continued_;  ///< beginnings of common names
   std::unordered_map<std::string_view, Owner> owners_;
   std::unordered_map<std::string, std::vector<std::size_t>> shapes_;
 };

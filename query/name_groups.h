@@ -14,8 +14,8 @@ struct NameGroup {
   std::vector<Xapian::docid> articles;     ///< all that have one of them, in order
 };
 
-/// The `limit` people of most articles. Forms are one person's if they differ only in spelling (transliteration.h), if one
-/// goes on from the other with further fathers, or if one is the other's surname and hardly anyone else's.
+/// The `limit` people of most articles. Forms are one person's if they differ only in spelling (transliteration.h), or if one
+/// is short for the other and for hardly anyone else: the surname, the given name and surname, a name without further fathers.
 /// `names` holds names of people.
 std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit);
 
