@@ -52,9 +52,10 @@ std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {
   return merged;
 }
 
-Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups, unsigned snippets) {
+Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups, const OccurrenceFinder& finder,
+             unsigned snippets) {
   const Record record = decode_record(article.data);
-  const Occurrences found = find_occurrences(record, groups);
+  const Occurrences found = finder.find(record);
   Hit hit;
   hit.rank = article.rank;
   hit.path = record.path;
@@ -73,8 +74,9 @@ Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups, 
 
 std::vector<Hit> make_hits(const SearchResult& result, unsigned snippets) {
   std::vector<Hit> hits;
+  const OccurrenceFinder finder(result.built.groups);
   for (const FoundArticle& article : result.articles) {
-    hits.push_back(make_hit(article, result.built.groups, snippets));
+    hits.push_back(make_hit(article, result.built.groups, finder, snippets));
   }
   return hits;
 }

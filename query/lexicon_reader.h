@@ -57,6 +57,9 @@ class LexiconReader {
   /// Core::frequency of a core; 0 if the index does not have it.
   unsigned frequency(std::string_view core) const;
 
+  /// How many entries of the lexicon it remembers.
+  std::size_t size() const { return data_.size(); }
+
   /// The words of the articles, as evidence for rules.
   const Vocabulary& words() const { return words_; }
 

@@ -1,31 +1,13 @@
 #include "query/occurrences.h"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "analyzers/normalizer.h"
 #include "analyzers/tokenizer.h"
 
 namespace fihris {
 namespace {
-
-/// A group that a term belongs to.
-struct Membership {
-  std::size_t group;
-  const ExpandedForm* form;
-};
-
-using Members = std::unordered_multimap<std::string, Membership>;
-
-Members index_forms(const std::vector<WordGroup>& groups) {
-  Members members;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    for (const ExpandedForm& form : groups[i].expansion.forms) members.emplace(form.term, Membership{i, &form});
-  }
-  return members;
-}
 
 bool is_written_alike(const QueryWord& word, std::string_view text) {
   const Tashkeel tashkeel = has_tashkeel(word.written) ? Tashkeel::kept : Tashkeel::ignored;
@@ -50,67 +32,6 @@ bool has_term(const std::vector<ExpandedForm>& forms, const std::string& term) {
   return std::any_of(forms.begin(), forms.end(), [&](const ExpandedForm& form) { return form.term == term; });
 }
 
-/// The sequences of `groups` that stand in `text`, each as one occurrence from its first word to its last.
-void find_sequences(std::string_view text, bool is_title, unsigned first_position,
-                    const std::vector<WordGroup>& groups, std::vector<Occurrence>& found) {
-  struct Started {
-    std::size_t group;
-    const Sequence* sequence;
-    std::size_t words = 0;  ///< how many of them the last tokens were
-    Occurrence occurrence;
-  };
-  std::vector<Started> started;
-  Tokenizer tokenizer(text);
-  Token token;
-  while (tokenizer.next(token)) {
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (groups[i].field != Field::text && !(groups[i].field == Field::title && is_title)) continue;
-      for (const Sequence& sequence : groups[i].sequences) {
-        if (!has_term(sequence.front(), token.term)) continue;
-        started.push_back({i, &sequence, 0,
-                           {i, Level::name, token.begin, token.end, token.begin, first_position + token.position - 1}});
-      }
-    }
-    std::erase_if(started, [&](Started& state) { return !has_term((*state.sequence)[state.words], token.term); });
-    for (Started& state : started) {
-      state.occurrence.end = token.end;
-      if (++state.words == state.sequence->size()) found.push_back(state.occurrence);
-    }
-    std::erase_if(started, [](const Started& state) { return state.words == state.sequence->size(); });
-  }
-}
-
-void find(std::string_view text, bool is_title, unsigned first_position, const Members& members,
-          const std::vector<WordGroup>& groups, std::vector<Occurrence>& found) {
-  Tokenizer tokenizer(text);
-  Token token;
-  while (tokenizer.next(token)) {
-    const auto [first, last] = members.equal_range(token.term);
-    for (auto member = first; member != last; ++member) {
-      const auto& [group, form] = member->second;
-      const Field field = groups[group].field;
-      if (field != Field::text && !(field == Field::title && is_title)) continue;
-      const std::string_view written = text.substr(token.begin, token.end - token.begin);
-      Occurrence occurrence{group,     form->level, token.begin, token.end, token.begin,
-                            first_position + token.position - 1};
-      if (form->level == Level::spelling && is_written_alike(groups[group].word, written)) {
-        occurrence.level = Level::exact;
-      } else if (form->core.size() < form->term.size() && form->term.ends_with(form->core)) {
-        const auto proclitics = std::string_view(form->term).substr(0, form->term.size() - form->core.size());
-        occurrence.core_begin += find_core(written, proclitics);
-      }
-      if (groups[group].word.exact && occurrence.level != Level::exact) continue;
-      found.push_back(occurrence);
-    }
-  }
-  const bool any_sequences =
-      std::any_of(groups.begin(), groups.end(), [](const WordGroup& group) { return !group.sequences.empty(); });
-  if (!any_sequences) return;
-  find_sequences(text, is_title, first_position, groups, found);
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
-}
-
 unsigned count_words(std::string_view text) {
   Tokenizer tokenizer(text);
   Token token;
@@ -119,14 +40,87 @@ unsigned count_words(std::string_view text) {
   return count;
 }
 
+/// A sequence of which the last words of the text may be the beginning.
+struct StartedSequence {
+  const Sequence* sequence;
+  std::size_t words;  ///< how many of its words were met
+  Occurrence occurrence;
+};
+
+bool looks_in(Field field, bool is_title) { return field == Field::text || (field == Field::title && is_title); }
+
 }  // namespace
 
-Occurrences find_occurrences(const Record& record, const std::vector<WordGroup>& groups) {
-  const Members members = index_forms(groups);
+struct OccurrenceFinder::Part {
+  std::string_view text;
+  bool is_title;
+  unsigned begin;  ///< position of its first word
+};
+
+OccurrenceFinder::OccurrenceFinder(const std::vector<WordGroup>& groups) : groups_(groups) {
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const ExpandedForm& form : groups[i].expansion.forms) members_.emplace(form.term, Membership{i, &form, nullptr});
+    for (const Sequence& sequence : groups[i].sequences) {
+      for (const ExpandedForm& form : sequence.front()) members_.emplace(form.term, Membership{i, &form, &sequence});
+    }
+  }
+}
+
+Occurrences OccurrenceFinder::find(const Record& record) const { return find(record, true); }
+Occurrences OccurrenceFinder::find_terms(const Record& record) const { return find(record, false); }
+
+Occurrences OccurrenceFinder::find(const Record& record, bool as_written) const {
   Occurrences found;
-  find(record.title, true, 1, members, groups, found.title);
-  find(record.body, false, count_words(record.title) + body_gap + 1, members, groups, found.body);
+  found.body_begin = count_words(record.title) + body_gap + 1;
+  find({record.title, true, 1}, as_written, found.title);
+  find({record.body, false, found.body_begin}, as_written, found.body);
   return found;
+}
+
+void OccurrenceFinder::find(const Part& part, bool as_written, std::vector<Occurrence>& found) const {
+  std::vector<StartedSequence> started;
+  bool in_order = true;
+  Tokenizer tokenizer(part.text);
+  Token token;
+  while (tokenizer.next(token)) {
+    const auto [first, last] = members_.equal_range(token.term);
+    for (auto member = first; member != last; ++member) {
+      const auto& [group, form, sequence] = member->second;
+      if (!looks_in(groups_[group].field, part.is_title)) continue;
+      Occurrence occurrence{group,     form->level, token.begin, token.end, token.begin,
+                            part.begin + token.position - 1};
+      if (sequence != nullptr) {
+        occurrence.level = Level::name;
+        started.push_back({sequence, 0, occurrence});
+        continue;
+      }
+      if (as_written) {
+        const std::string_view written = part.text.substr(token.begin, token.end - token.begin);
+        if (form->level == Level::spelling && is_written_alike(groups_[group].word, written)) {
+          occurrence.level = Level::exact;
+        } else if (form->core.size() < form->term.size() && form->term.ends_with(form->core)) {
+          const auto proclitics = std::string_view(form->term).substr(0, form->term.size() - form->core.size());
+          occurrence.core_begin += find_core(written, proclitics);
+        }
+        if (groups_[group].word.exact && occurrence.level != Level::exact) continue;
+      }
+      found.push_back(occurrence);
+    }
+    // A sequence is one occurrence from its first word to its last.
+    std::erase_if(started, [&](const StartedSequence& state) {
+      return !has_term((*state.sequence)[state.words], token.term);
+    });
+    for (StartedSequence& state : started) {
+      state.occurrence.end = token.end;
+      if (++state.words < state.sequence->size()) continue;
+      found.push_back(state.occurrence);
+      in_order = false;
+    }
+    std::erase_if(started, [](const StartedSequence& state) { return state.words == state.sequence->size(); });
+  }
+  if (in_order) return;
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
 }
 
 }  // namespace fihris

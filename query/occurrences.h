@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/schema.h"
@@ -23,9 +25,35 @@ struct Occurrence {
 struct Occurrences {
   std::vector<Occurrence> title;  ///< in the order of the text
   std::vector<Occurrence> body;
+  unsigned body_begin = 1;  ///< position of the body's first word
 };
 
-/// Re-analyses an article's stored text. Words of fields other than text and title have no occurrences.
-Occurrences find_occurrences(const Record& record, const std::vector<WordGroup>& groups);
+/// Finds the words of one query in the stored texts of articles, by analysing them again. Words of fields other than text
+/// and title have no occurrences.
+class OccurrenceFinder {
+ public:
+  /// `groups` must outlive the finder.
+  explicit OccurrenceFinder(const std::vector<WordGroup>& groups);
+
+  Occurrences find(const Record& record) const;
+
+  /// The same without a look at how each word is written: no level is `exact` and cores are whole words.
+  Occurrences find_terms(const Record& record) const;
+
+ private:
+  /// A group that a term belongs to.
+  struct Membership {
+    std::size_t group;
+    const ExpandedForm* form;
+    const Sequence* sequence;  ///< that begins with the form; null if the form is a match by itself
+  };
+  struct Part;  // title or body
+
+  Occurrences find(const Record& record, bool as_written) const;
+  void find(const Part& part, bool as_written, std::vector<Occurrence>& found) const;
+
+  const std::vector<WordGroup>& groups_;
+  std::unordered_multimap<std::string, Membership> members_;
+};
 
 }  // namespace fihris

@@ -49,9 +49,6 @@ class Builder {
 
   BuiltQuery build(const Node& root) {
     built_.query = translate(root);
-    for (const WordGroup& group : built_.groups) {
-      if (!group.expansion.similar.empty()) ranking_only_.push_back(similar_query(group, ranking_));
-    }
     if (!ranking_only_.empty() && !built_.query.empty()) {
       built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, ranking_only_));
     }
@@ -141,7 +138,7 @@ class Builder {
     // An exact word has candidates in all its spellings; the text decides.
     Level loosest = word.exact ? Level::exact : loosest_;
     if (field == Field::name) loosest = std::min(loosest, Level::name);
-    WordGroup group{word, field, {}, {}};
+    WordGroup group{word, field, {}, {}, !excludes_ && !is_filter(field)};
     if (field == Field::path) {
       group.expansion = expander_.expand_in_path(word);
       return built_.groups.emplace_back(std::move(group));
@@ -168,7 +165,7 @@ class Builder {
 
   /// The mentions of a place; the words themselves if no place has that name.
   Query place(const Node& node) {
-    WordGroup group{node.words.front(), Field::place, {}, {}};
+    WordGroup group{node.words.front(), Field::place, {}, {}, false};
     for (std::string& id : places_named(node.words, aliases_)) {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
@@ -334,14 +331,6 @@ Query ranked_query(const WordGroup& group, const Ranking& ranking) {
   if (affix_weight > 0) closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(affixed), affix_weight * scale);
   const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), form_weight * scale);
   return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
-}
-
-Query similar_query(const WordGroup& group, const Ranking& ranking) {
-  if (group.expansion.similar.empty()) return Query();
-  WordGroup wider = group;
-  auto& forms = wider.expansion.forms;
-  forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
-  return Query(Query::OP_SCALE_WEIGHT, forms_query(wider), ranking.similar_weight);
 }
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,

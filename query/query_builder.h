@@ -20,6 +20,7 @@ struct WordGroup {
   Field field = Field::text;
   Expansion expansion;
   std::vector<Sequence> sequences;  ///< other writings of more than one word; level `name`
+  bool ranks = false;               ///< has a part in the score
 };
 
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
@@ -27,9 +28,6 @@ Xapian::Query forms_query(const WordGroup& group);
 
 /// The same with the weights of its levels.
 Xapian::Query ranked_query(const WordGroup& group, const Ranking& ranking);
-
-/// What words that look similar add to the score; empty if there are none.
-Xapian::Query similar_query(const WordGroup& group, const Ranking& ranking);
 
 /// A query, ready for the index.
 struct BuiltQuery {
@@ -39,9 +37,8 @@ struct BuiltQuery {
   std::vector<std::string> unknown_places;  ///< as typed after `place:`: no place is called so; they are words
 };
 
-/// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`; the similar forms of all
-/// words join by OP_AND_MAYBE, so that they change the order of articles and never which ones match. `require_all` makes
-/// every ranked word a required one. `aliases` are other names of places, months and institutions.
+/// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar forms have no
+/// part in it: they are for the Reranker. `require_all` makes every ranked word a required one. `aliases` are other names of places, months and institutions.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,
                        Level loosest, bool require_all);
 

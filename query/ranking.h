@@ -12,7 +12,14 @@ struct Ranking {
   double spelling_weight = 0.3;  ///< forms of level `spelling` and tighter
   double affix_weight = 0.5;     ///< forms of level `affix` and tighter
   double form_weight = 0.7;      ///< all forms
-  double similar_weight = 0.7;   ///< all forms, and words that look similar
+  double similar_weight = 0.7;   ///< all forms, and words that look similar; see Reranker
+
+  // What the text of the best articles adds to their scores.
+  unsigned reranked = 30;     ///< how many of them are looked at
+  double near_weight = 1.5;   ///< query words near each other
+  double near_reach = 8;      ///< words apart at which nearness counts 1/e
+  double lead_weight = 0.6;   ///< query words in the title or early in the text
+  double lead_reach = 30;     ///< words before a word at which its earliness counts 1/e
 
   double function_word_weight = 0.1;  ///< of the words of grammar in a query that has other words too
 

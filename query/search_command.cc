@@ -43,13 +43,17 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
+enum class Notes { with_caret, one_line, none };
+
 /// Parses, and says what could not be understood: an Error if `strict`, else notes on stderr. `name` is what the query
 /// is called in them.
-Node parse(const std::string& text, const std::string& name, bool strict, bool quiet) {
+Node parse(const std::string& text, const std::string& name, bool strict, Notes notes) {
   ParsedQuery parsed = parse_query(text);
   for (const Note& note : parsed.notes) {
     if (strict) throw Error(name + ": " + caret_message(text, note));
-    if (!quiet) std::fprintf(stderr, "fihris: %s: %s\n", name.c_str(), caret_message(text, note).c_str());
+    if (notes == Notes::none) break;
+    const std::string message = notes == Notes::one_line ? note.text : caret_message(text, note);
+    std::fprintf(stderr, "fihris: %s: %s\n", name.c_str(), message.c_str());
   }
   return std::move(parsed.root);
 }
@@ -72,16 +76,21 @@ void report_cuts(const BuiltQuery& built) {
 
 int search_one(const CommonOptions& common, const Options& options) {
   const std::string text = join(options.query);
-  const Node query = parse(text, "query", options.strict, common.quiet);
+  const Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
   if (is_empty(query)) throw Error("query: " + text + ": holds no word to search for; type a word");
   const auto start = std::chrono::steady_clock::now();
   Searcher searcher(common.index, load_aliases(options.aliases));
   const SearchResult result = searcher.search(query, options.search);
   if (!common.quiet) report_unknown_places(result.built);
   if (common.verbose) report_cuts(result.built);
+  const auto suggest = [&] {
+    if (!common.quiet) std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
+  };
   if (options.count) {
     std::printf("%u\n", result.estimate);
-    return result.estimate > 0 ? found : nothing_found;
+    if (result.estimate > 0) return found;
+    suggest();
+    return nothing_found;
   }
   const auto output = make_output(options.output);
   for (const Hit& hit : make_hits(result, options.snippets)) output->write(hit);
@@ -90,10 +99,8 @@ int search_one(const CommonOptions& common, const Options& options) {
   if (!common.quiet) {
     std::fprintf(stderr, "%s%u articles, %.0f ms\n", result.estimate_is_exact ? "" : "about ", result.estimate,
                  time.count());
-    if (result.articles.empty() && options.search.offset == 0) {
-      std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
-    }
   }
+  if (result.articles.empty() && options.search.offset == 0) suggest();
   return result.articles.empty() ? nothing_found : found;
 }
 
@@ -114,7 +121,7 @@ int search_batch(const CommonOptions& common, Options options) {
     const std::size_t tab = line.find('\t');
     const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
     const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
-    const Node query = parse(text, "query " + id, options.strict, common.quiet);
+    const Node query = parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
     if (is_empty(query)) continue;
     const SearchResult result = searcher.search(query, options.search);
     if (common.verbose) report_cuts(result.built);

@@ -5,15 +5,19 @@
 #include "indexer/index_folder.h"
 #include "query/exact_match.h"
 #include "query/occurrences.h"
+#include "query/reranker.h"
 
 namespace fihris {
 namespace {
 
 constexpr unsigned candidates_at_once = 200;
 
-FoundArticle article_of(const Xapian::MSetIterator& hit, unsigned rank) {
+/// Of the lexicon, kept from one query to the next: about 20 MB.
+constexpr std::size_t most_remembered = 100'000;
+
+FoundArticle article_of(const Xapian::MSetIterator& hit) {
   const Xapian::Document document = hit.get_document();
-  return {*hit, rank, hit.get_weight(), document.get_data(), document.get_value(slot::date)};
+  return {*hit, 0, hit.get_weight(), document.get_data(), document.get_value(slot::date)};
 }
 
 }  // namespace
@@ -34,7 +38,7 @@ SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
   for (;;) {
     if (is_outdated()) reopen();
     try {
-      forget();
+      if (lexicon_->size() > most_remembered) forget();
       return search_once(query, options);
     } catch (const Xapian::DatabaseModifiedError&) {
       // A file system without locks lets writers reuse what is being read; then there is a newer generation by now.
@@ -94,26 +98,55 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& optio
     return result;
   }
   Xapian::Enquire asked = enquire(result.built, options);
-  if (result.built.has_exact_words) return search_as_written(query, options, std::move(result), asked);
-  const unsigned looked_at = options.count_all ? reader_.articles.get_doccount() : options.offset + options.limit + 1;
-  const Xapian::MSet found = asked.get_mset(options.offset, options.limit, looked_at);
-  result.estimate = found.get_matches_estimated();
-  result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    result.articles.push_back(article_of(hit, hit.get_rank() + 1));
+  const Slice slice = candidates(options);
+  if (result.built.has_exact_words) {
+    search_as_written(query, options, slice, asked, result);
+  } else {
+    const unsigned looked_at = options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
+    const Xapian::MSet found = asked.get_mset(slice.first, slice.count, looked_at);
+    result.estimate = found.get_matches_estimated();
+    result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    for (auto hit = found.begin(); hit != found.end(); ++hit) result.articles.push_back(article_of(hit));
   }
+  if (is_reranked(options)) rerank(result);
+  auto& articles = result.articles;
+  articles.erase(articles.begin(), articles.begin() + std::min<std::ptrdiff_t>(options.offset - slice.first, std::ssize(articles)));
+  if (articles.size() > options.limit) articles.resize(options.limit);
+  for (unsigned rank = options.offset; FoundArticle& article : articles) article.rank = ++rank;
   return result;
 }
 
-SearchResult Searcher::search_as_written(const Node& query, const SearchOptions& options, SearchResult result,
-                                         Xapian::Enquire& asked) const {
+bool Searcher::is_reranked(const SearchOptions& options) const {
+  return options.sort == SortBy::relevance && options.offset < ranking_.reranked && options.limit > 0;
+}
+
+Searcher::Slice Searcher::candidates(const SearchOptions& options) const {
+  if (!is_reranked(options)) return {options.offset, options.limit};
+  return {0, std::max(options.offset + options.limit, ranking_.reranked)};
+}
+
+void Searcher::rerank(SearchResult& result) const {
+  const Reranker reranker(result.built.groups, reader_.articles, ranking_);
+  const auto begin = result.articles.begin();
+  const auto end = begin + std::min<std::ptrdiff_t>(ranking_.reranked, std::ssize(result.articles));
+  for (auto article = begin; article != end; ++article) {
+    article->score +=
+        reranker.bonus(decode_record(article->data), reader_.articles.get_doclength(article->id)).total();
+  }
+  std::stable_sort(begin, end, [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
+}
+
+void Searcher::search_as_written(const Node& query, const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
+                                 SearchResult& result) const {
+  const OccurrenceFinder finder(result.built.groups);
+  const unsigned wanted = slice.first + slice.count;
   unsigned matching = 0;
-  const Xapian::doccount candidates = reader_.articles.get_doccount();
-  for (Xapian::doccount first = 0; first < candidates; first += candidates_at_once) {
+  const Xapian::doccount articles = reader_.articles.get_doccount();
+  for (Xapian::doccount first = 0; first < articles; first += candidates_at_once) {
     const Xapian::MSet found = asked.get_mset(first, candidates_at_once);
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      FoundArticle article = article_of(hit, matching + 1);
-      const Occurrences occurrences = find_occurrences(decode_record(article.data), result.built.groups);
+      FoundArticle article = article_of(hit);
+      const Occurrences occurrences = finder.find(decode_record(article.data));
       const std::vector<std::string> terms(asked.get_matching_terms_begin(hit), asked.get_matching_terms_end(hit));
       std::vector<std::string> sorted = terms;
       std::sort(sorted.begin(), sorted.end());
@@ -122,15 +155,12 @@ SearchResult Searcher::search_as_written(const Node& query, const SearchOptions&
         continue;
       }
       ++matching;
-      if (matching > options.offset && result.articles.size() < options.limit) {
-        result.articles.push_back(std::move(article));
-      }
+      if (matching > slice.first && matching <= wanted) result.articles.push_back(std::move(article));
     }
     result.estimate_is_exact = found.size() < candidates_at_once;
-    if (result.estimate_is_exact || (!options.count_all && matching > options.offset + options.limit)) break;
+    if (result.estimate_is_exact || (!options.count_all && matching > wanted)) break;
   }
   result.estimate = matching;
-  return result;
 }
 
 }  // namespace fihris

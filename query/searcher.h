@@ -27,7 +27,7 @@ struct SearchOptions {
 struct FoundArticle {
   Xapian::docid id = 0;
   unsigned rank = 0;  ///< from 1, offset included
-  double score = 0;
+  double score = 0;  ///< of the match, and of the second look at the best (query/reranker.h)
   std::string data;  ///< encoded Record
   std::string date;  ///< YYYYMMDD, or empty
 };
@@ -62,13 +62,26 @@ class Searcher {
   BuiltQuery build(const Node& query, const SearchOptions& options) const;
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
+  /// Whether the best articles of the match are ranked anew (query/reranker.h) before those asked for are taken.
+  bool is_reranked(const SearchOptions& options) const;
+
  private:
   bool is_outdated() const;  ///< there is a newer generation
   void reopen();
   void forget();  ///< what earlier queries have read, so that memory does not grow with their number
   SearchResult search_once(const Node& query, const SearchOptions& options) const;
-  SearchResult search_as_written(const Node& query, const SearchOptions& options, SearchResult result,
-                                 Xapian::Enquire& enquire) const;
+
+  /// Articles by their rank in the match, from 0.
+  struct Slice {
+    unsigned first;
+    unsigned count;
+  };
+
+  /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.
+  Slice candidates(const SearchOptions& options) const;
+  void search_as_written(const Node& query, const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
+                         SearchResult& result) const;
+  void rerank(SearchResult& result) const;
 
   std::string index_;
   Ranking ranking_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "query/fields.h"
+
 namespace fihris {
 namespace {
 
@@ -24,6 +26,13 @@ std::string close_spellings(const Searcher& searcher, const QueryWord& word) {
   return list;
 }
 
+/// Articles that match one word of a query, before a look at how it is written there.
+std::size_t count_articles(const Searcher& searcher, const WordGroup& group) {
+  BuiltQuery alone;
+  if (!group.expansion.forms.empty()) alone.query = forms_query(group);
+  return searcher.find_all(alone).size();
+}
+
 }  // namespace
 
 std::string suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
@@ -39,9 +48,14 @@ std::string suggestions(Searcher& searcher, const Node& query, const SearchOptio
     text.append("--level ").append(name_of(looser.level)) += " finds " + std::to_string(count) + "\n";
   }
   for (const WordGroup& group : result.built.groups) {
-    if (!group.expansion.forms.empty()) continue;
-    const std::string list = close_spellings(searcher, group.word);
-    text += group.word.written + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list) + "\n";
+    if (!group.ranks && !is_filter(group.field)) continue;  // it excludes
+    const std::string name = std::string(field_name(group.field)) + (group.field == Field::text ? "" : ":") + group.word.written;
+    if (const std::size_t count = count_articles(searcher, group); count > 0) {
+      text += name + ": in " + std::to_string(count) + (count == 1 ? " article\n" : " articles\n");
+      continue;
+    }
+    const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word);
+    text += name + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list) + "\n";
   }
   return text;
 }

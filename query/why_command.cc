@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -13,6 +14,7 @@
 #include "query/level_option.h"
 #include "query/occurrences.h"
 #include "query/parser.h"
+#include "query/reranker.h"
 #include "query/searcher.h"
 
 namespace fihris {
@@ -37,11 +39,16 @@ Xapian::docid find_article(const Xapian::Database& articles, const std::string& 
   throw Error("why: " + path + ": not in the index; see the folders it covers with: fihris status");
 }
 
-/// What `query` adds to the score of one article.
-double score_of(const Searcher& searcher, const Xapian::Query& query, const Xapian::Query& article) {
+/// The one article as an answer to `query`; empty if it is none.
+Xapian::MSet match_of(const Searcher& searcher, const Xapian::Query& query, const Xapian::Query& article) {
   BuiltQuery part;
   part.query = Xapian::Query(Xapian::Query::OP_FILTER, query, article);
-  const Xapian::MSet found = searcher.enquire(part, {}).get_mset(0, 1);
+  return searcher.enquire(part, {}).get_mset(0, 1);
+}
+
+/// What `query` adds to the score of one article.
+double score_of(const Searcher& searcher, const Xapian::Query& query, const Xapian::Query& article) {
+  const Xapian::MSet found = match_of(searcher, query, article);
   return found.empty() ? 0 : found.begin().get_weight();
 }
 
@@ -65,16 +72,17 @@ std::string found_forms(const Occurrences& occurrences, const Record& record, st
   return text;
 }
 
-/// What of a word's forms the article would have at a looser level than the one asked for.
+/// What else of the article would match a word at the first level looser than the one asked for that finds anything.
 std::string next_level(const Searcher& searcher, const WordGroup& group, const Record& record, Level asked) {
+  const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
+  Expansion expansion = expander.expand(group.word, Level::inflection, true);
+  auto& forms = expansion.forms;
+  forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());
   for (int level = static_cast<int>(asked) + 1; level <= static_cast<int>(Level::similar); ++level) {
-    const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
-    const bool similar = level == static_cast<int>(Level::similar);
-    WordGroup looser{group.word, group.field,
-                     expander.expand(group.word, similar ? Level::inflection : static_cast<Level>(level), similar), {}};
-    auto& forms = looser.expansion.forms;
-    forms.insert(forms.end(), looser.expansion.similar.begin(), looser.expansion.similar.end());
-    const std::string found = found_forms(find_occurrences(record, {looser}), record, 0);
+    std::vector<WordGroup> looser{{group.word, group.field, {}, {}, false}};
+    std::copy_if(forms.begin(), forms.end(), std::back_inserter(looser[0].expansion.forms),
+                 [&](const ExpandedForm& form) { return form.level == static_cast<Level>(level); });
+    const std::string found = found_forms(OccurrenceFinder(looser).find(record), record, 0);
     if (!found.empty()) return found;
   }
   return {};
@@ -88,33 +96,52 @@ std::string other_forms(const Expansion& expansion) {
   return text.empty() ? "no form of it" : text;
 }
 
+/// Whether the article is one of those that are ranked anew.
+bool is_among_best(const Searcher& searcher, const Xapian::Enquire& asked, Xapian::docid id) {
+  const Xapian::MSet best = asked.get_mset(0, searcher.ranking().reranked);
+  return std::find(best.begin(), best.end(), id) != best.end();
+}
+
+void print_part(const char* name, double score) {
+  if (score > 0) std::printf("   %-8s %.3f\n", name, score);
+}
+
 int why(const CommonOptions& common, const WhyOptions& options) {
   const Searcher searcher(common.index, load_aliases(options.aliases));
-  const Xapian::docid id = find_article(searcher.reader().articles, options.path);
-  const Record record = decode_record(searcher.reader().articles.get_document(id).get_data());
+  const Xapian::Database& articles = searcher.reader().articles;
+  const Xapian::docid id = find_article(articles, options.path);
+  const Record record = decode_record(articles.get_document(id).get_data());
   const Xapian::Query article(id_term(record.path));
   const BuiltQuery built = searcher.build(parse_query(options.query).root, options.search);
-  const Occurrences occurrences = find_occurrences(record, built.groups);
+  const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
 
-  const double total = built.query.empty() ? 0 : score_of(searcher, built.query, article);
-  const bool matches = !searcher.enquire({Xapian::Query(Xapian::Query::OP_FILTER, built.query, article), {}, false, {}}, {})
-                            .get_mset(0, 1).empty();
+  const auto match = built.query.empty() ? Xapian::MSet() : match_of(searcher, built.query, article);
+  const bool matches = !match.empty();
+  Bonus bonus;
+  bonus.similar.resize(built.groups.size());
+  if (matches && is_among_best(searcher, searcher.enquire(built, {}), id)) {
+    bonus = Reranker(built.groups, articles, searcher.ranking()).bonus(record, articles.get_doclength(id));
+  }
+  const double total = (matches ? match.begin().get_weight() : 0) + bonus.total();
   std::printf("%s\n%s, score %.3f\n", record.path.c_str(), matches ? "matches" : "does not match", total);
   for (std::size_t i = 0; i < built.groups.size(); ++i) {
     const WordGroup& group = built.groups[i];
     const std::string found = found_forms(occurrences, record, i);
     std::printf("\n%s\n", group.word.written.c_str());
     if (!found.empty()) {
-      std::printf("   found    %s\n   score    %.3f\n", found.c_str(), score_of(searcher, ranked_query(group, searcher.ranking()), article));
+      std::printf("   found    %s\n", found.c_str());
+      print_part("score", score_of(searcher, ranked_query(group, searcher.ranking()), article));
     } else {
       std::printf("   not found; the index has: %s\n", other_forms(group.expansion).c_str());
-      const std::string looser = next_level(searcher, group, record, options.search.level);
-      if (!looser.empty()) std::printf("   a looser level would find: %s\n", looser.c_str());
     }
-    const double similar = score_of(searcher, similar_query(group, searcher.ranking()), article);
-    if (similar > 0) std::printf("   similar words add %.3f\n", similar);
+    const std::string looser = next_level(searcher, group, record, options.search.level);
+    if (!looser.empty()) std::printf("   a looser level would find: %s\n", looser.c_str());
+    print_part("similar", bonus.similar[i]);
     if (group.expansion.cut) std::printf("   only its commonest forms were looked for\n");
   }
+  if (bonus.near + bonus.lead > 0) std::printf("\nall words\n");
+  print_part("near", bonus.near);
+  print_part("early", bonus.lead);
   return matches ? 0 : 1;
 }
 

@@ -26,6 +26,23 @@ TEST_CASE("why names the form that an article matches with", "[why]") {
   CHECK_THAT(result.out, Contains("matches, score ") && Contains(arabic("{the doctor, vocalised} (exact)")));
 }
 
+TEST_CASE("why shows what words near each other and early in the text add", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("{letter} {short}"), "news/doctor.txt"});
+  CHECK_THAT(result.out, Contains("all words\n   near ") && Contains("   early "));
+}
+
+TEST_CASE("why shows what a looser level would find, of a word found or not", "[why]") {
+  const Library library;
+  const std::string looser = arabic("a looser level would find: {the doctor} (affix)");
+  CHECK_THAT(library.run({"fihris", "why", "--level", "spelling", arabic("{doctor}"), "news/bread.txt"}).out,
+             Contains("not found") && Contains(looser));
+  library.write("news/both.txt", arabic("{doctor}, {the doctor}."));
+  library.run("fihris index");
+  CHECK_THAT(library.run({"fihris", "why", "--level", "spelling", arabic("{doctor}"), "news/both.txt"}).out,
+             Contains(arabic("found    {doctor} (exact)")) && Contains(looser));
+}
+
 TEST_CASE("why says that an article does not match, and exits 1", "[why]") {
   const Library library;
   const auto result = library.run({"fihris", "why", arabic("{market}"), "news/doctor.txt"});

@@ -110,6 +110,42 @@ TEST_CASE("--count prints the number of matching articles alone", "[search]") {
   CHECK(nothing.exit == 1);
 }
 
+TEST_CASE("nothing found says in how many articles each word is, and what looks like the others", "[search]") {
+  const Library library;
+  const std::string line = arabic("{olives}: in 1 article\n");
+  CHECK_THAT(library.search({"--all", arabic("{olives}"), arabic("{stadium}")}).err,
+             Contains(line) && Contains(arabic("{stadium}: in 1 article\n")));
+  CHECK_THAT(library.search({"--count", arabic("+{olives} +{submarine}")}).err,
+             Contains(line) && Contains(arabic("{submarine}: not in the index")));
+}
+
+TEST_CASE("nothing found says what looser levels find", "[search]") {
+  CHECK_THAT(Library().search({"--level", "spelling", arabic("{doctor} -{letter} -{short} -{garden}")}).err,
+             Contains("--level affix finds 1"));
+}
+
+TEST_CASE("articles ranked anew and those after them come in one order, page by page", "[search]") {
+  const Sandbox sandbox;
+  for (int i = 0; i < 40; ++i) {
+    std::string text;
+    for (int word = 0; word < i % 8; ++word) text += "and ";
+    sandbox.write("news/" + std::to_string(i) + ".txt", text + "olive" + (i % 3 == 0 ? " in the harvest" : " harvest") + text);
+  }
+  sandbox.run("fihris index news");
+  const std::string search = "fihris search --format paths olive harvest --limit ";
+  const std::string all = sandbox.run(search + "100").out;
+  CHECK(Library::lines(all).size() == 40);
+  std::string pages;
+  for (int offset = 0; offset < 40; offset += 7) pages += sandbox.run(search + "7 --offset " + std::to_string(offset)).out;
+  CHECK(pages == all);
+  double last = 1e9;
+  for (const std::string& line : Library::lines(sandbox.run("fihris search --format jsonl olive harvest --limit 100").out)) {
+    const double score = json::parse(line)["score"];
+    CHECK(score <= last);
+    last = score;
+  }
+}
+
 TEST_CASE("the summary counts exactly what few articles match", "[search]") {
   const Library library;
   CHECK_THAT(library.search({arabic("{the doctor}"), arabic("{stadium}")}).err, StartsWith("3 articles"));
@@ -125,6 +161,11 @@ TEST_CASE("--batch answers each line under its id or its number", "[search]") {
   CHECK(json::parse(lines[0])["query_id"] == "first");
   CHECK(json::parse(lines[1])["query_id"] == "2");
   CHECK(library.search({"--batch", "-", "--count"}, batch).out == "first\t1\n2\t1\nlast\t0\n");
+}
+
+TEST_CASE("--batch notes what it could not read in a line a place", "[search]") {
+  const auto result = Library().search({"--batch", "-"}, arabic("id\t- {olives}\n"));
+  CHECK(result.err == "fihris: query id: nothing follows '-'; read as punctuation\n");
 }
 
 TEST_CASE("--batch reads a file, and names one that it cannot read", "[search]") {
