@@ -233,7 +233,8 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
     const char* system = error.get_error_string();
     throw Error("cannot write the index: " + options.index + ": " + error.get_msg() +
                 (system ? std::string(" (") + system + ")" : "") +
-                "; the index is as it was before; check the disk and run again");
+                "; the index is as it was before; check the disk and run again, or if the old index cannot be read, "
+                "run: fihris index --rebuild");
   } catch (const fs::filesystem_error& error) {
     throw Error("cannot write the index: " + options.index + ": " + error.code().message() +
                 "; the index is as it was before; check the disk and run again");
