@@ -1,6 +1,7 @@
 #include "query/lexicon_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analyzers/clitics.h"
 #include "indexer/lexicon.h"
@@ -94,8 +95,9 @@ std::vector<SimilarCore> LexiconReader::similar_to(std::string_view core, unsign
     all.push_back({term, lexicon_.get_termfreq(term)});
   }
   std::sort(all.begin(), all.end(), [](const Trigram& a, const Trigram& b) { return a.frequency < b.frequency; });
-  // At Dice >= 1/2 two words share at least a third of each one's trigrams, so that they share one of the rarest.
-  const std::size_t shared = (all.size() + 2) / 3;
+  // Words of a and b trigrams that share s have 2s / (a + b) >= least, and b >= s: so s >= a * least / (2 - least), and they
+  // share one of the rarest.
+  const auto shared = static_cast<std::size_t>(std::ceil(static_cast<double>(all.size()) * least / (2 - least)));
   const std::size_t needed = all.size() - shared + 1;
   std::vector<Xapian::Query> rare, common;
   for (std::size_t i = 0; i < all.size(); ++i) (i < needed ? rare : common).emplace_back(all[i].term);

@@ -51,7 +51,7 @@ class LexiconReader {
                                     const std::function<bool(std::string_view)>& accepts) const;
 
   /// The at most `count` cores most similar to `core` by trigrams, best first, without `core` itself; none is less
-  /// similar than `least`. REQUIRES: least >= 0.5.
+  /// similar than `least`. The smaller that is, the more cores are looked at. REQUIRES: 0 < least <= 1.
   std::vector<SimilarCore> similar_to(std::string_view core, unsigned count, double least) const;
 
   /// Core::frequency of a core; 0 if the index does not have it.

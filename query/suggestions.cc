@@ -1,13 +1,37 @@
 #include "query/suggestions.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <vector>
 
+#include "analyzers/arabic_word.h"
+#include "analyzers/letters.h"
+#include "analyzers/mention_words.h"
+#include "analyzers/utf8.h"
+#include "query/edit_distance.h"
 #include "query/fields.h"
 
 namespace fihris {
 namespace {
 
+using namespace letter;
+
 constexpr unsigned most_close_spellings = 5;
+
+/// A letter in the middle changes three trigrams of a word, which has two more of them than letters.
+constexpr double least_similarity = 0.25;
+constexpr unsigned most_candidates = 200;
+
+constexpr std::size_t least_letters = 3, letters_of_long_word = 5;
+
+/// A core that a mistyped word may stand for.
+struct Candidate {
+  std::size_t distance;
+  unsigned frequency;
+  std::string word;
+};
 
 /// The commonest form of a core.
 const std::string& best_form(const Core& core) {
@@ -15,13 +39,40 @@ const std::string& best_form(const Core& core) {
                           [](const Form& a, const Form& b) { return a.frequency < b.frequency; })->word;
 }
 
+/// A word that the index does not have, and what is left of it without the article and what stands before that.
+std::vector<std::string_view> readings(std::string_view word) {
+  constexpr std::string_view article = spelled<alef, lam>;
+  std::vector<std::string_view> found{word};
+  const auto add = [&](std::string_view rest) {
+    if (letter_count(rest) >= least_letters) found.push_back(rest);
+  };
+  if (word.starts_with(article)) add(word.substr(article.size()));
+  for (const WithoutProclitic& cut : ProcliticCuts(word)) {
+    if (cut.li_and_article) add(cut.rest);
+    if (cut.rest.starts_with(article)) add(cut.rest.substr(article.size()));
+  }
+  return found;
+}
+
 std::string close_spellings(const Searcher& searcher, const QueryWord& word) {
-  const Core* core = searcher.lexicon().core_of(word.term);
-  const std::string& text = core != nullptr ? core->text : word.term;
+  std::vector<Candidate> candidates;
+  for (const std::string_view reading : readings(word.term)) {
+    const std::u32string letters = to_utf32(reading);
+    const std::size_t most_edits = letters.size() < letters_of_long_word ? 1 : 2;
+    for (const SimilarCore& like : searcher.lexicon().similar_to(reading, most_candidates, least_similarity)) {
+      const std::size_t distance = edit_distance(letters, to_utf32(like.core.text));
+      if (distance <= most_edits) candidates.push_back({distance, like.core.frequency(), best_form(like.core)});
+    }
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
+  });
   std::string list;
-  for (const SimilarCore& like :
-       searcher.lexicon().similar_to(text, most_close_spellings, searcher.ranking().least_similarity)) {
-    list += (list.empty() ? "" : ", ") + best_form(like.core) + " (" + std::to_string(like.core.frequency()) + ")";
+  std::set<std::string> listed;  // two readings may find the same core
+  for (const Candidate& candidate : candidates) {
+    if (listed.size() == most_close_spellings) break;
+    if (!listed.insert(candidate.word).second) continue;
+    list += (list.empty() ? "" : ", ") + candidate.word + " (" + std::to_string(candidate.frequency) + ")";
   }
   return list;
 }

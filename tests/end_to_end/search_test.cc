@@ -295,6 +295,8 @@ TEST_CASE("nothing found suggests words of the index", "[search]") {
   CHECK(result.exit == 1);
   CHECK(result.out.empty());
   CHECK_THAT(result.err, Contains(arabic("{hospitals, mistyped}: not in the index; did you mean: {hospitals} (2)")));
+  const auto wrong = sandbox.run(arabic("fihris search {hospitals, a letter wrong}"));
+  CHECK_THAT(wrong.err, Contains(arabic("did you mean: {hospitals} (2)")));
 }
 
 TEST_CASE("searching without an index says how to build one", "[search]") {
