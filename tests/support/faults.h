@@ -22,7 +22,7 @@ namespace fihris {
 /// `grow`, to add to the file after it is read; `kill`, to end the program as kill -9 does; `count`, to let the call
 /// through and add a byte to the file $FAULT_COUNT.
 inline std::map<std::string, std::string> faults(const std::string& rules) {
-  return {{"LD_PRELOAD", FAULT_SHIM}, {"FAULTS", rules}, {"ASAN_OPTIONS", "verify_asan_link_order=0"}};
+  return {{"LD_PRELOAD", FAULT_SHIM}, {"FAULTS", rules}, {"ASAN_OPTIONS", "verify_asan_link_order=0:new_delete_type_mismatch=0"}};
 }
 
 }  // namespace fihris
