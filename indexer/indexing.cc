@@ -12,11 +12,11 @@
 #include "analyzers/tokenizer.h"
 #include "indexer/coverage.h"
 #include "indexer/folder_scan.h"
-#include "indexer/generation_seal.h"
 #include "indexer/generation_writer.h"
 #include "indexer/index_check.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_reader.h"
+#include "indexer/salvage.h"
 #include "indexer/update_plan.h"
 
 namespace fs = std::filesystem;
@@ -91,12 +91,7 @@ class Run {
       base_.manifest = reader.manifest;
       return;
     }
-    try {
-      if (!is_sealed(base_.hold->generation)) return;
-      base_.manifest = read_manifest(open_articles(base_.hold->generation));
-    } catch (const std::exception&) {  // too damaged to say which folders it covers
-    } catch (const Xapian::Error&) {
-    }
+    base_.manifest = salvage_manifest(base_.hold->generation);
   }
 
   void choose_folders() {
