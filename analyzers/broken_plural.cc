@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 #include "analyzers/broken_plural_tables.h"
 #include "analyzers/buckwalter.h"
@@ -37,12 +39,9 @@ bool fits(std::string_view word, std::string_view pattern, Radicals& radicals) {
   return true;
 }
 
-bool fit_together(std::string_view singular, std::string_view plural, const PatternPair& pair) {
-  // Tawassul and tawasul: two verbal nouns, not tajriba and tajarib.
-  if (singular.front() == 't' && singular.back() != 'h' && plural.size() == 5 && plural[2] == 'A')
-    return false;
-  Radicals radicals{};
-  return fits(singular, pair.singular, radicals) && fits(plural, pair.plural, radicals);
+/// Tawassul and tawasul: two verbal nouns, not tajriba and tajarib.
+bool are_verbal_nouns(std::string_view singular, std::string_view plural) {
+  return singular.front() == 't' && singular.back() != 'h' && plural.size() == 5 && plural[2] == 'A';
 }
 
 struct ByPlural {
@@ -52,8 +51,14 @@ struct ByPlural {
 static_assert(std::is_sorted(known_plurals.begin(), known_plurals.end(), ByPlural()));
 
 /// The pairs of the list with this plural.
-auto known_singulars(std::string_view plural) {
-  return std::equal_range(known_plurals.begin(), known_plurals.end(), PluralPair{{}, plural}, ByPlural());
+std::span<const PluralPair> known_singulars(std::string_view plural) {
+  const auto [first, last] =
+      std::equal_range(known_plurals.begin(), known_plurals.end(), PluralPair{{}, plural}, ByPlural());
+  return {first, last};
+}
+
+bool has_singular(std::span<const PluralPair> pairs, std::string_view singular) {
+  return std::any_of(pairs.begin(), pairs.end(), [&](const PluralPair& pair) { return pair.singular == singular; });
 }
 
 bool remove_ending(std::string_view& word, std::string_view ending, std::size_t least_left) {
@@ -87,8 +92,8 @@ std::string consonant_frame(std::string_view core) {
   if (!is_arabic_word(core)) return {};
   const Buckwalter transliterated(core);
   std::string_view word = transliterated.view();
-  if (const auto [first, last] = known_singulars(word); first != last && !first->singular.empty()) {
-    word = first->singular;
+  if (const auto known = known_singulars(word); !known.empty() && !known.front().singular.empty()) {
+    word = known.front().singular;
   }
   std::string frame;
   for (const char letter : without_endings(word)) {
@@ -103,16 +108,50 @@ PluralPattern broken_plural_pattern(std::string_view singular, std::string_view 
   if (!is_arabic_word(singular) || !is_arabic_word(plural)) return PluralPattern::none;
   const Buckwalter one(singular);
   const Buckwalter many(plural);
-  const auto [first, last] = known_singulars(many.view());
-  if (first != last) {
-    const bool is_known =
-        std::any_of(first, last, [&](const PluralPair& pair) { return pair.singular == one.view(); });
-    return is_known ? PluralPattern::known : PluralPattern::none;
+  if (const auto known = known_singulars(many.view()); !known.empty()) {
+    return has_singular(known, one.view()) ? PluralPattern::known : PluralPattern::none;
   }
+  if (are_verbal_nouns(one.view(), many.view())) return PluralPattern::none;
   const bool fits_any =
-      std::any_of(telling_patterns.begin(), telling_patterns.end(),
-                  [&](const PatternPair& pair) { return fit_together(one.view(), many.view(), pair); });
+      std::any_of(telling_patterns.begin(), telling_patterns.end(), [&](const PatternPair& pair) {
+        Radicals radicals{};
+        return fits(one.view(), pair.singular, radicals) && fits(many.view(), pair.plural, radicals);
+      });
   return fits_any ? PluralPattern::telling : PluralPattern::none;
+}
+
+struct PluralPartners::Fit {
+  std::string_view partner;  ///< the other pattern of the pair
+  bool is_plural;            ///< the word is
+  Radicals radicals;
+};
+
+PluralPartners::PluralPartners(std::string_view word) {
+  if (!is_arabic_word(word)) return;
+  word_ = Buckwalter(word).view();
+  const bool is_known = !known_singulars(word_).empty();
+  for (const auto& [singular, plural] : telling_patterns) {
+    if (Radicals radicals{}; fits(word_, singular, radicals)) fits_.push_back({plural, false, radicals});
+    if (Radicals radicals{}; !is_known && fits(word_, plural, radicals)) fits_.push_back({singular, true, radicals});
+  }
+}
+
+PluralPartners::PluralPartners(PluralPartners&&) noexcept = default;
+PluralPartners::~PluralPartners() = default;
+
+bool PluralPartners::include(std::string_view other) const {
+  if (word_.empty() || !is_arabic_word(other)) return false;
+  const Buckwalter transliterated(other);
+  const std::string_view partner = transliterated.view();
+  const auto known = known_singulars(partner);
+  if (has_singular(known, word_) || has_singular(known_singulars(word_), partner)) return true;
+  return std::any_of(fits_.begin(), fits_.end(), [&](const Fit& fit) {
+    if (!fit.is_plural && !known.empty()) return false;
+    const auto [singular, plural] = fit.is_plural ? std::pair(partner, std::string_view(word_))
+                                                  : std::pair(std::string_view(word_), partner);
+    Radicals radicals = fit.radicals;
+    return !are_verbal_nouns(singular, plural) && fits(partner, fit.partner, radicals);
+  });
 }
 
 }  // namespace fihris

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fihris {
 
@@ -20,5 +21,23 @@ enum class PluralPattern {
 
 /// Whether `plural` can be a broken plural of `singular`, by its letters alone. Both are folded cores.
 PluralPattern broken_plural_pattern(std::string_view singular, std::string_view plural);
+
+/// Which words are, by their letters, broken plurals or singulars of one word: broken_plural_pattern() both ways, for many
+/// words.
+class PluralPartners {
+ public:
+  /// `word` is a folded core.
+  explicit PluralPartners(std::string_view word);
+  PluralPartners(PluralPartners&&) noexcept;
+  ~PluralPartners();
+
+  bool include(std::string_view other) const;
+
+ private:
+  struct Fit;
+
+  std::string word_;       ///< transliterated; empty if it is not Arabic
+  std::vector<Fit> fits_;  ///< the patterns that the word has
+};
 
 }  // namespace fihris

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "analyzers/broken_plural.h"
-#include "analyzers/inflection_bases.h"
+#include "analyzers/inflection_shapes.h"
 #include "analyzers/stemmer.h"
 
 namespace fihris {
@@ -37,13 +36,27 @@ bool is_broken_plural(std::string_view singular, std::string_view plural, const 
 
 Inflections::Inflections(std::string_view word, const Vocabulary& words)
     : words_(words), word_(word), stem_(light_stem(word)), frame_(consonant_frame(word)) {
-  if (is_arabic_word(word)) bases_ = bases_of(word, WordEvidence(words));
+  if (!is_arabic_word(word)) return;
+  bases_ = bases_of(word, WordEvidence(words));
+  for (const Base& base : bases_) {
+    if (base.step == Step::sound) partners_.emplace_back(base.word.view());
+  }
+}
+
+bool Inflections::may_include(std::string_view other) const {
+  const auto bases = possible_bases(other);
+  return std::any_of(bases.begin(), bases.end(), [&](const std::string& base) {
+    return std::any_of(bases_.begin(), bases_.end(), [&](const Base& own) { return own.word.view() == base; }) ||
+           std::any_of(partners_.begin(), partners_.end(),
+                       [&](const PluralPartners& partners) { return partners.include(base); });
+  });
 }
 
 bool Inflections::include(std::string_view other) const {
   if (other == word_) return true;
   if (!is_arabic_word(word_) || !is_arabic_word(other)) return false;
   if (light_stem(other) != stem_ && consonant_frame(other) != frame_) return false;
+  if (!may_include(other)) return false;
   const WordEvidence evidence(words_);
   const Bases bases = bases_of(other, evidence);
   const auto meet = [&](const Base& one, const Base& another) {

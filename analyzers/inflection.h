@@ -2,7 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analyzers/broken_plural.h"
 #include "analyzers/inflection_bases.h"
 #include "analyzers/vocabulary.h"
 
@@ -14,7 +16,7 @@ namespace fihris {
 ///
 /// `words` is the vocabulary of the articles' words, as for split_proclitics(): the evidence is in words with
 /// the article, bi and li, too. Cores that can be inflections of each other share their light_stem() or their
-/// consonant_frame(): only such are worth asking about. Each question takes about a dozen lookups.
+/// consonant_frame(): only such are worth asking about. Those that can by their letters take about a dozen lookups.
 bool inflects(std::string_view a, std::string_view b, const Vocabulary& words);
 
 /// The same for one core and many others: what concerns `word` alone is looked up once.
@@ -27,11 +29,15 @@ class Inflections {
   bool include(std::string_view other) const;
 
  private:
+  /// By the letters alone.
+  bool may_include(std::string_view other) const;
+
   const Vocabulary& words_;
   std::string word_;
   std::string stem_;
   std::string frame_;
   Bases bases_;
+  std::vector<PluralPartners> partners_;  ///< of each base that is a sound one
 };
 
 }  // namespace fihris

@@ -1,6 +1,11 @@
 #include "analyzers/inflection.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "analyzers/broken_plural.h"
+#include "analyzers/inflection_bases.h"
+#include "analyzers/inflection_shapes.h"
 #include "analyzers/stemmer.h"
 #include "tests/analyzers/word_tables.h"
 #include "tests/support/catch.h"
@@ -55,5 +60,52 @@ TEST_CASE("words that are not Arabic are their own stem, have no frame and no in
     CHECK(consonant_frame(word).empty());
     CHECK(inflects(word, word, nothing));
     CHECK_FALSE(inflects(word, word + "s", nothing));
+  }
+}
+
+namespace {
+
+/// Answers as a made-up collection would: any word may be there, any number of times.
+class RandomVocabulary : public Vocabulary {
+ public:
+  explicit RandomVocabulary(unsigned seed) : seed_(std::to_string(seed)) {}
+
+  unsigned frequency(std::string_view word) const override {
+    const std::size_t chance = std::hash<std::string>()(std::string(word).append(seed_));
+    return chance % 4 == 0 ? 0 : static_cast<unsigned>(chance / 4 % (chance % 3 == 0 ? 5 : 500));
+  }
+  unsigned hamza_frequency(std::string_view) const override { return 0; }
+
+ private:
+  std::string seed_;
+};
+
+}  // namespace
+
+TEST_CASE("whatever a vocabulary says, a word is made from what its letters allow", "[inflection]") {
+  for (const auto& row : read_word_table("inflection.tsv")) {
+    for (const std::string& word : {row[2], row[3]}) {
+      const auto possible = possible_bases(word);
+      for (unsigned seed = 0; seed < 300; ++seed) {
+        const RandomVocabulary vocabulary(seed);
+        for (const Base& base : bases_of(word, WordEvidence(vocabulary))) {
+          INFO(word << " of " << base.word.view());
+          CHECK(std::find(possible.begin(), possible.end(), base.word.view()) != possible.end());
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("partners of a word are those that a pattern joins to it", "[inflection]") {
+  const auto rows = read_word_table("inflection.tsv");
+  for (const auto& row : rows) {
+    const PluralPartners partners(row[2]);
+    for (const auto& other : rows) {
+      const bool joined = broken_plural_pattern(row[2], other[3]) != PluralPattern::none ||
+                          broken_plural_pattern(other[3], row[2]) != PluralPattern::none;
+      INFO(row[2] << " and " << other[3]);
+      CHECK(partners.include(other[3]) == joined);
+    }
   }
 }
