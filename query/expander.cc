@@ -174,6 +174,15 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   return expansion;
 }
 
+std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) const {
+  const unsigned frequency = lexicon_.words().frequency(word.term);
+  Collector found(articles_);
+  for (const std::string& form : with_proclitics(word.term)) {
+    if (form != word.term && lexicon_.words().frequency(form) <= frequency) found.add(form, word.term, Level::affix);
+  }
+  return found.take();
+}
+
 std::string Expander::name_text(const std::string& term) const {
   const Core* core = lexicon_.core_of(term);
   return core == nullptr || term == std::string(article).append(core->text) ? term : core->text;

@@ -35,6 +35,10 @@ class Expander {
   /// Forms up to `loosest`; the similar ones are looked up only if `with_similar`.
   Expansion expand(const QueryWord& word, Level loosest, bool with_similar) const;
 
+  /// The word behind each chain of proclitics that makes another word of the index, no commoner than itself: bi and `id
+  /// (feast) have the letters of ba`id (far). For the first word of a phrase, whose neighbours tell the two apart.
+  std::vector<ExpandedForm> behind_proclitics(const QueryWord& word) const;
+
   /// `term` (folded) without proclitics other than the article, which may belong to a name.
   std::string name_text(const std::string& term) const;
 

@@ -134,7 +134,7 @@ class Builder {
   }
 
   /// Expands a word and remembers its group.
-  const WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
+  WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
     // An exact word has candidates in all its spellings; the text decides.
     Level loosest = word.exact ? Level::exact : loosest_;
     if (field == Field::name) loosest = std::min(loosest, Level::name);
@@ -184,7 +184,10 @@ class Builder {
   Query positional(Query::op op, const Node& node, Xapian::termcount window) {
     std::vector<std::vector<ExpandedForm>> words;
     for (const QueryWord& word : node.words) {
-      const WordGroup& group = expand(word, node.field, false);
+      WordGroup& group = expand(word, node.field, false);
+      if (op == Query::OP_PHRASE && words.empty() && may_have_proclitics(group)) {
+        add_forms(group.expansion, expander_.behind_proclitics(word));
+      }
       words.push_back(group.expansion.forms);
       if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
     }
@@ -207,6 +210,11 @@ class Builder {
       writings.push_back(positional(op, other, node.field, static_cast<Xapian::termcount>(other.size())));
     }
     return join(Query::OP_OR, writings);
+  }
+
+  bool may_have_proclitics(const WordGroup& group) const {
+    const bool in_text = group.field == Field::text || group.field == Field::title;
+    return in_text && loosest_ >= Level::affix && !group.word.exact && !group.word.wildcard;
   }
 
   static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {

@@ -78,6 +78,11 @@ std::string next_level(const Searcher& searcher, const WordGroup& group, const R
   Expansion expansion = expander.expand(group.word, Level::inflection, true);
   auto& forms = expansion.forms;
   forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());
+  std::erase_if(forms, [&](const ExpandedForm& form) {
+    const auto& asked_for = group.expansion.forms;
+    return std::any_of(asked_for.begin(), asked_for.end(),
+                       [&](const ExpandedForm& known) { return known.term == form.term; });
+  });
   for (int level = static_cast<int>(asked) + 1; level <= static_cast<int>(Level::similar); ++level) {
     std::vector<WordGroup> looser{{group.word, group.field, {}, {}, false}};
     std::copy_if(forms.begin(), forms.end(), std::back_inserter(looser[0].expansion.forms),

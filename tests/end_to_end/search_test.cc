@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -74,6 +75,26 @@ TEST_CASE("a conjunction is not highlighted with its word", "[search]") {
   REQUIRE(highlighted.size() == 2);
   CHECK(highlighted[0] == arabic("{market}"));
   CHECK_THAT(highlighted[1], !StartsWith(arabic("{wa}")));
+}
+
+TEST_CASE("a phrase finds its first word behind a preposition that makes another word of it", "[search]") {
+  const Library library;
+  library.write("news/bare.txt", arabic("{feast} {of spring}."));
+  library.write("news/fused.txt", arabic("{far} {of spring}."));
+  library.write("news/far.txt", arabic("{far}, {the far}."));
+  library.write("news/feast.txt", arabic("{feast}, {the feast}."));
+  library.write("news/feasts.txt", arabic("{feast} {feast}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto found = [&](const std::string& query, const std::string& level) {
+    Words names = library.names({"--level", level, arabic(query)});
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  CHECK(found("\"{feast} {of spring}\"", "affix") == Words{"bare.txt", "fused.txt"});
+  CHECK(found("\"{feast} {of spring}\"", "spelling") == Words{"bare.txt"});
+  CHECK(found("\"={feast} {of spring}\"", "affix") == Words{"bare.txt"});
+  CHECK(found("\"{far} {of spring}\"", "affix") == Words{"fused.txt"});
+  CHECK(found("{feast}", "affix") == Words{"bare.txt", "feast.txt", "feasts.txt"});
 }
 
 TEST_CASE("--snippets 0 gives no excerpts", "[search]") {
