@@ -20,6 +20,17 @@ FoundArticle article_of(const Xapian::MSetIterator& hit) {
   return {*hit, 0, hit.get_weight(), document.get_data(), document.get_value(slot::date)};
 }
 
+/// Whether a hit of `asked` also matches as the query wants its words written.
+bool is_as_written(const Node& query, const BuiltQuery& built, const SearchOptions& options,
+                   const OccurrenceFinder& finder, const Xapian::Enquire& asked, const Xapian::MSetIterator& hit,
+                   const FoundArticle& article) {
+  const Occurrences occurrences = finder.find(decode_record(article.data));
+  std::vector<std::string> terms(asked.get_matching_terms_begin(hit), asked.get_matching_terms_end(hit));
+  std::sort(terms.begin(), terms.end());
+  return matches_as_written(query, built, {occurrences, terms, article.date}, options.level == Level::exact,
+                            options.all);
+}
+
 }  // namespace
 
 Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranking& ranking)
@@ -76,6 +87,22 @@ std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
   return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_, options.level,
                      options.all);
+}
+
+std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built, const SearchOptions& options,
+                                      const Record& article) const {
+  if (built.query.empty()) return {};
+  BuiltQuery of_article;
+  of_article.query = Xapian::Query(Xapian::Query::OP_FILTER, built.query, Xapian::Query(id_term(article.path)));
+  const Xapian::Enquire asked = enquire(of_article, {});
+  const Xapian::MSet found = asked.get_mset(0, 1);
+  if (found.empty()) return {};
+  const auto hit = found.begin();
+  if (built.has_exact_words &&
+      !is_as_written(query, built, options, OccurrenceFinder(built.groups), asked, hit, article_of(hit))) {
+    return {};
+  }
+  return hit.get_weight();
 }
 
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
@@ -146,14 +173,7 @@ void Searcher::search_as_written(const Node& query, const SearchOptions& options
     const Xapian::MSet found = asked.get_mset(first, candidates_at_once);
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
       FoundArticle article = article_of(hit);
-      const Occurrences occurrences = finder.find(decode_record(article.data));
-      const std::vector<std::string> terms(asked.get_matching_terms_begin(hit), asked.get_matching_terms_end(hit));
-      std::vector<std::string> sorted = terms;
-      std::sort(sorted.begin(), sorted.end());
-      if (!matches_as_written(query, result.built, {occurrences, sorted, article.date},
-                              options.level == Level::exact, options.all)) {
-        continue;
-      }
+      if (!is_as_written(query, result.built, options, finder, asked, hit, article)) continue;
       ++matching;
       if (matching > slice.first && matching <= wanted) result.articles.push_back(std::move(article));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,11 @@ class Searcher {
   const Ranking& ranking() const { return ranking_; }
 
   BuiltQuery build(const Node& query, const SearchOptions& options) const;
+
+  /// The score of an article's match, without the second look; nothing if it does not match `query`, built as `built`.
+  std::optional<double> match(const Node& query, const BuiltQuery& built, const SearchOptions& options,
+                              const Record& article) const;
+
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
   /// Whether the best articles of the match are ranked anew (query/reranker.h) before those asked for are taken.

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,25 +40,19 @@ Xapian::docid find_article(const Xapian::Database& articles, const std::string& 
   throw Error("why: " + path + ": not in the index; see the folders it covers with: fihris status");
 }
 
-/// The one article as an answer to `query`; empty if it is none.
-Xapian::MSet match_of(const Searcher& searcher, const Xapian::Query& query, const Xapian::Query& article) {
-  BuiltQuery part;
-  part.query = Xapian::Query(Xapian::Query::OP_FILTER, query, article);
-  return searcher.enquire(part, {}).get_mset(0, 1);
+/// What a word adds to the score of one article.
+double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
+  BuiltQuery word;
+  word.query = ranked_query(group, searcher.ranking());
+  return searcher.match({}, word, {}, record).value_or(0);
 }
 
-/// What `query` adds to the score of one article.
-double score_of(const Searcher& searcher, const Xapian::Query& query, const Xapian::Query& article) {
-  const Xapian::MSet found = match_of(searcher, query, article);
-  return found.empty() ? 0 : found.begin().get_weight();
-}
-
-/// "FORM (level, n times)" for each form that stands in the article.
-std::string found_forms(const Occurrences& occurrences, const Record& record, std::size_t group) {
+/// "FORM (level, n times)" for each form of level `tightest` or looser that stands in the article.
+std::string found_forms(const Occurrences& occurrences, const Record& record, std::size_t group, Level tightest) {
   std::map<std::pair<Level, std::string>, unsigned> counts;
   const auto count = [&](const std::vector<Occurrence>& part, const std::string& text) {
     for (const Occurrence& at : part) {
-      if (at.group == group) ++counts[{at.level, text.substr(at.begin, at.end - at.begin)}];
+      if (at.group == group && at.level >= tightest) ++counts[{at.level, text.substr(at.begin, at.end - at.begin)}];
     }
   };
   count(occurrences.title, record.title);
@@ -78,16 +73,19 @@ std::string next_level(const Searcher& searcher, const WordGroup& group, const R
   Expansion expansion = expander.expand(group.word, Level::inflection, true);
   auto& forms = expansion.forms;
   forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());
-  std::erase_if(forms, [&](const ExpandedForm& form) {
-    const auto& asked_for = group.expansion.forms;
-    return std::any_of(asked_for.begin(), asked_for.end(),
-                       [&](const ExpandedForm& known) { return known.term == form.term; });
-  });
+  if (asked > Level::exact) {
+    std::erase_if(forms, [&](const ExpandedForm& form) {
+      const auto& asked_for = group.expansion.forms;
+      return std::any_of(asked_for.begin(), asked_for.end(),
+                         [&](const ExpandedForm& known) { return known.term == form.term; });
+    });
+  }
   for (int level = static_cast<int>(asked) + 1; level <= static_cast<int>(Level::similar); ++level) {
     std::vector<WordGroup> looser{{group.word, group.field, {}, {}, false}};
+    looser[0].word.exact = false;
     std::copy_if(forms.begin(), forms.end(), std::back_inserter(looser[0].expansion.forms),
                  [&](const ExpandedForm& form) { return form.level == static_cast<Level>(level); });
-    const std::string found = found_forms(OccurrenceFinder(looser).find(record), record, 0);
+    const std::string found = found_forms(OccurrenceFinder(looser).find(record), record, 0, static_cast<Level>(level));
     if (!found.empty()) return found;
   }
   return {};
@@ -116,30 +114,30 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   const Xapian::Database& articles = searcher.reader().articles;
   const Xapian::docid id = find_article(articles, options.path);
   const Record record = decode_record(articles.get_document(id).get_data());
-  const Xapian::Query article(id_term(record.path));
-  const BuiltQuery built = searcher.build(parse_query(options.query).root, options.search);
+  const Node query = parse_query(options.query).root;
+  const BuiltQuery built = searcher.build(query, options.search);
   const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
 
-  const auto match = built.query.empty() ? Xapian::MSet() : match_of(searcher, built.query, article);
-  const bool matches = !match.empty();
+  const std::optional<double> match = searcher.match(query, built, options.search, record);
   Bonus bonus;
   bonus.similar.resize(built.groups.size());
-  if (matches && is_among_best(searcher, searcher.enquire(built, {}), id)) {
+  if (match && is_among_best(searcher, searcher.enquire(built, {}), id)) {
     bonus = Reranker(built.groups, articles, searcher.ranking()).bonus(record, articles.get_doclength(id));
   }
-  const double total = (matches ? match.begin().get_weight() : 0) + bonus.total();
-  std::printf("%s\n%s, score %.3f\n", record.path.c_str(), matches ? "matches" : "does not match", total);
+  const double total = match.value_or(0) + bonus.total();
+  std::printf("%s\n%s, score %.3f\n", record.path.c_str(), match ? "matches" : "does not match", total);
   for (std::size_t i = 0; i < built.groups.size(); ++i) {
     const WordGroup& group = built.groups[i];
-    const std::string found = found_forms(occurrences, record, i);
+    const std::string found = found_forms(occurrences, record, i, Level::exact);
     std::printf("\n%s\n", group.word.written.c_str());
     if (!found.empty()) {
       std::printf("   found    %s\n", found.c_str());
-      print_part("score", score_of(searcher, ranked_query(group, searcher.ranking()), article));
+      print_part("score", score_of(searcher, group, record));
     } else {
       std::printf("   not found; the index has: %s\n", other_forms(group.expansion).c_str());
     }
-    const std::string looser = next_level(searcher, group, record, options.search.level);
+    const Level asked = group.word.exact ? Level::exact : options.search.level;
+    const std::string looser = next_level(searcher, group, record, asked);
     if (!looser.empty()) std::printf("   a looser level would find: %s\n", looser.c_str());
     print_part("similar", bonus.similar[i]);
     if (group.expansion.cut) std::printf("   only its commonest forms were looked for\n");
@@ -147,7 +145,7 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   if (bonus.near + bonus.lead > 0) std::printf("\nall words\n");
   print_part("near", bonus.near);
   print_part("early", bonus.lead);
-  return matches ? 0 : 1;
+  return match ? 0 : 1;
 }
 
 }  // namespace

@@ -50,6 +50,17 @@ TEST_CASE("why says that an article does not match, and exits 1", "[why]") {
   CHECK_THAT(result.out, Contains("does not match") && Contains("not found"));
 }
 
+TEST_CASE("why holds a word that is to be exactly so to the text", "[why]") {
+  const Library library;
+  const auto result = library.run({"fihris", "why", arabic("={letter}"), "news/doctor.txt"});
+  CHECK(result.exit == 0);
+  const auto other = library.run({"fihris", "why", arabic("={doctor}"), "news/bread.txt"});
+  CHECK(other.exit == 1);
+  CHECK_THAT(other.out, Contains("does not match") && Contains("not found") &&
+                            Contains(arabic("a looser level would find: {the doctor} (affix)")));
+  CHECK(library.run({"fihris", "why", arabic("{doctor}"), "news/bread.txt"}).exit == 0);
+}
+
 TEST_CASE("why names a path that is not in the index, and exits 2", "[why]") {
   const Library library;
   const auto result = library.run({"fihris", "why", arabic("{market}"), "news/other.txt"});
