@@ -35,9 +35,9 @@ bool is_broken_plural(std::string_view singular, std::string_view plural, const 
 }  // namespace
 
 Inflections::Inflections(std::string_view word, const Vocabulary& words)
-    : words_(words), word_(word), stem_(light_stem(word)), frame_(consonant_frame(word)) {
+    : words_(words, word), word_(word), stem_(light_stem(word)), frame_(consonant_frame(word)) {
   if (!is_arabic_word(word)) return;
-  bases_ = bases_of(word, WordEvidence(words));
+  bases_ = bases_of(word, WordEvidence(words_));
   for (const Base& base : bases_) {
     if (base.step == Step::sound) partners_.emplace_back(base.word.view());
   }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/asserted_vocabulary.h"
 #include "analyzers/broken_plural.h"
 #include "analyzers/inflection_bases.h"
 #include "analyzers/vocabulary.h"
@@ -15,7 +16,7 @@ namespace fihris {
 /// (docs/inflection.md gives each rule with its evidence). Symmetric, and true of a word with itself.
 ///
 /// `words` is the vocabulary of the articles' words, as for split_proclitics(): the evidence is in words with
-/// the article, bi and li, too. Cores that can be inflections of each other share their light_stem() or their
+/// the article, bi and li, too. `a` counts as a word of an article, even if none has it: somebody has written it. Cores that can be inflections of each other share their light_stem() or their
 /// consonant_frame(): only such are worth asking about. Those that can by their letters take about a dozen lookups.
 bool inflects(std::string_view a, std::string_view b, const Vocabulary& words);
 
@@ -32,7 +33,7 @@ class Inflections {
   /// By the letters alone.
   bool may_include(std::string_view other) const;
 
-  const Vocabulary& words_;
+  AssertedVocabulary words_;
   std::string word_;
   std::string stem_;
   std::string frame_;
