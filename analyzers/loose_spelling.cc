@@ -31,24 +31,20 @@ class Replacements {
   std::vector<LooseSpelling> found_;
 };
 
-}  // namespace
+using enum LooseSpelling::Care;
+using namespace letter;
 
-std::vector<LooseSpelling> loose_spellings(std::string_view word) {
-  using enum LooseSpelling::Care;
-  using namespace letter;
-  constexpr char32_t alef_hamza[] = {alef, hamza, 0};
-  constexpr char32_t hamza_alef[] = {hamza, alef, 0};
-  constexpr char32_t waw_waw[] = {waw, waw, 0};
-  constexpr char32_t waw_alef[] = {waw, alef, 0};
+constexpr char32_t alef_hamza[] = {alef, hamza, 0};
+constexpr char32_t hamza_alef[] = {hamza, alef, 0};
+constexpr char32_t waw_waw[] = {waw, waw, 0};
+constexpr char32_t waw_alef[] = {waw, alef, 0};
+
+/// The rules for letters after the first and before `end`, with more letters behind them.
+void add_inner(std::size_t end, Replacements& spellings) {
   const auto one = [](const char32_t& letter) { return std::u32string_view(&letter, 1); };
-
-  Replacements spellings(word);
-  const std::size_t count = spellings.letters().size();
-  if (count < fewest_letters) return {};
-  const std::size_t last = count - 1;
-  for (std::size_t i = 1; i < last; ++i) {
+  for (std::size_t i = 1; i < end; ++i) {
     const char32_t here = spellings.letters()[i];
-    if (here == hamza && spellings.letters()[i + 1] != alef) {
+    if (here == hamza && !spellings.at(i, hamza_alef)) {
       for (const char32_t& seat : {waw, yeh, alef}) spellings.replace(i, 1, one(seat), less);
     } else if (here == waw || here == yeh) {
       spellings.replace(i, 1, one(hamza), more);
@@ -63,16 +59,32 @@ std::vector<LooseSpelling> loose_spellings(std::string_view word) {
       spellings.replace(i, 1, waw_waw, same);
     }
   }
+}
+
+}  // namespace
+
+std::vector<LooseSpelling> loose_spellings(std::string_view word) {
+  Replacements spellings(word);
+  const std::size_t count = spellings.letters().size();
+  if (count < fewest_letters) return {};
+  const std::size_t last = count - 1;
+  add_inner(last, spellings);
   if (spellings.at(last - 1, alef_hamza)) {
     spellings.replace(last, 1, {}, less);
   } else if (spellings.letters()[last] == alef) {
-    spellings.replace(count, 0, one(hamza), more);
+    spellings.replace(count, 0, {&hamza, 1}, more);
   }
   if (spellings.at(last - 1, waw_alef)) {
     spellings.replace(last, 1, {}, less);
   } else if (spellings.letters()[last] == waw) {
-    spellings.replace(count, 0, one(alef), more);
+    spellings.replace(count, 0, {&alef, 1}, more);
   }
+  return spellings.take();
+}
+
+std::vector<LooseSpelling> loose_beginnings(std::string_view beginning) {
+  Replacements spellings(beginning);
+  add_inner(spellings.letters().size(), spellings);
   return spellings.take();
 }
 

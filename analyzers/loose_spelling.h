@@ -29,4 +29,7 @@ struct LooseSpelling {
 /// for the caller to check. At least three letters remain.
 std::vector<LooseSpelling> loose_spellings(std::string_view word);
 
+/// The same of the beginning of longer words: without the rules for the end.
+std::vector<LooseSpelling> loose_beginnings(std::string_view beginning);
+
 }  // namespace fihris

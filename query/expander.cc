@@ -205,21 +205,31 @@ std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool 
 Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const {
   Expansion expansion;
   Collector found(articles_);
-  const auto add_words_with = [&](const std::string& beginning, bool has_proclitics) {
+  const auto for_each_with = [&](const std::string& beginning, const auto& take) {
     const std::string first = encode_term(beginning);
     for (auto term = articles_.allterms_begin(first); term != articles_.allterms_end(first); ++term) {
-      const std::string text = decode_term(*term);
-      if (!has_proclitics) {
-        found.add(text, text, Level::spelling);
-      } else if (const Core* core = lexicon_.core_of(text); core != nullptr && core->text.starts_with(word.term)) {
-        found.add(text, core->text, Level::affix);
-      }
+      take(decode_term(*term));
     }
   };
-  add_words_with(word.term, false);
+  for_each_with(word.term, [&](const std::string& text) { found.add(text, text, Level::spelling); });
+  if (loosest >= Level::spelling) {
+    for (const LooseSpelling& loose : loose_beginnings(word.term)) {
+      for_each_with(loose.word, [&](const std::string& text) {
+        const std::string as_asked = word.term + text.substr(loose.word.size());
+        const unsigned frequency = lexicon_.words().frequency(text);
+        if (is_believable(loose.care, frequency, lexicon_.words().frequency(as_asked))) {
+          found.add(text, text, Level::spelling);
+        }
+      });
+    }
+  }
   if (loosest >= Level::affix) {
     for (const std::string& beginning : with_proclitics(word.term)) {
-      if (beginning != word.term) add_words_with(beginning, true);
+      if (beginning == word.term) continue;
+      for_each_with(beginning, [&](const std::string& text) {
+        const Core* core = lexicon_.core_of(text);
+        if (core != nullptr && core->text.starts_with(word.term)) found.add(text, core->text, Level::affix);
+      });
     }
   }
   expansion.cut = found.limit(ranking_.max_forms);

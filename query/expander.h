@@ -46,7 +46,7 @@ class Expander {
   /// What stands for a word typed in Latin letters may be found in Arabic ones.
   std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, const std::string& typed) const;
 
-  /// The words of the index that begin with `word`, after proclitics where `loosest` allows them.
+  /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest` allows them.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
 
   /// The words of paths that are `word`, or begin with it if it is a wildcard. Paths have their own vocabulary.

@@ -77,6 +77,20 @@ TEST_CASE("a wildcard finds the words that begin so") {
   CHECK(found.count("guard") == 0);
 }
 
+TEST_CASE("a wildcard finds other spellings of the beginning, if they are as common as the words they stand for") {
+  const Ranking ranking;
+  // mas'ul with its hamza on waw, twice; maswul without; maswur for which no mas'ur is there
+  const SmallIndex index({"\u0645\u0633\u0624\u0648\u0644", "\u0645\u0633\u0624\u0648\u0644",
+                          "\u0645\u0633\u0648\u0648\u0644", "\u0645\u0633\u0648\u0648\u0631"});
+  const LexiconReader lexicon = index.lexicon();
+  const Expander expander(lexicon, index.articles(), ranking);
+  const QueryWord beginning = word("\u0645\u0633\u0624\u0648");
+  const auto found = levels(expander.expand_wildcard(beginning, Level::spelling).forms);
+  CHECK(found.size() == 2);
+  CHECK(found.count(fold("\u0645\u0633\u0648\u0648\u0644")) == 1);
+  CHECK(levels(expander.expand_wildcard(beginning, Level::exact).forms).size() == 1);
+}
+
 TEST_CASE("a limit on forms is said") {
   Ranking ranking;
   ranking.max_forms = 2;
