@@ -20,6 +20,9 @@ struct Place {
   std::uint32_t population;      ///< 0 if not known; of a country, of its cities
   std::string_view arabic_name;  ///< the name to show; empty for a few towns
   std::string_view latin_name;   ///< the name to show; empty for a few regions
+
+  /// The Arabic name, or the Latin one where there is none.
+  std::string_view name() const { return arabic_name.empty() ? latin_name : arabic_name; }
 };
 
 /// That a name can mean a place.

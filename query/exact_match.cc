@@ -10,7 +10,6 @@ namespace {
 std::string_view prefix_without_occurrences(Field field) {
   switch (field) {
     case Field::path: return prefix::path;
-    case Field::name: return prefix::person;
     case Field::place: return prefix::place;
     default: return {};
   }
@@ -29,7 +28,8 @@ class Evaluator {
         return !positions(group_++).empty();
       case NodeKind::phrase:
         if (node.field == Field::source) return has_term(std::string(prefix::source) + node.written);
-        return in_order(node.words.size());
+        // A place that is known is one group.
+        return built_.groups[group_].field == Field::place ? !positions(group_++).empty() : in_order(node.words.size());
       case NodeKind::near: return within(node.words.size(), node.words.size() - 2 + node.distance);
       case NodeKind::date: {
         const unsigned day = static_cast<unsigned>(std::strtoul(facts_.date.c_str(), nullptr, 10));

@@ -43,6 +43,10 @@ std::string_view field_name(Field field) {
   return {};
 }
 
+std::string field_prefix(Field field) {
+  return field == Field::text ? std::string() : std::string(field_name(field)) + ':';
+}
+
 bool is_filter(Field field) {
   return field != Field::text && field != Field::title;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "query/ast.h"
@@ -13,6 +14,9 @@ std::optional<Field> find_field(std::string_view name);
 
 /// The English name of a field, without the colon; empty for Field::text.
 std::string_view field_name(Field field);
+
+/// What stands before a word of the field in a query, the colon too; empty for Field::text.
+std::string field_prefix(Field field);
 
 /// True if a condition on the field filters instead of ranking: all fields but the title and the text.
 bool is_filter(Field field);

@@ -5,14 +5,10 @@
 
 #include "analyzers/normalizer.h"
 #include "analyzers/tokenizer.h"
+#include "query/mention_occurrences.h"
 
 namespace fihris {
 namespace {
-
-bool is_written_alike(const QueryWord& word, std::string_view text) {
-  const Tashkeel tashkeel = has_tashkeel(word.written) ? Tashkeel::kept : Tashkeel::ignored;
-  return written_form(word.written, tashkeel) == written_form(text, tashkeel);
-}
 
 /// The byte offset in `text`, one word, at which the letters after its proclitics begin. The proclitics are folded;
 /// marks and tatweel that follow them belong to them.
@@ -51,6 +47,11 @@ bool looks_in(Field field, bool is_title) { return field == Field::text || (fiel
 
 }  // namespace
 
+bool is_written_alike(const QueryWord& word, std::string_view text) {
+  const Tashkeel tashkeel = has_tashkeel(word.written) ? Tashkeel::kept : Tashkeel::ignored;
+  return written_form(word.written, tashkeel) == written_form(text, tashkeel);
+}
+
 struct OccurrenceFinder::Part {
   std::string_view text;
   bool is_title;
@@ -64,9 +65,20 @@ OccurrenceFinder::OccurrenceFinder(const std::vector<WordGroup>& groups) : group
       for (const ExpandedForm& form : sequence.front()) members_.emplace(form.term, Membership{i, &form, &sequence});
     }
   }
+  const bool asks_for_mentions = std::any_of(groups.begin(), groups.end(), [](const WordGroup& group) {
+    return group.field == Field::name || group.field == Field::place;
+  });
+  if (asks_for_mentions) mentions_ = std::make_unique<MentionOccurrences>(groups);
 }
 
-Occurrences OccurrenceFinder::find(const Record& record) const { return find(record, true); }
+OccurrenceFinder::~OccurrenceFinder() = default;
+
+Occurrences OccurrenceFinder::find(const Record& record) const {
+  Occurrences found = find(record, true);
+  if (mentions_ != nullptr) mentions_->add_to(found, record);
+  return found;
+}
+
 Occurrences OccurrenceFinder::find_terms(const Record& record) const { return find(record, false); }
 
 Occurrences OccurrenceFinder::find(const Record& record, bool as_written) const {

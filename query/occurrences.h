@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -28,16 +30,23 @@ struct Occurrences {
   unsigned body_begin = 1;  ///< position of the body's first word
 };
 
-/// Finds the words of one query in the stored texts of articles, by analysing them again. Words of fields other than text
-/// and title have no occurrences.
+/// True if `text` is written as the word of the query is, which may be the name of a place, of several words; tashkeel counts
+/// only where the query has it.
+bool is_written_alike(const QueryWord& word, std::string_view text);
+
+class MentionOccurrences;
+
+/// Finds the words of one query in the stored texts of articles, by analysing them again. Words of fields other than text,
+/// title, name and place have no occurrences. Not to be shared between threads.
 class OccurrenceFinder {
  public:
   /// `groups` must outlive the finder.
   explicit OccurrenceFinder(const std::vector<WordGroup>& groups);
+  ~OccurrenceFinder();
 
   Occurrences find(const Record& record) const;
 
-  /// The same without a look at how each word is written: no level is `exact` and cores are whole words.
+  /// The words of text and title alone, without a look at how each is written: no level is `exact` and cores are whole words.
   Occurrences find_terms(const Record& record) const;
 
  private:
@@ -54,6 +63,7 @@ class OccurrenceFinder {
 
   const std::vector<WordGroup>& groups_;
   std::unordered_multimap<std::string, Membership> members_;
+  std::unique_ptr<MentionOccurrences> mentions_;  ///< null if the query asks for none
 };
 
 }  // namespace fihris

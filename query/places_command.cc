@@ -17,18 +17,14 @@ namespace {
 
 constexpr std::string_view kind_names[] = {"country", "region", "capital", "city"};
 
-std::string name_of(const Place& place) {
-  return std::string(place.arabic_name.empty() ? place.latin_name : place.arabic_name);
-}
-
 std::string country_of(const Place& place) {
   const std::optional<Place> country = Gazetteer().country_of(place);
-  return country ? name_of(*country) : std::string();
+  return country ? std::string(country->name()) : std::string();
 }
 
 void print_text(const Place& place, unsigned articles) {
   const std::string country = country_of(place);
-  std::printf("%7u  %s", articles, shown(name_of(place)).c_str());
+  std::printf("%7u  %s", articles, shown(std::string(place.name())).c_str());
   if (!place.arabic_name.empty() && !place.latin_name.empty()) std::printf("  %.*s", static_cast<int>(place.latin_name.size()), place.latin_name.data());
   if (!country.empty()) std::printf("  %s", shown(country).c_str());
   std::puts("");
@@ -36,7 +32,7 @@ void print_text(const Place& place, unsigned articles) {
 
 void print_json(const Place& place, unsigned articles) {
   const nlohmann::ordered_json json{{"id", place.id},
-                                    {"name", name_of(place)},
+                                    {"name", place.name()},
                                     {"latin_name", place.latin_name},
                                     {"kind", kind_names[static_cast<std::size_t>(place.kind)]},
                                     {"country", place.country},

@@ -163,17 +163,22 @@ class Builder {
     return ranks ? ranked_query(group, ranking_) : forms_query(group);
   }
 
-  /// The mentions of a place; the words themselves if no place has that name.
+  /// The words of a place's name as one.
+  static QueryWord whole(const Node& node) {
+    QueryWord word = node.words.front();
+    for (std::size_t i = 1; i < node.words.size(); ++i) word.term.append(" ").append(node.words[i].term);
+    word.written = node.written;
+    word.end = node.words.back().end;
+    return word;
+  }
+
+  /// The mentions of a place, as one group; the words themselves if no place has that name.
   Query place(const Node& node) {
-    WordGroup group{node.words.front(), Field::place, {}, {}, false};
+    WordGroup group{whole(node), Field::place, {}, {}, false};
     for (std::string& id : places_named(node.words, aliases_)) {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
-    if (!group.expansion.forms.empty()) {
-      // One group a word, as of any words.
-      built_.groups.insert(built_.groups.end(), node.words.size(), group);
-      return forms_query(group);
-    }
+    if (!group.expansion.forms.empty()) return forms_query(built_.groups.emplace_back(std::move(group)));
     built_.unknown_places.push_back(node.written);
     Node words = node;
     words.field = Field::text;

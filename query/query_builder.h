@@ -14,7 +14,7 @@ namespace fihris {
 /// Words that stand one after the other, each with its forms.
 using Sequence = std::vector<std::vector<ExpandedForm>>;
 
-/// A word of a query with the words of the index that it stands for.
+/// A word of a query, or a place of several words, with the words of the index that it stands for.
 struct WordGroup {
   QueryWord word;
   Field field = Field::text;

@@ -100,7 +100,7 @@ std::string suggestions(Searcher& searcher, const Node& query, const SearchOptio
   }
   for (const WordGroup& group : result.built.groups) {
     if (!group.ranks && !is_filter(group.field)) continue;  // it excludes
-    const std::string name = std::string(field_name(group.field)) + (group.field == Field::text ? "" : ":") + group.word.written;
+    const std::string name = field_prefix(group.field) + group.word.written;
     if (const std::size_t count = count_articles(searcher, group); count > 0) {
       text += name + ": in " + std::to_string(count) + (count == 1 ? " article\n" : " articles\n");
       continue;

@@ -10,8 +10,10 @@
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
+#include "analyzers/gazetteer.h"
 #include "query/alias_option.h"
 #include "query/commands.h"
+#include "query/fields.h"
 #include "query/level_option.h"
 #include "query/occurrences.h"
 #include "query/parser.h"
@@ -67,8 +69,10 @@ std::string found_forms(const Occurrences& occurrences, const Record& record, st
   return text;
 }
 
-/// What else of the article would match a word at the first level looser than the one asked for that finds anything.
+/// What else of the article would match a word at the first level looser than the one asked for that finds anything. Of a
+/// place nothing: levels do not change what it finds.
 std::string next_level(const Searcher& searcher, const WordGroup& group, const Record& record, Level asked) {
+  if (group.field == Field::place) return {};
   const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
   Expansion expansion = expander.expand(group.word, Level::inflection, true);
   auto& forms = expansion.forms;
@@ -80,7 +84,8 @@ std::string next_level(const Searcher& searcher, const WordGroup& group, const R
                          [&](const ExpandedForm& known) { return known.term == form.term; });
     });
   }
-  for (int level = static_cast<int>(asked) + 1; level <= static_cast<int>(Level::similar); ++level) {
+  const Level loosest = group.field == Field::name ? Level::name : Level::similar;
+  for (int level = static_cast<int>(asked) + 1; level <= static_cast<int>(loosest); ++level) {
     std::vector<WordGroup> looser{{group.word, group.field, {}, {}, false}};
     looser[0].word.exact = false;
     std::copy_if(forms.begin(), forms.end(), std::back_inserter(looser[0].expansion.forms),
@@ -91,10 +96,14 @@ std::string next_level(const Searcher& searcher, const WordGroup& group, const R
   return {};
 }
 
-std::string other_forms(const Expansion& expansion) {
+/// Of places, whose forms are their ids, the best known names.
+std::string other_forms(const WordGroup& group) {
+  const std::vector<ExpandedForm>& forms = group.expansion.forms;
+  const bool is_place = group.field == Field::place;
   std::string text;
-  for (std::size_t i = 0; i < expansion.forms.size() && i < most_other_forms; ++i) {
-    text += (i == 0 ? "" : " ") + expansion.forms[i].term;
+  for (std::size_t i = 0; i < forms.size() && i < most_other_forms; ++i) {
+    if (!text.empty()) text += is_place ? ", " : " ";
+    text += is_place ? std::string(Gazetteer().by_id(forms[i].term)->name()) : forms[i].term;
   }
   return text.empty() ? "no form of it" : text;
 }
@@ -129,12 +138,12 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   for (std::size_t i = 0; i < built.groups.size(); ++i) {
     const WordGroup& group = built.groups[i];
     const std::string found = found_forms(occurrences, record, i, Level::exact);
-    std::printf("\n%s\n", group.word.written.c_str());
+    std::printf("\n%s%s\n", field_prefix(group.field).c_str(), group.word.written.c_str());
     if (!found.empty()) {
       std::printf("   found    %s\n", found.c_str());
       print_part("score", score_of(searcher, group, record));
     } else {
-      std::printf("   not found; the index has: %s\n", other_forms(group.expansion).c_str());
+      std::printf("   not found; the index has: %s\n", other_forms(group).c_str());
     }
     const Level asked = group.word.exact ? Level::exact : options.search.level;
     const std::string looser = next_level(searcher, group, record, asked);

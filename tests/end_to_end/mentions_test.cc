@@ -1,0 +1,84 @@
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/end_to_end/library.h"
+#include "tests/support/catch.h"
+#include "tests/support/sandbox.h"
+
+using Catch::Contains;
+using fihris::arabic;
+using fihris::Library;
+using fihris::Words;
+using nlohmann::json;
+
+namespace {
+
+/// The library and two articles that mention a person and places.
+class MentionLibrary : public Library {
+ public:
+  MentionLibrary() {
+    write("news/visit.txt", arabic("{visit: title}\n\n{visit: text}. {visit: end}.\n"));
+    write("news/league.txt", arabic("{league: title}\n\n{league: text}.\n"));
+    REQUIRE(run("fihris index").exit == 0);
+  }
+};
+
+/// "FORM LEVEL COUNT" of each match of a hit.
+Words forms(const json& hit) {
+  Words forms;
+  for (const json& match : hit["matches"]) {
+    forms.push_back(match["form"].get<std::string>() + ' ' + match["level"].get<std::string>() + ' ' +
+                    std::to_string(match["count"].get<int>()));
+  }
+  return forms;
+}
+
+}  // namespace
+
+TEST_CASE("a person asked for is highlighted where the article speaks of one", "[mentions]") {
+  const auto hits = MentionLibrary().hits({arabic("name:{Arslan}")});
+  REQUIRE(hits.size() == 1);
+  CHECK(Library::highlighted(hits[0]) == Words{arabic("{Arslan}"), arabic("{Arslan}")});
+  CHECK(forms(hits[0]) == Words{arabic("{Arslan} exact 2")});
+}
+
+TEST_CASE("a name in another writing is highlighted in a mention", "[mentions]") {
+  const auto hits = MentionLibrary().hits({arabic("name:{Abd al-Jalil, joined}")});
+  REQUIRE(hits.size() == 1);
+  CHECK(Library::highlighted(hits[0]) == Words{arabic("{Abd al-Jalil}")});
+  CHECK(forms(hits[0]) == Words{arabic("{Abd al-Jalil} name 1")});
+}
+
+TEST_CASE("name:= holds the words of a person's name to the text", "[mentions]") {
+  const MentionLibrary library;
+  CHECK(library.names({arabic("name:={Arslan}")}) == Words{"visit.txt"});
+  CHECK(library.names({arabic("name:{Arslan without hamza}")}) == Words{"visit.txt"});
+  CHECK(library.names({arabic("name:={Arslan without hamza}")}).empty());
+}
+
+TEST_CASE("a place is highlighted under the name that the article gives it, without proclitics", "[mentions]") {
+  const MentionLibrary library;
+  const auto beirut = library.hits({"place:Beirut"});
+  REQUIRE(beirut.size() == 1);
+  CHECK(Library::highlighted(beirut[0]) == Words{arabic("{Beirut}"), arabic("{Beirut}")});
+  CHECK(forms(beirut[0]) == Words{arabic("{Beirut} name 2")});
+  const auto lebanon = library.hits({arabic("place:{Lebanon}")});
+  REQUIRE(lebanon.size() == 1);
+  CHECK(forms(lebanon[0]) == forms(beirut[0]));
+}
+
+TEST_CASE("a place of several words is one match", "[mentions]") {
+  const auto hits = MentionLibrary().hits({arabic("place:\"{United States}\"")});
+  REQUIRE(hits.size() == 1);
+  CHECK(Library::highlighted(hits[0]) == Words{arabic("{United States}")});
+  CHECK(forms(hits[0]) == Words{arabic("{United States} exact 1")});
+}
+
+TEST_CASE("why shows the mentions of a place, or which places were looked for", "[mentions][why]") {
+  const MentionLibrary library;
+  CHECK_THAT(library.run({"fihris", "why", arabic("place:{Lebanon}"), "news/visit.txt"}).out,
+             Contains(arabic("place:{Lebanon}\n   found    {Beirut} (name, 2 times)")));
+  CHECK_THAT(library.run({"fihris", "why", "place:Beirut", "news/league.txt"}).out,
+             Contains(arabic("place:Beirut\n   not found; the index has: {Beirut}")));
+}
