@@ -7,6 +7,7 @@
 #include "analyzers/arabic_word.h"
 #include "analyzers/latin_names.h"
 #include "analyzers/letters.h"
+#include "analyzers/missing_space.h"
 #include "analyzers/name_parts.h"
 
 namespace fihris {
@@ -164,6 +165,20 @@ void append_conjunction(const Words& words, std::size_t first, std::vector<NameF
   }
 }
 
+/// Two words as one and one as two, for want of a space.
+void append_unspaced(const Words& words, std::size_t first, std::vector<NameForm>& forms) {
+  const std::string_view word = words[first];
+  if (!is_arabic_word(word)) return;
+  if (first + 1 < words.size() && is_arabic_word(words[first + 1]) && may_lack_space(word, words[first + 1])) {
+    forms.push_back({first, 2, {{words[first] + words[first + 1]}}});
+  }
+  for (std::size_t letters = least_letters_before_missing_space;
+       letters + least_letters_behind_missing_space <= letter_count(word); ++letters) {
+    const std::string_view begin = word.substr(0, letters * letter_bytes), end = without_first(word, letters);
+    if (may_lack_space(begin, end)) forms.push_back({first, 1, {{std::string(begin), std::string(end)}}});
+  }
+}
+
 }  // namespace
 
 std::vector<NameForm> name_forms(const std::vector<std::string>& folded_words) {
@@ -174,6 +189,7 @@ std::vector<NameForm> name_forms(const std::vector<std::string>& folded_words) {
       append_joined(part, folded_words, first, forms);
     }
     append_conjunction(folded_words, first, forms);
+    append_unspaced(folded_words, first, forms);
     append_latin_forms(folded_words, first, forms);
   }
   return merged(std::move(forms));

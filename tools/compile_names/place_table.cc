@@ -5,7 +5,9 @@
 #include <set>
 #include <unordered_map>
 
+#include "analyzers/arabic_word.h"
 #include "analyzers/article.h"
+#include "analyzers/missing_space.h"
 
 namespace fihris {
 namespace {
@@ -26,7 +28,14 @@ std::vector<const ListedName*> all_names(const ListedPlace& place) {
   return names;
 }
 
-// Every name, then the names without their article where no place is called so.
+// A name of two words as one, where typists leave the space out; empty where they do not.
+std::string without_space(const std::string& phrase) {
+  const std::vector<std::string_view> words = words_of(phrase);
+  if (words.size() != 2 || !is_arabic_word(words[0]) || !is_arabic_word(words[1])) return {};
+  return may_lack_space(words[0], words[1]) ? std::string(words[0]).append(words[1]) : std::string();
+}
+
+// Every name, then the names without their article or their space where no place is called so.
 PhraseTableBuilder collect_phrases(const std::vector<ListedPlace>& list) {
   PhraseTableBuilder builder;
   for (std::size_t number = 0; number < list.size(); ++number) {
@@ -37,6 +46,8 @@ PhraseTableBuilder collect_phrases(const std::vector<ListedPlace>& list) {
     for (const ListedName* name : all_names(list[number])) {
       const std::string bare = fold_without_article(name->text);
       if (!bare.empty() && !full_names.contains(bare)) builder.add(bare, packed(number, true));
+      const std::string joined = without_space(name->phrase);
+      if (!joined.empty() && !full_names.contains(joined)) builder.add(joined, packed(number, name->needs_cue));
     }
   }
   return builder;
