@@ -62,6 +62,11 @@ class ClassTable {
     lay_out();
   }
 
+  bool begins_expression(std::string_view word, std::string_view next) const {
+    const auto [first, last] = expressions_.equal_range(std::string(word));
+    return std::any_of(first, last, [&](const auto& expression) { return next.starts_with(expression.second); });
+  }
+
   WordClasses find(std::string_view word) const {
     const std::size_t hash = std::hash<std::string_view>{}(word);
     if (!map_[hash % map_bits]) return 0;
@@ -111,6 +116,10 @@ class ClassTable {
 
   void read_cues() {
     for (const auto& row : table_rows(spelling_data::mention_cues)) {
+      if (row[0] == "expression") {
+        read_expression(row[1]);
+        continue;
+      }
       const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const Kind& k) { return k.name == row[0]; });
       if (kind == std::end(kinds) || row.size() != 2) throw Error("mention_cues.tsv: " + std::string(row[0]) + ": no such kind");
       for (std::string_view words = row[1]; !words.empty();) {
@@ -120,6 +129,11 @@ class ClassTable {
         words.remove_prefix(std::min(end + 1, words.size()));
       }
     }
+  }
+
+  void read_expression(std::string_view words) {
+    const std::size_t space = words.find(' ');
+    expressions_.emplace(fold(words.substr(0, space)), fold(words.substr(space + 1)));
   }
 
   void lay_out() {
@@ -138,17 +152,22 @@ class ClassTable {
   }
 
   std::unordered_map<std::string, WordClasses> classes_;
+  std::unordered_multimap<std::string, std::string> expressions_;
   std::vector<std::pair<std::string, WordClass>> others_;
   std::vector<bool> map_;
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
 };
 
+const ClassTable& table() {
+  static const ClassTable the_table;
+  return the_table;
+}
+
 }  // namespace
 
-WordClasses classes_of(std::string_view word) {
-  static const ClassTable table;
-  return table.find(word);
-}
+bool begins_expression(std::string_view word, std::string_view next) { return table().begins_expression(word, next); }
+
+WordClasses classes_of(std::string_view word) { return table().find(word); }
 
 }  // namespace fihris

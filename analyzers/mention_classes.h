@@ -29,6 +29,10 @@ enum WordClass : std::uint32_t {
 };
 using WordClasses = std::uint32_t;
 
+/// True if `word`, which may be a place's name, makes an expression with the word behind it that names no place, from
+/// analyzers/data/mention_cues.tsv: masqat ras, birthplace. Both are folded; the second may have a pronoun.
+bool begins_expression(std::string_view word, std::string_view next);
+
 /// The classes of a folded word without proclitics, from analyzers/data/{first_names,titles,mention_cues,function_words}.tsv;
 /// 0 for most words. The first call reads the tables, about 2 ms; later ones cost some 10 ns and allocate nothing.
 WordClasses classes_of(std::string_view word);

@@ -13,13 +13,6 @@ constexpr std::size_t most_modifiers = 3;
 constexpr std::string_view joined_abd =
     spelled<letter::ain, letter::ba, letter::dal, letter::alef, letter::lam>;
 
-/// "that", inna and its like.
-bool is_that(std::string_view word) {
-  return word == spelled<letter::alef, letter::nun> || word == spelled<letter::alef, letter::nun, letter::haa> ||
-         word == spelled<letter::ba, letter::alef, letter::nun> ||
-         word == spelled<letter::alef, letter::nun, letter::haa, letter::alef>;
-}
-
 /// What stands around a name.
 class Surroundings {
  public:

@@ -5,6 +5,7 @@
 
 #include "analyzers/arabic_word.h"
 #include "analyzers/letters.h"
+#include "analyzers/name_letters.h"
 
 namespace fihris {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 using namespace letter;
 
 constexpr std::string_view article = spelled<alef, lam>;
-constexpr std::string_view feminine_nisba = spelled<yeh, haa>;
+constexpr std::string_view feminine_nisba = spelled<yeh, haa>, masculine_nisba = spelled<yeh>;
 constexpr std::size_t most_words = 6;
 
 using Words = std::span<const std::string_view>;
@@ -47,6 +48,25 @@ bool holds_together(const MentionWords& words, std::size_t first, std::size_t co
   return true;
 }
 
+/// A single word that whatever stands around it makes no place: a word of the stop list ("al-bilad", the country, is a town
+/// too; "bunuk", banks, is no "in Nuuk"), a title, an accusative with tanwin.
+bool is_word_of_language(const MentionWord& word, const PlaceAt& place) {
+  if (word.has_tanwin || (word.is(no_name) && !word.has_proclitic())) return true;
+  if (!place.needs_cue) return false;
+  const std::string_view name = word.term.substr(place.proclitic_bytes);
+  const WordClasses classes = classes_of(name) | classes_of(Joined({article, name}).view());
+  return (classes & (no_name | sure_title | weak_title)) != 0;
+}
+
+/// The word begins an expression with the one behind it that is no place's name.
+bool is_of_expression(const MentionWords& words, const PlaceAt& place) {
+  const std::size_t last = place.first_word + place.word_count - 1;
+  if (!words.continues(last + 1)) return false;
+  std::string_view name = words[last].term;
+  if (place.word_count == 1) name.remove_prefix(place.proclitic_bytes);
+  return begins_expression(name, words[last + 1].term);
+}
+
 bool is_behind_article(const MentionWord& word) {
   if (word.core.starts_with(article)) return true;
   for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
@@ -68,15 +88,20 @@ class Judge {
   bool is_of_other_name(const PlaceAt& place) const {
     const std::size_t first = place.first_word;
     const MentionWord& word = words_[first];
-    if (first == 0) return is_about_sport_ && may_be_club(place);
+    if (is_of_expression(words_, place)) return true;
+    if (is_about_sport_ && !has_place_noun(first) && may_be_club(place)) return true;
+    const std::size_t next = first + place.word_count;
+    if (next < words_.size() && words_[next].gap == 0 && words_[next].is(club)) return true;
+    if (first == 0) return false;
     const MentionWord& before = words_[first - 1];
-    if (is_about_sport_ && may_be_club(place)) return true;
     if (before.is(newspaper | club) && (word.gap & ~(gap_quote)) == 0) return true;
     const bool quoted = (word.gap & gap_quote) != 0 && first + place.word_count < words_.size() &&
                         (words_[first + place.word_count].gap & gap_quote) != 0;
     if (quoted && before.term == spelled<lam>) return true;
     const std::string_view last = words_[first + place.word_count - 1].term;
-    return place.word_count == 1 && word.gap == 0 && last.starts_with(article) && last.ends_with(feminine_nisba) &&
+    if (place.word_count > 1 || word.gap != 0) return false;
+    if (is_surname(place, before)) return true;
+    return last.starts_with(article) && (last.ends_with(feminine_nisba) || last.ends_with(masculine_nisba)) &&
            is_behind_article(before);
   }
 
@@ -87,12 +112,29 @@ class Judge {
       // "al-madina al-jadida" is the new city.
       return !words_[first - 1].definite || !words_[first].definite;
     }
+    if (has_place_noun(first)) return true;
     if (first > 0 && accepted_before != nullptr && is_listed_with(place, *accepted_before)) return true;
-    return is_before_its_country(place);
+    return is_before_another(place) || is_before_its_country(place) || is_capital_of_country_named(place);
   }
 
  private:
-  /// In an article on football, a city outside of the Arab world without a word that says where.
+  /// "The capital", "the city" and its nationality before the name: al-asima al-qatariyya al-Dawha.
+  bool has_place_noun(std::size_t first) const {
+    if (first < 2 || words_[first].has_proclitic() || words_[first - 1].gap != 0) return false;
+    if ((words_[first].gap & ~gap_quote) != 0) return false;
+    return words_[first - 2].is(place_noun) && words_[first - 2].definite && is_nationality(words_[first - 1].term);
+  }
+
+  /// A city behind a word that has the letters of a name from abroad and is on no list: a person's surname.
+  bool is_surname(const PlaceAt& place, const MentionWord& before) const {
+    constexpr double clearly_foreign = 6;
+    if (place.proclitic_bytes > 0 || before.classes != 0 || before.has_proclitic()) return false;
+    if (!is_arabic_word(before.term) || before.term.starts_with(article)) return false;
+    if (Gazetteer().place(place.places[0].number).kind != PlaceKind::city) return false;
+    return matches_.at(place.first_word - 1) == nullptr && name_likeness(before.term) >= clearly_foreign;
+  }
+
+  /// In an article on football, a city without a word that says where.
   bool may_be_club(const PlaceAt& place) const {
     const Place named = Gazetteer().place(place.places[0].number);
     if (named.kind != PlaceKind::city && named.kind != PlaceKind::capital) return false;
@@ -110,6 +152,24 @@ class Judge {
     const bool with_and = word.gap == 0 && place.proclitic_bytes == letter_bytes && word.term.starts_with(spelled<waw>);
     if (!with_and && word.gap != gap_comma) return false;
     return country_of(place) == country_of(before);
+  }
+
+  /// The name that stands right behind needs no cue and is of the same country.
+  bool is_before_another(const PlaceAt& place) const {
+    const std::size_t next = place.first_word + place.word_count;
+    const PlaceAt* other = next < words_.size() ? matches_.at(next) : nullptr;
+    return other != nullptr && !other->needs_cue && is_listed_with(*other, place);
+  }
+
+  /// The article names the country, without doubt, anywhere.
+  bool is_capital_of_country_named(const PlaceAt& place) const {
+    if (Gazetteer().place(place.places[0].number).kind != PlaceKind::capital) return false;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const PlaceAt* other = matches_.at(i);
+      if (other == nullptr || other->needs_cue || country_of(*other) != country_of(place)) continue;
+      if (Gazetteer().place(other->places[0].number).kind == PlaceKind::country) return true;
+    }
+    return false;
   }
 
   /// "X, COUNTRY" or "X" and its country's nisba.
@@ -141,10 +201,7 @@ void PlaceMatches::match(const MentionWords& words) {
     if (words[i].is(grammar | place_preposition | reporting_verb) && !words[i].is(kunya)) continue;
     PlaceAt found = match_at(words, i);
     if (found.word_count == 0 || !holds_together(words, i, found.word_count)) continue;
-    // "al-bilad", the country, is a town too; "bunuk", banks, is no "in Nuuk".
-    const bool is_word = words[i].is(no_name) && !words[i].has_proclitic() && found.word_count == 1;
-    if (is_word && found.proclitic_bytes > 0) continue;
-    found.needs_cue |= is_word;
+    if (found.word_count == 1 && is_word_of_language(words[i], found)) continue;
     matches_.push_back(found);
     index_[i] = static_cast<std::uint32_t>(matches_.size());
   }
@@ -167,7 +224,13 @@ PlaceAt PlaceMatches::match_at(const MentionWords& words, std::size_t first) con
     if (cut.li_and_article) {
       consider(match_from(Joined({article, cut.rest}).view(), terms.subspan(1)), bytes);
     } else if (letter_count(cut.rest) > 2) {
-      consider(match_from(cut.rest, terms.subspan(1)), bytes);
+      const PlaceMatch match = match_from(cut.rest, terms.subspan(1));
+      if (match.words == 0) continue;
+      // "lil-hajj" is no li and Lahj, "kasarat", broke, no "like Sirte".
+      const std::string_view proclitics = terms[0].substr(0, bytes);
+      const bool lam_lam = proclitics.ends_with(spelled<lam>) && cut.rest.starts_with(spelled<lam>);
+      const bool only_great = lam_lam || proclitics.ends_with(spelled<kaf>);
+      if (!only_great || is_great({first, match.words, bytes, match.places, false})) consider(match, bytes);
     }
   }
   return best;

@@ -74,6 +74,12 @@ bool is_too_short(std::string_view word, std::string_view rest, WordClasses clas
 
 }  // namespace
 
+bool is_that(std::string_view word) {
+  return word == spelled<alef, nun> || word == spelled<alef, nun, haa> ||
+         word == spelled<ba, alef, nun> ||
+         word == spelled<alef, nun, haa, alef>;
+}
+
 ProcliticCuts::ProcliticCuts(std::string_view word) {
   if (!is_arabic_word(word)) return;
   if (is_conjunction(word)) {
@@ -106,7 +112,9 @@ void MentionWords::add(std::string_view text, const Token& token, unsigned posit
   word.begin = token.begin;
   word.end = token.end;
   word.position = position;
-  word.capitalised = is_capitalised(text.substr(token.begin, token.end - token.begin));
+  const std::string_view written = text.substr(token.begin, token.end - token.begin);
+  word.capitalised = is_capitalised(written);
+  word.has_tanwin = written.size() > token.term.size() && written.find(spelled<fathatan>) != std::string_view::npos;
   if (previous_end_ != no_offset) word.gap = gap_in(text.substr(previous_end_, token.begin - previous_end_));
   previous_end_ = token.end;
   offsets_.push_back(bytes_.size());

@@ -35,6 +35,7 @@ struct MentionWord {
   unsigned position = 0;        ///< as the caller gave it
   bool capitalised = false;     ///< begins with a Latin capital and goes on in small letters
   bool definite = false;        ///< has the article, which after li is not a part of `core`
+  bool has_tanwin = false;      ///< written with the sign of an indefinite accusative
 
   bool has_proclitic() const { return core.size() != term.size(); }
   bool is(unsigned classes_wanted) const { return (classes & classes_wanted) != 0; }
@@ -72,6 +73,9 @@ class MentionWords {
   std::vector<std::string_view> terms_;
   std::size_t previous_end_ = no_offset;
 };
+
+/// "that", inna and its like, which begins what was said.
+bool is_that(std::string_view word);
 
 /// A folded word without what may be a proclitic at its beginning.
 struct WithoutProclitic {

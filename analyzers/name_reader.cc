@@ -54,7 +54,8 @@ bool asks_for_name(const MentionWord& word) {
 }
 
 bool has_pronoun(std::string_view word) {
-  return word.ends_with(spelled<ta, haa>) || word.ends_with(spelled<haa, alef>) || word.ends_with(spelled<haa, mim>);
+  return word.ends_with(spelled<ta, haa>) || word.ends_with(spelled<haa, alef>) || word.ends_with(spelled<haa, mim>) ||
+         word.ends_with(spelled<kaf, mim>);
 }
 
 /// Tanwin and pronouns, which unlisted names seldom end like.
@@ -63,6 +64,13 @@ bool may_be_inflected(std::string_view word) { return word.ends_with(spelled<ale
 /// Prefixes of verbs in the present.
 bool may_be_verb(std::string_view word) {
   return word.starts_with(spelled<yeh>) || word.starts_with(spelled<ta>) || word.starts_with(spelled<nun>);
+}
+
+/// Forms that many verbs in the past have: three letters, faal with a long vowel, and those that begin with alef.
+bool may_be_past_verb(std::string_view word) {
+  const std::size_t letters = letter_count(word);
+  return letters == 3 || word.starts_with(spelled<alef>) || word.ends_with(spelled<ta>) ||
+         (letters == 4 && letter_at(word, 1) == alef);
 }
 
 /// A proclitic before a word of Arabic may look like the beginning of a name from abroad.
@@ -74,6 +82,14 @@ bool is_behind_preposition(std::string_view word) {
     if (letter_count(cut.rest) <= 3) continue;
     if (classes_of(cut.rest) != 0 || name_likeness(cut.rest) < clearly_arabic) return true;
     if (classes_of(Joined({article, cut.rest}).view()) != 0) return true;
+  }
+  return false;
+}
+
+/// "and", bi, li and a word, by their letters.
+bool begins_with_proclitic(std::string_view word) {
+  for (const WithoutProclitic& cut : ProcliticCuts(word)) {
+    if (letter_count(cut.rest) > 2) return true;
   }
   return false;
 }
@@ -91,6 +107,7 @@ NameCandidate NameReader::read(std::size_t first, double before) const {
   reading.name = beginning(first, before);
   reading.before = before;
   reading.is_listed = word.is(sure_name | weak_name | abd | kunya) || word.core.starts_with(joined_abd);
+  reading.is_place = places_.at(first) != nullptr;
   NameCandidate& name = reading.name;
   while (name.words > 0 && name.words < most_words_of_name && !reading.is_ended) {
     const std::size_t next = first + name.words;
@@ -107,6 +124,7 @@ NameCandidate NameReader::next_part(std::size_t i, Reading& reading) const {
   const std::string_view term = words_[i].term;
   if (NameCandidate part = father(i); part.words > 0) {
     reading.is_whole = true;
+    reading.has_family |= words_[i].is(family);
     if (next_is_allah(i + part.words)) ++part.words;
     return part;
   }
@@ -122,7 +140,9 @@ NameCandidate NameReader::next_part(std::size_t i, Reading& reading) const {
     reading.is_ended = true;
     return surname_with_article(i, reading);
   }
-  if (reading.is_whole && may_be_inflected(term)) return {};
+  if (reading.is_whole && (may_be_inflected(term) || term.starts_with(spelled<waw>))) return {};
+  if (reading.has_family && !term.ends_with(spelled<yeh>)) return {};  // behind Al X nothing but a tribe
+  if (!reading.is_whole && is_acting_surname(i)) return {1, 1};
   const double signs = reading.name.signs + reading.before;
   if (const NameCandidate part = foreign_surname(i, signs); part.words > 0) return part;
   if (reading.name.signs >= 1.5 && is_unlisted_middle(i)) return {1, 0.5};
@@ -141,6 +161,13 @@ NameCandidate NameReader::read_latin(std::size_t first, bool behind_name) const 
   if (count == 0 || (count == 1 && !behind_name)) return {};
   const bool listed = words_[first].is(sure_name | weak_name);
   return {count, behind_name || listed ? enough_signs : 0};
+}
+
+/// A word on no list that elsewhere in the article acts as a person.
+bool NameReader::is_acting_surname(std::size_t i) const {
+  const MentionWord& word = words_[i];
+  return word.classes == 0 && !may_be_inflected(word.term) && acting_.contains(word.term) && can_be_name(i) &&
+         !places_.is_clear(i);
 }
 
 /// A name that is on no list, between a given name and a surname.
@@ -162,7 +189,11 @@ bool NameReader::ends_at(std::size_t i) const {
   if (!term.starts_with(article) && may_be_inflected(term)) return false;
   const bool nisba = term.ends_with(spelled<yeh>) && letter_count(term) > 4 && !may_be_verb(term) && word.classes == 0;
   if (nisba && !term.starts_with(article)) return true;
-  return i + 1 == words_.size() || words_[i + 1].gap != 0 || words_[i + 1].is(reporting_verb | nasab);
+  if (i + 1 == words_.size()) return true;
+  const MentionWord& next = words_[i + 1];
+  if (next.gap != 0 || next.is(reporting_verb | nasab)) return true;
+  if (!next.is(grammar) || next.definite || may_be_verb(term) || may_be_past_verb(term)) return false;
+  return is_that(next.term) || !begins_with_proclitic(term);
 }
 
 NameCandidate NameReader::beginning(std::size_t i, double before) const {
@@ -246,7 +277,7 @@ NameCandidate NameReader::father(std::size_t i) const {
 bool NameReader::can_be_name(std::size_t i) const {
   const MentionWord& word = words_[i];
   constexpr unsigned others =
-      no_name | reporting_verb | sure_title | weak_title | modifier | facility | place_noun | newspaper | club;
+      no_name | reporting_verb | sure_title | weak_title | modifier | facility | place_noun | newspaper | club | sport;
   return !word.is(others) && is_arabic_word(word.term) && !is_function_word(word.term);
 }
 
@@ -254,6 +285,7 @@ bool NameReader::can_be_name(std::size_t i) const {
 NameCandidate NameReader::surname_with_article(std::size_t i, const Reading& reading) const {
   const std::string_view term = words_[i].term;
   const bool nisba = has_nisba_form(term);
+  if (reading.is_place && reading.name.words == 1 && is_nationality(term)) return {};  // "Milan, the Italian"
   const NameCandidate before_comma = reading.name.signs + reading.before / 2 >= 1.5 && ends_at(i) ? NameCandidate{1, 0.5}
                                                                                                 : NameCandidate{};
   if (!can_be_name(i) || letter_count(term) < 5) return before_comma;
@@ -278,7 +310,8 @@ NameCandidate NameReader::foreign_name(std::size_t i, double least) const {
   const MentionWord& word = words_[i];
   if (!can_be_name(i) || word.term.starts_with(article) || letter_count(word.term) < 3 || places_.is_clear(i)) return {};
   const double likeness = name_likeness(word.term);
-  if (likeness < foreign && may_be_inflected(word.term)) return {};
+  const bool verb = may_be_verb(word.term) && !word.term.ends_with(spelled<yeh>);
+  if (likeness < foreign && (verb || may_be_inflected(word.term))) return {};
   if (likeness < least || is_joined_by_and(word.term) || is_behind_preposition(word.term)) return {};
   return {1, likeness < clearly_foreign ? 0.5 : 0.75};
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "analyzers/acting_words.h"
 #include "analyzers/mention_places.h"
 #include "analyzers/mention_words.h"
 
@@ -20,7 +21,7 @@ struct NameCandidate {
 class NameReader {
  public:
   /// Both must outlive the reader.
-  NameReader(const MentionWords& words, const PlaceMatches& places) : words_(words), places_(places) {}
+  NameReader(const MentionWords& words, const PlaceMatches& places) : words_(words), places_(places), acting_(words) {}
 
   /// The longest name that begins with word `first`. `before` are the signs that stand before it: where there are some, it
   /// may begin with a word that is on no list but has the letters of a name from abroad.
@@ -37,7 +38,9 @@ class NameReader {
     double before = 0;       ///< signs before it
     bool is_listed = false;  ///< its first word is a given name or particle
     bool is_whole = false;   ///< it has a father, family or number: not much can follow
+    bool has_family = false; ///< of these it is Al X
     bool is_ended = false;   ///< nothing can
+    bool is_place = false;   ///< its first word is a place's name too
   };
 
   NameCandidate next_part(std::size_t i, Reading& reading) const;
@@ -50,6 +53,7 @@ class NameReader {
   bool can_be_name(std::size_t i) const;
   bool can_begin_unlisted(std::size_t i) const;
   bool is_unlisted_middle(std::size_t i) const;
+  bool is_acting_surname(std::size_t i) const;
   bool ends_at(std::size_t i) const;
   bool is_other_here(std::size_t i) const;
   bool is_office_behind(std::size_t i) const;
@@ -57,6 +61,7 @@ class NameReader {
 
   const MentionWords& words_;
   const PlaceMatches& places_;
+  const ActingWords acting_;
 };
 
 }  // namespace fihris
