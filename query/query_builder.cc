@@ -49,6 +49,9 @@ class Builder {
 
   BuiltQuery build(const Node& root) {
     built_.query = translate(root);
+    if (std::none_of(built_.groups.begin(), built_.groups.end(), [](const WordGroup& group) { return group.ranks; })) {
+      rank_by_filters();
+    }
     if (!ranking_only_.empty() && !built_.query.empty()) {
       built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, ranking_only_));
     }
@@ -57,6 +60,9 @@ class Builder {
 
  private:
   Query translate(const Node& node) {
+    if ((node.field == Field::name || node.field == Field::place) && !excludes_) {
+      filters_.insert(filters_.end(), node.words.begin(), node.words.end());
+    }
     switch (node.kind) {
       case NodeKind::word:
         if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
@@ -131,6 +137,16 @@ class Builder {
     const Query query = translate(node.children.front());
     excludes_ = outer;
     return query;
+  }
+
+  /// A query for nothing but people and places finds those first whose names stand in the text most.
+  void rank_by_filters() {
+    for (const QueryWord& word : filters_) {
+      if (word.wildcard) continue;
+      WordGroup group{word, Field::text, expander_.expand(word, std::min(loosest_, Level::name), false), {}, true};
+      ranking_only_.push_back(ranked_query(group, ranking_));
+      built_.filter_words.push_back(std::move(group));
+    }
   }
 
   /// Expands a word and remembers its group.
@@ -302,6 +318,7 @@ class Builder {
   const Level loosest_;
   const bool require_all_;
   std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
+  std::vector<QueryWord> filters_;    ///< words of people and places that are asked for
   bool excludes_ = false;  ///< inside something that must not match: nothing there ranks
   std::unordered_map<const QueryWord*, std::vector<std::vector<std::string>>> writings_;
   BuiltQuery built_;

@@ -34,6 +34,7 @@ struct BuiltQuery {
   Xapian::Query query;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
   bool has_exact_words = false;   ///< the hits are candidates, to be checked against their text (query/exact_match.h)
+  std::vector<WordGroup> filter_words;  ///< words of people and places that rank, in a query for nothing else
   std::vector<std::string> unknown_places;  ///< as typed after `place:`: no place is called so; they are words
 };
 

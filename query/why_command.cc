@@ -151,6 +151,10 @@ int why(const CommonOptions& common, const WhyOptions& options) {
     print_part("similar", bonus.similar[i]);
     if (group.expansion.cut) std::printf("   only its commonest forms were looked for\n");
   }
+  for (const WordGroup& word : built.filter_words) {
+    std::printf("\n%s in the text\n", word.word.written.c_str());
+    print_part("score", score_of(searcher, word, record));
+  }
   if (bonus.near + bonus.lead > 0) std::printf("\nall words\n");
   print_part("near", bonus.near);
   print_part("early", bonus.lead);

@@ -82,3 +82,15 @@ TEST_CASE("why shows the mentions of a place, or which places were looked for", 
   CHECK_THAT(library.run({"fihris", "why", "place:Beirut", "news/league.txt"}).out,
              Contains(arabic("place:Beirut\n   not found; the index has: {Beirut}")));
 }
+
+TEST_CASE("a query for places alone ranks by their names in the text", "[mentions]") {
+  const MentionLibrary library;
+  library.write("news/a-glance.txt", arabic("{visit: title}\n\n{visit: end}.\n"));
+  library.write("news/often.txt", arabic("{Beirut} {Beirut} {Beirut}.\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const Words found = library.names({arabic("place:{Beirut}")});
+  REQUIRE(found.size() > 1);
+  CHECK(found.front() == "often.txt");
+  CHECK_THAT(library.run({"fihris", "why", arabic("place:{Beirut}"), "news/often.txt"}).out,
+             Contains(arabic("{Beirut} in the text\n   score")));
+}
