@@ -20,6 +20,7 @@
 
 #include "analyzers/clitics.h"
 #include "analyzers/letters.h"
+#include "analyzers/nearest_names.h"
 #include "analyzers/skeleton.h"
 #include "analyzers/tokenizer.h"
 #include "analyzers/transliteration.h"
@@ -226,17 +227,23 @@ void measure_latin(const std::filesystem::path& file) {
   Lexicon lexicon;
   for (const std::string& name : arabic_names) lexicon.add(name);
 
-  std::size_t at_1 = 0, at_5 = 0, at_20 = 0, accepted = 0, all_accepted = 0, all_candidates = 0;
+  std::size_t at_1 = 0, at_5 = 0, at_20 = 0, accepted = 0, all_accepted = 0, all_candidates = 0, near = 0, all_near = 0;
   for (const auto& [arabic, latin] : held_back) {
     const double own = spelling_similarity(latin, arabic);
     std::size_t better = 0;
     bool found = false;
-    for (const std::string& candidate : lexicon.candidates(query_keys(latin))) {
+    const std::vector<std::string> candidates = lexicon.candidates(query_keys(latin));
+    std::vector<std::string_view> taken;
+    for (const std::string& candidate : candidates) {
       ++all_candidates;
       found |= candidate == arabic;
       better += spelling_similarity(latin, candidate) > own;
-      all_accepted += same_name(latin, candidate);
+      if (same_name(latin, candidate)) taken.push_back(candidate);
     }
+    all_accepted += taken.size();
+    const std::vector<std::string_view> nearest = nearest_names(latin, taken, WordCounts());
+    all_near += nearest.size();
+    near += std::find(nearest.begin(), nearest.end(), arabic) != nearest.end();
     at_1 += found && better < 1;
     at_5 += found && better < 5;
     at_20 += found && better < 20;
@@ -247,7 +254,8 @@ void measure_latin(const std::filesystem::path& file) {
             << "  recall at 1, 5, 20   " << share(at_1, count) << " " << share(at_5, count) << " "
             << share(at_20, count) << "\n  taken for the name   " << share(accepted, count)
             << ", names taken for each query " << share(all_accepted, count) << " of "
-            << share(all_candidates, count) << " candidates\n";
+            << share(all_candidates, count) << " candidates\n  the nearest of these " << share(near, count)
+            << ", names for each query " << share(all_near, count) << "\n";
 }
 
 void measure_speed(const std::filesystem::path& file) {

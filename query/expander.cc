@@ -9,6 +9,7 @@
 #include "analyzers/inflection.h"
 #include "analyzers/letters.h"
 #include "analyzers/loose_spelling.h"
+#include "analyzers/nearest_names.h"
 #include "analyzers/normalizer.h"
 #include "analyzers/skeleton.h"
 #include "analyzers/stemmer.h"
@@ -19,6 +20,13 @@
 #include "indexer/schema.h"
 
 namespace fihris {
+namespace {
+
+constexpr auto article = spelled<letter::alef, letter::lam>;
+
+bool is_latin(std::string_view word) { return !word.empty() && word.front() > 0; }
+
+}  // namespace
 
 /// Gathers the forms of one query word, each once, at the level that comes first.
 class Expander::Collector {
@@ -31,6 +39,18 @@ class Expander::Collector {
 
   void add(const Core& core, Level level) {
     for (const Form& form : core.forms) add(form.word, core.text, level, form.frequency);
+  }
+
+  /// The forms that have the article if `word` has it, and no others: Suriyya is no country behind the article.
+  void add_with_proclitics(std::string_view word, const Core& core, Level level) {
+    const auto proclitics = [&](std::string_view form) { return form.substr(0, form.size() - core.text.size()); };
+    const auto has_article = [&](std::string_view form) {
+      if (!form.ends_with(core.text)) return false;
+      return proclitics(form).ends_with(article) || proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
+    };
+    for (const Form& form : core.forms) {
+      if (has_article(form.word) == has_article(word)) add(form.word, core.text, level, form.frequency);
+    }
   }
 
   /// Keeps the `most` commonest, the looser levels going first. Returns true if some were left out.
@@ -85,10 +105,6 @@ bool is_place_by_itself(std::string_view a, std::string_view b) {
   return !places.empty() && !places[0].needs_cue;
 }
 
-constexpr auto article = spelled<letter::alef, letter::lam>;
-
-bool is_latin(std::string_view word) { return !word.empty() && word.front() > 0; }
-
 }  // namespace
 
 Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
@@ -96,11 +112,16 @@ Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& article
 
 void Expander::add_names(const std::string& core, Collector& found, bool& cut) const {
   if (is_inflected(core, lexicon_.words())) return;  // no name, and same_name would say so of each candidate
+  std::vector<std::string_view> names;
   for (const std::string& key : query_keys(core)) {
     const auto accepts = [&](std::string_view other) { return same_name(core, other, lexicon_.words()); };
     for (const Core* name : lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut, accepts)) {
-      found.add(*name, Level::name);
+      names.push_back(name->text);
     }
+  }
+  if (is_latin(core)) names = nearest_names(core, names, lexicon_.words());
+  for (const std::string_view name : names) {
+    if (const Core* found_core = lexicon_.find_core(name)) found.add(*found_core, Level::name);
   }
 }
 
@@ -188,14 +209,13 @@ std::string Expander::name_text(const std::string& term) const {
   return core == nullptr || term == std::string(article).append(core->text) ? term : core->text;
 }
 
-std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first,
-                                                  const std::string& typed) const {
+std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first, bool by_sound) const {
   Collector found(articles_);
   found.add(word, word, Level::name);
   if (first) {
-    if (const Core* core = lexicon_.core_of(word)) found.add(*core, Level::name);
+    if (const Core* core = lexicon_.core_of(word)) found.add_with_proclitics(word, *core, Level::name);
   }
-  if (is_latin(typed) && is_latin(word)) {
+  if (by_sound && is_latin(word)) {
     bool cut = false;
     add_names(word, found, cut);
   }

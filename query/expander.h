@@ -42,9 +42,9 @@ class Expander {
   /// `term` (folded) without proclitics other than the article, which may belong to a name.
   std::string name_text(const std::string& term) const;
 
-  /// The forms, at level `name`, of one word of another writing of a name: with proclitics too if it is the `first` word.
-  /// What stands for a word typed in Latin letters may be found in Arabic ones.
-  std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, const std::string& typed) const;
+  /// The forms, at level `name`, of one word of another writing of a name: with proclitics too if it is the `first` word. A
+  /// word in Latin letters may be found in Arabic ones if it is to be read `by_sound`.
+  std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, bool by_sound) const;
 
   /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest` allows them.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "analyzers/arabic_word.h"
+#include "analyzers/letters.h"
 #include "analyzers/normalizer.h"
 #include "analyzers/tokenizer.h"
 #include "indexer/schema.h"
@@ -40,7 +41,8 @@ Writings writings_of(const Searcher& searcher, const std::vector<QueryWord>& wor
   Sequence typed;
   std::vector<std::string> texts;
   for (const QueryWord& word : words) {
-    typed.push_back(expander.expand(word, loosest, false).forms);
+    const Level own = is_institution(word.term, searcher.aliases()) ? std::min(loosest, Level::affix) : loosest;
+    typed.push_back(expander.expand(word, own, false).forms);
     texts.push_back(expander.name_text(word.term));
   }
   Writings writings{typed};
@@ -49,7 +51,7 @@ Writings writings_of(const Searcher& searcher, const std::vector<QueryWord>& wor
       const auto first = typed.begin() + static_cast<std::ptrdiff_t>(other.first);
       Sequence writing(typed.begin(), first);
       for (std::size_t i = 0; i < other.words.size(); ++i) {
-        writing.push_back(expander.forms_of_name(other.words[i], i == 0, words.front().term));
+        writing.push_back(expander.forms_of_name(other.words[i], i == 0, other.by_sound));
       }
       writing.insert(writing.end(), first + static_cast<std::ptrdiff_t>(other.count), typed.end());
       writings.push_back(std::move(writing));
@@ -112,6 +114,14 @@ class Counter {
     return form;
   }
 
+  /// Each letter of the proclitics, which are folded, is one of the writing. The article may be a part of the name and stays.
+  static std::string without_proclitics(const std::string& form, std::string_view proclitics) {
+    constexpr std::string_view article = spelled<letter::alef, letter::lam>, lam_lam = spelled<letter::lam, letter::lam>;
+    if (form.size() <= proclitics.size()) return form;
+    const std::string rest = form.substr(proclitics.size());
+    return proclitics.ends_with(article) || proclitics.ends_with(lam_lam) ? std::string(article) + rest : rest;
+  }
+
   void count(const Record& record, std::string_view text) {
     tokens_.clear();
     Tokenizer tokenizer(text);
@@ -126,14 +136,14 @@ class Counter {
   void count_at(const Record& record, std::string_view text, std::size_t first, const Sequence& writing) {
     if (first + writing.size() > tokens_.size()) return;
     Level level = Level::exact;
-    std::size_t proclitic_bytes = 0;
+    std::string_view proclitics;
     for (std::size_t i = 0; i < writing.size(); ++i) {
       const auto form = std::find_if(writing[i].begin(), writing[i].end(), [&](const ExpandedForm& other) {
         return other.term == tokens_[first + i].term;
       });
       if (form == writing[i].end()) return;
       level = std::max(level, form->level);
-      if (i == 0 && form->term.ends_with(form->core)) proclitic_bytes = form->term.size() - form->core.size();
+      if (i == 0 && form->term.ends_with(form->core)) proclitics = std::string_view(form->term).substr(0, form->term.size() - form->core.size());
     }
     const Token& begin = tokens_[first];
     const Token& end = tokens_[first + writing.size() - 1];
@@ -142,8 +152,7 @@ class Counter {
     NameVariant& variant = variants_[form];
     if (variant.articles++ > 0) return;
     variant.form = form;
-    // Each letter of the term is one of the writing.
-    variant.bare = form.size() > proclitic_bytes ? form.substr(proclitic_bytes) : form;
+    variant.bare = without_proclitics(form, proclitics);
     variant.level = form == typed_ ? Level::exact : std::max(level, Level::spelling);
     variant.path = record.path;
     const auto excerpts = make_excerpts(text, {{begin.begin, end.end, 0}}, 1, example_width);

@@ -13,7 +13,7 @@ namespace fihris {
 /// One way in which articles write a name.
 struct NameVariant {
   std::string form;      ///< as written, proclitics and all; in Arabic letters without tashkeel and tatweel
-  std::string bare;      ///< the same without proclitics
+  std::string bare;      ///< the same without proclitics other than the article
   Level level = Level::exact;
   unsigned articles = 0;
   std::string path;      ///< of an article that has it

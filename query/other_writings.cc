@@ -1,5 +1,6 @@
 #include "query/other_writings.h"
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -23,7 +24,7 @@ void add_aliases(const std::vector<std::string_view>& words, const Aliases& alia
     const std::size_t longest = aliases.longest_match(Words(words).subspan(first));
     for (std::size_t count = 1; count <= longest; ++count) {
       for (const Alternative& alternative : aliases.alternatives(Words(words).subspan(first, count))) {
-        if (!alternative.needs_cue) writings.push_back({first, count, alternative.words});
+        if (!alternative.needs_cue) writings.push_back({first, count, alternative.words, false});
       }
     }
   }
@@ -36,7 +37,7 @@ void add_places(const std::vector<std::string_view>& words, std::vector<OtherWri
     for (std::size_t i = 0; i < match.places.size() && i < most_places; ++i) {
       if (match.places[i].needs_cue) continue;
       for (const PlaceName& name : gazetteer.names(match.places[i].number)) {
-        if (!name.needs_cue) writings.push_back({first, match.words, owned(words_of(name.phrase))});
+        if (!name.needs_cue) writings.push_back({first, match.words, owned(words_of(name.phrase)), false});
       }
     }
   }
@@ -44,10 +45,17 @@ void add_places(const std::vector<std::string_view>& words, std::vector<OtherWri
 
 }  // namespace
 
+bool is_institution(std::string_view word, const Aliases& aliases) {
+  if (word.empty() || word.front() < 0) return false;
+  const std::vector<Alternative> alternatives = aliases.alternatives(Words(&word, 1));
+  return std::any_of(alternatives.begin(), alternatives.end(),
+                     [](const Alternative& other) { return other.kind == AliasKind::institution; });
+}
+
 std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases) {
   std::vector<OtherWriting> writings;
   for (const NameForm& form : name_forms(words)) {
-    for (const auto& alternative : form.alternatives) writings.push_back({form.first, form.count, alternative});
+    for (const auto& alternative : form.alternatives) writings.push_back({form.first, form.count, alternative, true});
   }
   const std::vector<std::string_view> views(words.begin(), words.end());
   add_aliases(views, aliases, writings);

@@ -154,6 +154,7 @@ class Builder {
     // An exact word has candidates in all its spellings; the text decides.
     Level loosest = word.exact ? Level::exact : loosest_;
     if (field == Field::name) loosest = std::min(loosest, Level::name);
+    if (is_institution(word.term, aliases_)) loosest = std::min(loosest, Level::affix);
     WordGroup group{word, field, {}, {}, !excludes_ && !is_filter(field)};
     if (field == Field::path) {
       group.expansion = expander_.expand_in_path(word);
@@ -221,7 +222,7 @@ class Builder {
       const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
       Sequence other(words.begin(), first);
       for (const std::string& word : writing.words) {
-        other.push_back(expander_.forms_of_name(word, other.size() == writing.first, node.words.front().term));
+        other.push_back(expander_.forms_of_name(word, other.size() == writing.first, writing.by_sound));
       }
       other.insert(other.end(), first + static_cast<std::ptrdiff_t>(writing.count), words.end());
       if (!can_exist(other)) continue;
@@ -281,7 +282,7 @@ class Builder {
     for (const QueryWord* word : run) words.push_back(expander_.name_text(word->term));
     for (const QueryWord* word : run) writings_.try_emplace(word);
     for (const OtherWriting& writing : other_writings(words, aliases_)) {
-      for (std::size_t i = 0; i < writing.count; ++i) writings_[run[writing.first + i]].push_back(writing.words);
+      for (std::size_t i = 0; i < writing.count; ++i) writings_[run[writing.first + i]].push_back(writing);
     }
   }
 
@@ -289,10 +290,10 @@ class Builder {
   void add_other_writings(const QueryWord& word, WordGroup& group) {
     const auto found = writings_.find(&word);
     if (found == writings_.end()) return;
-    for (const auto& words : found->second) {
+    for (const OtherWriting& writing : found->second) {
       Sequence sequence;
-      for (const std::string& part : words) {
-        sequence.push_back(expander_.forms_of_name(part, sequence.empty(), word.term));
+      for (const std::string& part : writing.words) {
+        sequence.push_back(expander_.forms_of_name(part, sequence.empty(), writing.by_sound));
       }
       if (!can_exist(sequence)) continue;
       if (sequence.size() > 1) {
@@ -320,7 +321,7 @@ class Builder {
   std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
   std::vector<QueryWord> filters_;    ///< words of people and places that are asked for
   bool excludes_ = false;  ///< inside something that must not match: nothing there ranks
-  std::unordered_map<const QueryWord*, std::vector<std::vector<std::string>>> writings_;
+  std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
   BuiltQuery built_;
 };
 

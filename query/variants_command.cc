@@ -48,23 +48,25 @@ void print_json(const NameVariant& variant) {
   std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
-/// The line of an alias file that holds the forms, those that differ once folded; empty if there are not two.
-std::string alias_line(const std::vector<NameVariant>& variants) {
+/// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there are not two.
+std::string alias_line(const std::string& name, const std::vector<NameVariant>& variants) {
   std::vector<std::string> folded;
   std::string forms;
-  for (const NameVariant& variant : variants) {
-    const std::string phrase = fold_phrase(variant.bare);
-    if (std::find(folded.begin(), folded.end(), phrase) != folded.end()) continue;
+  const auto add = [&](const std::string& form) {
+    const std::string phrase = fold_phrase(form);
+    if (std::find(folded.begin(), folded.end(), phrase) != folded.end()) return;
     folded.push_back(phrase);
-    forms += (forms.empty() ? "" : "|") + variant.bare;
-  }
+    forms += (forms.empty() ? "" : "|") + form;
+  };
+  add(name);
+  for (const NameVariant& variant : variants) add(variant.bare);
   if (folded.size() < 2) return {};
   const bool is_place = !Gazetteer().find(words_of(folded.front())).empty();
   return std::string(to_string(is_place ? AliasKind::place : AliasKind::person)) + '\t' + forms + '\n';
 }
 
-void save(const std::string& file, const std::vector<NameVariant>& variants) {
-  const std::string line = alias_line(variants);
+void save(const std::string& file, const std::string& name, const std::vector<NameVariant>& variants) {
+  const std::string line = alias_line(name, variants);
   if (line.empty()) throw Error("alias file: " + file + ": nothing to add: only one form is in the index");
   std::ofstream stream(file, std::ios::app | std::ios::binary);
   stream << line;
@@ -84,7 +86,7 @@ int variants(const CommonOptions& common, const Options& options) {
     std::fprintf(stderr, "fihris: variants: counted in %zu of %zu articles; for more: --read N\n", found.articles_read,
                  found.articles);
   }
-  if (!options.save.empty()) save(options.save, found.variants);
+  if (!options.save.empty()) save(options.save, name, found.variants);
   return found.variants.empty() ? 1 : 0;
 }
 

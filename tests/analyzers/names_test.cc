@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 #include <sstream>
 
 #include "analyzers/letters.h"
 #include "analyzers/names.h"
+#include "analyzers/nearest_names.h"
 #include "analyzers/normalizer.h"
 #include "analyzers/root_pattern.h"
 #include "analyzers/skeleton.h"
@@ -159,6 +161,16 @@ TEST_CASE("any letters have few keys, of capital letters", "[names]") {
       CHECK(key.find_first_not_of("ABCDFGHJKLMNRSTXZ") == std::string::npos);
     CHECK(spelling_similarity(text, text) == 1);
     CHECK(name_forms({text}).size() < 20);
+  }
+}
+
+TEST_CASE("of the words that a Latin one may be, the nearest and their spellings are taken", "[names]") {
+  for (const auto& row : read_word_table("nearest_names.tsv")) {
+    INFO(row[0] << ": " << row[1]);
+    const std::vector<std::string> words = words_of(row[2]), wanted = words_of(row[4]);
+    const auto nearest = nearest_names(row[1], {words.begin(), words.end()}, WrittenVocabulary(row[3]));
+    CHECK(std::set<std::string_view>(nearest.begin(), nearest.end()) ==
+          std::set<std::string_view>(wanted.begin(), wanted.end()));
   }
 }
 

@@ -1,3 +1,4 @@
+#include <fstream>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -93,4 +94,24 @@ TEST_CASE("a query for places alone ranks by their names in the text", "[mention
   CHECK(found.front() == "often.txt");
   CHECK_THAT(library.run({"fihris", "why", arabic("place:{Beirut}"), "news/often.txt"}).out,
              Contains(arabic("{Beirut} in the text\n   score")));
+
+TEST_CASE("variants saves the name and its forms as a line of an alias file, which a search reads", "[variants]") {
+  const MentionLibrary library;
+  CHECK(library.run({"fihris", "variants", "--save", "names.tsv", arabic("{Abd al-Jalil, joined}")}).exit == 0);
+  std::ifstream file(library.path("names.tsv"));
+  std::string line;
+  std::getline(file, line);
+  CHECK(line == arabic("person\t{Abd al-Jalil, joined}|{Abd al-Jalil}"));
+  library.write("names.tsv", line + arabic("|{submarine}\n"));
+  CHECK(library.names({arabic("{submarine}")}).empty());
+  CHECK(library.names({"--aliases", "names.tsv", arabic("{submarine}")}) == Words{"visit.txt"});
+}
+
+TEST_CASE("variants reads an institution's Latin name as what it stands for, not by its sound", "[variants]") {
+  const Library library;
+  library.write("news/opec.txt", arabic("{wax}, {OPEC}"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const std::string out = library.run("fihris variants OPEC").out;
+  CHECK_THAT(out, Contains(arabic(" {OPEC}\n")));
+  CHECK_THAT(out, !Contains(arabic(" {wax}\n")));
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "analyzers/letters.h"
 #include "analyzers/normalizer.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_index.h"
@@ -57,6 +58,19 @@ TEST_CASE("query words become the words of the index that they should") {
     ++lines;
   }
   CHECK(lines >= 12);
+}
+
+TEST_CASE("another writing of a name stands behind the article only if it has it, and behind other proclitics") {
+  const std::string bare(spelled<letter::sin, letter::waw, letter::ra, letter::yeh, letter::haa>);
+  const std::string article(spelled<letter::alef, letter::lam>), wa(spelled<letter::waw>);
+  const Ranking ranking;
+  const SmallIndex index({bare, article + bare, wa + bare, wa + article + bare});
+  const LexiconReader lexicon = index.lexicon();
+  const Expander expander(lexicon, index.articles(), ranking);
+  CHECK(levels(expander.forms_of_name(bare, true, false)) ==
+        std::map<std::string, std::string>{{bare, "name"}, {wa + bare, "name"}});
+  CHECK(levels(expander.forms_of_name(article + bare, true, false)) ==
+        std::map<std::string, std::string>{{article + bare, "name"}, {wa + article + bare, "name"}});
 }
 
 TEST_CASE("similar words change the order only: they are no forms") {
