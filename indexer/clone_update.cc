@@ -29,7 +29,7 @@ struct ShardPlan {
 class ShardUpdate {
  public:
   ShardUpdate(const FileList& files, const std::string& folder)
-      : shard_(folder, Xapian::DB_OPEN), loader_(files), files_(files) {
+      : shard_(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC), loader_(files), files_(files) {
     shard_.begin_transaction();
   }
 

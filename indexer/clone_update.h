@@ -29,7 +29,8 @@ struct CloneUpdate {
   std::size_t jobs;                        ///< threads
 };
 
-/// Carries out the plan in the clones, each in its own thread and in one commit. Memory is bounded.
+/// Carries out the plan in the clones, each in its own thread and in one commit, which is not brought to the disk. Memory is
+/// bounded.
 /// Throws Xapian::Error, and then has committed some clones at most.
 CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress);
 

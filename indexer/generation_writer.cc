@@ -187,7 +187,7 @@ class GenerationWriter {
     });
     if (!lexicon_from_sources) build_lexicon(open_all(shards_), lexicon_folder(folder_));
     manifest_.merged_bytes = total_bytes(shards_);
-    Xapian::WritableDatabase first(shards_.front(), Xapian::DB_OPEN);
+    Xapian::WritableDatabase first(shards_.front(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     write_manifest(first, manifest_);
     first.commit();
   }

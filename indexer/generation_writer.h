@@ -28,7 +28,8 @@ struct GenerationResult {
   std::vector<Skipped> skipped;  ///< all that is not in the index though its file is there
 };
 
-/// Carries out the plan in `folder`, a new generation: returns when all is committed, before it is published.
+/// Carries out the plan in `folder`, a new generation: returns when all is committed, before it is brought to the disk and
+/// published.
 /// Throws Error, Xapian::Error.
 GenerationResult write_generation(const GenerationInput& input, const std::string& folder,
                                   Progress& progress);

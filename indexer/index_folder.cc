@@ -17,6 +17,7 @@
 
 #include "analyzers/error.h"
 #include "indexer/generation_seal.h"
+#include "indexer/parallel.h"
 
 namespace fs = std::filesystem;
 
@@ -26,6 +27,9 @@ namespace {
 constexpr const char* generation_prefix = "generation-";
 
 constexpr std::chrono::milliseconds lock_poll_interval{100};
+
+/// Each waits for the disk, which serves many at a time.
+constexpr std::size_t parallel_syncs = 8;
 
 std::string current_link(const std::string& index) {
   return index + "/current";
@@ -60,6 +64,13 @@ void sync_path(const std::string& path) {
   const int failed = fsync(descriptor) != 0 ? errno : 0;
   close(descriptor);
   if (failed) fail_to_write(path, failed);
+}
+
+/// Brings all that is in `folder`, and itself, to the disk.
+void sync_all(const std::string& folder) {
+  std::vector<fs::path> paths{folder};
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) paths.push_back(entry.path());
+  parallel_for(parallel_syncs, paths.size(), [&](std::size_t, std::size_t i) { sync_path(paths[i]); });
 }
 
 /// Removes `folder`, a generation, unless somebody holds it.
@@ -210,8 +221,7 @@ void NewGeneration::publish(std::size_t shards) {
   stub.close();
   if (!stub) fail_to_write(articles_stub(folder_), errno);
   seal_generation(folder_);
-  for (const auto& entry : fs::recursive_directory_iterator(folder_)) sync_path(entry.path());
-  sync_path(folder_);
+  sync_all(folder_);
 
   const std::string link = current_link(index_);
   const std::string new_link = link + ".new";
