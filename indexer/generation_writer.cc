@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <unordered_set>
 
 #include <xapian.h>
@@ -24,9 +25,6 @@ constexpr std::size_t merged_shards = 2;
 
 /// With more databases to read words from, it is faster to wait until they are merged.
 constexpr std::size_t max_lexicon_sources = 100;
-
-/// A lexicon is extended by up to a quarter of its words, and made anew for more.
-constexpr std::size_t max_extension = 4;
 
 Xapian::Database open_all(const std::vector<std::string>& folders) {
   Xapian::Database all;
@@ -57,10 +55,8 @@ class GenerationWriter {
   GenerationResult write() {
     if (input_.live.empty()) {
       build();
-    } else if (const auto strategy = choose_strategy(load()); strategy.in_place) {
-      update_in_place();
     } else {
-      merge_changes(strategy.keep);
+      update(load());
     }
     result_.skipped = manifest_.skipped;
     std::sort(result_.skipped.begin(), result_.skipped.end(),
@@ -95,8 +91,23 @@ class GenerationWriter {
   void build() {
     const Segments segments = make_segments();
     result_.added = plan_.add.size() - segments.skipped.size();
-    merge_everything(segments.folders);
-    fs::remove_all(segments_folder());
+    manifest_.stale_articles = 0;
+    merge_everything(segments.folders, [this](const Xapian::Database& articles) {
+      build_lexicon(articles, lexicon_folder(folder_));
+    });
+  }
+
+  void update(const UpdateLoad& load) {
+    // The words of articles that have gone stay in the lexicon until they may be about half of it.
+    manifest_.stale_articles += load.deletions;
+    renews_lexicon_ = manifest_.stale_articles > load.articles;
+    if (renews_lexicon_) manifest_.stale_articles = 0;
+    const auto strategy = choose_strategy(load);
+    if (strategy.in_place) {
+      update_in_place();
+    } else {
+      merge_changes(strategy.keep);
+    }
   }
 
   void update_in_place() {
@@ -105,7 +116,7 @@ class GenerationWriter {
     result_.added = update.added;
     result_.replaced = update.replaced;
     result_.removed = update.removed;
-    extend_live_lexicon(update.words);
+    update_lexicon(update.words, open_all(shards_));
   }
 
   /// Makes segments of what is new, deletes what is old in clones of the shards, and merges the segments with
@@ -125,17 +136,17 @@ class GenerationWriter {
     update_clones(deletions, clones, keeps_none ? clones.front() : shards_.front());
     const auto temporary = sources;
     sources.insert(sources.end(), segments.folders.begin(), segments.folders.end());
+    const auto make_lexicon = [&](const Xapian::Database& articles) {
+      update_lexicon(words_of(open_all(segments.folders)), articles);
+    };
     if (keeps_none) {
-      merge_everything(sources);
+      merge_everything(sources, make_lexicon);
     } else {
-      if (!sources.empty()) {
-        progress_.begin("merging", 0);
-        merge(sources, add_shard());
-      }
-      extend_live_lexicon(words_of(open_all(segments.folders)));
+      progress_.begin("merging", 0);
+      if (!sources.empty()) merge(sources, add_shard());
+      make_lexicon(open_all(shards_));
     }
     for (const auto& source : temporary) fs::remove_all(source);
-    fs::remove_all(segments_folder());
   }
 
   /// Also counts what becomes of the plan.
@@ -160,17 +171,35 @@ class GenerationWriter {
   }
 
   Segments make_segments() {
-    fs::create_directory(segments_folder());
     const std::string live = plan_.move.empty() ? std::string() : articles_stub(input_.live);
-    const SegmentInput input{input_.scan.files, files_to_read(), plan_.move, live};
+    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, live};
+    if (input_.takes_over) {
+      take_over_segments(input);
+    } else {
+      input_.segments.clear();
+    }
+    input_.segments.open();
     progress_.begin("indexing", input.read.size() + input.move.size());
-    Segments segments = build_segments(input, segments_folder(), input_.jobs, {}, progress_);
+    Segments segments = build_segments(input, input_.segments, input_.jobs, {}, progress_);
     manifest_.skipped.insert(manifest_.skipped.end(), segments.skipped.begin(), segments.skipped.end());
     return segments;
   }
 
-  /// Merges `sources` into new shards, makes their lexicon and writes the manifest.
-  void merge_everything(const std::vector<std::string>& sources) {
+  /// Of the segments that `input` asks for, those that a run that was killed has made need not be made again.
+  void take_over_segments(SegmentInput& input) {
+    std::vector<std::size_t> wanted = input.read;
+    for (const auto& move : input.move) wanted.push_back(move.file);
+    input.kept = input_.segments.take_over(input_.scan.files, wanted);
+    std::unordered_set<std::size_t> done;
+    for (const auto& segment : input.kept) done.insert(segment.files.begin(), segment.files.end());
+    std::erase_if(input.read, [&](std::size_t file) { return done.contains(file); });
+    std::erase_if(input.move, [&](const Change& move) { return done.contains(move.file); });
+    result_.taken_over = done.size();
+  }
+
+  /// Merges `sources` into new shards, meanwhile makes their lexicon, and writes the manifest.
+  void merge_everything(const std::vector<std::string>& sources,
+                        const std::function<void(const Xapian::Database& articles)>& make_lexicon) {
     auto runs = split_evenly(sources, merged_shards);
     if (runs.empty()) runs.emplace_back();
     for (std::size_t i = 0; i < runs.size(); ++i) add_shard();
@@ -180,35 +209,32 @@ class GenerationWriter {
     const std::size_t tasks = runs.size() + lexicon_from_sources;
     parallel_for(input_.jobs == 1 ? 1 : tasks, tasks, [&](std::size_t, std::size_t i) {
       if (i == runs.size()) {
-        build_lexicon(open_all(sources), lexicon_folder(folder_));
+        make_lexicon(open_all(sources));
       } else {
         merge(runs[i], shards_[i]);
       }
     });
-    if (!lexicon_from_sources) build_lexicon(open_all(shards_), lexicon_folder(folder_));
+    if (!lexicon_from_sources) make_lexicon(open_all(shards_));
     manifest_.merged_bytes = total_bytes(shards_);
     Xapian::WritableDatabase first(shards_.front(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     write_manifest(first, manifest_);
     first.commit();
   }
 
-  /// Makes the lexicon of the live one and `words`.
-  void extend_live_lexicon(std::vector<std::string> words) {
+  /// Makes the lexicon of `articles` out of the live one and `words`, those of the articles that are new.
+  void update_lexicon(std::vector<std::string> words, const Xapian::Database& articles) {
     const std::string folder = lexicon_folder(folder_);
+    const std::string live_folder = lexicon_folder(input_.live);
     const Xapian::Database live(articles_stub(input_.live));
     std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
-    clone_database(lexicon_folder(input_.live), folder);
-    if (words.empty()) return;
-    progress_.begin("extending the lexicon", 0);
-    Xapian::WritableDatabase lexicon = open_lexicon(folder);
-    if (words.size() > lexicon.get_doccount() / max_extension) {
-      lexicon.close();
-      fs::remove_all(folder);
-      build_lexicon(open_all(shards_), folder);
-      return;
+    if (renews_lexicon_ || !may_extend(Xapian::Database(live_folder), words.size())) {
+      return build_lexicon(articles, folder);
     }
+    clone_database(live_folder, folder);
+    if (words.empty()) return;
+    Xapian::WritableDatabase lexicon = open_lexicon(folder);
     lexicon.begin_transaction();
-    extend_lexicon(lexicon, open_all(shards_), words);
+    extend_lexicon(lexicon, articles, words);
     lexicon.commit_transaction();
   }
 
@@ -229,14 +255,13 @@ class GenerationWriter {
   /// The folder of one more shard of the new generation.
   std::string add_shard() { return shards_.emplace_back(shard_folder(folder_, shards_.size())); }
 
-  std::string segments_folder() const { return folder_ + "/segments"; }
-
   const GenerationInput& input_;
   const UpdatePlan& plan_;
   const std::string& folder_;
   Progress& progress_;
   Manifest manifest_;                ///< its `skipped` grows as files are found to be none
   std::vector<std::string> shards_;  ///< of the new generation
+  bool renews_lexicon_ = false;      ///< the live lexicon has too many words that are gone
   GenerationResult result_;
 };
 

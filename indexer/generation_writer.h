@@ -5,6 +5,7 @@
 #include "indexer/folder_scan.h"
 #include "indexer/progress.h"
 #include "indexer/schema.h"
+#include "indexer/segment_store.h"
 #include "indexer/update_plan.h"
 
 namespace fihris {
@@ -15,6 +16,8 @@ struct GenerationInput {
   const UpdatePlan& plan;
   std::string live;   ///< the generation that the plan was made for; empty if there is none
   Manifest manifest;  ///< of the new generation; its `skipped` holds what is known so far
+  SegmentStore& segments;
+  bool takes_over;    ///< use the segments of a run that was killed
   std::size_t jobs;   ///< threads
 };
 
@@ -23,6 +26,7 @@ struct GenerationResult {
   std::size_t added = 0;
   std::size_t replaced = 0;
   std::size_t removed = 0;
+  std::size_t taken_over = 0;    ///< of those added and replaced, articles that a run that was killed had read
   std::size_t shards = 0;        ///< of the new generation
   std::size_t articles = 0;      ///< in the new generation
   std::vector<Skipped> skipped;  ///< all that is not in the index though its file is there

@@ -39,7 +39,9 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size() << ": " << summary.articles << " articles" << std::endl;
+            << ", skipped " << summary.skipped.size() << ": " << summary.articles << " articles";
+  if (summary.taken_over > 0) std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
+  std::cout << std::endl;
 }
 
 void print_json(const IndexingSummary& summary, bool dry_run) {
@@ -49,7 +51,8 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
                                  {"moved", summary.moved},       {"touched", summary.touched},
                                  {"removed", summary.removed},   {"unchanged", summary.unchanged},
                                  {"empty", summary.empty_files}, {"skipped", skipped},
-                                 {"articles", summary.articles}, {"changed", summary.changed}};
+                                 {"articles", summary.articles}, {"changed", summary.changed},
+                                 {"taken_over", summary.taken_over}};
   if (dry_run) json["changes"] = nlohmann::ordered_json::array();
   for (const auto& change : summary.planned) {
     nlohmann::ordered_json& item = json["changes"].emplace_back();

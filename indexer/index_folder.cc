@@ -137,6 +137,10 @@ std::string lexicon_folder(const std::string& generation) {
   return generation + "/lexicon";
 }
 
+std::string segments_folder(const std::string& index) {
+  return index + "/segments";
+}
+
 std::size_t shard_count(const std::string& generation) {
   std::ifstream stub(articles_stub(generation));
   std::size_t count = 0;
@@ -156,7 +160,8 @@ void check_may_hold_index(const std::string& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename();
-    if (name == "lock" || name == "current" || name == "current.new" || generation_number(name)) continue;
+    if (name == "lock" || name == "current" || name == "current.new" || name == "segments" || generation_number(name))
+      continue;
     throw Error("cannot write the index: " + folder +
                 ": the folder holds something else; name an empty or a new one with --index");
   }
@@ -237,10 +242,14 @@ void NewGeneration::publish(std::size_t shards) {
 
 void remove_leftovers(const std::string& index) {
   const auto live = live_generation(index);
-  if (!live || dead_generations(index, *live).empty()) return;
+  const std::string segments = segments_folder(index);
+  if (!live || (dead_generations(index, *live).empty() && !fs::exists(segments))) return;
   const FileDescriptor lock(open(lock_file(index).c_str(), O_RDWR | O_CLOEXEC));
   if (lock.value() < 0 || flock(lock.value(), LOCK_EX | LOCK_NB) != 0) return;
-  if (live_generation(index) == live) remove_dead_generations(index, *live);
+  if (live_generation(index) != live) return;
+  remove_dead_generations(index, *live);
+  std::error_code ignored;
+  fs::remove_all(segments, ignored);
 }
 
 void clone_database(const std::string& original, const std::string& clone) {

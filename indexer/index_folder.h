@@ -13,6 +13,7 @@ namespace fihris {
 ///
 ///     INDEX/lock                              who writes to it: one program at a time
 ///     INDEX/current -> generation-7           the live generation; replaced atomically
+///     INDEX/segments/                         while one is written (segment_store.h)
 ///     INDEX/generation-7/articles             Xapian stub file that lists the shards
 ///     INDEX/generation-7/seal                 hash of what Xapian trusts blindly (generation_seal.h)
 ///     INDEX/generation-7/shard-0/ shard-1/... Xapian databases
@@ -23,6 +24,7 @@ namespace fihris {
 std::string articles_stub(const std::string& generation);
 std::string shard_folder(const std::string& generation, std::size_t shard);
 std::string lexicon_folder(const std::string& generation);
+std::string segments_folder(const std::string& index);
 
 /// Number of shards of `generation`, as its stub lists them; at least 1. Throws Error if that cannot be read.
 std::size_t shard_count(const std::string& generation);

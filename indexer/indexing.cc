@@ -106,6 +106,7 @@ class Run {
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
+    manifest_.stale_articles = old.stale_articles;
     manifest_.roots = coverage_.roots;
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
@@ -187,16 +188,20 @@ class Run {
   }
 
   void write() {
+    SegmentStore segments(index_, manifest_, jobs_);
     NewGeneration generation(index_);
     manifest_.updated = std::time(nullptr);
     const bool anew = !base_.hold || options_.rebuild;
-    const GenerationInput input{scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, jobs_};
+    const bool takes_over = !options_.rebuild && !options_.verify;
+    const GenerationInput input{scan_,     plan_,    anew ? std::string() : base_.hold->generation, manifest_, segments,
+                                takes_over, jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);
     summary_.added = result.added;
     summary_.replaced = result.replaced;
     summary_.removed = result.removed;
+    summary_.taken_over = result.taken_over;
     summary_.articles = result.articles;
     summary_.skipped = result.skipped;
     summary_.changed = true;

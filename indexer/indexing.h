@@ -30,6 +30,7 @@ struct IndexingSummary {
   std::size_t added = 0;
   std::size_t replaced = 0;
   std::size_t moved = 0;
+  std::size_t taken_over = 0;  ///< of those added and replaced, articles that a run that was killed had read
   std::size_t touched = 0;  ///< same content, other time
   std::size_t removed = 0;
   std::size_t unchanged = 0;

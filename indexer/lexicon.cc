@@ -1,6 +1,7 @@
 #include "indexer/lexicon.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <future>
 #include <span>
@@ -21,6 +22,12 @@ constexpr std::size_t parts = 2;                ///< databases filled at the sam
 constexpr unsigned cores_per_commit = 20'000;   ///< keeps Xapian's pending postings in the processor's cache
 /// Cores of a single article carry no trigrams, except in a small collection, where they are most of the words.
 constexpr std::size_t small_collection = 50'000;  ///< words
+
+/// A lexicon is extended by up to a quarter of its cores.
+constexpr std::size_t max_extension = 4;
+
+/// Metadata: the number of cores that the lexicon was made with.
+constexpr const char* core_count_key = "cores";
 
 bool is_number(std::string_view word) { return word.front() >= '0' && word.front() <= '9'; }
 
@@ -74,9 +81,19 @@ std::span<const Entry> same_core(std::span<const Entry> entries, std::size_t beg
   return entries.subspan(begin, end - begin);
 }
 
+std::size_t count_cores(std::span<const Entry> entries) {
+  std::size_t cores = 0;
+  for (std::size_t i = 0; i < entries.size(); i += same_core(entries, i).size()) ++cores;
+  return cores;
+}
+
+Xapian::WritableDatabase create_part(const std::string& folder) {
+  return Xapian::WritableDatabase(
+      folder, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+}
+
 /// `fewest` is the number of articles from which on a core carries trigrams.
-void write_part(std::span<const Entry> entries, const std::string& folder, unsigned fewest) {
-  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+void write_part(std::span<const Entry> entries, Xapian::WritableDatabase database, unsigned fewest) {
   unsigned pending = 0;
   for (std::size_t i = 0; i < entries.size();) {
     const auto forms = same_core(entries, i);
@@ -106,7 +123,8 @@ std::vector<std::span<const Entry>> divide(std::span<const Entry> entries) {
 std::string lexicon_term(char prefix, std::string_view text) { return encode_term(text, {&prefix, 1}); }
 
 std::vector<std::string> trigrams(std::string_view core) {
-  const std::string padded = "\x01" + std::string(core) + "\x01";
+  std::string padded(1, '\x01');
+  padded.append(core).push_back('\x01');
   std::vector<std::size_t> begins;  // of characters
   for (std::size_t i = 0; i < padded.size(); ++i) {
     if ((padded[i] & 0xC0) != 0x80) begins.push_back(i);
@@ -138,7 +156,9 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder) 
   std::vector<std::string> folders;
   for (const auto part : divide(entries)) {
     folders.push_back(folder + "-part-" + std::to_string(folders.size()));
-    writers.push_back(std::async(std::launch::async, write_part, part, folders.back(), fewest));
+    Xapian::WritableDatabase database = create_part(folders.back());
+    if (folders.size() == 1) database.set_metadata(core_count_key, std::to_string(count_cores(entries)));
+    writers.push_back(std::async(std::launch::async, write_part, part, std::move(database), fewest));
   }
   for (auto& writer : writers) writer.wait();
   for (auto& writer : writers) writer.get();
@@ -149,8 +169,16 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder) 
   for (const std::string& part : folders) std::filesystem::remove_all(part);
 }
 
+bool may_extend(const Xapian::Database& lexicon, std::size_t word_count) {
+  const std::size_t documents = lexicon.get_doccount();
+  const std::string count = lexicon.get_metadata(core_count_key);
+  std::size_t cores = documents;
+  std::from_chars(count.data(), count.data() + count.size(), cores);
+  return documents + word_count <= cores + cores / max_extension;
+}
+
 Xapian::WritableDatabase open_lexicon(const std::string& folder) {
-  return Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+  return Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
 }
 
 void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,

@@ -113,6 +113,7 @@ struct Manifest {
   std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
   std::vector<std::string> includes;  ///< globs of the files that are indexed
   std::vector<std::string> excludes;  ///< globs of the files and folders that are not
+  std::uint64_t stale_articles = 0;   ///< replaced or removed since the lexicon was made: it may have words that are gone
   std::uint64_t merged_bytes = 0;    ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;       ///< of the last run
 };

@@ -22,14 +22,15 @@ constexpr unsigned articles_a_flush = 25;
 struct Batch {
   std::size_t begin;
   std::size_t end;
+  std::string folder;
 };
 
 class Builder {
  public:
-  Builder(const SegmentInput& input, const std::string& folder, std::size_t jobs, const SegmentLimits& limits,
+  Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, const SegmentLimits& limits,
           Progress& progress)
       : input_(input),
-        folder_(folder),
+        store_(store),
         limits_(limits),
         progress_(progress),
         loaders_(jobs, ArticleLoader(input.files)),
@@ -37,11 +38,9 @@ class Builder {
 
   Segments build() {
     const auto batches = cut();
-    for (std::size_t i = 0; i < batches.size(); ++i)
-      segments_.folders.push_back(folder_ + "/" + std::to_string(i));
-    parallel_for(loaders_.size(), batches.size(), [&](std::size_t worker, std::size_t i) {
-      build_segment(worker, batches[i], segments_.folders[i]);
-    });
+    parallel_for(loaders_.size(), batches.size(),
+                 [&](std::size_t worker, std::size_t i) { build_segment(worker, batches[i]); });
+    put_in_order(batches);
     std::sort(segments_.skipped.begin(), segments_.skipped.end(),
               [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
     return std::move(segments_);
@@ -54,25 +53,40 @@ class Builder {
     return i < input_.read.size() ? input_.read[i] : input_.move[i - input_.read.size()].file;
   }
 
-  std::vector<Batch> cut() const {
+  std::vector<Batch> cut() {
     std::vector<Batch> batches;
     std::size_t begin = 0;
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < input_size(); ++i) {
       const std::uint64_t size = input_.files.size_of(file_at(i));
-      if (i > begin && (i - begin == limits_.articles || bytes + size > limits_.bytes)) {
-        batches.push_back({begin, i});
+      if (i > begin && (i - begin == limits_.articles || bytes + size > limits_.bytes || kept_lies_before(i))) {
+        batches.push_back({begin, i, store_.add()});
         begin = i;
         bytes = 0;
       }
       bytes += size;
     }
-    if (begin < input_size()) batches.push_back({begin, input_size()});
+    if (begin < input_size()) batches.push_back({begin, input_size(), store_.add()});
     return batches;
   }
 
-  void build_segment(std::size_t worker, Batch batch, const std::string& folder) {
-    Xapian::WritableDatabase segment(folder,
+  /// True if there is a segment of files between input `i` and the one before it.
+  bool kept_lies_before(std::size_t i) const {
+    return std::any_of(input_.kept.begin(), input_.kept.end(), [&](const KeptSegment& segment) {
+      return file_at(i - 1) < segment.files.front() && segment.files.front() < file_at(i);
+    });
+  }
+
+  void put_in_order(const std::vector<Batch>& batches) {
+    std::vector<std::pair<std::size_t, std::string>> ordered;  // by the first file
+    for (const auto& segment : input_.kept) ordered.emplace_back(segment.files.front(), segment.folder);
+    for (const auto& batch : batches) ordered.emplace_back(file_at(batch.begin), batch.folder);
+    std::sort(ordered.begin(), ordered.end());
+    for (auto& segment : ordered) segments_.folders.push_back(std::move(segment.second));
+  }
+
+  void build_segment(std::size_t worker, const Batch& batch) {
+    Xapian::WritableDatabase segment(batch.folder,
                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
     segment.begin_transaction();  // so that the flushes within are no commits
     for (std::size_t i = batch.begin; i < batch.end; ++i) {
@@ -84,6 +98,8 @@ class Builder {
       progress_.advance(1);
     }
     segment.commit_transaction();
+    segment.close();
+    store_.finished(batch.folder);
   }
 
   void add_file(std::size_t worker, std::size_t file, Xapian::WritableDatabase& segment) {
@@ -111,7 +127,7 @@ class Builder {
   }
 
   const SegmentInput& input_;
-  const std::string& folder_;
+  SegmentStore& store_;
   const SegmentLimits& limits_;
   Progress& progress_;
   std::vector<ArticleLoader> loaders_;                    ///< one a thread
@@ -123,10 +139,10 @@ class Builder {
 
 }  // namespace
 
-Segments build_segments(const SegmentInput& input, const std::string& folder, std::size_t jobs,
+Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
                         const SegmentLimits& limits, Progress& progress) {
   const FlushThreshold threshold(articles_a_flush);
-  return Builder(input, folder, jobs, limits, progress).build();
+  return Builder(input, store, jobs, limits, progress).build();
 }
 
 }  // namespace fihris

@@ -1,51 +1,17 @@
 #include "indexer/update_plan.h"
 
 #include <algorithm>
-#include <bit>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
 
-#include <xxhash.h>
-
 #include "indexer/coverage.h"
 #include "indexer/file_reader.h"
 #include "indexer/parallel.h"
+#include "indexer/path_table.h"
 
 namespace fihris {
 namespace {
-
-/// Finds files by their path: open addressing over the packed list.
-class PathTable {
- public:
-  explicit PathTable(const FileList& files) : files_(files), slots_(std::bit_ceil(files.size() * 2 + 1), 0) {
-    std::string path;
-    for (std::size_t file = 0; file < files.size(); ++file) {
-      files.copy_path(file, path);
-      std::size_t slot = first_slot(path);
-      while (slots_[slot]) slot = next_slot(slot);
-      slots_[slot] = static_cast<std::uint32_t>(file + 1);
-    }
-  }
-
-  std::optional<std::size_t> find(std::string_view path) {
-    for (std::size_t slot = first_slot(path); slots_[slot]; slot = next_slot(slot)) {
-      files_.copy_path(slots_[slot] - 1, candidate_);
-      if (candidate_ == path) return slots_[slot] - 1;
-    }
-    return {};
-  }
-
- private:
-  std::size_t first_slot(std::string_view path) const {
-    return XXH3_64bits(path.data(), path.size()) & (slots_.size() - 1);
-  }
-  std::size_t next_slot(std::size_t slot) const { return (slot + 1) & (slots_.size() - 1); }
-
-  const FileList& files_;
-  std::vector<std::uint32_t> slots_;  ///< file number + 1, 0 = free
-  std::string candidate_;
-};
 
 class Planner {
  public:

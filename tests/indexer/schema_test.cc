@@ -53,12 +53,14 @@ TEST_CASE("a manifest reads back as it was written", "[schema]") {
   manifest.analyzer_version = analyzer_version;
   manifest.roots = {"/a\n", "/b"};
   manifest.updated = 1'700'000'000;
+  manifest.stale_articles = 12;
   manifest.includes = {"*.txt"};
   manifest.skipped = {{"/a/\xFF.txt", "why", 7}, {"/b/c.txt", "", 0}};
   write_manifest(database, manifest);
   const Manifest read = read_manifest(database);
   CHECK(read.roots == manifest.roots);
   CHECK(read.updated == manifest.updated);
+  CHECK(read.stale_articles == manifest.stale_articles);
   CHECK(read.includes == manifest.includes);
   CHECK(read.excludes.empty());
   CHECK(read.skipped == manifest.skipped);

@@ -69,11 +69,12 @@ std::string path_of(int descriptor) {
   return size < 0 ? std::string() : std::string(path, static_cast<std::size_t>(size));
 }
 
-/// True if the call must fail, with errno set. Kills the program or counts the call if a rule wants that.
+/// True if the call must fail, with errno set. Kills or stops the program or counts the call if a rule wants that.
 bool fails(const std::string& action) {
   static const auto& errors = *new std::map<std::string, int>{
       {"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EACCES", EACCES}, {"EROFS", EROFS}, {"EMFILE", EMFILE}};
   if (action == "kill") kill(getpid(), SIGKILL);
+  while (action == "hang") pause();
   if (action == "count") append(std::getenv("FAULT_COUNT"), ".", 1);
   const auto error = errors.find(action);
   if (error == errors.end()) return false;

@@ -1,0 +1,168 @@
+#include <signal.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <thread>
+
+#include "indexer/index_folder.h"
+#include "indexer/index_reader.h"
+#include "tests/end_to_end/contents.h"
+#include "tests/support/faults.h"
+
+using namespace fihris;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// In the order of their names these make segments of 500, 500 and 200.
+constexpr int article_count = 1200;
+constexpr int hanging_article = 700;
+
+std::string file(int number) { return "news/" + std::to_string(10'000 + number) + ".txt"; }
+
+void write_article(const Sandbox& sandbox, int number, int version) {
+  const std::string name = "n" + std::to_string(number) + " v" + std::to_string(version);
+  sandbox.write(file(number), name + "\n\nevery article has words, some as " + name + " of its own\n");
+}
+
+void write_articles(const Sandbox& sandbox, int version) {
+  for (int i = 0; i < article_count; ++i) write_article(sandbox, i, version);
+}
+
+/// Starts a run that never comes to the end of the second segment, and kills it when the others are on the disk. Before
+/// the segments it opens each article so many times.
+void run_until_killed(Sandbox& sandbox, int opened_before = 0) {
+  sandbox.environment = faults("open */" + file(hanging_article) + " hang " + std::to_string(opened_before));
+  sandbox.environment["FIHRIS_KEEP_SEGMENTS_MS"] = "1";
+  auto program = sandbox.start({"fihris", "index", "--jobs", "2", "news"});
+  const auto kept = [&] {
+    if (!fs::exists(sandbox.path("index/segments/list"))) return std::ptrdiff_t{0};
+    const std::string list = sandbox.read("index/segments/list");
+    return std::count(list.begin(), list.end(), '\n');
+  };
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  while (kept() < 3 && program.is_running() && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  const std::string list = sandbox.read("index/segments/list");
+  CHECK_THAT(list, Catch::Contains("\n0\n") && Catch::Contains("\n2\n") && !Catch::Contains("\n1\n"));
+  program.send(SIGKILL);
+  CHECK(program.wait().exit == 128 + SIGKILL);
+  sandbox.environment.clear();
+}
+
+/// The next run, and that it has opened so many articles and leaves nothing behind.
+nlohmann::json run_again(Sandbox& sandbox, int opened, const std::string& options = {}) {
+  sandbox.environment = faults("open */news/*.txt count");
+  sandbox.environment["FAULT_COUNT"] = sandbox.path("count");
+  const auto summary = run_index(sandbox, "news " + options);
+  sandbox.environment.clear();
+  CHECK(fs::file_size(sandbox.path("count")) == static_cast<std::uintmax_t>(opened));
+  CHECK(std::distance(fs::directory_iterator(sandbox.path("index")), {}) == 3);  // lock, current, one generation
+  return summary;
+}
+
+std::string describe(const Xapian::Document& article) {
+  std::string text = article.get_data() + article.get_value(slot::file_state);
+  for (auto term = article.termlist_begin(); term != article.termlist_end(); ++term) {
+    text += *term + ' ' + std::to_string(term.get_wdf());
+    for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position) {
+      text += ' ' + std::to_string(*position);
+    }
+  }
+  return text;
+}
+
+/// Both indexes have the same articles with the same terms, in the same order.
+void check_same_articles(const Sandbox& sandbox, const std::string& index, const std::string& other) {
+  const auto open = [&](const std::string& name) { return open_articles(*live_generation(sandbox.path(name))); };
+  const Xapian::Database a = open(index);
+  const Xapian::Database b = open(other);
+  REQUIRE(a.get_doccount() == b.get_doccount());
+  auto other_article = b.postlist_begin({});
+  for (auto article = a.postlist_begin({}); article != a.postlist_end({}); ++article, ++other_article) {
+    CHECK(*article == *other_article);
+    if (describe(a.get_document(*article)) != describe(b.get_document(*other_article))) {
+      FAIL_CHECK("article " << *article << " differs");
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a run takes over the segments of one that was killed", "[resume]") {
+  Sandbox sandbox;
+  write_articles(sandbox, 1);
+  run_until_killed(sandbox);
+  const auto summary = run_again(sandbox, 500);
+  CHECK(summary["taken_over"] == 700);
+  CHECK(summary["added"] == article_count);
+  run_index(sandbox, "--index other news");
+  check_same_articles(sandbox, "index", "other");
+}
+
+TEST_CASE("a segment is made again if one of its files has changed since", "[resume]") {
+  Sandbox sandbox;
+  write_articles(sandbox, 1);
+  run_until_killed(sandbox);
+  write_article(sandbox, 3, 2);
+  fs::remove(sandbox.path(file(4)));
+  const auto summary = run_again(sandbox, article_count - 201);
+  CHECK(summary["taken_over"] == 200);
+  CHECK(summary["added"] == article_count - 1);
+  const Contents contents = find_contents(sandbox, "every");
+  CHECK(contents.size() == article_count - 1);
+  CHECK(contents.at(file(3)) == "n3 v2");
+}
+
+TEST_CASE("a large update is taken over as well", "[resume]") {
+  Sandbox sandbox;
+  write_articles(sandbox, 1);
+  run_index(sandbox, "news");
+  write_articles(sandbox, 2);
+  run_until_killed(sandbox, 1);
+  // To know that an article has changed it is read once.
+  const auto summary = run_again(sandbox, article_count + 500);
+  CHECK(summary["taken_over"] == 700);
+  CHECK(summary["replaced"] == article_count);
+  const Contents contents = find_contents(sandbox, "every");
+  CHECK(contents.size() == article_count);
+  CHECK(std::all_of(contents.begin(), contents.end(), [](const auto& article) { return article.second.ends_with("v2"); }));
+}
+
+TEST_CASE("a segment that cannot be read is made again", "[resume]") {
+  Sandbox sandbox;
+  write_articles(sandbox, 1);
+  run_until_killed(sandbox);
+  fs::resize_file(sandbox.path("index/segments/0/iamglass"), 3);
+  fs::remove_all(sandbox.path("index/segments/2"));
+  CHECK(run_again(sandbox, article_count)["taken_over"] == 0);
+  CHECK(find_contents(sandbox, "every").size() == article_count);
+}
+
+TEST_CASE("neither a rebuild nor an index of other folders takes anything over", "[resume]") {
+  Sandbox sandbox;
+  write_articles(sandbox, 1);
+  run_until_killed(sandbox);
+  SECTION("rebuild") { CHECK(run_again(sandbox, article_count, "--rebuild")["taken_over"] == 0); }
+  SECTION("another folder") {
+    sandbox.write("more/a.txt", "every\n\nword\n");
+    CHECK(run_again(sandbox, article_count, "more")["taken_over"] == 0);
+  }
+  SECTION("a list that was not written in full") {
+    sandbox.write("index/segments/list", sandbox.read("index/segments/list").substr(0, 20));
+    CHECK(run_again(sandbox, article_count)["taken_over"] == 0);
+  }
+}
+
+TEST_CASE("what a run says of the articles that it has taken over", "[resume]") {
+  Sandbox sandbox;
+  write_articles(sandbox, 1);
+  run_until_killed(sandbox);
+  CHECK(sandbox.run("fihris index news").out ==
+        "added 1200, replaced 0, moved 0, removed 0, unchanged 0, skipped 0: 1200 articles "
+        "(700 taken over from a run that was interrupted)\n");
+}
