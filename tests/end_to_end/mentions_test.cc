@@ -94,6 +94,7 @@ TEST_CASE("a query for places alone ranks by their names in the text", "[mention
   CHECK(found.front() == "often.txt");
   CHECK_THAT(library.run({"fihris", "why", arabic("place:{Beirut}"), "news/often.txt"}).out,
              Contains(arabic("{Beirut} in the text\n   score")));
+}
 
 TEST_CASE("variants saves the name and its forms as a line of an alias file, which a search reads", "[variants]") {
   const MentionLibrary library;
