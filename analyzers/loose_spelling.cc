@@ -46,9 +46,7 @@ void add_inner(std::size_t end, Replacements& spellings) {
     const char32_t here = spellings.letters()[i];
     if (here == hamza && !spellings.at(i, hamza_alef)) {
       for (const char32_t& seat : {waw, yeh, alef}) spellings.replace(i, 1, one(seat), less);
-    } else if (here == waw || here == yeh) {
-      spellings.replace(i, 1, one(hamza), more);
-    } else if (here == alef) {
+    } else if (here == waw || here == yeh || here == alef) {
       spellings.replace(i, 1, one(hamza), more);
     }
     if (spellings.at(i, hamza_alef)) spellings.replace(i, 2, one(alef), less);

@@ -1,6 +1,7 @@
 #include "indexer/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <filesystem>
 #include <future>
@@ -74,16 +75,29 @@ Xapian::Document make_document(std::span<const Entry> forms, bool with_trigrams)
   return document;
 }
 
-/// The entries that share the core of the one at `begin`.
-std::span<const Entry> same_core(std::span<const Entry> entries, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < entries.size() && entries[end].core == entries[begin].core) ++end;
-  return entries.subspan(begin, end - begin);
-}
+/// A core with its forms.
+struct CoreEntries {
+  std::span<const Entry> forms;
+  unsigned frequency = 0;  ///< articles with any of the forms, at most
+};
 
-std::size_t count_cores(std::span<const Entry> entries) {
-  std::size_t cores = 0;
-  for (std::size_t i = 0; i < entries.size(); i += same_core(entries, i).size()) ++cores;
+/// 0 for the rarest words, one more for words about eight times as common.
+int commonness(unsigned frequency) { return std::bit_width(frequency) / 3; }
+
+/// The cores of sorted entries, commoner ones first: what is cut of the documents of a key is the rarest. Equally common
+/// ones stay sorted, since a key's words mostly are neighbours, and quicker to read.
+std::vector<CoreEntries> group_by_core(std::span<const Entry> entries) {
+  std::vector<CoreEntries> cores;
+  for (std::size_t begin = 0; begin < entries.size();) {
+    std::size_t end = begin;
+    unsigned frequency = 0;
+    for (; end < entries.size() && entries[end].core == entries[begin].core; ++end) frequency += entries[end].frequency;
+    cores.push_back({entries.subspan(begin, end - begin), frequency});
+    begin = end;
+  }
+  std::stable_sort(cores.begin(), cores.end(), [](const CoreEntries& a, const CoreEntries& b) {
+    return commonness(a.frequency) > commonness(b.frequency);
+  });
   return cores;
 }
 
@@ -93,26 +107,30 @@ Xapian::WritableDatabase create_part(const std::string& folder) {
 }
 
 /// `fewest` is the number of articles from which on a core carries trigrams.
-void write_part(std::span<const Entry> entries, Xapian::WritableDatabase database, unsigned fewest) {
+void write_part(std::span<const CoreEntries> cores, Xapian::WritableDatabase database, unsigned fewest) {
   unsigned pending = 0;
-  for (std::size_t i = 0; i < entries.size();) {
-    const auto forms = same_core(entries, i);
-    unsigned frequency = 0;
-    for (const Entry& form : forms) frequency += form.frequency;
-    database.add_document(make_document(forms, frequency >= fewest));
+  for (const CoreEntries& core : cores) {
+    database.add_document(make_document(core.forms, core.frequency >= fewest));
     if (++pending % cores_per_commit == 0) database.commit();
-    i += forms.size();
   }
   database.commit();
 }
 
-/// Begins of the parts that `entries` are written in; no core is in two.
-std::vector<std::span<const Entry>> divide(std::span<const Entry> entries) {
-  std::vector<std::span<const Entry>> result;
-  for (std::size_t part = 0, begin = 0; part < parts; ++part) {
-    std::size_t end = part + 1 == parts ? entries.size() : std::max(begin, entries.size() * (part + 1) / parts);
-    while (end > begin && end < entries.size() && entries[end].core == entries[end - 1].core) ++end;
-    result.push_back(entries.subspan(begin, end - begin));
+/// About as much work as to write a core: the number of its terms.
+std::size_t cost_of(const CoreEntries& core, unsigned fewest) {
+  constexpr std::size_t keys = 3;
+  return keys + core.forms.size() + (core.frequency >= fewest ? core.forms.front().core.size() : 0);
+}
+
+/// The parts in which the cores are written, of the same work each.
+std::vector<std::span<const CoreEntries>> divide(std::span<const CoreEntries> cores, unsigned fewest) {
+  std::size_t all = 0;
+  for (const CoreEntries& core : cores) all += cost_of(core, fewest);
+  std::vector<std::span<const CoreEntries>> result;
+  std::size_t begin = 0, end = 0, cost = 0;
+  for (std::size_t part = 1; part <= parts; ++part) {
+    for (; end < cores.size() && cost < all * part / parts; ++end) cost += cost_of(cores[end], fewest);
+    result.push_back(cores.subspan(begin, end - begin));
     begin = end;
   }
   return result;
@@ -151,13 +169,14 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder) 
     return a.core != b.core ? a.core < b.core : a.word < b.word;
   });
 
+  const std::vector<CoreEntries> cores = group_by_core(entries);
   const unsigned fewest = words.size() < small_collection ? 1 : 2;
   std::vector<std::future<void>> writers;
   std::vector<std::string> folders;
-  for (const auto part : divide(entries)) {
+  for (const auto part : divide(cores, fewest)) {
     folders.push_back(folder + "-part-" + std::to_string(folders.size()));
     Xapian::WritableDatabase database = create_part(folders.back());
-    if (folders.size() == 1) database.set_metadata(core_count_key, std::to_string(count_cores(entries)));
+    if (folders.size() == 1) database.set_metadata(core_count_key, std::to_string(cores.size()));
     writers.push_back(std::async(std::launch::async, write_part, part, std::move(database), fewest));
   }
   for (auto& writer : writers) writer.wait();

@@ -129,3 +129,17 @@ TEST_CASE("a core has the trigrams of its padded characters, each once") {
   CHECK(trigrams("aaaa").size() == 3);  // boundary-a-a, a-a-a, a-a-boundary
   CHECK(trigrams("").empty());
 }
+
+TEST_CASE("what is left out of a key's words is the rarest") {
+  // kitabuha in nine articles, kitabuhu, which is before it in the alphabet, in one
+  std::vector<std::string> articles(9, "\u0643\u062A\u0627\u0628\u0647\u0627");
+  articles.push_back("\u0643\u062A\u0627\u0628\u0647");
+  const SmallIndex index(articles);
+  const LexiconReader lexicon = index.lexicon();
+  bool cut = false;
+  const auto cores = lexicon.with_key(lexicon_prefix::light_stem, fold("\u0643\u062A\u0627\u0628"), 1, cut,
+                                      [](std::string_view) { return true; });
+  REQUIRE(cores.size() == 1);
+  CHECK(cores[0]->text == fold("\u0643\u062A\u0627\u0628\u0647\u0627"));
+  CHECK(cut);
+}
