@@ -108,9 +108,8 @@ class Judge {
   bool has_cue(const PlaceAt& place, const PlaceAt* accepted_before) const {
     const std::size_t first = place.first_word;
     if (place.word_count == 1 && words_[first].is(place_noun)) return false;  // "the middle of the city"
-    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun)) {
-      // "al-madina al-jadida" is the new city.
-      return !words_[first - 1].definite || !words_[first].definite;
+    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun) && place.proclitic_bytes == 0) {
+      return !words_[first - 1].definite || (kind_of(place) == PlaceKind::capital && !words_[first].definite);
     }
     if (has_place_noun(first)) return true;
     if (first > 0 && accepted_before != nullptr && is_listed_with(place, *accepted_before)) return true;
@@ -130,7 +129,7 @@ class Judge {
     constexpr double clearly_foreign = 6;
     if (place.proclitic_bytes > 0 || before.classes != 0 || before.has_proclitic()) return false;
     if (!is_arabic_word(before.term) || before.term.starts_with(article)) return false;
-    if (Gazetteer().place(place.places[0].number).kind != PlaceKind::city) return false;
+    if (kind_of(place) != PlaceKind::city) return false;
     return matches_.at(place.first_word - 1) == nullptr && name_likeness(before.term) >= clearly_foreign;
   }
 
@@ -163,11 +162,11 @@ class Judge {
 
   /// The article names the country, without doubt, anywhere.
   bool is_capital_of_country_named(const PlaceAt& place) const {
-    if (Gazetteer().place(place.places[0].number).kind != PlaceKind::capital) return false;
+    if (kind_of(place) != PlaceKind::capital) return false;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const PlaceAt* other = matches_.at(i);
       if (other == nullptr || other->needs_cue || country_of(*other) != country_of(place)) continue;
-      if (Gazetteer().place(other->places[0].number).kind == PlaceKind::country) return true;
+      if (kind_of(*other) == PlaceKind::country) return true;
     }
     return false;
   }
@@ -183,6 +182,8 @@ class Judge {
   }
 
   static std::string_view country_of(const PlaceAt& place) { return Gazetteer().place(place.places[0].number).country; }
+
+  static PlaceKind kind_of(const PlaceAt& place) { return Gazetteer().place(place.places[0].number).kind; }
 
   static constexpr std::size_t least_words_of_sport = 5;
 
