@@ -5,6 +5,7 @@
 #include "analyzers/arabic_word.h"
 #include "analyzers/letters.h"
 #include "analyzers/name_letters.h"
+#include "analyzers/root_pattern.h"
 #include "analyzers/word_usage.h"
 
 namespace fihris {
@@ -61,9 +62,11 @@ bool has_pronoun(std::string_view word) {
 /// Tanwin and pronouns, which unlisted names seldom end like.
 bool may_be_inflected(std::string_view word) { return word.ends_with(spelled<alef>) || word.ends_with(spelled<haa>); }
 
-/// Prefixes of verbs in the present.
+/// Prefixes of verbs in the present. That of "we" is rare, and rarer before a long verb.
 bool may_be_verb(std::string_view word) {
-  return word.starts_with(spelled<yeh>) || word.starts_with(spelled<ta>) || word.starts_with(spelled<nun>);
+  constexpr std::size_t longest_with_nun = 5;
+  return word.starts_with(spelled<yeh>) || word.starts_with(spelled<ta>) ||
+         (word.starts_with(spelled<nun>) && letter_count(word) <= longest_with_nun);
 }
 
 /// Forms that many verbs in the past have: three letters, faal with a long vowel, and those that begin with alef.
@@ -146,7 +149,8 @@ NameCandidate NameReader::next_part(std::size_t i, Reading& reading) const {
   const double signs = reading.name.signs + reading.before;
   if (const NameCandidate part = foreign_surname(i, signs); part.words > 0) return part;
   if (reading.name.signs >= 1.5 && is_unlisted_middle(i)) return {1, 0.5};
-  if (reading.name.signs + reading.before / 2 < 1.5 || !ends_at(i)) return {};
+  const bool has_no_pattern = signs >= enough_signs && !reading.is_whole && is_of_no_arabic_pattern(i);
+  if (reading.name.signs + reading.before / 2 < 1.5 || !(ends_at(i) || has_no_pattern)) return {};
   reading.is_ended = true;
   return {1, 0.5};
 }
@@ -168,6 +172,14 @@ bool NameReader::is_acting_surname(std::size_t i) const {
   const MentionWord& word = words_[i];
   return word.classes == 0 && !may_be_inflected(word.term) && acting_.contains(word.term) && can_be_name(i) &&
          !places_.is_clear(i);
+}
+
+/// A word on no list that can be no word of Arabic.
+bool NameReader::is_of_no_arabic_pattern(std::size_t i) const {
+  const std::string_view term = words_[i].term;
+  if (words_[i].classes != 0 || !can_be_name(i) || places_.is_clear(i) || letter_count(term) < 5) return false;
+  if (may_be_verb(term) || may_be_past_verb(term) || has_pronoun(term) || may_be_inflected(term)) return false;
+  return !begins_with_proclitic(term) && !has_arabic_pattern(term, Affixes::all);
 }
 
 /// A name that is on no list, between a given name and a surname.
@@ -192,7 +204,7 @@ bool NameReader::ends_at(std::size_t i) const {
   if (i + 1 == words_.size()) return true;
   const MentionWord& next = words_[i + 1];
   if (next.gap != 0 || next.is(reporting_verb | nasab)) return true;
-  if (!next.is(grammar) || next.definite || may_be_verb(term) || may_be_past_verb(term)) return false;
+  if (!next.is(grammar) || may_be_verb(term) || may_be_past_verb(term)) return false;
   return is_that(next.term) || !begins_with_proclitic(term);
 }
 

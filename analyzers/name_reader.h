@@ -54,6 +54,7 @@ class NameReader {
   bool can_begin_unlisted(std::size_t i) const;
   bool is_unlisted_middle(std::size_t i) const;
   bool is_acting_surname(std::size_t i) const;
+  bool is_of_no_arabic_pattern(std::size_t i) const;
   bool ends_at(std::size_t i) const;
   bool is_other_here(std::size_t i) const;
   bool is_office_behind(std::size_t i) const;
