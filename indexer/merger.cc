@@ -27,7 +27,9 @@ std::vector<std::vector<std::string>> split_evenly(const std::vector<std::string
   std::vector<std::vector<std::string>> runs;
   std::uintmax_t done = 0;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (runs.empty() || (runs.size() < parts && done * parts >= total * runs.size())) runs.emplace_back();
+    // A source goes where the larger part of it belongs.
+    const auto middle = done + bytes[i] / 2;
+    if (runs.empty() || (runs.size() < parts && middle * parts >= total * runs.size())) runs.emplace_back();
     runs.back().push_back(sources[i]);
     done += bytes[i];
   }

@@ -55,11 +55,12 @@ class Builder {
 
   std::vector<Batch> cut() {
     std::vector<Batch> batches;
+    const std::size_t articles = std::max(limits_.articles, input_size() / limits_.segments);
     std::size_t begin = 0;
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < input_size(); ++i) {
       const std::uint64_t size = input_.files.size_of(file_at(i));
-      if (i > begin && (i - begin == limits_.articles || bytes + size > limits_.bytes || kept_lies_before(i))) {
+      if (i > begin && (i - begin == articles || bytes + size > limits_.bytes || kept_lies_before(i))) {
         batches.push_back({begin, i, store_.add()});
         begin = i;
         bytes = 0;

@@ -16,6 +16,7 @@ namespace fihris {
 /// lists (docs/performance.md has the figures).
 struct SegmentLimits {
   std::size_t articles = 500;
+  std::size_t segments = 100;      ///< of more articles than make so many segments each segment has more, up to `bytes`
   std::uint64_t bytes = 8u << 20;  ///< of the files; bounds the memory
 };
 

@@ -141,6 +141,7 @@ TEST_CASE("killed at any time, the index is the old or the new one", "[kill]") {
   const Scenario& scenario = GENERATE(from_range(scenarios));
   INFO(scenario.name);
   Stage stage(scenario);
+  stage.environment["FIHRIS_KEEP_SEGMENTS_MS"] = "1";  // so that the next run finds segments
   stage.reset();
   const auto start = std::chrono::steady_clock::now();
   stage.run_update();

@@ -52,4 +52,10 @@ TEST_CASE("sources are split into runs of about the same size", "[merger]") {
   CHECK(runs[1].size() >= 2);
   CHECK(split_evenly({sources[0]}, 2).size() == 1);
   CHECK(split_evenly({}, 2).empty());
+
+  // As an update has them: two shards, and less of what is new.
+  const std::string old = make_database(folder, "old", 3000);
+  const std::string old_too = make_database(folder, "old too", 3000);
+  CHECK(split_evenly({old, old_too, sources[0]}, 2) == std::vector<std::vector<std::string>>{{old}, {old_too, sources[0]}});
+  CHECK(split_evenly({sources[0], old, old_too}, 2) == std::vector<std::vector<std::string>>{{sources[0], old}, {old_too}});
 }
