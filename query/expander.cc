@@ -88,11 +88,12 @@ bool is_believable(LooseSpelling::Care care, unsigned frequency, unsigned of_ask
   return false;
 }
 
-/// Egyptian spelling writes a final yeh without dots, so that a particle in alef maqsura may be the name in yeh.
-std::string with_final_yeh(std::string_view term) {
+/// `term` with another last letter; empty if it does not end in `last`. Egyptian spelling writes a final yeh without dots, so
+/// that a particle in alef maqsura may be the name in yeh.
+std::string with_other_end(std::string_view term, char32_t last, char32_t other) {
   std::u32string letters = to_utf32(term);
-  if (letters.back() != letter::alef_maqsura) return {};
-  letters.back() = letter::yeh;
+  if (letters.back() != last) return {};
+  letters.back() = other;
   return to_utf8(letters);
 }
 
@@ -155,7 +156,8 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   Collector found(articles_);
   found.add(word.term, word.term, Level::spelling);
   if (loosest >= Level::spelling) {
-    if (const std::string yeh = with_final_yeh(word.term); !yeh.empty()) found.add(yeh, yeh, Level::spelling);
+    const std::string name = with_other_end(word.term, letter::alef_maqsura, letter::yeh);
+    if (!name.empty()) found.add(name, name, Level::spelling);
     const unsigned frequency = articles_.get_termfreq(encode_term(word.term));
     for (const LooseSpelling& loose : loose_spellings(word.term)) {
       if (is_believable(loose.care, articles_.get_termfreq(encode_term(loose.word)), frequency)) {
@@ -201,6 +203,13 @@ std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) con
   for (const std::string& form : with_proclitics(word.term)) {
     if (form != word.term && lexicon_.words().frequency(form) <= frequency) found.add(form, word.term, Level::affix);
   }
+  return found.take();
+}
+
+std::vector<ExpandedForm> Expander::as_particle(const QueryWord& word) const {
+  Collector found(articles_);
+  const std::string particle = with_other_end(word.term, letter::yeh, letter::alef_maqsura);
+  if (!particle.empty()) found.add(particle, particle, Level::spelling);
   return found.take();
 }
 

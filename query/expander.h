@@ -39,6 +39,10 @@ class Expander {
   /// (feast) have the letters of ba`id (far). For the first word of a phrase, whose neighbours tell the two apart.
   std::vector<ExpandedForm> behind_proclitics(const QueryWord& word) const;
 
+  /// A particle that ends in alef maqsura where the word ends in yeh: so many write Ali like ala, on. For phrases long enough to
+  /// tell the two apart.
+  std::vector<ExpandedForm> as_particle(const QueryWord& word) const;
+
   /// `term` (folded) without proclitics other than the article, which may belong to a name.
   std::string name_text(const std::string& term) const;
 

@@ -16,6 +16,9 @@ namespace {
 
 using Xapian::Query;
 
+/// With two words more in a phrase, a particle is the name that it is spelled like.
+constexpr std::size_t telling_phrase = 3;
+
 std::string_view prefix_of(Field field) {
   switch (field) {
     case Field::title: return prefix::title;
@@ -207,8 +210,9 @@ class Builder {
     std::vector<std::vector<ExpandedForm>> words;
     for (const QueryWord& word : node.words) {
       WordGroup& group = expand(word, node.field, false);
-      if (op == Query::OP_PHRASE && words.empty() && may_have_proclitics(group)) {
-        add_forms(group.expansion, expander_.behind_proclitics(word));
+      if (op == Query::OP_PHRASE && is_matched_loosely(group)) {
+        if (words.empty() && loosest_ >= Level::affix) add_forms(group.expansion, expander_.behind_proclitics(word));
+        if (node.words.size() >= telling_phrase) add_forms(group.expansion, expander_.as_particle(word));
       }
       words.push_back(group.expansion.forms);
       if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
@@ -234,9 +238,9 @@ class Builder {
     return join(Query::OP_OR, writings);
   }
 
-  bool may_have_proclitics(const WordGroup& group) const {
+  bool is_matched_loosely(const WordGroup& group) const {
     const bool in_text = group.field == Field::text || group.field == Field::title;
-    return in_text && loosest_ >= Level::affix && !group.word.exact && !group.word.wildcard;
+    return in_text && loosest_ >= Level::spelling && !group.word.exact && !group.word.wildcard;
   }
 
   static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {

@@ -97,6 +97,16 @@ TEST_CASE("a phrase finds its first word behind a preposition that makes another
   CHECK(found("{feast}", "affix") == Words{"bare.txt", "feast.txt", "feasts.txt"});
 }
 
+TEST_CASE("a phrase of three words finds a name spelled like a particle", "[search]") {
+  const Library library;
+  library.write("news/name.txt", arabic("{Ali} {far} {feast}."));
+  library.write("news/particle.txt", arabic("{on} {far} {feast}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  CHECK(library.names({arabic("\"{Ali} {far} {feast}\"")}).size() == 2);
+  CHECK(library.names({arabic("\"{Ali} {far}\"")}) == Words{"name.txt"});
+  CHECK(library.names({arabic("\"={Ali} {far} {feast}\"")}) == Words{"name.txt"});
+}
+
 TEST_CASE("--snippets 0 gives no excerpts", "[search]") {
   const Library library;
   CHECK(library.hits({"--snippets", "0", arabic("{the doctor}")})[0]["snippets"].empty());
