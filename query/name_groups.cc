@@ -116,13 +116,14 @@ class Grouper {
   /// Of each name the number of the commonest name of its group.
   const std::vector<std::size_t>& group() {
     for (std::size_t i = 0; i < head_count_; ++i) add_head(i);
+    // Before the short forms: rare spellings of a long name speak for it too.
+    for (std::size_t i = head_count_; i < names_.size(); ++i) add_rare(i);
     join_longer_forms();
     count_surnames();
     for (const auto& [word, owner] : owners_) {
       const auto single = heads_.find(word);
       if (single != heads_.end() && owner.is_dominant()) join(single->second, owner.best);
     }
-    for (std::size_t i = head_count_; i < names_.size(); ++i) add_rare(i);
     for (std::size_t i = 0; i < group_.size(); ++i) group_[i] = root(i);
     return group_;
   }

@@ -54,3 +54,16 @@ TEST_CASE("forms of one person's name are grouped, those of others are not", "[n
     CHECK(printed(group_names(MentionList(articles, prefix::person_name), 20)) == expected);
   }
 }
+
+TEST_CASE("a rare spelling of a name speaks for its short form, however many names are commoner", "[names]") {
+  std::ifstream table(TABLES "/name_groups_among_many.tsv");
+  REQUIRE(table);
+  std::string names, expected;
+  std::getline(table, names, '\t');
+  std::getline(table, expected);
+  Xapian::WritableDatabase articles("", Xapian::DB_BACKEND_INMEMORY);
+  std::istringstream words(names);
+  for (std::string name; words >> name;) add_articles(articles, name);
+  for (int i = 0; i < 1000; ++i) add_articles(articles, "other-" + std::to_string(i) + ":2");
+  CHECK(printed(group_names(MentionList(articles, prefix::person_name), 1)) == expected);
+}
