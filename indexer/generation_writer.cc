@@ -190,11 +190,13 @@ class GenerationWriter {
     std::vector<std::size_t> wanted = input.read;
     for (const auto& move : input.move) wanted.push_back(move.file);
     input.kept = input_.segments.take_over(input_.scan.files, wanted);
-    std::unordered_set<std::size_t> done;
-    for (const auto& segment : input.kept) done.insert(segment.files.begin(), segment.files.end());
-    std::erase_if(input.read, [&](std::size_t file) { return done.contains(file); });
-    std::erase_if(input.move, [&](const Change& move) { return done.contains(move.file); });
-    result_.taken_over = done.size();
+    std::vector<bool> done(input_.scan.files.size());
+    for (const auto& segment : input.kept) {
+      for (const std::size_t file : segment.files) done[file] = true;
+      result_.taken_over += segment.files.size();
+    }
+    std::erase_if(input.read, [&](std::size_t file) { return done[file]; });
+    std::erase_if(input.move, [&](const Change& move) { return done[move.file]; });
   }
 
   /// Merges `sources` into new shards, meanwhile makes their lexicon, and writes the manifest.

@@ -34,7 +34,10 @@ class Builder {
         limits_(limits),
         progress_(progress),
         loaders_(jobs, ArticleLoader(input.files)),
-        origins_(jobs) {}
+        origins_(jobs) {
+    for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
+    std::sort(first_kept_files_.begin(), first_kept_files_.end());
+  }
 
   Segments build() {
     const auto batches = cut();
@@ -73,9 +76,8 @@ class Builder {
 
   /// True if there is a segment of files between input `i` and the one before it.
   bool kept_lies_before(std::size_t i) const {
-    return std::any_of(input_.kept.begin(), input_.kept.end(), [&](const KeptSegment& segment) {
-      return file_at(i - 1) < segment.files.front() && segment.files.front() < file_at(i);
-    });
+    const auto kept = std::upper_bound(first_kept_files_.begin(), first_kept_files_.end(), file_at(i - 1));
+    return kept != first_kept_files_.end() && *kept < file_at(i);
   }
 
   void put_in_order(const std::vector<Batch>& batches) {
@@ -133,6 +135,7 @@ class Builder {
   Progress& progress_;
   std::vector<ArticleLoader> loaders_;                    ///< one a thread
   std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
+  std::vector<std::size_t> first_kept_files_;             ///< of each kept segment
   std::mutex large_file_mutex_;
   std::mutex skipped_mutex_;
   Segments segments_;
