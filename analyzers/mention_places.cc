@@ -40,6 +40,14 @@ bool is_great(const PlaceAt& place) {
   return named.kind == PlaceKind::country || named.kind == PlaceKind::capital || named.population >= great;
 }
 
+/// Al-Xiyya may be an adjective (the Jamaliyya, aesthetic), unless it is a well-known city.
+bool may_be_adjective(std::string_view term, const PlaceMatch& match) {
+  constexpr std::uint32_t well_known = 200'000;
+  if (match.words > 1 || !term.starts_with(article) || !term.ends_with(feminine_nisba)) return false;
+  const Place named = Gazetteer().place(match.places[0].number);
+  return named.kind == PlaceKind::city && named.population < well_known;
+}
+
 /// The words of a name follow each other with nothing between but blanks or a dash.
 bool holds_together(const MentionWords& words, std::size_t first, std::size_t count) {
   for (std::size_t i = first + 1; i < first + count; ++i) {
@@ -67,7 +75,9 @@ bool is_of_expression(const MentionWords& words, const PlaceAt& place) {
   return begins_expression(name, words[last + 1].term);
 }
 
-bool is_behind_article(const MentionWord& word) {
+/// The word has the article; "ila", to, only begins like it.
+bool has_article(const MentionWord& word) {
+  if (word.is(grammar | place_preposition)) return false;
   if (word.core.starts_with(article)) return true;
   for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
     if (cut.li_and_article || cut.rest.starts_with(article)) return true;
@@ -88,7 +98,7 @@ class Judge {
   bool is_of_other_name(const PlaceAt& place) const {
     const std::size_t first = place.first_word;
     const MentionWord& word = words_[first];
-    if (is_of_expression(words_, place)) return true;
+    if (is_of_expression(words_, place) || is_quarter(place)) return true;
     if (is_about_sport_ && !has_place_noun(first) && may_be_club(place)) return true;
     const std::size_t next = first + place.word_count;
     if (next < words_.size() && words_[next].gap == 0 && words_[next].is(club)) return true;
@@ -102,7 +112,7 @@ class Judge {
     if (place.word_count > 1 || word.gap != 0) return false;
     if (is_surname(place, before)) return true;
     return last.starts_with(article) && (last.ends_with(feminine_nisba) || last.ends_with(masculine_nisba)) &&
-           is_behind_article(before);
+           has_article(before);
   }
 
   bool has_cue(const PlaceAt& place, const PlaceAt* accepted_before) const {
@@ -122,6 +132,12 @@ class Judge {
     if (first < 2 || words_[first].has_proclitic() || words_[first - 1].gap != 0) return false;
     if ((words_[first].gap & ~gap_quote) != 0) return false;
     return words_[first - 2].is(place_noun) && words_[first - 2].definite && is_nationality(words_[first - 1].term);
+  }
+
+  /// "The quarter of X", X not a city that would be named so for a road.
+  bool is_quarter(const PlaceAt& place) const {
+    if (place.first_word == 0 || place.proclitic_bytes > 0 || words_[place.first_word].gap != 0) return false;
+    return words_[place.first_word - 1].is(quarter) && kind_of(place) == PlaceKind::city && !is_great(place);
   }
 
   /// A city behind a word that has the letters of a name from abroad and is on no list: a person's surname.
@@ -213,7 +229,7 @@ PlaceAt PlaceMatches::match_at(const MentionWords& words, std::size_t first) con
   PlaceAt best;
   const auto consider = [&](const PlaceMatch& match, std::size_t proclitic_bytes) {
     if (match.words == 0) return;
-    const bool cue = needs_cue(match.places);
+    const bool cue = needs_cue(match.places) || may_be_adjective(terms[0].substr(proclitic_bytes), match);
     if (best.word_count == 0 || (best.needs_cue && !cue)) {
       best = {first, match.words, proclitic_bytes, match.places, cue};
     }
