@@ -50,7 +50,7 @@ Annotations read_annotations() {
 
 void lay_out(const std::vector<std::string>& articles, const TemporaryFolder& folder) {
   std::string command = "python3 '" ANNOTATIONS "/lay_out_articles.py' '" ARCHIVES "' '" + folder.path() + "'";
-  for (const std::string& article : articles) command += " " + article;
+  for (const std::string& article : articles) command.append(" ").append(article);
   REQUIRE(std::system(command.c_str()) == 0);
 }
 

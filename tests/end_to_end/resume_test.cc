@@ -24,7 +24,7 @@ constexpr int hanging_article = 700;
 std::string file(int number) { return "news/" + std::to_string(10'000 + number) + ".txt"; }
 
 void write_article(const Sandbox& sandbox, int number, int version) {
-  const std::string name = "n" + std::to_string(number) + " v" + std::to_string(version);
+  const std::string name = std::string("n").append(std::to_string(number)).append(" v").append(std::to_string(version));
   sandbox.write(file(number), name + "\n\nevery article has words, some as " + name + " of its own\n");
 }
 
