@@ -49,14 +49,15 @@ Annotations read_annotations() {
 }
 
 void lay_out(const std::vector<std::string>& articles, const TemporaryFolder& folder) {
-  std::string command = "python3 '" ANNOTATIONS "/lay_out_articles.py' '" ARCHIVES "' '" + folder.path() + "'";
+  std::string command = "python3 '" ANNOTATIONS "/lay_out_articles.py' '" ARCHIVES "' '";
+  command.append(folder.path()).append("'");
   for (const std::string& article : articles) command.append(" ").append(article);
   REQUIRE(std::system(command.c_str()) == 0);
 }
 
 std::string read_article(const std::string& article, const TemporaryFolder& folder) {
   std::string name = article;
-  name.replace(name.find('/'), 1, "-");
+  name[name.find('/')] = '-';
   std::ifstream file(folder.path(name + ".txt"), std::ios::binary);
   REQUIRE(file);
   return {std::istreambuf_iterator<char>(file), {}};
