@@ -108,6 +108,7 @@ class Judge {
     const bool quoted = (word.gap & gap_quote) != 0 && first + place.word_count < words_.size() &&
                         (words_[first + place.word_count].gap & gap_quote) != 0;
     if (quoted && before.term == spelled<lam>) return true;
+    if (is_title(place)) return true;
     const std::string_view last = words_[first + place.word_count - 1].term;
     if (place.word_count > 1 || word.gap != 0) return false;
     if (is_surname(place, before)) return true;
@@ -127,6 +128,22 @@ class Judge {
   }
 
  private:
+  /// A name between quotation marks that no word for a place, preposition of place or another quoted name stands beside is
+  /// mostly a newspaper's or a book's. Countries are not.
+  bool is_title(const PlaceAt& place) const {
+    const std::size_t first = place.first_word, next = first + place.word_count;
+    if (kind_of(place) == PlaceKind::country || place.proclitic_bytes > 0 || !words_[first].opens_quote) return false;
+    if (next >= words_.size() || !words_[next].ends_quote) return false;
+    const MentionWord& before = words_[first - 1];
+    if (before.is(place_noun | place_preposition)) return false;
+    const bool is_listed = before.term == spelled<waw> ? before.ends_quote : (words_[first].gap & gap_comma) != 0;
+    if (is_listed) return false;
+    for (std::size_t i = next; i < words_.size() && i <= next + 1; ++i) {
+      if (words_[i].opens_quote && matches_.at(i) != nullptr) return false;
+    }
+    return true;
+  }
+
   /// "The capital", "the city" and its nationality before the name: al-asima al-qatariyya al-Dawha.
   bool has_place_noun(std::size_t first) const {
     if (first < 2 || words_[first].has_proclitic() || words_[first - 1].gap != 0) return false;

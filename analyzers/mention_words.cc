@@ -41,6 +41,21 @@ std::uint8_t gap_in(std::string_view between) {
   return gap;
 }
 
+/// Arabic typists take either curly mark for the opening one; of « and » each is what it is.
+void note_quotes(std::string_view between, MentionWord& word) {
+  constexpr char32_t opening = 0x00AB, closing = 0x00BB;
+  char32_t first = 0, last = 0;
+  for (std::size_t offset = 0; offset < between.size();) {
+    const char32_t character = next_character(between, offset);
+    const bool mark = character == '"' || character == opening || character == closing || character == 0x201C || character == 0x201D;
+    if (!mark) continue;
+    if (first == 0) first = character;
+    last = character;
+  }
+  word.opens_quote = last != 0 && last != closing;
+  word.ends_quote = first != 0 && first != opening;
+}
+
 /// Only ASCII is looked at: of a Latin name with accents mostly one letter has one.
 bool is_capitalised(std::string_view word) {
   const auto is_between = [](char c, char first, char last) { return c >= first && c <= last; };
@@ -115,7 +130,11 @@ void MentionWords::add(std::string_view text, const Token& token, unsigned posit
   const std::string_view written = text.substr(token.begin, token.end - token.begin);
   word.capitalised = is_capitalised(written);
   word.has_tanwin = written.size() > token.term.size() && written.find(spelled<fathatan>) != std::string_view::npos;
-  if (previous_end_ != no_offset) word.gap = gap_in(text.substr(previous_end_, token.begin - previous_end_));
+  if (previous_end_ != no_offset) {
+    const std::string_view between = text.substr(previous_end_, token.begin - previous_end_);
+    word.gap = gap_in(between);
+    if ((word.gap & gap_quote) != 0) note_quotes(between, word);
+  }
   previous_end_ = token.end;
   offsets_.push_back(bytes_.size());
   bytes_ += token.term;

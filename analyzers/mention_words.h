@@ -35,6 +35,8 @@ struct MentionWord {
   unsigned position = 0;        ///< as the caller gave it
   bool capitalised = false;     ///< begins with a Latin capital and goes on in small letters
   bool definite = false;        ///< has the article, which after li is not a part of `core`
+  bool opens_quote = false;     ///< the last quotation mark before it, after the word before, may be an opening one
+  bool ends_quote = false;      ///< the first one there may be a closing one
   bool has_tanwin = false;      ///< written with the sign of an indefinite accusative
 
   bool has_proclitic() const { return core.size() != term.size(); }
