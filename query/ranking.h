@@ -5,7 +5,7 @@ namespace fihris {
 /// All numbers that decide the order of hits. docs/ranking.md says how each was found.
 struct Ranking {
   double k1 = 0.6;  ///< BM25: how soon more occurrences of a word stop counting
-  double b = 0.75;  ///< BM25: how much long articles are held back, 0 to 1
+  double b = 0.85;  ///< BM25: how much long articles are held back, 0 to 1
 
   // A word scores once for each of these groups that an article has a form of. Each group holds the one before, so that
   // a closer form scores more and a rare form does not count as a rare word.
