@@ -17,6 +17,7 @@ struct ScanOptions {
   std::vector<std::string> excludes;              ///< files and folders that are left out
   std::string index;                              ///< the index folder, which is left out; absolute
   std::function<void(const std::string& folder)> entering = {};  ///< if set: called before a folder is read
+  std::size_t jobs = 1;                           ///< threads that ask for the state of a large folder's files
 };
 
 /// The files that a scan found, packed: about 50 bytes a file, so that millions fit in memory.

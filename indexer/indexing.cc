@@ -116,7 +116,7 @@ class Run {
   void scan() {
     scan_ = {};
     found_.clear();
-    const ScanOptions options{manifest_.includes, manifest_.excludes, index_, events_.entering};
+    const ScanOptions options{manifest_.includes, manifest_.excludes, index_, events_.entering, jobs_};
     for (const auto& folder : coverage_.scanned) {
       const std::size_t before = scan_.files.size() + scan_.empty_files;
       scan_folder(folder, coverage_.root_of(folder), options, scan_);

@@ -82,7 +82,7 @@ void ProgressReport::show(Clock::time_point now) {
   std::string bar;
   if (total_ != 0) {
     const std::size_t filled = bar_width * std::min(done_, total_) / total_;
-    bar = "[" + std::string(filled, '#') + std::string(bar_width - filled, ' ') + "] ";
+    bar.append("[").append(filled, '#').append(bar_width - filled, ' ').append("] ");
   }
   stream_ << '\r' << bar << text.str() << "\033[K" << std::flush;
   bar_is_drawn_ = true;

@@ -18,7 +18,9 @@ namespace {
 /// An article of words of its own, so that its index is large.
 std::string long_article(int number) {
   std::string text;
-  for (int i = 0; i < 4000; ++i) text += "w" + std::to_string(number) + "x" + std::to_string(i) + " ";
+  for (int i = 0; i < 4000; ++i) {
+    text.append("w").append(std::to_string(number)).append("x").append(std::to_string(i)).append(" ");
+  }
   return text;
 }
 

@@ -114,7 +114,7 @@ class Model {
   }
 
  private:
-  std::string folder() { return "f" + std::to_string(pick(6)); }
+  std::string folder() { return std::string("f").append(std::to_string(pick(6))); }
 
   std::string any() { return std::next(articles_.begin(), pick(static_cast<unsigned>(articles_.size())))->first; }
 

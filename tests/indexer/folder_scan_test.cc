@@ -11,7 +11,7 @@ namespace {
 std::string found(const FolderScan& scan, const std::string& folder) {
   std::string paths;
   for (std::size_t i = 0; i < scan.files.size(); ++i) {
-    paths += (paths.empty() ? "" : " ") + scan.files.state(i).path.substr(folder.size() + 1);
+    paths.append(paths.empty() ? "" : " ").append(scan.files.state(i).path.substr(folder.size() + 1));
   }
   return paths;
 }
@@ -82,4 +82,19 @@ TEST_CASE("a missing folder has no articles", "[scan]") {
   scan_folder(folder.path("none"), folder.path("none"), {}, result);
   CHECK(result.files.size() == 0);
   CHECK(result.skipped_folders.empty());
+}
+
+TEST_CASE("a large folder is scanned by several threads with the same result", "[scan]") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 1200; ++i) {
+    std::ofstream(folder.path(std::to_string(10'000 + i) + ".txt")) << (i % 100 == 0 ? "" : "text");
+  }
+  ScanOptions options;
+  const std::string one_by_one = scan(folder, options);
+  options.jobs = 4;
+  FolderScan result;
+  scan_folder(folder.path(), folder.path(), options, result);
+  CHECK(result.files.size() == 1188);
+  CHECK(result.empty_files == 12);
+  CHECK(found(result, folder.path()) == one_by_one);
 }
