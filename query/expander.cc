@@ -31,10 +31,14 @@ bool is_latin(std::string_view word) { return !word.empty() && word.front() > 0;
 /// Gathers the forms of one query word, each once, at the level that comes first.
 class Expander::Collector {
  public:
-  explicit Collector(const Xapian::Database& articles) : articles_(articles) {}
+  explicit Collector(const Vocabulary& words) : words_(words) {}
 
   void add(const std::string& term, std::string_view core, Level level) {
-    add(term, core, level, articles_.get_termfreq(encode_term(term)));
+    add(term, core, level, words_.frequency(term));
+  }
+
+  void add(const std::string& term, std::string_view core, Level level, unsigned frequency) {
+    if (frequency > 0 && seen_.insert(term).second) forms_.push_back({term, std::string(core), level, frequency});
   }
 
   void add(const Core& core, Level level) {
@@ -63,14 +67,23 @@ class Expander::Collector {
     return too_many;
   }
 
+  /// The terms of the `most` commonest forms.
+  std::vector<std::string> commonest(std::size_t most) const {
+    std::vector<const ExpandedForm*> forms;
+    for (const ExpandedForm& form : forms_) forms.push_back(&form);
+    const auto end = forms.begin() + static_cast<std::ptrdiff_t>(std::min(most, forms.size()));
+    std::partial_sort(forms.begin(), end, forms.end(), [](const ExpandedForm* a, const ExpandedForm* b) {
+      return a->frequency != b->frequency ? a->frequency > b->frequency : a->term < b->term;
+    });
+    std::vector<std::string> terms;
+    for (auto form = forms.begin(); form != end; ++form) terms.push_back((*form)->term);
+    return terms;
+  }
+
   std::vector<ExpandedForm> take() { return std::move(forms_); }
 
  private:
-  void add(const std::string& term, std::string_view core, Level level, unsigned frequency) {
-    if (frequency > 0 && seen_.insert(term).second) forms_.push_back({term, std::string(core), level, frequency});
-  }
-
-  const Xapian::Database& articles_;
+  const Vocabulary& words_;
   std::vector<ExpandedForm> forms_;
   std::unordered_set<std::string> seen_;
 };
@@ -153,14 +166,14 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     loosest = std::min(loosest, Level::affix);
     with_similar = false;
   }
-  Collector found(articles_);
+  Collector found(lexicon_.words());
   found.add(word.term, word.term, Level::spelling);
   if (loosest >= Level::spelling) {
     const std::string name = with_other_end(word.term, letter::alef_maqsura, letter::yeh);
     if (!name.empty()) found.add(name, name, Level::spelling);
-    const unsigned frequency = articles_.get_termfreq(encode_term(word.term));
+    const unsigned frequency = lexicon_.words().frequency(word.term);
     for (const LooseSpelling& loose : loose_spellings(word.term)) {
-      if (is_believable(loose.care, articles_.get_termfreq(encode_term(loose.word)), frequency)) {
+      if (is_believable(loose.care, lexicon_.words().frequency(loose.word), frequency)) {
         found.add(loose.word, loose.word, Level::spelling);
       }
     }
@@ -183,7 +196,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   expansion.forms = found.take();
 
   if (with_similar) {
-    Collector similar(articles_);
+    Collector similar(lexicon_.words());
     for (const SimilarCore& like :
          lexicon_.similar_to(core_text, ranking_.similar_cores, ranking_.least_similarity)) {
       similar.add(like.core, Level::similar);
@@ -199,7 +212,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
 
 std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) const {
   const unsigned frequency = lexicon_.words().frequency(word.term);
-  Collector found(articles_);
+  Collector found(lexicon_.words());
   for (const std::string& form : with_proclitics(word.term)) {
     if (form != word.term && lexicon_.words().frequency(form) <= frequency) found.add(form, word.term, Level::affix);
   }
@@ -207,7 +220,7 @@ std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) con
 }
 
 std::vector<ExpandedForm> Expander::as_particle(const QueryWord& word) const {
-  Collector found(articles_);
+  Collector found(lexicon_.words());
   const std::string particle = with_other_end(word.term, letter::yeh, letter::alef_maqsura);
   if (!particle.empty()) found.add(particle, particle, Level::spelling);
   return found.take();
@@ -219,7 +232,7 @@ std::string Expander::name_text(const std::string& term) const {
 }
 
 std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first, bool by_sound) const {
-  Collector found(articles_);
+  Collector found(lexicon_.words());
   found.add(word, word, Level::name);
   if (first) {
     if (const Core* core = lexicon_.core_of(word)) found.add_with_proclitics(word, *core, Level::name);
@@ -233,21 +246,22 @@ std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool 
 
 Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const {
   Expansion expansion;
-  Collector found(articles_);
+  Collector found(lexicon_.words());
   const auto for_each_with = [&](const std::string& beginning, const auto& take) {
     const std::string first = encode_term(beginning);
     for (auto term = articles_.allterms_begin(first); term != articles_.allterms_end(first); ++term) {
-      take(decode_term(*term));
+      take(decode_term(*term), term.get_termfreq());
     }
   };
-  for_each_with(word.term, [&](const std::string& text) { found.add(text, text, Level::spelling); });
+  for_each_with(word.term, [&](const std::string& text, unsigned frequency) {
+    found.add(text, text, Level::spelling, frequency);
+  });
   if (loosest >= Level::spelling) {
     for (const LooseSpelling& loose : loose_beginnings(word.term)) {
-      for_each_with(loose.word, [&](const std::string& text) {
+      for_each_with(loose.word, [&](const std::string& text, unsigned frequency) {
         const std::string as_asked = word.term + text.substr(loose.word.size());
-        const unsigned frequency = lexicon_.words().frequency(text);
         if (is_believable(loose.care, frequency, lexicon_.words().frequency(as_asked))) {
-          found.add(text, text, Level::spelling);
+          found.add(text, text, Level::spelling, frequency);
         }
       });
     }
@@ -255,13 +269,23 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
   if (loosest >= Level::affix) {
     for (const std::string& beginning : with_proclitics(word.term)) {
       if (beginning == word.term) continue;
-      for_each_with(beginning, [&](const std::string& text) {
+      for_each_with(beginning, [&](const std::string& text, unsigned frequency) {
         const Core* core = lexicon_.core_of(text);
-        if (core != nullptr && core->text.starts_with(word.term)) found.add(text, core->text, Level::affix);
+        if (core != nullptr && core->text.starts_with(word.term)) {
+          found.add(text, core->text, Level::affix, frequency);
+        }
       });
     }
   }
-  expansion.cut = found.limit(ranking_.max_forms);
+  if (loosest >= Level::name) {
+    for (const std::string& term : found.commonest(ranking_.wildcard_words)) {
+      const Core* core = lexicon_.core_of(term);
+      if (core == nullptr || is_function_word(term)) continue;
+      add_names(core->text, found, expansion.cut);
+      if (loosest >= Level::inflection) add_inflections(core->text, found, expansion.cut);
+    }
+  }
+  expansion.cut |= found.limit(ranking_.max_forms);
   expansion.forms = found.take();
   return expansion;
 }

@@ -50,7 +50,8 @@ class Expander {
   /// word in Latin letters may be found in Arabic ones if it is to be read `by_sound`.
   std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, bool by_sound) const;
 
-  /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest` allows them.
+  /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest` allows them; and
+  /// what the commonest of them (Ranking::wildcard_words) are as names and inflected.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
 
   /// The words of paths that are `word`, or begin with it if it is a wildcard. Paths have their own vocabulary.

@@ -28,6 +28,7 @@ struct Ranking {
 
   unsigned max_forms = 200;        ///< forms of one query word; the commonest are kept
   unsigned max_candidates = 400;   ///< cores looked at for one key of the lexicon
+  unsigned wildcard_words = 10;    ///< words found by a wildcard that are looked up at levels `name` and `inflection`
 };
 
 }  // namespace fihris

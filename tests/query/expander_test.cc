@@ -105,6 +105,19 @@ TEST_CASE("a wildcard finds other spellings of the beginning, if they are as com
   CHECK(levels(expander.expand_wildcard(beginning, Level::exact).forms).size() == 1);
 }
 
+TEST_CASE("a wildcard finds the words that begin so as names and inflected, where these levels are allowed") {
+  const Ranking ranking;
+  // sanduq, box, its plural sanadiq, and both with the article
+  const SmallIndex index({"\u0635\u0646\u062F\u0648\u0642 \u0627\u0644\u0635\u0646\u062F\u0648\u0642",
+                          "\u0635\u0646\u0627\u062F\u064A\u0642 \u0627\u0644\u0635\u0646\u0627\u062F\u064A\u0642"});
+  const LexiconReader lexicon = index.lexicon();
+  const Expander expander(lexicon, index.articles(), ranking);
+  const QueryWord beginning = word("\u0635\u0646\u062F");
+  const std::string plural = fold("\u0635\u0646\u0627\u062F\u064A\u0642");
+  CHECK(levels(expander.expand_wildcard(beginning, Level::inflection).forms)[plural] == "inflection");
+  CHECK(levels(expander.expand_wildcard(beginning, Level::name).forms).count(plural) == 0);
+}
+
 TEST_CASE("a limit on forms is said") {
   Ranking ranking;
   ranking.max_forms = 2;
