@@ -24,8 +24,9 @@ namespace fihris {
 /// Texts of terms are packed, as in the articles (encode_term).
 ///
 /// Document data, packed: the core, which need not be a word of the index itself, then its other forms, separated by spaces.
-/// The commonest cores come first, so that a reader that stops early has seen those that matter. Documents are never changed, so that no lists of their terms are kept. Frequencies are not kept here: they come from the articles, so that they are never stale; a form whose frequency is 0
-/// is skipped. Numbers are not in the lexicon.
+/// The commonest cores come first, so that a reader that stops early has seen those that matter. Documents are never
+/// changed, so that no lists of their terms are kept. Frequencies are not kept here: they come from the articles, so that
+/// they are never stale; a form whose frequency is 0 is skipped. Numbers are not in the lexicon.
 namespace lexicon_prefix {
 inline constexpr char core = 'C';
 inline constexpr char form = 'F';

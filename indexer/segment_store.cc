@@ -33,7 +33,8 @@ constexpr std::chrono::milliseconds default_interval{30'000};
 /// The environment may say otherwise, for tests.
 std::chrono::milliseconds interval() {
   const char* text = std::getenv("FIHRIS_KEEP_SEGMENTS_MS");
-  return text ? std::chrono::milliseconds(std::atol(text)) : default_interval;
+  const long given = text ? std::atol(text) : 0;
+  return given > 0 ? std::chrono::milliseconds(given) : default_interval;
 }
 
 std::string describe(const Manifest& manifest) {

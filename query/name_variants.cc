@@ -143,7 +143,9 @@ class Counter {
       });
       if (form == writing[i].end()) return;
       level = std::max(level, form->level);
-      if (i == 0 && form->term.ends_with(form->core)) proclitics = std::string_view(form->term).substr(0, form->term.size() - form->core.size());
+      if (i == 0 && form->term.ends_with(form->core)) {
+        proclitics = std::string_view(form->term).substr(0, form->term.size() - form->core.size());
+      }
     }
     const Token& begin = tokens_[first];
     const Token& end = tokens_[first + writing.size() - 1];

@@ -39,7 +39,8 @@ struct BuiltQuery {
 };
 
 /// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar forms have no
-/// part in it: they are for the Reranker. `require_all` makes every ranked word a required one. `aliases` are other names of places, months and institutions.
+/// part in it: they are for the Reranker. `require_all` makes every ranked word a required one. `aliases` are other names
+/// of places, months and institutions.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,
                        Level loosest, bool require_all);
 
