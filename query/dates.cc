@@ -100,4 +100,8 @@ std::optional<DateRange> parse_dates(std::string_view text) {
   return range;
 }
 
+std::string with_hyphens(const std::string& day) {
+  return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
+}
+
 }  // namespace fihris

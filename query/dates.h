@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "query/ast.h"
@@ -11,5 +12,8 @@ namespace fihris {
 /// A slash serves as the hyphen does, digits may be of any script. None if the text is no date or the range
 /// ends before it begins.
 std::optional<DateRange> parse_dates(std::string_view text);
+
+/// YYYY-MM-DD of YYYYMMDD; any other text as it is.
+std::string with_hyphens(const std::string& day);
 
 }  // namespace fihris

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "analyzers/normalizer.h"
+#include "query/dates.h"
 #include "query/excerpt.h"
 #include "query/occurrences.h"
 
@@ -33,11 +34,6 @@ std::vector<MatchedForm> count_forms(const Occurrences& found, const Record& rec
   std::vector<MatchedForm> forms;
   for (auto& [key, form] : counts) forms.push_back(std::move(form));
   return forms;
-}
-
-/// YYYY-MM-DD of YYYYMMDD.
-std::string with_hyphens(const std::string& day) {
-  return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
 }
 
 std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {

@@ -12,6 +12,7 @@
 #include "analyzers/utf8.h"
 #include "query/edit_distance.h"
 #include "query/fields.h"
+#include "query/filter_suggestions.h"
 
 namespace fihris {
 namespace {
@@ -108,7 +109,7 @@ std::string suggestions(Searcher& searcher, const Node& query, const SearchOptio
     const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word);
     text += name + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list) + "\n";
   }
-  return text;
+  return text + filter_suggestions(query, searcher.reader().articles);
 }
 
 }  // namespace fihris

@@ -345,6 +345,15 @@ TEST_CASE("searching a folder that is no index says so", "[search]") {
   CHECK_THAT(result.err, Contains("letters") && Contains("no index"));
 }
 
+TEST_CASE("conditions that nothing meets are answered with what there is", "[search]") {
+  const Library library;
+  const auto source = library.search({"source:elsewhere"});
+  CHECK(source.exit == 1);
+  CHECK_THAT(source.err, Contains("source:elsewhere: not in the index, which has: news"));
+  CHECK_THAT(library.search({"date:1999"}).err, Contains("date: the articles are of 20"));
+  CHECK_THAT(library.search({arabic("{submarine} -date:1999")}).err, !Contains("the articles are of"));
+}
+
 TEST_CASE("a word of the query that no article has is named among the suggestions alone", "[search]") {
   const auto result = Library().search({arabic("{submarine}")});
   CHECK(result.out.empty());
