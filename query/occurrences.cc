@@ -6,6 +6,7 @@
 #include "analyzers/normalizer.h"
 #include "analyzers/tokenizer.h"
 #include "query/mention_occurrences.h"
+#include "query/phrase_occurrences.h"
 
 namespace fihris {
 namespace {
@@ -75,6 +76,8 @@ OccurrenceFinder::~OccurrenceFinder() = default;
 
 Occurrences OccurrenceFinder::find(const Record& record) const {
   Occurrences found = find(record, true);
+  keep_phrases(groups_, found.title);
+  keep_phrases(groups_, found.body);
   if (mentions_ != nullptr) mentions_->add_to(found, record);
   return found;
 }

@@ -217,6 +217,7 @@ class Builder {
       words.push_back(group.expansion.forms);
       if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
     }
+    if (op == Query::OP_PHRASE) built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
     const Query as_typed = positional(op, words, node.field, window);
     if (op != Query::OP_PHRASE || loosest_ < Level::name) return as_typed;
     if (node.field != Field::text && node.field != Field::name) return as_typed;

@@ -21,6 +21,7 @@ struct WordGroup {
   Expansion expansion;
   std::vector<Sequence> sequences;  ///< other writings of more than one word; level `name`
   bool ranks = false;               ///< has a part in the score
+  std::size_t phrase_words = 0;     ///< of a phrase's first word: how many groups from this one on are the phrase
 };
 
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.

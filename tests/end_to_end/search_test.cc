@@ -107,6 +107,22 @@ TEST_CASE("a phrase of three words finds a name spelled like a particle", "[sear
   CHECK(library.names({arabic("\"={Ali} {far} {feast}\"")}) == Words{"name.txt"});
 }
 
+TEST_CASE("a phrase is highlighted where it stands whole", "[search]") {
+  const Library library;
+  library.write("news/both.txt", arabic("{feast}. {far} {feast} {of spring}. {of spring}."));
+  library.write("news/apart.txt", arabic("{feast} {far} {of spring} {market}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto whole = library.hits({arabic("\"{feast} {of spring}\"")});
+  REQUIRE(whole.size() == 1);
+  CHECK(Library::highlighted(whole[0]) == Words{arabic("{feast}"), arabic("{of spring}")});
+  const auto either = library.hits({arabic("(\"{feast} {of spring}\" OR {market}) +{far}")});
+  const auto apart = std::find_if(either.begin(), either.end(), [](const json& hit) {
+    return hit["path"].get<std::string>().ends_with("apart.txt");
+  });
+  REQUIRE(apart != either.end());
+  CHECK(Library::highlighted(*apart) == Words{arabic("{far}"), arabic("{market}")});
+}
+
 TEST_CASE("--snippets 0 gives no excerpts", "[search]") {
   const Library library;
   CHECK(library.hits({"--snippets", "0", arabic("{the doctor}")})[0]["snippets"].empty());
