@@ -97,6 +97,34 @@ bool is_short_form(const MentionWords& words, const PersonAt& part, const Person
          same_words(words, part.first_word, end - part.word_count, part.word_count);
 }
 
+/// Names by their words: in a long text few can be forms of each other.
+class NamesByWord {
+ public:
+  NamesByWord(const MentionWords& words, const std::vector<PersonAt>& people) {
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      entries_.emplace_back(people[i].first_core, i);
+      for (std::size_t k = 0; k < people[i].word_count; ++k) {
+        entries_.emplace_back(words[people[i].first_word + k].core, i);
+      }
+    }
+    std::sort(entries_.begin(), entries_.end());
+  }
+
+  /// Those that `part` can be a short form of: they have its first word. Sorted.
+  void find(const MentionWords& words, const PersonAt& part, std::vector<std::size_t>& found) const {
+    found.clear();
+    for (const std::string_view core : {part.first_core, words[part.first_word].core}) {
+      auto entry = std::lower_bound(entries_.begin(), entries_.end(), std::pair(core, std::size_t{0}));
+      for (; entry != entries_.end() && entry->first == core; ++entry) found.push_back(entry->second);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+  }
+
+ private:
+  std::vector<std::pair<std::string_view, std::size_t>> entries_;
+};
+
 }  // namespace
 
 void PersonFinder::find_repeated(const MentionWords& words, const PlaceMatches& places) {
@@ -132,10 +160,13 @@ void PersonFinder::find_repeated(const MentionWords& words, const PlaceMatches& 
 }
 
 void PersonFinder::link_short_forms(const MentionWords& words) {
+  const NamesByWord names(words, people_);
+  std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < people_.size(); ++i) {
     std::size_t best = i;
     bool several = false;
-    for (std::size_t j = 0; j < people_.size(); ++j) {
+    names.find(words, people_[i], candidates);
+    for (const std::size_t j : candidates) {
       if (j == i || !is_short_form(words, people_[i], people_[j])) continue;
       const PersonAt& found = people_[best];
       if (people_[j].word_count > found.word_count) {

@@ -1,6 +1,7 @@
-# Debian packages only: libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libxxhash-dev catch2.
+# Debian packages only: libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libxxhash-dev zlib1g-dev catch2.
 find_package(Threads REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(ZLIB 1.2 REQUIRED)
 find_package(Xapian CONFIG REQUIRED NAMES xapian)
 find_package(CLI11 2.1 CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 CONFIG REQUIRED)

@@ -20,7 +20,7 @@ enum class LoadResult {
 /// A file's document, or why there is none.
 struct LoadedArticle {
   LoadResult result = LoadResult::loaded;
-  Xapian::Document document;
+  IndexDocument document;
   Skipped skipped;  ///< if there is none
 };
 

@@ -69,7 +69,7 @@ class ShardUpdate {
   void replace(const Change& change) {
     const LoadedArticle article = loader_.load(change.file);
     if (article.result == LoadResult::loaded) {
-      shard_.replace_document(change.article, article.document);
+      shard_.replace_document(change.article, article.document.to_xapian());
       note_words(article.document);
       ++result_.replaced;
       return;
@@ -84,7 +84,7 @@ class ShardUpdate {
   void add(std::size_t file) {
     const LoadedArticle article = loader_.load(file);
     if (article.result == LoadResult::loaded) {
-      shard_.add_document(article.document);
+      shard_.add_document(article.document.to_xapian());
       note_words(article.document);
       ++result_.added;
     } else {
@@ -92,10 +92,10 @@ class ShardUpdate {
     }
   }
 
-  void note_words(const Xapian::Document& document) {
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      const std::string text = *term;
-      if (!has_prefix(text)) words_.insert(decode_term(text));
+  void note_words(const IndexDocument& document) {
+    for (const auto& posting : document.postings()) {
+      const std::string_view term = document.term(posting);
+      if (!has_prefix(term)) words_.insert(decode_term(term));
     }
   }
 

@@ -23,23 +23,28 @@ std::string source_term(const std::string& path) {
   return std::string(prefix::source) + source_of(path).substr(0, max_source_bytes);
 }
 
+void add_state(IndexDocument& document, const Origin& origin) {
+  document.set_value(slot::file_state, encode(origin.state));
+  document.set_value(slot::date, day_of(origin.state.mtime_ns));
+}
+
 bool starts_with_path_prefix(const std::string& term) {
   return term.starts_with(prefix::path);
 }
 
 }  // namespace
 
-Xapian::Document DocumentMaker::make(const Record& record, const Origin& origin) {
-  Xapian::Document document;
+IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
+  IndexDocument document;
   mentions_.clear();
   const unsigned title_end = add_words(document, record.title, 0);
   add_prefixed_words(document, record.title, prefix::title);
   add_words(document, record.body, title_end + body_gap);
   add_mention_terms(document, mentions_);
   document.set_data(encode(record));
-  document.add_value(slot::content_hash, origin.content_hash);
+  document.set_value(slot::content_hash, origin.content_hash);
   add_place(document, origin);
-  set_state(document, origin);
+  add_state(document, origin);
   return document;
 }
 
@@ -54,12 +59,14 @@ void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
   for (const auto& term : path_terms) document.remove_term(term);
   record.path = origin.state.path;
   record.source = source_of(record.path);
-  document.set_data(encode(record));
-  add_place(document, origin);
-  set_state(document, origin);
+  IndexDocument place;
+  place.set_data(encode(record));
+  add_place(place, origin);
+  add_state(place, origin);
+  place.add_to(document);
 }
 
-unsigned DocumentMaker::add_words(Xapian::Document& document, std::string_view text, unsigned offset) {
+unsigned DocumentMaker::add_words(IndexDocument& document, std::string_view text, unsigned offset) {
   Tokenizer tokenizer(text);
   unsigned last = offset;
   while (tokenizer.next(token_)) {
@@ -72,7 +79,7 @@ unsigned DocumentMaker::add_words(Xapian::Document& document, std::string_view t
   return last;
 }
 
-void DocumentMaker::add_prefixed_words(Xapian::Document& document, std::string_view text,
+void DocumentMaker::add_prefixed_words(IndexDocument& document, std::string_view text,
                                        std::string_view prefix) {
   Tokenizer tokenizer(text);
   while (tokenizer.next(token_)) {
@@ -80,7 +87,7 @@ void DocumentMaker::add_prefixed_words(Xapian::Document& document, std::string_v
   }
 }
 
-void DocumentMaker::add_place(Xapian::Document& document, const Origin& origin) {
+void DocumentMaker::add_place(IndexDocument& document, const Origin& origin) {
   const std::string& path = origin.state.path;
   add_prefixed_words(document, std::string_view(path).substr(origin.searchable_path), prefix::path);
   document.add_boolean_term(id_term(path));
@@ -88,8 +95,9 @@ void DocumentMaker::add_place(Xapian::Document& document, const Origin& origin) 
 }
 
 void set_state(Xapian::Document& document, const Origin& origin) {
-  document.add_value(slot::file_state, encode(origin.state));
-  document.add_value(slot::date, day_of(origin.state.mtime_ns));
+  IndexDocument state;
+  add_state(state, origin);
+  state.add_to(document);
 }
 
 }  // namespace fihris

@@ -6,6 +6,7 @@
 
 #include "analyzers/mentions.h"
 #include "analyzers/tokenizer.h"
+#include "indexer/index_document.h"
 #include "indexer/schema.h"
 
 namespace fihris {
@@ -21,15 +22,15 @@ struct Origin {
 class DocumentMaker {
  public:
   /// The document of an article, as schema.h lays it down.
-  Xapian::Document make(const Record& record, const Origin& origin);
+  IndexDocument make(const Record& record, const Origin& origin);
 
   /// Makes `document` that of the same article at another place.
   void move(Xapian::Document& document, const Origin& origin);
 
  private:
-  unsigned add_words(Xapian::Document& document, std::string_view text, unsigned offset);
-  void add_prefixed_words(Xapian::Document& document, std::string_view text, std::string_view prefix);
-  void add_place(Xapian::Document& document, const Origin& origin);
+  unsigned add_words(IndexDocument& document, std::string_view text, unsigned offset);
+  void add_prefixed_words(IndexDocument& document, std::string_view text, std::string_view prefix);
+  void add_place(IndexDocument& document, const Origin& origin);
 
   Token token_;
   MentionFinder mentions_;

@@ -10,7 +10,7 @@ namespace {
 /// Xapian takes terms of 245 bytes. A name of more words than fit is left out of the list of names, not of the search.
 constexpr std::size_t max_name_bytes = 240;
 
-void add_person(Xapian::Document& document, const MentionFinder& finder, const Mention& person) {
+void add_person(IndexDocument& document, const MentionFinder& finder, const Mention& person) {
   for (std::size_t i = 0; i < person.word_count; ++i) {
     const MentionWord& word = finder.word(person.first_word + i);
     // Without within-document frequency: these are no further words of the article.
@@ -22,7 +22,7 @@ void add_person(Xapian::Document& document, const MentionFinder& finder, const M
 
 }  // namespace
 
-void add_mention_terms(Xapian::Document& document, MentionFinder& finder) {
+void add_mention_terms(IndexDocument& document, MentionFinder& finder) {
   for (const Mention& mention : finder.find()) {
     if (mention.kind == MentionKind::person) {
       add_person(document, finder, mention);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <xapian.h>
+#include "indexer/index_document.h"
 
 #include "analyzers/mentions.h"
 
@@ -8,6 +8,6 @@ namespace fihris {
 
 /// Adds to `document` the terms of the people and places that `finder` finds among the words it was given, as schema.h lays
 /// them down. The positions given to the finder are those of the document.
-void add_mention_terms(Xapian::Document& document, MentionFinder& finder);
+void add_mention_terms(IndexDocument& document, MentionFinder& finder);
 
 }  // namespace fihris

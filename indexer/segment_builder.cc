@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "indexer/article_loader.h"
-#include "indexer/flush_threshold.h"
+#include "indexer/glass/database_writer.h"
 #include "indexer/parallel.h"
 
 namespace fihris {
@@ -14,9 +14,6 @@ namespace {
 
 /// Only one thread at a time has a file of this size in hand, so that memory stays bounded.
 constexpr std::uint64_t large_file_bytes = 4u << 20;
-
-/// Small enough for Xapian's maps to stay in the second cache, large enough to write few blocks twice.
-constexpr unsigned articles_a_flush = 25;
 
 /// A run of the input that makes one segment.
 struct Batch {
@@ -33,8 +30,9 @@ class Builder {
         store_(store),
         limits_(limits),
         progress_(progress),
-        loaders_(jobs, ArticleLoader(input.files)),
+        loaders_(jobs),
         origins_(jobs) {
+    for (auto& loader : loaders_) loader.emplace(input.files);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
   }
@@ -58,7 +56,7 @@ class Builder {
 
   std::vector<Batch> cut() {
     std::vector<Batch> batches;
-    const std::size_t articles = std::max(limits_.articles, input_size() / limits_.segments);
+    const std::size_t articles = std::clamp(input_size() / limits_.segments, limits_.min_articles, limits_.max_articles);
     std::size_t begin = 0;
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < input_size(); ++i) {
@@ -89,9 +87,7 @@ class Builder {
   }
 
   void build_segment(std::size_t worker, const Batch& batch) {
-    Xapian::WritableDatabase segment(batch.folder,
-                                     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
-    segment.begin_transaction();  // so that the flushes within are no commits
+    glass::DatabaseWriter segment(batch.folder, glass::TermLists::kept);
     for (std::size_t i = batch.begin; i < batch.end; ++i) {
       if (i < input_.read.size()) {
         add_file(worker, input_.read[i], segment);
@@ -100,27 +96,30 @@ class Builder {
       }
       progress_.advance(1);
     }
-    segment.commit_transaction();
-    segment.close();
+    segment.finish();
     store_.finished(batch.folder);
   }
 
-  void add_file(std::size_t worker, std::size_t file, Xapian::WritableDatabase& segment) {
+  void add_file(std::size_t worker, std::size_t file, glass::DatabaseWriter& segment) {
+    const bool is_large = input_.files.size_of(file) > large_file_bytes;
     std::unique_lock<std::mutex> gate(large_file_mutex_, std::defer_lock);
-    if (input_.files.size_of(file) > large_file_bytes) gate.lock();
-    const LoadedArticle article = loaders_[worker].load(file);
-    if (article.result == LoadResult::loaded) {
-      segment.add_document(article.document);
-    } else {
-      note_skipped(file, article);
+    if (is_large) gate.lock();
+    {
+      const LoadedArticle article = loaders_[worker]->load(file);
+      if (article.result == LoadResult::loaded) {
+        segment.add(article.document);
+      } else {
+        note_skipped(file, article);
+      }
     }
+    if (is_large) loaders_[worker].emplace(input_.files);  // gives its memory back
   }
 
-  void add_moved(std::size_t worker, const Change& move, Xapian::WritableDatabase& segment) {
+  void add_moved(std::size_t worker, const Change& move, glass::DatabaseWriter& segment) {
     if (!origins_[worker]) origins_[worker].emplace(input_.articles);
     Xapian::Document document = origins_[worker]->get_document(move.article);
-    loaders_[worker].relocate(document, move.file);
-    segment.add_document(document);
+    loaders_[worker]->relocate(document, move.file);
+    segment.add(IndexDocument::from_xapian(document));
   }
 
   void note_skipped(std::size_t file, const LoadedArticle& article) {
@@ -133,7 +132,7 @@ class Builder {
   SegmentStore& store_;
   const SegmentLimits& limits_;
   Progress& progress_;
-  std::vector<ArticleLoader> loaders_;                    ///< one a thread
+  std::vector<std::optional<ArticleLoader>> loaders_;     ///< one a thread
   std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
   std::vector<std::size_t> first_kept_files_;             ///< of each kept segment
   std::mutex large_file_mutex_;
@@ -145,7 +144,6 @@ class Builder {
 
 Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
                         const SegmentLimits& limits, Progress& progress) {
-  const FlushThreshold threshold(articles_a_flush);
   return Builder(input, store, jobs, limits, progress).build();
 }
 

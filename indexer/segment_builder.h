@@ -12,12 +12,13 @@
 
 namespace fihris {
 
-/// Sizes of segments. Small ones keep Xapian's maps in the processor's caches, large ones make longer posting
-/// lists (docs/performance.md has the figures).
+/// Sizes of segments. Large ones make longer posting lists and fewer files, small ones let all threads end at about the same
+/// time (docs/performance.md has the figures).
 struct SegmentLimits {
-  std::size_t articles = 500;
-  std::size_t segments = 100;      ///< of more articles than make so many segments each segment has more, up to `bytes`
-  std::uint64_t bytes = 8u << 20;  ///< of the files; bounds the memory
+  std::size_t segments = 8;  ///< of as many articles each, if that is neither too few nor too many
+  std::size_t min_articles = 250;
+  std::size_t max_articles = 2000;
+  std::uint64_t bytes = 8u << 20;  ///< of the files, at most; bounds the memory
 };
 
 /// What segments are built from: files that are read, and articles of the index that have moved.
@@ -38,7 +39,7 @@ struct Segments {
 };
 
 /// Builds segments in `store`, which is open, with `jobs` threads. The result does not depend on their
-/// number. Memory: about 12 times SegmentLimits::bytes a thread. Throws Xapian::Error.
+/// number. Memory: about 10 times SegmentLimits::bytes a thread. Throws Xapian::Error and Error.
 Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
                         const SegmentLimits& limits, Progress& progress);
 

@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// In the order of their names these make segments of 500, 500 and 200.
-constexpr int article_count = 1200;
-constexpr int hanging_article = 700;
+/// In the order of their names these make segments of 250, 250 and 100.
+constexpr int article_count = 600;
+constexpr int hanging_article = 300;
 
 std::string file(int number) { return "news/" + std::to_string(10'000 + number) + ".txt"; }
 
@@ -103,9 +103,9 @@ TEST_CASE("a run takes over the segments of one that was killed", "[resume]") {
   Sandbox sandbox;
   write_articles(sandbox, 1);
   run_until_killed(sandbox);
-  CHECK(run_again(sandbox, 500, "") ==
-        "added 1200, replaced 0, moved 0, removed 0, unchanged 0, skipped 0: 1200 articles "
-        "(700 taken over from a run that was interrupted)\n");
+  CHECK(run_again(sandbox, 250, "") ==
+        "added 600, replaced 0, moved 0, removed 0, unchanged 0, skipped 0: 600 articles "
+        "(350 taken over from a run that was interrupted)\n");
   run_index(sandbox, "--index other news");
   check_same_articles(sandbox, "index", "other");
 }
@@ -116,8 +116,8 @@ TEST_CASE("a segment is made again if one of its files has changed since", "[res
   run_until_killed(sandbox);
   write_article(sandbox, 3, 2);
   fs::remove(sandbox.path(file(4)));
-  const auto summary = summary_of_next_run(sandbox, article_count - 201);
-  CHECK(summary["taken_over"] == 200);
+  const auto summary = summary_of_next_run(sandbox, article_count - 101);
+  CHECK(summary["taken_over"] == 100);
   CHECK(summary["added"] == article_count - 1);
   const Contents contents = find_contents(sandbox, "every");
   CHECK(contents.size() == article_count - 1);
@@ -131,8 +131,8 @@ TEST_CASE("a large update is taken over as well", "[resume]") {
   write_articles(sandbox, 2);
   run_until_killed(sandbox, 1);
   // To know that an article has changed it is read once.
-  const auto summary = summary_of_next_run(sandbox, article_count + 500);
-  CHECK(summary["taken_over"] == 700);
+  const auto summary = summary_of_next_run(sandbox, article_count + 250);
+  CHECK(summary["taken_over"] == 350);
   CHECK(summary["replaced"] == article_count);
   const Contents contents = find_contents(sandbox, "every");
   CHECK(contents.size() == article_count);

@@ -1,0 +1,196 @@
+#include "indexer/glass/table_writer.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "indexer/index_folder.h"
+
+namespace fihris::glass {
+namespace {
+
+/// A block: revision (4 bytes), level, bytes between directory and items (2), free bytes (2), end of the
+/// directory (2); the directory, 2 bytes an item; a gap; the items. Numbers are big-endian.
+constexpr std::size_t header_bytes = 11;
+constexpr std::size_t directory_entry_bytes = 2;
+
+/// An item of a leaf: flags and size less 3 (2 bytes), length of the key (1), key, number of the component
+/// unless it is the first (2), a part of the tag. Of a branch: block (4), length of the key (1), key, number
+/// of the component (2).
+constexpr std::size_t size_bytes = 2;
+constexpr std::size_t key_length_bytes = 1;
+constexpr std::size_t component_bytes = 2;
+constexpr std::size_t block_number_bytes = 4;
+constexpr unsigned compressed_flag = 0x8000;
+constexpr unsigned last_flag = 0x4000;
+constexpr unsigned first_flag = 0x2000;
+
+/// Four items of any size go into a block.
+constexpr std::size_t items_a_block = 4;
+constexpr std::size_t max_item_bytes =
+    (block_bytes - header_bytes - items_a_block * directory_entry_bytes) / items_a_block;
+
+/// A tag is cut to fill a block if so many bytes of it go there: for less the longer separators do not pay.
+constexpr std::size_t min_filling_bytes = 34;
+
+/// The first commit of a database, as Xapian's own compaction makes.
+constexpr std::uint32_t revision = 1;
+
+constexpr std::size_t bytes_a_write = 1u << 18;
+
+void put2(std::uint8_t* out, std::size_t value) {
+  out[0] = static_cast<std::uint8_t>(value >> 8);
+  out[1] = static_cast<std::uint8_t>(value);
+}
+
+void put4(std::uint8_t* out, std::uint32_t value) {
+  put2(out, value >> 16);
+  put2(out + 2, value & 0xFFFF);
+}
+
+/// The shortest beginning of `key` that sorts after `before`, or all of it.
+std::string_view separator(std::string_view before, std::string_view key) {
+  const auto difference = std::mismatch(before.begin(), before.end(), key.begin(), key.end()).second;
+  return key.substr(0, static_cast<std::size_t>(difference - key.begin()) + 1);
+}
+
+}  // namespace
+
+TableWriter::TableWriter(const std::string& path)
+    : path_(path), file_(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+  if (file_.value() < 0) fail_to_write(path_, errno);
+}
+
+void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
+  if (levels_.empty()) {
+    start_block(0);
+    add_component({}, 1, {}, first_flag | last_flag);  // every table begins with an empty key
+  }
+  const unsigned compression = compressed ? compressed_flag : 0;
+  const std::size_t overhead = size_bytes + key_length_bytes + key.size() + component_bytes;
+  const std::size_t room = max_item_bytes - overhead;
+  std::size_t size = room + component_bytes;
+  if (tag.size() <= size) {
+    size = tag.size();
+  } else {
+    const std::size_t free = levels_[0].free() % (max_item_bytes + directory_entry_bytes);
+    if (free >= directory_entry_bytes + overhead + min_filling_bytes) {
+      size = free - directory_entry_bytes - overhead + component_bytes;
+    }
+  }
+  for (std::uint16_t component = 1;; ++component) {
+    const bool is_last = size == tag.size();
+    add_component(key, component, tag.substr(0, size),
+                  compression | (component == 1 ? first_flag : 0) | (is_last ? last_flag : 0));
+    if (is_last) break;
+    tag.remove_prefix(size);
+    size = std::min(tag.size(), room);
+  }
+  ++info_.entries;
+}
+
+void TableWriter::add_component(std::string_view key, std::uint16_t component, std::string_view part,
+                                unsigned flags) {
+  const bool is_first = component == 1;
+  const std::size_t bytes =
+      size_bytes + key_length_bytes + key.size() + (is_first ? 0 : component_bytes) + part.size();
+  if (levels_[0].free() < bytes + directory_entry_bytes) {
+    close_block(0);
+    levels_[0].first_key = separator(last_key_, key);
+    levels_[0].first_component = component;
+  }
+  std::uint8_t* item = make_room(levels_[0], bytes);
+  put2(item, flags | (bytes - 3));
+  item[2] = static_cast<std::uint8_t>(key.size());
+  item += size_bytes + key_length_bytes;
+  std::memcpy(item, key.data(), key.size());
+  item += key.size();
+  if (!is_first) {
+    put2(item, component);
+    item += component_bytes;
+  }
+  std::memcpy(item, part.data(), part.size());
+  last_key_ = key;
+}
+
+void TableWriter::add_branch_item(std::size_t level, std::string key, std::uint16_t component,
+                                  std::uint32_t block) {
+  constexpr std::size_t overhead = block_number_bytes + key_length_bytes + component_bytes;
+  if (level == levels_.size()) start_block(level);
+  if (levels_[level].free() < overhead + key.size() + directory_entry_bytes) {
+    close_block(level);
+    levels_[level].first_key = std::move(key);
+    levels_[level].first_component = component;
+    key.clear();  // of the first item: the branch above has it
+    component = 0;
+  }
+  std::uint8_t* item = make_room(levels_[level], overhead + key.size());
+  put4(item, block);
+  item += block_number_bytes;
+  *item++ = static_cast<std::uint8_t>(key.size());
+  std::memcpy(item, key.data(), key.size());
+  put2(item + key.size(), component);
+}
+
+std::uint8_t* TableWriter::make_room(Block& block, std::size_t item_bytes) {
+  block.items_begin -= item_bytes;
+  put2(&block.bytes[block.directory_end], block.items_begin);
+  block.directory_end += directory_entry_bytes;
+  return &block.bytes[block.items_begin];
+}
+
+void TableWriter::start_block(std::size_t level) {
+  if (level == levels_.size()) levels_.emplace_back();
+  Block& block = levels_[level];
+  block.bytes.assign(block_bytes, 0);
+  block.directory_end = header_bytes;
+  block.items_begin = block_bytes;
+}
+
+std::uint32_t TableWriter::write_block(std::size_t level) {
+  Block& block = levels_[level];
+  put4(block.bytes.data(), revision);
+  block.bytes[4] = static_cast<std::uint8_t>(level);
+  put2(&block.bytes[5], block.free());
+  put2(&block.bytes[7], block.free());
+  put2(&block.bytes[9], block.directory_end);
+  pending_.append(reinterpret_cast<const char*>(block.bytes.data()), block_bytes);
+  if (pending_.size() >= bytes_a_write) write_out();
+  return info_.blocks++;
+}
+
+/// Writes the block, tells the branch above of it and starts the next one.
+void TableWriter::close_block(std::size_t level) {
+  const std::uint32_t number = write_block(level);
+  add_branch_item(level + 1, levels_[level].first_key, levels_[level].first_component, number);
+  start_block(level);
+}
+
+TableInfo TableWriter::finish() {
+  for (std::size_t level = 0; level < levels_.size(); ++level) {
+    const std::uint32_t number = write_block(level);
+    if (level + 1 < levels_.size()) {
+      add_branch_item(level + 1, levels_[level].first_key, levels_[level].first_component, number);
+    } else {
+      info_.root = number;
+      info_.level = static_cast<std::uint32_t>(level);
+    }
+  }
+  write_out();
+  return info_;
+}
+
+void TableWriter::write_out() {
+  for (std::string_view rest = pending_; !rest.empty();) {
+    const ssize_t count = write(file_.value(), rest.data(), rest.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail_to_write(path_, errno);
+    rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  pending_.clear();
+}
+
+}  // namespace fihris::glass

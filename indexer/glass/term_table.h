@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fihris::glass {
+
+/// Numbers terms in the order in which they come.
+class TermTable {
+ public:
+  TermTable();
+
+  /// The number of `term`; a term that is new gets the next one.
+  std::uint32_t number_of(std::string_view term);
+
+  std::string_view term(std::uint32_t number) const {
+    return std::string_view(text_).substr(terms_[number].begin, terms_[number].size);
+  }
+  std::size_t size() const { return terms_.size(); }
+
+  /// The numbers of all terms, in the byte order of the terms.
+  std::vector<std::uint32_t> sorted() const;
+
+ private:
+  struct Entry {
+    std::uint32_t begin;  ///< in bytes of text_
+    std::uint32_t size;
+    std::uint32_t hash;
+  };
+
+  void grow();
+
+  std::string text_;
+  std::vector<Entry> terms_;
+  std::vector<std::uint32_t>
+      slots_;  ///< an open hash table of numbers plus one, with 0 for none; at most half full
+};
+
+}  // namespace fihris::glass

@@ -1,0 +1,90 @@
+#include "indexer/glass/version_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <random>
+
+#include "indexer/glass/packing.h"
+#include "indexer/index_folder.h"
+
+namespace fihris::glass {
+namespace {
+
+constexpr std::string_view magic = "\x0f\x0dXapian Glass";
+
+/// The date of the format that Xapian 1.4 reads and writes, 2016-03-14: years since 2014, month, day.
+constexpr unsigned format_version = 2 << 9 | 3 << 5 | 14;
+
+constexpr std::uint32_t revision = 1;
+constexpr std::size_t uuid_bytes = 16;
+
+/// Tags of more bytes are compressed where the table compresses.
+constexpr std::uint32_t min_compressed_bytes = 18;
+
+void append_uuid(std::string& out) {
+  std::random_device random;
+  std::uniform_int_distribution<int> byte(0, 255);
+  for (std::size_t i = 0; i < uuid_bytes; ++i) out.push_back(static_cast<char>(byte(random)));
+}
+
+/// A free list of a table that has no free block between others: revision, first block behind the end, begin
+/// and end of the list.
+std::string free_list(const TableInfo& table) {
+  std::string list;
+  pack_uint(list, revision);
+  pack_uint(list, table.blocks);
+  for (int i = 0; i < 4; ++i) pack_uint(list, 0);
+  return list;
+}
+
+void append_table(std::string& out, const TableInfo& table, std::uint32_t min_compressed) {
+  constexpr unsigned has_no_root = 1;
+  constexpr unsigned is_sequential = 2;
+  const bool is_empty = table.entries == 0;
+  pack_uint(out, table.root);
+  pack_uint(out, table.level << 2 | is_sequential | (is_empty ? has_no_root : 0));
+  pack_uint(out, table.entries);
+  pack_uint(out, block_bytes >> 11);
+  pack_uint(out, min_compressed);
+  pack_string(out, is_empty ? std::string() : free_list(table));
+}
+
+}  // namespace
+
+void Statistics::add(std::uint32_t length) {
+  ++documents;
+  last_document = documents;
+  if (length > 0) min_length = min_length == 0 ? length : std::min(min_length, length);
+  max_length = std::max(max_length, length);
+  total_length += length;
+}
+
+void write_version_file(const std::string& folder, const Tables& tables, const Statistics& statistics) {
+  std::string out(magic);
+  out.push_back(static_cast<char>(format_version >> 8));
+  out.push_back(static_cast<char>(format_version));
+  append_uuid(out);
+  pack_uint(out, revision);
+  append_table(out, tables.postlist, 0);
+  append_table(out, tables.docdata, min_compressed_bytes);
+  append_table(out, tables.termlist, min_compressed_bytes);
+  append_table(out, tables.position, 0);
+  for (int unused = 0; unused < 2; ++unused)
+    append_table(out, {}, min_compressed_bytes);  // spelling, synonyms
+  pack_uint(out, statistics.documents);
+  pack_uint(out, statistics.last_document - statistics.documents);
+  pack_uint(out, statistics.min_length);
+  pack_uint(out, statistics.max_frequency);
+  pack_uint(out, statistics.max_length - statistics.max_frequency);
+  pack_uint(out, 0);  // the oldest set of changes
+  pack_uint(out, statistics.total_length);
+  pack_uint(out, 0);  // frequencies of spelling
+
+  const std::string path = folder + "/iamglass";
+  errno = 0;
+  std::ofstream file(path, std::ios::binary);
+  if (!file.write(out.data(), static_cast<std::streamsize>(out.size())).flush()) fail_to_write(path, errno);
+}
+
+}  // namespace fihris::glass
