@@ -8,6 +8,7 @@
 #include "indexer/article_loader.h"
 #include "indexer/flush_threshold.h"
 #include "indexer/parallel.h"
+#include "indexer/shard_place.h"
 
 namespace fihris {
 namespace {
@@ -41,7 +42,7 @@ class ShardUpdate {
     }
     for (const auto& [file, article] : plan.touch) {
       Xapian::Document document = shard_.get_document(article);
-      set_state(document, {files_.state(file), 0, {}});
+      for (const auto& [slot, value] : state_values(files_.state(file))) document.add_value(slot, value);
       shard_.replace_document(article, document);
       progress.advance(1);
     }
@@ -106,22 +107,12 @@ class ShardUpdate {
   std::unordered_set<std::string> words_;
 };
 
-/// Xapian numbers the documents of several databases in turns.
-struct Place {
-  std::size_t shard;
-  Xapian::docid article;
-};
-
-Place place_of(Xapian::docid article, std::size_t shards) {
-  return {(article - 1) % shards, static_cast<Xapian::docid>((article - 1) / shards + 1)};
-}
-
 std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std::string>& clones) {
   std::vector<ShardPlan> shards(clones.size());
   const auto distribute_changes = [&](const std::vector<Change>& changes,
                                       std::vector<Change> ShardPlan::*list) {
     for (const auto& change : changes) {
-      const Place place = place_of(change.article, shards.size());
+      const ShardPlace place = place_of(change.article, shards.size());
       (shards[place.shard].*list).push_back({change.file, place.article});
     }
   };
@@ -129,11 +120,13 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
   distribute_changes(plan.move, &ShardPlan::move);
   distribute_changes(plan.touch, &ShardPlan::touch);
   for (const auto article : plan.remove) {
-    const Place place = place_of(article, shards.size());
+    const ShardPlace place = place_of(article, shards.size());
     shards[place.shard].remove.push_back(place.article);
   }
   std::vector<Xapian::doccount> sizes;
-  for (const auto& clone : clones) sizes.push_back(Xapian::Database(clone).get_doccount());
+  for (const auto& clone : clones) {
+    if (!plan.add.empty()) sizes.push_back(Xapian::Database(clone).get_doccount());
+  }
   for (const std::size_t file : plan.add) {
     const auto smallest = std::min_element(sizes.begin(), sizes.end());
     shards[static_cast<std::size_t>(smallest - sizes.begin())].add.push_back(file);
@@ -148,9 +141,14 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   const auto plans = distribute(update.plan, update.clones);
   const FlushThreshold threshold(articles_a_flush);
   std::vector<ShardUpdate> shards;
-  for (const auto& clone : update.clones) shards.emplace_back(update.files, clone);
+  std::vector<std::size_t> numbers;  // of the shards
+  for (std::size_t i = 0; i < update.clones.size(); ++i) {
+    if (update.clones[i].empty()) continue;
+    shards.emplace_back(update.files, update.clones[i]);
+    numbers.push_back(i);
+  }
   parallel_for(update.jobs, shards.size(),
-               [&](std::size_t, std::size_t i) { shards[i].apply(plans[i], progress); });
+               [&](std::size_t, std::size_t i) { shards[i].apply(plans[numbers[i]], progress); });
 
   CloneUpdateResult total;
   std::unordered_set<std::string> words;
@@ -166,8 +164,7 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
 
   Manifest manifest = update.manifest;
   manifest.skipped.insert(manifest.skipped.end(), total.skipped.begin(), total.skipped.end());
-  const auto keeper = std::find(update.clones.begin(), update.clones.end(), update.manifest_clone);
-  write_manifest(shards[static_cast<std::size_t>(keeper - update.clones.begin())].shard(), manifest);
+  write_manifest(shards.front().shard(), manifest);
   parallel_for(update.jobs, shards.size(),
                [&](std::size_t, std::size_t i) { shards[i].shard().commit_transaction(); });
   return total;

@@ -23,11 +23,6 @@ std::string source_term(const std::string& path) {
   return std::string(prefix::source) + source_of(path).substr(0, max_source_bytes);
 }
 
-void add_state(IndexDocument& document, const Origin& origin) {
-  document.set_value(slot::file_state, encode(origin.state));
-  document.set_value(slot::date, day_of(origin.state.mtime_ns));
-}
-
 bool starts_with_path_prefix(const std::string& term) {
   return term.starts_with(prefix::path);
 }
@@ -44,7 +39,6 @@ IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
   document.set_data(encode(record));
   document.set_value(slot::content_hash, origin.content_hash);
   add_place(document, origin);
-  add_state(document, origin);
   return document;
 }
 
@@ -62,7 +56,6 @@ void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
   IndexDocument place;
   place.set_data(encode(record));
   add_place(place, origin);
-  add_state(place, origin);
   place.add_to(document);
 }
 
@@ -92,12 +85,11 @@ void DocumentMaker::add_place(IndexDocument& document, const Origin& origin) {
   add_prefixed_words(document, std::string_view(path).substr(origin.searchable_path), prefix::path);
   document.add_boolean_term(id_term(path));
   document.add_boolean_term(source_term(path));
+  for (auto& [slot, value] : state_values(origin.state)) document.set_value(slot, std::move(value));
 }
 
-void set_state(Xapian::Document& document, const Origin& origin) {
-  IndexDocument state;
-  add_state(state, origin);
-  state.add_to(document);
+std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state) {
+  return {{slot::file_state, encode(state)}, {slot::date, day_of(state.mtime_ns)}};
 }
 
 }  // namespace fihris

@@ -36,7 +36,7 @@ class DocumentMaker {
   MentionFinder mentions_;
 };
 
-/// Sets in `document` what says when its file was last read.
-void set_state(Xapian::Document& document, const Origin& origin);
+/// The values that say in which state a document's file was last read, by slot.
+std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state);
 
 }  // namespace fihris

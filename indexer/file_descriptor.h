@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 namespace fihris {
 
 /// Closes a file descriptor when it goes; -1 is none.
@@ -11,6 +13,7 @@ class FileDescriptor {
   ~FileDescriptor() {
     if (value_ >= 0) close(value_);
   }
+  FileDescriptor(FileDescriptor&& other) noexcept : value_(std::exchange(other.value_, -1)) {}
   FileDescriptor(const FileDescriptor&) = delete;
   FileDescriptor& operator=(const FileDescriptor&) = delete;
 

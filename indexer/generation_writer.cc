@@ -8,11 +8,13 @@
 #include <xapian.h>
 
 #include "indexer/clone_update.h"
+#include "indexer/document.h"
 #include "indexer/index_folder.h"
 #include "indexer/lexicon.h"
-#include "indexer/merger.h"
+#include "indexer/merge_runs.h"
 #include "indexer/parallel.h"
 #include "indexer/segment_builder.h"
+#include "indexer/shard_place.h"
 #include "indexer/shard_policy.h"
 
 namespace fs = std::filesystem;
@@ -92,7 +94,9 @@ class GenerationWriter {
     const Segments segments = make_segments();
     result_.added = plan_.add.size() - segments.skipped.size();
     manifest_.stale_articles = 0;
-    merge_everything(segments.folders, [this](const Xapian::Database& articles) {
+    std::vector<glass::MergeSource> sources;
+    for (const auto& segment : segments.folders) sources.push_back({segment});
+    merge_everything(sources, [this](const Xapian::Database& articles) {
       build_lexicon(articles, lexicon_folder(folder_));
     });
   }
@@ -112,54 +116,80 @@ class GenerationWriter {
 
   void update_in_place() {
     for (std::size_t i = 0; i < shard_count(input_.live); ++i) clone_shard(i, add_shard());
-    const auto update = update_clones(plan_, shards_, shards_.front());
+    const auto update = update_clones(plan_, shards_);
     result_.added = update.added;
     result_.replaced = update.replaced;
     result_.removed = update.removed;
     update_lexicon(update.words, open_all(shards_));
   }
 
-  /// Makes segments of what is new, deletes what is old in clones of the shards, and merges the segments with
-  /// those shards that are not to be kept.
+  /// Makes segments of what is new and merges them with those shards that are not to be kept; what is old is left out of
+  /// these, and deleted in clones of the others.
   void merge_changes(const std::vector<bool>& keep) {
     const Segments segments = make_segments();
-    const UpdatePlan deletions = plan_deletions(segments);
-    std::vector<std::string> clones;
-    std::vector<std::string> sources;
-    for (std::size_t i = 0; i < keep.size(); ++i) {
-      clones.push_back(keep[i] ? add_shard() : folder_ + "/old-" + std::to_string(i));
-      if (!keep[i]) sources.push_back(clones.back());
-      clone_shard(i, clones.back());
-    }
-    const bool keeps_none = shards_.empty();
+    const UpdatePlan changes = plan_changes(segments);
+    auto sources = merge_sources(changes, keep);
+    for (const auto& segment : segments.folders) sources.push_back({segment});
+    update_kept_shards(changes, keep);
     manifest_.merged_bytes += total_bytes(segments.folders);
-    update_clones(deletions, clones, keeps_none ? clones.front() : shards_.front());
-    const auto temporary = sources;
-    sources.insert(sources.end(), segments.folders.begin(), segments.folders.end());
     const auto make_lexicon = [&](const Xapian::Database& articles) {
       update_lexicon(words_of(open_all(segments.folders)), articles);
     };
-    if (keeps_none) {
+    if (shards_.empty()) {
       merge_everything(sources, make_lexicon);
     } else {
       progress_.begin("merging", 0);
-      if (!sources.empty()) merge(sources, add_shard());
+      if (!sources.empty()) glass::merge_databases(sources, add_shard());
       make_lexicon(open_all(shards_));
     }
-    for (const auto& source : temporary) fs::remove_all(source);
+  }
+
+  /// The live shards that are not kept, with what is to change in them.
+  std::vector<glass::MergeSource> merge_sources(const UpdatePlan& changes, const std::vector<bool>& keep) const {
+    std::vector<glass::MergeSource> shards;
+    for (std::size_t i = 0; i < keep.size(); ++i) shards.push_back({shard_folder(input_.live, i)});
+    for (const auto article : changes.remove) {
+      const ShardPlace place = place_of(article, keep.size());
+      shards[place.shard].removed.push_back(place.article);
+    }
+    for (const auto& [file, article] : changes.touch) {
+      const ShardPlace place = place_of(article, keep.size());
+      for (auto& [slot, value] : state_values(input_.scan.files.state(file))) {
+        shards[place.shard].values[std::pair(place.article, slot)] = std::move(value);
+      }
+    }
+    std::vector<glass::MergeSource> merged;
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+      if (!keep[i]) merged.push_back(std::move(shards[i]));
+    }
+    return merged;
+  }
+
+  void update_kept_shards(const UpdatePlan& changes, const std::vector<bool>& keep) {
+    const auto is_kept = [&](Xapian::docid article) { return keep[place_of(article, keep.size()).shard]; };
+    UpdatePlan kept = changes;
+    std::erase_if(kept.remove, [&](Xapian::docid article) { return !is_kept(article); });
+    std::erase_if(kept.touch, [&](const Change& change) { return !is_kept(change.article); });
+    std::vector<std::string> clones(keep.size());
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+      if (!keep[i]) continue;
+      clones[i] = add_shard();
+      clone_shard(i, clones[i]);
+    }
+    if (!shards_.empty()) update_clones(kept, clones);
   }
 
   /// Also counts what becomes of the plan.
-  UpdatePlan plan_deletions(const Segments& segments) {
+  UpdatePlan plan_changes(const Segments& segments) {
     const std::unordered_set<std::size_t> unreadable(segments.unreadable.begin(), segments.unreadable.end());
     const std::unordered_set<std::size_t> rejected(segments.rejected.begin(), segments.rejected.end());
-    UpdatePlan deletions;
-    deletions.touch = plan_.touch;
-    deletions.remove = plan_.remove;
-    for (const auto& change : plan_.move) deletions.remove.push_back(change.article);
+    UpdatePlan changes;
+    changes.touch = plan_.touch;
+    changes.remove = plan_.remove;
+    for (const auto& change : plan_.move) changes.remove.push_back(change.article);
     for (const auto& change : plan_.replace) {
       if (unreadable.contains(change.file)) continue;  // the old article stays
-      deletions.remove.push_back(change.article);
+      changes.remove.push_back(change.article);
       ++(rejected.contains(change.file) ? result_.removed : result_.replaced);
     }
     result_.removed += plan_.remove.size();
@@ -167,7 +197,7 @@ class GenerationWriter {
         static_cast<std::size_t>(std::count_if(plan_.add.begin(), plan_.add.end(), [&](std::size_t file) {
           return !unreadable.contains(file) && !rejected.contains(file);
         }));
-    return deletions;
+    return changes;
   }
 
   Segments make_segments() {
@@ -200,20 +230,23 @@ class GenerationWriter {
   }
 
   /// Merges `sources` into new shards, meanwhile makes their lexicon, and writes the manifest.
-  void merge_everything(const std::vector<std::string>& sources,
+  void merge_everything(const std::vector<glass::MergeSource>& sources,
                         const std::function<void(const Xapian::Database& articles)>& make_lexicon) {
     auto runs = split_evenly(sources, merged_shards);
     if (runs.empty()) runs.emplace_back();
     for (std::size_t i = 0; i < runs.size(); ++i) add_shard();
-    const bool lexicon_from_sources = sources.size() <= max_lexicon_sources;
+    // A lexicon that is made anew has no words of articles that do not stay.
+    const bool lexicon_from_sources = sources.size() <= max_lexicon_sources && !renews_lexicon_;
     progress_.begin("merging", 0);
-    // A merge waits for the disk at its end, so that one more thread than processors has work to do.
+    // One more thread than processors has work to do while another waits for the disk.
     const std::size_t tasks = runs.size() + lexicon_from_sources;
     parallel_for(input_.jobs == 1 ? 1 : tasks, tasks, [&](std::size_t, std::size_t i) {
       if (i == runs.size()) {
-        make_lexicon(open_all(sources));
+        std::vector<std::string> folders;
+        for (const auto& source : sources) folders.push_back(source.folder);
+        make_lexicon(open_all(folders));
       } else {
-        merge(runs[i], shards_[i]);
+        glass::merge_databases(runs[i], shards_[i]);
       }
     });
     if (!lexicon_from_sources) make_lexicon(open_all(shards_));
@@ -240,12 +273,11 @@ class GenerationWriter {
     lexicon.commit_transaction();
   }
 
-  CloneUpdateResult update_clones(const UpdatePlan& plan, const std::vector<std::string>& clones,
-                                  const std::string& manifest_clone) {
+  CloneUpdateResult update_clones(const UpdatePlan& plan, const std::vector<std::string>& clones) {
     progress_.begin("updating", plan.add.size() + plan.replace.size() + plan.move.size() + plan.touch.size() +
                                     plan.remove.size());
     auto update = fihris::update_clones(
-        {input_.scan.files, plan, clones, manifest_clone, manifest_, input_.jobs}, progress_);
+        {input_.scan.files, plan, clones, manifest_, input_.jobs}, progress_);
     manifest_.skipped.insert(manifest_.skipped.end(), update.skipped.begin(), update.skipped.end());
     return update;
   }

@@ -4,71 +4,12 @@
 #include <filesystem>
 #include <span>
 
+#include "indexer/glass/lists.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/position_code.h"
 
 namespace fihris::glass {
 namespace {
-
-/// Where the postlist table keeps what is no list of a term: a NUL, which begins no term, and a byte.
-constexpr std::string_view metadata_key("\0\xc0", 2);
-constexpr std::string_view value_statistics_key("\0\xd0", 2);
-constexpr std::string_view value_chunk_key("\0\xd8", 2);
-constexpr std::string_view lengths_key("\0\xe0", 2);
-
-/// A list is cut into chunks of about so many bytes.
-constexpr std::size_t chunk_bytes = 2000;
-
-/// Cuts a list of documents with a number each into chunks.
-class ListWriter {
- public:
-  /// `key` is that of the first chunk, `later_key` what the keys of the others begin with.
-  ListWriter(TableWriter& table, std::string_view key, std::string_view later_key)
-      : table_(table), key_(key), later_key_(later_key) {}
-
-  /// Begins with the count of documents and the sum of their numbers, as the list says of itself.
-  void begin(std::uint64_t documents, std::uint64_t sum) {
-    pack_uint(header_, documents);
-    pack_uint(header_, sum);
-  }
-
-  /// `document`, counted from 1, is more than those before.
-  void add(std::uint32_t document, std::uint32_t number) {
-    if (!chunk_.empty() && chunk_.size() >= chunk_bytes) {
-      write_chunk(false);
-      key_ = later_key_;
-      pack_sortable_uint(key_, document);
-    }
-    if (chunk_.empty()) {
-      if (last_ == 0) pack_uint(header_, document - 1);
-      first_ = document;
-    } else {
-      pack_uint(chunk_, document - last_ - 1);
-    }
-    pack_uint(chunk_, number);
-    last_ = document;
-  }
-
-  void end() { write_chunk(true); }
-
- private:
-  void write_chunk(bool is_last) {
-    header_.push_back(is_last ? '1' : '0');
-    pack_uint(header_, last_ - first_);
-    header_.append(chunk_);
-    table_.add(key_, header_);
-    header_.clear();
-    chunk_.clear();
-  }
-
-  TableWriter& table_;
-  std::string key_;
-  std::string_view later_key_;
-  std::string header_;
-  std::string chunk_;
-  std::uint32_t first_ = 0;  ///< document of the chunk
-  std::uint32_t last_ = 0;   ///< document of the list
-};
 
 /// Appends a term of a sorted list, of which `before` is the one before.
 void append_term(std::string& list, std::string_view before, std::string_view term, std::uint32_t frequency) {
@@ -175,7 +116,8 @@ void DatabaseWriter::sort_occurrences() {
 
 void DatabaseWriter::finish() {
   sort_occurrences();
-  Tables tables;
+  Version version{{}, statistics_};
+  Tables& tables = version.tables;
   tables.docdata = docdata_.finish();
   TableWriter postlist(table_file("postlist"));
   for (const auto& [key, value] : metadata_) {
@@ -188,50 +130,27 @@ void DatabaseWriter::finish() {
   tables.postlist = postlist.finish();
   tables.position = write_positions();
   if (term_lists_ == TermLists::kept) tables.termlist = write_term_lists();
-  write_version_file(folder_, tables, statistics_);
+  write_version_file(folder_, version);
 }
 
 void DatabaseWriter::write_values(TableWriter& table) const {
   for (const auto& [slot, values] : values_) {
-    const auto [least, most] = std::minmax_element(
-        values.begin(), values.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    std::string key(value_statistics_key);
-    for (std::uint32_t rest = slot; rest > 0; rest >>= 8) key.push_back(static_cast<char>(rest));
-    std::string tag;
-    pack_uint(tag, values.size());
-    pack_string(tag, least->second);
-    if (most->second != least->second) tag.append(most->second);
-    table.add(key, tag);
+    ValueStatistics statistics;
+    for (const auto& [document, value] : values) statistics.add(value);
+    statistics.write(table, slot);
   }
   for (const auto& [slot, values] : values_) {
-    std::string key, chunk;
-    std::uint32_t last = 0;
-    for (const auto& [document, value] : values) {
-      if (chunk.empty()) {
-        key = value_chunk_key;
-        pack_uint(key, slot);
-        pack_sortable_uint(key, document + 1);
-      } else {
-        pack_uint(chunk, document - last - 1);
-      }
-      pack_string(chunk, value);
-      last = document;
-      if (chunk.size() >= chunk_bytes) {
-        table.add(key, chunk);
-        chunk.clear();
-      }
-    }
-    if (!chunk.empty()) table.add(key, chunk);
+    ValueListWriter list(table, slot);
+    for (const auto& [document, value] : values) list.add(document + 1, value);
+    list.finish();
   }
 }
 
 void DatabaseWriter::write_lengths(TableWriter& table) const {
   if (lengths_.empty()) return;
-  ListWriter list(table, lengths_key, lengths_key);
-  list.begin(0, 0);
-  for (std::uint32_t document = 0; document < lengths_.size(); ++document)
-    list.add(document + 1, lengths_[document]);
-  list.end();
+  PostingListWriter list(table, lengths_key, lengths_key, 0, 0);
+  for (std::uint32_t document = 0; document < lengths_.size(); ++document) list.add(document + 1, lengths_[document]);
+  list.finish();
 }
 
 void DatabaseWriter::write_postlists(TableWriter& table) const {
@@ -245,10 +164,9 @@ void DatabaseWriter::write_postlists(TableWriter& table) const {
     end_sortable_string(later_key);
     std::uint64_t sum = 0;
     for (const Occurrence& occurrence : occurrences) sum += occurrence.frequency;
-    ListWriter list(table, key, later_key);
-    list.begin(occurrences.size(), sum);
+    PostingListWriter list(table, key, later_key, occurrences.size(), sum);
     for (const Occurrence& occurrence : occurrences) list.add(occurrence.document + 1, occurrence.frequency);
-    list.end();
+    list.finish();
   }
 }
 

@@ -7,26 +7,11 @@
 #include <cerrno>
 #include <cstring>
 
+#include "indexer/glass/block_format.h"
 #include "indexer/index_folder.h"
 
 namespace fihris::glass {
 namespace {
-
-/// A block: revision (4 bytes), level, bytes between directory and items (2), free bytes (2), end of the
-/// directory (2); the directory, 2 bytes an item; a gap; the items. Numbers are big-endian.
-constexpr std::size_t header_bytes = 11;
-constexpr std::size_t directory_entry_bytes = 2;
-
-/// An item of a leaf: flags and size less 3 (2 bytes), length of the key (1), key, number of the component
-/// unless it is the first (2), a part of the tag. Of a branch: block (4), length of the key (1), key, number
-/// of the component (2).
-constexpr std::size_t size_bytes = 2;
-constexpr std::size_t key_length_bytes = 1;
-constexpr std::size_t component_bytes = 2;
-constexpr std::size_t block_number_bytes = 4;
-constexpr unsigned compressed_flag = 0x8000;
-constexpr unsigned last_flag = 0x4000;
-constexpr unsigned first_flag = 0x2000;
 
 /// Four items of any size go into a block.
 constexpr std::size_t items_a_block = 4;
@@ -40,16 +25,6 @@ constexpr std::size_t min_filling_bytes = 34;
 constexpr std::uint32_t revision = 1;
 
 constexpr std::size_t bytes_a_write = 1u << 18;
-
-void put2(std::uint8_t* out, std::size_t value) {
-  out[0] = static_cast<std::uint8_t>(value >> 8);
-  out[1] = static_cast<std::uint8_t>(value);
-}
-
-void put4(std::uint8_t* out, std::uint32_t value) {
-  put2(out, value >> 16);
-  put2(out + 2, value & 0xFFFF);
-}
 
 /// The shortest beginning of `key` that sorts after `before`, or all of it.
 std::string_view separator(std::string_view before, std::string_view key) {
@@ -103,7 +78,7 @@ void TableWriter::add_component(std::string_view key, std::uint16_t component, s
     levels_[0].first_component = component;
   }
   std::uint8_t* item = make_room(levels_[0], bytes);
-  put2(item, flags | (bytes - 3));
+  put2(item, flags | (bytes - min_item_bytes));
   item[2] = static_cast<std::uint8_t>(key.size());
   item += size_bytes + key_length_bytes;
   std::memcpy(item, key.data(), key.size());
@@ -153,10 +128,10 @@ void TableWriter::start_block(std::size_t level) {
 std::uint32_t TableWriter::write_block(std::size_t level) {
   Block& block = levels_[level];
   put4(block.bytes.data(), revision);
-  block.bytes[4] = static_cast<std::uint8_t>(level);
+  block.bytes[level_offset] = static_cast<std::uint8_t>(level);
   put2(&block.bytes[5], block.free());
   put2(&block.bytes[7], block.free());
-  put2(&block.bytes[9], block.directory_end);
+  put2(&block.bytes[directory_end_offset], block.directory_end);
   pending_.append(reinterpret_cast<const char*>(block.bytes.data()), block_bytes);
   if (pending_.size() >= bytes_a_write) write_out();
   return info_.blocks++;

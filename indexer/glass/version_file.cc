@@ -38,9 +38,19 @@ std::string free_list(const TableInfo& table) {
   return list;
 }
 
+std::string version_file(const std::string& folder) { return folder + "/iamglass"; }
+
+std::string file_magic() {
+  std::string bytes(magic);
+  bytes.push_back(static_cast<char>(format_version >> 8));
+  bytes.push_back(static_cast<char>(format_version & 0xFF));
+  return bytes;
+}
+
+constexpr unsigned has_no_root = 1;
+constexpr unsigned is_sequential = 2;
+
 void append_table(std::string& out, const TableInfo& table, std::uint32_t min_compressed) {
-  constexpr unsigned has_no_root = 1;
-  constexpr unsigned is_sequential = 2;
   const bool is_empty = table.entries == 0;
   pack_uint(out, table.root);
   pack_uint(out, table.level << 2 | is_sequential | (is_empty ? has_no_root : 0));
@@ -48,6 +58,19 @@ void append_table(std::string& out, const TableInfo& table, std::uint32_t min_co
   pack_uint(out, block_bytes >> 11);
   pack_uint(out, min_compressed);
   pack_string(out, is_empty ? std::string() : free_list(table));
+}
+
+TableInfo take_table(std::string_view& in) {
+  TableInfo table;
+  table.root = take_uint32(in);
+  const std::uint32_t level = take_uint32(in);
+  table.level = level >> 2;
+  table.entries = take_uint(in);
+  if ((level & has_no_root) != 0) table.entries = 0;
+  if (take_uint(in) != block_bytes >> 11) throw Xapian::DatabaseCorruptError("a table has blocks of another size");
+  take_uint(in);  // of tags that are compressed
+  take_string(in);
+  return table;
 }
 
 }  // namespace
@@ -60,10 +83,9 @@ void Statistics::add(std::uint32_t length) {
   total_length += length;
 }
 
-void write_version_file(const std::string& folder, const Tables& tables, const Statistics& statistics) {
-  std::string out(magic);
-  out.push_back(static_cast<char>(format_version >> 8));
-  out.push_back(static_cast<char>(format_version));
+void write_version_file(const std::string& folder, const Version& version) {
+  const auto& [tables, statistics] = version;
+  std::string out = file_magic();
   append_uuid(out);
   pack_uint(out, revision);
   append_table(out, tables.postlist, 0);
@@ -81,10 +103,39 @@ void write_version_file(const std::string& folder, const Tables& tables, const S
   pack_uint(out, statistics.total_length);
   pack_uint(out, 0);  // frequencies of spelling
 
-  const std::string path = folder + "/iamglass";
+  const std::string path = version_file(folder);
   errno = 0;
   std::ofstream file(path, std::ios::binary);
   if (!file.write(out.data(), static_cast<std::streamsize>(out.size())).flush()) fail_to_write(path, errno);
+}
+
+Version read_version_file(const std::string& folder) {
+  errno = 0;
+  std::ifstream file(version_file(folder), std::ios::binary);
+  if (!file) throw Xapian::DatabaseOpeningError(version_file(folder), errno);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const std::string begin = file_magic();
+  if (!bytes.starts_with(begin) || bytes.size() < begin.size() + uuid_bytes) {
+    throw Xapian::DatabaseCorruptError(version_file(folder).append(" is no version file of this format"));
+  }
+  std::string_view in = std::string_view(bytes).substr(begin.size() + uuid_bytes);
+  take_uint(in);  // revision
+  Version version;
+  auto& [tables, statistics] = version;
+  tables.postlist = take_table(in);
+  tables.docdata = take_table(in);
+  tables.termlist = take_table(in);
+  tables.position = take_table(in);
+  for (int unused = 0; unused < 2; ++unused) take_table(in);  // spelling, synonyms
+  if (in.empty()) return version;  // there is no document
+  statistics.documents = take_uint32(in);
+  statistics.last_document = statistics.documents + take_uint32(in);
+  statistics.min_length = take_uint32(in);
+  statistics.max_frequency = take_uint32(in);
+  statistics.max_length = statistics.max_frequency + take_uint32(in);
+  take_uint(in);  // the oldest set of changes
+  statistics.total_length = take_uint(in);
+  return version;
 }
 
 }  // namespace fihris::glass

@@ -24,8 +24,16 @@ struct Tables {
   TableInfo postlist, docdata, termlist, position;
 };
 
+struct Version {
+  Tables tables;
+  Statistics statistics;
+};
+
 /// Writes the file that makes `folder` a database. It is not brought to the disk. Throws Error if it cannot
 /// be written.
-void write_version_file(const std::string& folder, const Tables& tables, const Statistics& statistics);
+void write_version_file(const std::string& folder, const Version& version);
+
+/// Throws Xapian::DatabaseOpeningError, Xapian::DatabaseCorruptError.
+Version read_version_file(const std::string& folder);
 
 }  // namespace fihris::glass
