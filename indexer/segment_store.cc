@@ -18,9 +18,9 @@
 
 #include "analyzers/error.h"
 #include "indexer/file_descriptor.h"
+#include "indexer/file_finder.h"
 #include "indexer/index_folder.h"
 #include "indexer/parallel.h"
-#include "indexer/path_table.h"
 
 namespace fs = std::filesystem;
 
@@ -53,13 +53,13 @@ void sync_file_system(const std::string& folder) {
 /// The files whose articles `segment` holds, or nothing if one of them is not among those that are `wanted`, or not in the
 /// same state.
 std::vector<std::size_t> files_of(const std::string& segment, const FileList& files, const std::vector<bool>& wanted,
-                                  PathTable& table) {
+                                  const FileFinder& finder) {
   std::vector<std::size_t> held;
   const Xapian::Database database(segment);
   for (auto value = database.valuestream_begin(slot::file_state); value != database.valuestream_end(slot::file_state);
        ++value) {
     const FileState state = decode_file_state(*value);
-    const auto file = table.find(state.path);
+    const auto file = finder.find(state.path, held.empty() ? 0 : held.back() + 1);
     if (!file || !wanted[*file] || files.state(*file) != state) return {};
     held.push_back(*file);
   }
@@ -94,7 +94,7 @@ std::vector<KeptSegment> SegmentStore::take_over(const FileList& files, const st
   }
   std::vector<bool> missing(files.size());
   for (const std::size_t file : wanted) missing[file] = true;
-  PathTable table(files);
+  const FileFinder finder(files);
   std::vector<KeptSegment> kept;
   std::unordered_set<std::string> kept_names{"list"};
   for (const auto& name : names) {
@@ -102,7 +102,7 @@ std::vector<KeptSegment> SegmentStore::take_over(const FileList& files, const st
     std::from_chars(name.data(), name.data() + name.size(), number);
     next_ = std::max(next_, number + 1);
     try {
-      KeptSegment segment{folder_ + "/" + name, files_of(folder_ + "/" + name, files, missing, table)};
+      KeptSegment segment{folder_ + "/" + name, files_of(folder_ + "/" + name, files, missing, finder)};
       if (segment.files.empty()) continue;
       for (const std::size_t file : segment.files) missing[file] = false;
       kept.push_back(std::move(segment));

@@ -6,9 +6,9 @@
 #include <unordered_map>
 
 #include "indexer/coverage.h"
+#include "indexer/file_finder.h"
 #include "indexer/file_reader.h"
 #include "indexer/parallel.h"
-#include "indexer/path_table.h"
 
 namespace fihris {
 namespace {
@@ -37,8 +37,10 @@ class Planner {
   };
 
   void join() {
-    PathTable table(files_);
+    const FileFinder finder(files_);
     std::vector<bool> known(files_.size());
+    // Most articles of a shard stand in the order of their files.
+    std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
     for (auto value = articles_.valuestream_begin(slot::file_state);
          value != articles_.valuestream_end(slot::file_state); ++value) {
       const FileState state = decode_file_state(*value);
@@ -48,7 +50,9 @@ class Planner {
         continue;
       }
       ++plan_.folders[*folder].articles;
-      if (const auto file = table.find(state.path)) {
+      std::size_t& next = expected[value.get_docid() % expected.size()];
+      if (const auto file = finder.find(state.path, next)) {
+        next = *file + 1;
         known[*file] = true;
         join_known(*file, value.get_docid(), state);
       } else if (is_unreadable(state.path)) {

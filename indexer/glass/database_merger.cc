@@ -19,7 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string table_file(const std::string& folder, const char* name) { return folder + "/" + name + ".glass"; }
+std::string table_file(const std::string& folder, const char* name) {
+  return folder + "/" + name + ".glass";
+}
 
 /// A database to merge: which documents stay, and under which numbers.
 class Source {
@@ -27,7 +29,8 @@ class Source {
   explicit Source(const MergeSource& source)
       : folder_(source.folder), values_(source.values), version_(read_version_file(source.folder)) {
     TableReader table = open_postlist();
-    while (table.next() && table.key() < lengths_key) {}
+    while (table.next() && table.key() < lengths_key) {
+    }
     for (; table.key().starts_with(lengths_key); table.next()) {
       read_postings(key_rest(table), table.tag(), [this](std::uint32_t document, std::uint32_t) {
         if (document > version_.statistics.last_document) {
@@ -58,7 +61,8 @@ class Source {
 
   /// Calls `take(new number, value)` for each value of a chunk that stays. `key` is what follows the slot.
   template <typename Take>
-  void read_kept_values(std::string_view key, std::uint32_t slot, std::string_view chunk, const Take& take) const {
+  void read_kept_values(std::string_view key, std::uint32_t slot, std::string_view chunk,
+                        const Take& take) const {
     read_values(key, chunk, [&](std::uint32_t document, std::string_view value) {
       const std::uint32_t number = new_number(document);
       if (number == 0) return;
@@ -79,7 +83,9 @@ class Source {
   }
 
  private:
-  TableReader open(const char* table, const TableInfo& info) const { return {table_file(folder_, table), info}; }
+  TableReader open(const char* table, const TableInfo& info) const {
+    return {table_file(folder_, table), info};
+  }
 
   std::string folder_;
   const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>& values_;  ///< that have changed
@@ -148,7 +154,8 @@ class TermwiseReader {
 
 class Merger {
  public:
-  Merger(const std::vector<MergeSource>& sources, std::string destination) : destination_(std::move(destination)) {
+  Merger(const std::vector<MergeSource>& sources, std::string destination)
+      : destination_(std::move(destination)) {
     std::filesystem::create_directories(destination_);
     std::uint32_t number = 1;
     for (const MergeSource& source : sources) number = sources_.emplace_back(source).number_from(number);
@@ -202,7 +209,8 @@ class Merger {
     std::map<std::uint32_t, ValueStatistics> statistics;
     for (const Source& source : sources_) {
       TableReader table = source.open_postlist();
-      while (table.next() && table.key() < value_chunk_key) {}
+      while (table.next() && table.key() < value_chunk_key) {
+      }
       for (; table.key().starts_with(value_chunk_key); table.next()) {
         std::string_view key = Source::key_rest(table);
         const std::uint32_t slot = take_uint32(key);
@@ -236,14 +244,16 @@ class Merger {
     for (std::size_t i = 0; i < tables.size(); ++i) {
       while (tables[i].key().starts_with(value_chunk_key)) tables[i].next();
       for (; tables[i].key().starts_with(lengths_key); tables[i].next()) {
-        read_postings(Source::key_rest(tables[i]), tables[i].tag(), [&](std::uint32_t document, std::uint32_t length) {
-          const std::uint32_t number = sources_[i].new_number(document);
-          if (number == 0) return;
-          list.add(number, length);
-          version_.statistics.add(length);
-        });
+        read_postings(Source::key_rest(tables[i]), tables[i].tag(),
+                      [&](std::uint32_t document, std::uint32_t length) {
+                        const std::uint32_t number = sources_[i].new_number(document);
+                        if (number == 0) return;
+                        list.add(number, length);
+                        version_.statistics.add(length);
+                      });
       }
-      version_.statistics.max_frequency = std::max(version_.statistics.max_frequency, sources_[i].max_frequency());
+      version_.statistics.max_frequency =
+          std::max(version_.statistics.max_frequency, sources_[i].max_frequency());
     }
     if (version_.statistics.documents > 0) list.finish();
   }

@@ -16,11 +16,11 @@ struct MergeSource {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> values = {};
 };
 
-/// Writes the documents of `sources`, numbered anew in their order, as a new database in `destination`. Its lists are as if
-/// it had been written at once; of metadata that several have the first is taken, and lists of terms are left out if a source
-/// has none. Each table is read and written once, in order. Memory: the longest posting list, 4 bytes a document, 100 KB a
-/// source.
-/// Throws Error if it cannot be written, Xapian::Error if a source cannot be read or is damaged.
+/// Writes the documents of `sources`, numbered anew in their order, as a new database in `destination`. Its
+/// lists are as if it had been written at once; of metadata that several have the first is taken, and lists
+/// of terms are left out if a source has none. Each table is read and written once, in order. Memory: the
+/// longest posting list, 4 bytes a document, 100 KB a source. Throws Error if it cannot be written,
+/// Xapian::Error if a source cannot be read or is damaged.
 void merge_databases(const std::vector<MergeSource>& sources, const std::string& destination);
 
 }  // namespace fihris::glass

@@ -149,7 +149,8 @@ void DatabaseWriter::write_values(TableWriter& table) const {
 void DatabaseWriter::write_lengths(TableWriter& table) const {
   if (lengths_.empty()) return;
   PostingListWriter list(table, lengths_key, lengths_key, 0, 0);
-  for (std::uint32_t document = 0; document < lengths_.size(); ++document) list.add(document + 1, lengths_[document]);
+  for (std::uint32_t document = 0; document < lengths_.size(); ++document)
+    list.add(document + 1, lengths_[document]);
   list.finish();
 }
 

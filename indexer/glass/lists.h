@@ -9,7 +9,8 @@
 
 namespace fihris::glass {
 
-/// Where the postlist table keeps what is no list of a term: a NUL, which begins no term unless FF follows, and a byte.
+/// Where the postlist table keeps what is no list of a term: a NUL, which begins no term unless FF follows,
+/// and a byte.
 inline constexpr std::string_view metadata_key("\0\xc0", 2);
 inline constexpr std::string_view value_statistics_key("\0\xd0", 2);
 inline constexpr std::string_view value_chunk_key("\0\xd8", 2);
@@ -18,10 +19,10 @@ inline constexpr std::string_view lengths_key("\0\xe0", 2);
 /// Writes a list of documents with a number each, in chunks.
 class PostingListWriter {
  public:
-  /// `key` is that of the first chunk, `later_key` what the keys of the others begin with; both must outlive this. The list
-  /// says of itself how many documents it has and the sum of their numbers.
-  PostingListWriter(TableWriter& table, std::string_view key, std::string_view later_key, std::uint64_t documents,
-                    std::uint64_t sum);
+  /// `key` is that of the first chunk, `later_key` what the keys of the others begin with; both must outlive
+  /// this. The list says of itself how many documents it has and the sum of their numbers.
+  PostingListWriter(TableWriter& table, std::string_view key, std::string_view later_key,
+                    std::uint64_t documents, std::uint64_t sum);
 
   /// `document`, counted from 1, is more than those before.
   void add(std::uint32_t document, std::uint32_t number);
@@ -40,8 +41,8 @@ class PostingListWriter {
   std::uint32_t last_ = 0;   ///< document of the list
 };
 
-/// Calls `take(document, number)` for each document of a chunk. `key_rest` is what follows the end of the term in its key.
-/// Throws Xapian::DatabaseCorruptError.
+/// Calls `take(document, number)` for each document of a chunk. `key_rest` is what follows the end of the
+/// term in its key. Throws Xapian::DatabaseCorruptError.
 template <typename Take>
 void read_postings(std::string_view key_rest, std::string_view chunk, const Take& take) {
   std::uint32_t document;

@@ -56,7 +56,8 @@ inline void end_sortable_string(std::string& out) {
   throw Xapian::DatabaseCorruptError("an entry of a table ends too early");
 }
 
-/// Takes what pack_uint has appended from the beginning of `in`. Throws Xapian::DatabaseCorruptError, as all that follow.
+/// Takes what pack_uint has appended from the beginning of `in`. Throws Xapian::DatabaseCorruptError, as all
+/// that follow.
 inline std::uint64_t take_uint(std::string_view& in) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; !in.empty() && shift < 64; shift += 7) {
@@ -95,8 +96,8 @@ inline std::string_view take_string(std::string_view& in) {
   return text;
 }
 
-/// The sortable string that `key` begins with, still encoded and without its end; what follows the end goes into `rest`,
-/// empty if there is no end.
+/// The sortable string that `key` begins with, still encoded and without its end; what follows the end goes
+/// into `rest`, empty if there is no end.
 inline std::string_view encoded_string(std::string_view key, std::string_view& rest) {
   for (std::size_t end = key.find('\0'); end != std::string_view::npos; end = key.find('\0', end + 2)) {
     if (end + 1 < key.size() && key[end + 1] == '\xFF') continue;

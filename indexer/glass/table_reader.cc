@@ -15,7 +15,9 @@ namespace {
 /// Xapian has no taller trees.
 constexpr std::uint32_t max_level = 9;
 
-[[noreturn]] void fail(const char* what) { throw Xapian::DatabaseCorruptError(what); }
+[[noreturn]] void fail(const char* what) {
+  throw Xapian::DatabaseCorruptError(what);
+}
 
 }  // namespace
 
@@ -59,7 +61,8 @@ void TableReader::read_block(std::size_t level, std::uint32_t number) {
   node.bytes.resize(block_bytes);
   const off_t begin = static_cast<off_t>(number) * static_cast<off_t>(block_bytes);
   for (std::size_t done = 0; done < block_bytes;) {
-    const ssize_t count = pread(file_.value(), node.bytes.data() + done, block_bytes - done, begin + static_cast<off_t>(done));
+    const ssize_t count =
+        pread(file_.value(), node.bytes.data() + done, block_bytes - done, begin + static_cast<off_t>(done));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw Xapian::DatabaseError("a block of a table cannot be read", errno);
     if (count == 0) fail("a table ends too early");
@@ -68,7 +71,8 @@ void TableReader::read_block(std::size_t level, std::uint32_t number) {
   node.at = header_bytes;
   node.end = get2(&node.bytes[directory_end_offset]);
   if (node.bytes[level_offset] != level) fail("a block of a table is of another level");
-  if (node.end <= header_bytes || node.end > block_bytes || (node.end - header_bytes) % directory_entry_bytes != 0) {
+  if (node.end <= header_bytes || node.end > block_bytes ||
+      (node.end - header_bytes) % directory_entry_bytes != 0) {
     fail("the directory of a block is damaged");
   }
 }
@@ -85,7 +89,8 @@ bool TableReader::next_leaf_item() {
 
 std::uint32_t TableReader::child(const Node& branch) const {
   const std::size_t offset = get2(&branch.bytes[branch.at]);
-  if (offset < branch.end || offset + block_number_bytes > block_bytes) fail("an item of a branch lies outside of its block");
+  if (offset < branch.end || offset + block_number_bytes > block_bytes)
+    fail("an item of a branch lies outside of its block");
   return get4(&branch.bytes[offset]);
 }
 

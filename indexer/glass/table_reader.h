@@ -10,8 +10,8 @@
 
 namespace fihris::glass {
 
-/// Reads the entries of a table in the order of their keys. Xapian::DatabaseCorruptError is thrown if a block is not what it
-/// should be.
+/// Reads the entries of a table in the order of their keys. Xapian::DatabaseCorruptError is thrown if a block
+/// is not what it should be.
 class TableReader {
  public:
   /// A table that is not there has no entries, if `info` says so.
@@ -30,7 +30,7 @@ class TableReader {
  private:
   struct Node {
     std::vector<std::uint8_t> bytes;
-    std::size_t at = 0;  ///< offset in the directory of the item in hand
+    std::size_t at = 0;   ///< offset in the directory of the item in hand
     std::size_t end = 0;  ///< of the directory
   };
 

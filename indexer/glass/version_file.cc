@@ -38,7 +38,9 @@ std::string free_list(const TableInfo& table) {
   return list;
 }
 
-std::string version_file(const std::string& folder) { return folder + "/iamglass"; }
+std::string version_file(const std::string& folder) {
+  return folder + "/iamglass";
+}
 
 std::string file_magic() {
   std::string bytes(magic);
@@ -67,7 +69,8 @@ TableInfo take_table(std::string_view& in) {
   table.level = level >> 2;
   table.entries = take_uint(in);
   if ((level & has_no_root) != 0) table.entries = 0;
-  if (take_uint(in) != block_bytes >> 11) throw Xapian::DatabaseCorruptError("a table has blocks of another size");
+  if (take_uint(in) != block_bytes >> 11)
+    throw Xapian::DatabaseCorruptError("a table has blocks of another size");
   take_uint(in);  // of tags that are compressed
   take_string(in);
   return table;
@@ -127,7 +130,7 @@ Version read_version_file(const std::string& folder) {
   tables.termlist = take_table(in);
   tables.position = take_table(in);
   for (int unused = 0; unused < 2; ++unused) take_table(in);  // spelling, synonyms
-  if (in.empty()) return version;  // there is no document
+  if (in.empty()) return version;                             // there is no document
   statistics.documents = take_uint32(in);
   statistics.last_document = statistics.documents + take_uint32(in);
   statistics.min_length = take_uint32(in);

@@ -21,7 +21,9 @@ void write(const std::string& folder, const std::vector<IndexDocument>& document
 }
 
 /// Compared without what only bounds a number.
-std::string describe_folder(const std::string& folder) { return describe(Xapian::Database(folder)); }
+std::string describe_folder(const std::string& folder) {
+  return describe(Xapian::Database(folder));
+}
 
 }  // namespace
 
@@ -57,7 +59,8 @@ TEST_CASE("databases that Xapian has changed are merged as well", "[glass]") {
   const TemporaryFolder folder;
   RandomDocuments random(31);
   const auto documents = random.documents(600);
-  Xapian::WritableDatabase changed(folder.path("changed"), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase changed(folder.path("changed"),
+                                   Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
   changed.set_metadata("key", "value");
   std::vector<const IndexDocument*> now(documents.size(), nullptr);
   for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -140,14 +143,16 @@ TEST_CASE("a source that is damaged ends a merge with an error, or makes a sound
     std::filesystem::remove_all(folder.path("damaged"));
     std::filesystem::remove_all(folder.path("merged"));
     std::filesystem::copy(folder.path("sound"), folder.path("damaged"));
-    const char* const names[] = {"postlist.glass", "position.glass", "termlist.glass", "docdata.glass", "iamglass"};
+    const char* const names[] = {"postlist.glass", "position.glass", "termlist.glass", "docdata.glass",
+                                 "iamglass"};
     const std::string file = folder.path("damaged") + "/" + names[random.pick(5)];
     const std::size_t at = random.pick(std::filesystem::file_size(file));
     if (random.pick(10) == 0) {
       std::filesystem::resize_file(file, at);
     } else {
       std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
-      stream.seekp(static_cast<std::streamoff>(random.pick(2) == 0 ? at : at / 8192 * 8192 + random.pick(30)));
+      stream.seekp(
+          static_cast<std::streamoff>(random.pick(2) == 0 ? at : at / 8192 * 8192 + random.pick(30)));
       stream.put(static_cast<char>(random.pick(256)));
     }
     try {
