@@ -17,7 +17,7 @@
 #include "analyzers/arabic_word.h"
 #include "bench/steps.h"
 #include "indexer/index_reader.h"
-#include "indexer/lexicon.h"
+#include "indexer/lexicon_builder.h"
 #include "indexer/schema.h"
 #include "query/expander.h"
 

@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "indexer/index_folder.h"
+#include "indexer/write_error.h"
 
 namespace fihris {
 namespace {

@@ -10,7 +10,7 @@
 #include "indexer/clone_update.h"
 #include "indexer/document.h"
 #include "indexer/index_folder.h"
-#include "indexer/lexicon.h"
+#include "indexer/lexicon_builder.h"
 #include "indexer/merge_runs.h"
 #include "indexer/parallel.h"
 #include "indexer/segment_builder.h"

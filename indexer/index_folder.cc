@@ -18,6 +18,7 @@
 #include "analyzers/error.h"
 #include "indexer/generation_seal.h"
 #include "indexer/parallel.h"
+#include "indexer/write_error.h"
 
 namespace fs = std::filesystem;
 
@@ -166,11 +167,6 @@ void check_may_hold_index(const std::string& folder) {
                 ": the folder holds something else; name an empty or a new one with --index");
   }
   if (error && error != std::errc::no_such_file_or_directory) fail_to_write(folder, error.value());
-}
-
-void fail_to_write(const std::string& path, int error) {
-  throw Error("cannot write the index: " + path + ": " + reason(error) +
-              "; check the disk and the permissions, or name another folder with --index");
 }
 
 std::optional<Hold> hold_live_generation(const std::string& index) {

@@ -35,9 +35,6 @@ std::optional<std::string> live_generation(const std::string& index);
 /// Throws Error unless `folder` does not exist, is empty, or holds an index or what an interrupted first run left.
 void check_may_hold_index(const std::string& folder);
 
-/// Throws the Error that says that `path`, of an index, cannot be written because of `error`, an errno.
-[[noreturn]] void fail_to_write(const std::string& path, int error);
-
 /// Keeps writers from removing a generation while it is read.
 struct Hold {
   std::string generation;            ///< its path

@@ -4,13 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 namespace fihris {
 
-/// The lexicon: the words of an index, grouped by core (the folded word without its proclitics), so that a query can be
-/// expanded to words that exist here. A Xapian database with one document for each core, and one more, of the terms C and F
-/// alone, for each form that an update has added to a core:
+/// The lexicon: the words of an index, grouped by core (the folded word without its proclitics), so that a
+/// query can be expanded to words that exist here. A Xapian database with one document for each core, and one
+/// more, of the terms C and F alone, for each form that an update has added to a core:
 ///
 /// | prefix | term |
 /// | --- | --- |
@@ -19,14 +17,16 @@ namespace fihris {
 /// | L | the light stem (analyzers/stemmer.h), where it is not the core |
 /// | B | the consonant frame (analyzers/broken_plural.h) |
 /// | N | a skeleton key (analyzers/skeleton.h) |
-/// | T | a trigram of the padded core, wdf = how many trigrams the core has; in large collections only of cores in two articles |
+/// | T | a trigram of the padded core, wdf = how many trigrams the core has; in large collections only of
+/// cores in two articles |
 ///
 /// Texts of terms are packed, as in the articles (encode_term).
 ///
-/// Document data, packed: the core, which need not be a word of the index itself, then its other forms, separated by spaces.
-/// The commonest cores come first, so that a reader that stops early has seen those that matter. Documents are never
-/// changed, so that no lists of their terms are kept. Frequencies are not kept here: they come from the articles, so that
-/// they are never stale; a form whose frequency is 0 is skipped. Numbers are not in the lexicon.
+/// Document data, packed: the core, which need not be a word of the index itself, then its other forms,
+/// separated by spaces. The commonest cores come first, so that a reader that stops early has seen those that
+/// matter. Documents are never changed, so that no lists of their terms are kept. Frequencies are not kept
+/// here: they come from the articles, so that they are never stale; a form whose frequency is 0 is skipped.
+/// Numbers are not in the lexicon.
 namespace lexicon_prefix {
 inline constexpr char core = 'C';
 inline constexpr char form = 'F';
@@ -41,20 +41,5 @@ std::string lexicon_term(char prefix, std::string_view text);
 
 /// The distinct trigrams of characters of `core`, padded with one boundary on each side; in byte order.
 std::vector<std::string> trigrams(std::string_view core);
-
-/// Writes the lexicon of `articles` as a new database in `folder`, which must not exist.
-void build_lexicon(const Xapian::Database& articles, const std::string& folder);
-
-/// Whether `word_count` more words may be added to `lexicon`. Words beyond a quarter of those that it was made with are better
-/// served by making it anew: what is added has a document for each form, and a core that has become frequent no trigrams.
-bool may_extend(const Xapian::Database& lexicon, std::size_t word_count);
-
-/// Opens the lexicon in `folder` to extend it; commits are not brought to the disk.
-Xapian::WritableDatabase open_lexicon(const std::string& folder);
-
-/// Adds to `lexicon` those of `words` (folded) that it does not have yet. `articles` has them already or is about to.
-/// The caller commits.
-void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,
-                    const std::vector<std::string>& words);
 
 }  // namespace fihris

@@ -21,6 +21,7 @@
 #include "indexer/file_finder.h"
 #include "indexer/index_folder.h"
 #include "indexer/parallel.h"
+#include "indexer/write_error.h"
 
 namespace fs = std::filesystem;
 

@@ -8,7 +8,7 @@
 #include <cstring>
 
 #include "indexer/glass/block_format.h"
-#include "indexer/index_folder.h"
+#include "indexer/write_error.h"
 
 namespace fihris::glass {
 namespace {

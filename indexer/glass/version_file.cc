@@ -6,7 +6,7 @@
 #include <random>
 
 #include "indexer/glass/packing.h"
-#include "indexer/index_folder.h"
+#include "indexer/write_error.h"
 
 namespace fihris::glass {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "analyzers/letters.h"
 #include "analyzers/normalizer.h"
+#include "indexer/lexicon.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_index.h"
 

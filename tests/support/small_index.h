@@ -6,7 +6,7 @@
 #include <xapian.h>
 
 #include "analyzers/tokenizer.h"
-#include "indexer/lexicon.h"
+#include "indexer/lexicon_builder.h"
 #include "indexer/schema.h"
 #include "query/lexicon_reader.h"
 #include "tests/support/temporary_folder.h"
