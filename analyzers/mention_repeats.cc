@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bitset>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -97,11 +98,25 @@ bool is_short_form(const MentionWords& words, const PersonAt& part, const Person
          same_words(words, part.first_word, end - part.word_count, part.word_count);
 }
 
-/// Names by their words: in a long text few can be forms of each other.
+/// The first of the people that have the same name, for each: in a long text most are named again and again.
+std::vector<std::size_t> first_of_name(const MentionWords& words, const std::vector<PersonAt>& people) {
+  std::unordered_map<std::string, std::size_t> firsts;
+  std::vector<std::size_t> result;
+  std::string name;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    name = people[i].first_core;
+    for (std::size_t k = 0; k < people[i].word_count; ++k) name.append(" ").append(words[people[i].first_word + k].core);
+    result.push_back(firsts.try_emplace(name, i).first->second);
+  }
+  return result;
+}
+
+/// Names by their words: few can be forms of each other.
 class NamesByWord {
  public:
-  NamesByWord(const MentionWords& words, const std::vector<PersonAt>& people) {
+  NamesByWord(const MentionWords& words, const std::vector<PersonAt>& people, const std::vector<std::size_t>& firsts) {
     for (std::size_t i = 0; i < people.size(); ++i) {
+      if (firsts[i] != i) continue;
       entries_.emplace_back(people[i].first_core, i);
       for (std::size_t k = 0; k < people[i].word_count; ++k) {
         entries_.emplace_back(words[people[i].first_word + k].core, i);
@@ -160,9 +175,14 @@ void PersonFinder::find_repeated(const MentionWords& words, const PlaceMatches& 
 }
 
 void PersonFinder::link_short_forms(const MentionWords& words) {
-  const NamesByWord names(words, people_);
+  const auto firsts = first_of_name(words, people_);
+  const NamesByWord names(words, people_, firsts);
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < people_.size(); ++i) {
+    if (firsts[i] != i) {
+      people_[i].name_of = people_[firsts[i]].name_of;
+      continue;
+    }
     std::size_t best = i;
     bool several = false;
     names.find(words, people_[i], candidates);

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include <xapian.h>
+
 #include "indexer/glass/block_format.h"
 #include "indexer/write_error.h"
 
@@ -24,6 +26,8 @@ constexpr std::size_t min_filling_bytes = 34;
 /// The first commit of a database, as Xapian's own compaction makes.
 constexpr std::uint32_t revision = 1;
 
+constexpr std::size_t max_key_bytes = 255;
+
 constexpr std::size_t bytes_a_write = 1u << 18;
 
 /// The shortest beginning of `key` that sorts after `before`, or all of it.
@@ -40,6 +44,7 @@ TableWriter::TableWriter(const std::string& path)
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
+  if (key.size() > max_key_bytes) throw Xapian::InvalidArgumentError("a key is too long for a table");
   if (levels_.empty()) {
     start_block(0);
     add_component({}, 1, {}, first_flag | last_flag);  // every table begins with an empty key

@@ -94,6 +94,19 @@ TEST_CASE("a name does not go on from the title into the body", "[mentions]") {
   for (const Mention& mention : finder.find()) CHECK(mention.key != (*surname)[2]);
 }
 
+TEST_CASE("a name that a long text repeats is the same name each time", "[mentions]") {
+  // Each name beside each other would be two thousand million comparisons.
+  constexpr std::size_t repeats = 20'000;
+  std::string text;
+  for (std::size_t i = 0; i < repeats; ++i) text += "قال السيد محمد الخطيب إن السيد الخطيب حضر. ";
+  MentionFinder finder;
+  add_part(finder, text);
+  const auto mentions = finder.find();
+  CHECK(mentions.size() == 2 * repeats);
+  const auto is_full = [&](const Mention& mention) { return mention.key == mentions.front().key; };
+  CHECK(std::all_of(mentions.begin(), mentions.end(), is_full));
+}
+
 TEST_CASE("mentions of random text stay inside of it and are the same a second time", "[mentions]") {
   // Random characters make few names: the words of the table do, in any order and with anything between.
   std::vector<std::string> words;
