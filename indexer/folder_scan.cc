@@ -88,11 +88,12 @@ class Walk {
     }
     const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (is_start ? 0 : O_NOFOLLOW);
     const int descriptor = open(path.c_str(), flags);
-    const std::shared_ptr<DIR> handle(descriptor < 0 ? nullptr : fdopendir(descriptor), CloseFolder());
-    if (!handle) {
+    DIR* const opened = descriptor < 0 ? nullptr : fdopendir(descriptor);
+    if (opened == nullptr) {
       folder.error = errno;
       return;
     }
+    const std::shared_ptr<DIR> handle(opened, CloseFolder());
     read_names(handle.get(), folder);
     for (const auto& subfolder : folder.subfolders) {
       tasks_.push([this, next = subfolder.get()] { visit(*next); });

@@ -30,6 +30,12 @@ constexpr std::size_t max_key_bytes = 255;
 
 constexpr std::size_t bytes_a_write = 1u << 18;
 
+/// Returns where `bytes`, copied to `out`, end.
+std::uint8_t* put(std::uint8_t* out, std::string_view bytes) {
+  if (!bytes.empty()) std::memcpy(out, bytes.data(), bytes.size());
+  return out + bytes.size();
+}
+
 /// The shortest beginning of `key` that sorts after `before`, or all of it.
 std::string_view separator(std::string_view before, std::string_view key) {
   const auto difference = std::mismatch(before.begin(), before.end(), key.begin(), key.end()).second;
@@ -85,14 +91,12 @@ void TableWriter::add_component(std::string_view key, std::uint16_t component, s
   std::uint8_t* item = make_room(levels_[0], bytes);
   put2(item, flags | (bytes - min_item_bytes));
   item[2] = static_cast<std::uint8_t>(key.size());
-  item += size_bytes + key_length_bytes;
-  std::memcpy(item, key.data(), key.size());
-  item += key.size();
+  item = put(item + size_bytes + key_length_bytes, key);
   if (!is_first) {
     put2(item, component);
     item += component_bytes;
   }
-  std::memcpy(item, part.data(), part.size());
+  put(item, part);
   last_key_ = key;
 }
 
@@ -111,8 +115,7 @@ void TableWriter::add_branch_item(std::size_t level, std::string key, std::uint1
   put4(item, block);
   item += block_number_bytes;
   *item++ = static_cast<std::uint8_t>(key.size());
-  std::memcpy(item, key.data(), key.size());
-  put2(item + key.size(), component);
+  put2(put(item, key), component);
 }
 
 std::uint8_t* TableWriter::make_room(Block& block, std::size_t item_bytes) {
