@@ -29,6 +29,11 @@ struct Version {
   Statistics statistics;
 };
 
+/// The file of a table, which is called postlist, docdata, termlist or position.
+inline std::string table_file(const std::string& folder, const char* table) {
+  return folder + '/' + table + ".glass";
+}
+
 /// Writes the file that makes `folder` a database. It is not brought to the disk. Throws Error if it cannot
 /// be written.
 void write_version_file(const std::string& folder, const Version& version);

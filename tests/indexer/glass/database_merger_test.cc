@@ -4,7 +4,7 @@
 #include <set>
 
 #include "indexer/glass/database_writer.h"
-#include "tests/indexer/glass/random_documents.h"
+#include "tests/indexer/glass/test_documents.h"
 #include "tests/support/catch.h"
 #include "tests/support/database_text.h"
 #include "tests/support/temporary_folder.h"
@@ -13,14 +13,6 @@ using namespace fihris;
 
 namespace {
 
-void write(const std::string& folder, const std::vector<IndexDocument>& documents,
-           glass::TermLists term_lists = glass::TermLists::kept) {
-  glass::DatabaseWriter writer(folder, term_lists);
-  for (const IndexDocument& document : documents) writer.add(document);
-  writer.finish();
-}
-
-/// Compared without what only bounds a number.
 std::string describe_folder(const std::string& folder) {
   return describe(Xapian::Database(folder));
 }
@@ -37,7 +29,7 @@ TEST_CASE("a merge is the database of all documents that stay", "[glass]") {
     for (std::size_t i = 0; i < 1 + random.pick(6); ++i) {
       const auto documents = random.documents(random.pick(120));
       sources.push_back({folder.path(std::to_string(i))});
-      write(sources.back().folder, documents);
+      write_database(sources.back().folder, documents);
       const std::size_t every = random.pick(5);
       for (std::uint32_t number = 1; number <= documents.size(); ++number) {
         if (every > 0 && random.pick(every) == 0) {
@@ -48,7 +40,7 @@ TEST_CASE("a merge is the database of all documents that stay", "[glass]") {
       }
     }
     glass::merge_databases(sources, folder.path("merged"));
-    write(folder.path("at once"), stay);
+    write_database(folder.path("at once"), stay);
     const bool same = describe_folder(folder.path("merged")) == describe_folder(folder.path("at once"));
     CHECK(same);
     CHECK(Xapian::Database::check(folder.path("merged")) == Xapian::Database::check(folder.path("at once")));
@@ -87,10 +79,7 @@ TEST_CASE("databases that Xapian has changed are merged as well", "[glass]") {
     if (document != nullptr) stay.push_back(*document);
   }
   glass::merge_databases({{folder.path("changed")}}, folder.path("merged"));
-  glass::DatabaseWriter writer(folder.path("at once"), glass::TermLists::kept);
-  for (const IndexDocument& document : stay) writer.add(document);
-  writer.set_metadata("key", "value");
-  writer.finish();
+  write_database(folder.path("at once"), stay);
   const bool same = describe_folder(folder.path("merged")) == describe_folder(folder.path("at once"));
   CHECK(same);
 }
@@ -102,7 +91,7 @@ TEST_CASE("a merge takes the values that are new", "[glass]") {
     documents[i].set_value(0, "b" + std::to_string(i));
     documents[i].set_value(1, "same");
   }
-  write(folder.path("a"), documents);
+  write_database(folder.path("a"), documents);
   glass::merge_databases({{folder.path("a"), {1}, {{{2, 0}, "z"}}}}, folder.path("merged"));
   const Xapian::Database merged(folder.path("merged"));
   CHECK(merged.get_document(1).get_value(0) == "z");
@@ -117,8 +106,8 @@ TEST_CASE("a merge of nothing is an empty database", "[glass]") {
   const TemporaryFolder folder;
   glass::merge_databases({}, folder.path("merged"));
   CHECK(Xapian::Database(folder.path("merged")).get_doccount() == 0);
-  write(folder.path("a"), {});
-  write(folder.path("b"), {IndexDocument()});
+  write_database(folder.path("a"), {});
+  write_database(folder.path("b"), {IndexDocument()});
   glass::merge_databases({{folder.path("a")}, {folder.path("b"), {1}}}, folder.path("again"));
   CHECK(Xapian::Database(folder.path("again")).get_doccount() == 0);
   CHECK(Xapian::Database::check(folder.path("again")) == 0);
@@ -127,8 +116,8 @@ TEST_CASE("a merge of nothing is an empty database", "[glass]") {
 TEST_CASE("lists of terms are left out of a merge if a source has none", "[glass]") {
   const TemporaryFolder folder;
   RandomDocuments random(3);
-  write(folder.path("a"), random.documents(20));
-  write(folder.path("b"), random.documents(20), glass::TermLists::left_out);
+  write_database(folder.path("a"), random.documents(20));
+  write_database(folder.path("b"), random.documents(20), glass::TermLists::left_out);
   glass::merge_databases({{folder.path("a")}, {folder.path("b")}}, folder.path("merged"));
   CHECK_FALSE(std::filesystem::exists(folder.path("merged/termlist.glass")));
   CHECK(Xapian::Database(folder.path("merged")).get_doccount() == 40);
@@ -137,7 +126,7 @@ TEST_CASE("lists of terms are left out of a merge if a source has none", "[glass
 TEST_CASE("a source that is damaged ends a merge with an error, or makes a sound database", "[glass]") {
   const TemporaryFolder folder;
   RandomDocuments random(17);
-  write(folder.path("sound"), random.documents(300));
+  write_database(folder.path("sound"), random.documents(300));
   int refused = 0;
   for (int round = 0; round < 400; ++round) {
     std::filesystem::remove_all(folder.path("damaged"));

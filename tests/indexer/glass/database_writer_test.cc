@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "tests/indexer/glass/random_documents.h"
+#include "tests/indexer/glass/test_documents.h"
 #include "tests/support/catch.h"
 #include "tests/support/database_text.h"
 #include "tests/support/temporary_folder.h"
@@ -10,14 +10,6 @@
 using namespace fihris;
 
 namespace {
-
-void write(const std::string& folder, const std::vector<IndexDocument>& documents,
-           glass::TermLists term_lists = glass::TermLists::kept) {
-  glass::DatabaseWriter writer(folder, term_lists);
-  for (const IndexDocument& document : documents) writer.add(document);
-  writer.set_metadata("key", "value");
-  writer.finish();
-}
 
 void write_with_xapian(const std::string& folder, const std::vector<IndexDocument>& documents,
                        int flags = 0) {
@@ -30,7 +22,7 @@ void write_with_xapian(const std::string& folder, const std::vector<IndexDocumen
 
 void check_same(const std::vector<IndexDocument>& documents) {
   const TemporaryFolder folder;
-  write(folder.path("ours"), documents);
+  write_database(folder.path("ours"), documents);
   write_with_xapian(folder.path("xapian"), documents);
   const std::string ours = describe(Xapian::Database(folder.path("ours")));
   const std::string expected = describe(Xapian::Database(folder.path("xapian")));
@@ -71,7 +63,7 @@ TEST_CASE("a database written at once can be merged and changed", "[glass]") {
   const auto second = random.documents(200);
   for (const std::string name : {"ours", "xapian"}) {
     const auto write_one = [&](const std::string& number, const std::vector<IndexDocument>& documents) {
-      name == "ours" ? write(folder.path(name + number), documents)
+      name == "ours" ? write_database(folder.path(name + number), documents)
                      : write_with_xapian(folder.path(name + number), documents);
     };
     write_one("1", first);
@@ -102,7 +94,7 @@ TEST_CASE("data of one letter is read back, whatever its size", "[glass]") {
   for (std::size_t size = 8'150; size < 34'000; size += size % 8192 < 400 ? 1 : 97) {
     documents.emplace_back().set_data(std::string(size, 'x'));
   }
-  write(folder.path("ours"), documents);
+  write_database(folder.path("ours"), documents);
   const Xapian::Database database(folder.path("ours"));
   for (Xapian::docid id = 1; id <= documents.size(); ++id) {
     const bool same = database.get_document(id).get_data() == documents[id - 1].data();
@@ -113,7 +105,7 @@ TEST_CASE("data of one letter is read back, whatever its size", "[glass]") {
 TEST_CASE("lists of terms can be left out", "[glass]") {
   const TemporaryFolder folder;
   const auto documents = RandomDocuments(5).documents(100);
-  write(folder.path("ours"), documents, glass::TermLists::left_out);
+  write_database(folder.path("ours"), documents, glass::TermLists::left_out);
   write_with_xapian(folder.path("xapian"), documents, Xapian::DB_NO_TERMLIST);
   const bool same = describe(Xapian::Database(folder.path("ours")), false) ==
                     describe(Xapian::Database(folder.path("xapian")), false);
@@ -129,7 +121,7 @@ TEST_CASE("a document keeps its terms, positions and values through Xapian and b
   std::vector<IndexDocument> copies;
   for (Xapian::docid id = 1; id <= documents.size(); ++id)
     copies.push_back(IndexDocument::from_xapian(database.get_document(id)));
-  write(folder.path("copy"), copies);
+  write_database(folder.path("copy"), copies);
   const bool same = describe(Xapian::Database(folder.path("copy"))) == describe(database);
   CHECK(same);
 }

@@ -4,9 +4,19 @@
 #include <string>
 #include <vector>
 
+#include "indexer/glass/database_writer.h"
 #include "indexer/index_document.h"
 
 namespace fihris {
+
+/// Writes `documents` as a database in `folder`.
+inline void write_database(const std::string& folder, const std::vector<IndexDocument>& documents,
+                           glass::TermLists term_lists = glass::TermLists::kept) {
+  glass::DatabaseWriter writer(folder, term_lists);
+  for (const IndexDocument& document : documents) writer.add(document);
+  writer.set_metadata("key", "value");
+  writer.finish();
+}
 
 /// Makes documents of all that the format has a rule for: terms with bytes 0 and 255, positions out of order
 /// and twice, frequencies above 127, data that is compressed, in pieces, or neither.
