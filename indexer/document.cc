@@ -11,6 +11,9 @@ namespace {
 /// Folder names are at most 255 bytes; Xapian takes terms of 245, in which a NUL would count twice.
 constexpr std::size_t max_source_bytes = 230;
 
+/// A longer text is a book or an archive; its mentions are recognised piece by piece, since each word takes 100 bytes.
+constexpr std::size_t words_recognised_at_once = 200'000;
+
 std::string day_of(std::int64_t time_ns) {
   const auto seconds = static_cast<std::time_t>(time_ns / 1'000'000'000);
   std::tm utc{};
@@ -65,6 +68,10 @@ unsigned DocumentMaker::add_words(IndexDocument& document, std::string_view text
   while (tokenizer.next(token_)) {
     last = offset + token_.position;
     document.add_posting(encode_term(token_.term), last);
+    if (mentions_.size() == words_recognised_at_once) {
+      add_mention_terms(document, mentions_);
+      mentions_.clear();
+    }
     mentions_.add(text, token_, last);
     if (token_.hamza_before_lam) document.add_boolean_term(encode_term(token_.term, prefix::hamza));
   }

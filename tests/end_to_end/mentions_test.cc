@@ -44,6 +44,19 @@ TEST_CASE("a person asked for is highlighted where the article speaks of one", "
   CHECK(forms(hits[0]) == Words{arabic("{Arslan} exact 2")});
 }
 
+TEST_CASE("a person is found at the beginning and at the end of a very long text", "[mentions]") {
+  const MentionLibrary library;
+  for (const char* name : {"first", "last"}) {
+    std::string text = arabic("{visit: title}\n\n");
+    if (name == std::string("first")) text += arabic("{visit: text}.\n");
+    for (int word = 0; word < 250'000; ++word) text += "word ";
+    if (name == std::string("last")) text += arabic(".\n{visit: text}.\n");
+    library.write("books/" + std::string(name) + ".txt", text);
+  }
+  REQUIRE(library.run("fihris index books").exit == 0);
+  CHECK(library.run(arabic("fihris search --count name:{Arslan}")).out == "3\n");
+}
+
 TEST_CASE("a name in another writing is highlighted in a mention", "[mentions]") {
   const auto hits = MentionLibrary().hits({arabic("name:{Abd al-Jalil, joined}")});
   REQUIRE(hits.size() == 1);
