@@ -243,6 +243,7 @@ class GenerationWriter {
     parallel_for(input_.jobs == 1 ? 1 : tasks, tasks, [&](std::size_t, std::size_t i) {
       if (i == runs.size()) {
         std::vector<std::string> folders;
+        folders.reserve(sources.size());
         for (const auto& source : sources) folders.push_back(source.folder);
         make_lexicon(open_all(folders));
       } else {

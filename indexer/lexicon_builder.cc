@@ -90,7 +90,7 @@ struct CoreEntries {
 
 /// 0 for the rarest words, one more for words about eight times as common.
 int commonness(unsigned frequency) {
-  return std::bit_width(frequency) / 3;
+  return static_cast<int>(std::bit_width(frequency)) / 3;
 }
 
 /// The cores of sorted entries, commoner ones first: what is cut of the documents of a key is the rarest.

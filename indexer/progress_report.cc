@@ -1,6 +1,7 @@
 #include "indexer/progress_report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iomanip>
 #include <ostream>
 #include <sstream>
@@ -16,7 +17,7 @@ constexpr milliseconds line_interval{10'000};
 constexpr std::size_t bar_width = 24;
 
 std::string as_time(double seconds) {
-  const auto whole = static_cast<unsigned long>(seconds + 0.5);
+  const auto whole = std::lround(seconds);
   std::ostringstream text;
   text << whole / 60 << ':' << std::setw(2) << std::setfill('0') << whole % 60;
   return text.str();

@@ -118,11 +118,10 @@ class Planner {
                    [](const Change& change) { return change.file; });
     const auto hashes = hash_files(files);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-      if (hashes[i].empty()) {
-        ++plan_.unchanged;
-      } else if (hashes[i] != stored_hash(candidates[i].article)) {
+      const bool is_readable = !hashes[i].empty();
+      if (is_readable && hashes[i] != stored_hash(candidates[i].article)) {
         plan_.replace.push_back(candidates[i]);
-      } else if (i < changed_count) {
+      } else if (is_readable && i < changed_count) {
         plan_.touch.push_back(candidates[i]);
       } else {
         ++plan_.unchanged;
