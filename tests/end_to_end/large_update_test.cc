@@ -1,3 +1,5 @@
+#include <chrono>
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -17,7 +19,8 @@ namespace {
 constexpr int article_count = 700;
 constexpr int change_count = 300;
 
-/// A word of four Arabic letters, another for each number below 10,000; each third with a conjunction and the article.
+/// A word of four Arabic letters, another for each number below 10,000; each third with a conjunction and the
+/// article.
 std::string word(int number) {
   std::string result = number % 3 == 0 ? "\u0648\u0627\u0644" : "";
   for (int i = 0; i < 4; ++i, number /= 10) append_utf8(result, static_cast<char32_t>(0x062C + number % 10));
@@ -28,13 +31,14 @@ std::string word(int number) {
 void write_article(const Sandbox& sandbox, int number, int version) {
   const int own = number * 7 + (number % 10 == 0 ? version * 2000 : 0);
   sandbox.write("news/" + std::to_string(number) + ".txt",
-                "every " + word(own % 10'000) + ' ' + word((own + 1) % 10'000) + ' ' + word(number % 40) + ' ' +
-                    std::to_string(version) + '\n');
+                "every " + word(own % 10'000) + ' ' + word((own + 1) % 10'000) + ' ' + word(number % 40) +
+                    ' ' + std::to_string(version) + '\n');
 }
 
 std::set<std::string> terms_of(const Xapian::Database& database, const std::string& prefix) {
   std::set<std::string> terms;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) terms.insert(*term);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+    terms.insert(*term);
   return terms;
 }
 
@@ -71,7 +75,8 @@ TEST_CASE("after a large update the lexicon has the words that a new one has", "
   CHECK(entries_in_use(sandbox, "index") == entries_in_use(sandbox, "fresh"));
 }
 
-TEST_CASE("words that are gone leave the lexicon when as many articles have been replaced as there are", "[updates]") {
+TEST_CASE("words that are gone leave the lexicon when as many articles have been replaced as there are",
+          "[updates]") {
   const Sandbox sandbox;
   for (int i = 0; i < article_count; ++i) write_article(sandbox, i, 0);
   run_index(sandbox, "news");
@@ -79,7 +84,32 @@ TEST_CASE("words that are gone leave the lexicon when as many articles have been
     for (int i = 0; i < change_count; ++i) write_article(sandbox, i, version);
     CHECK(run_index(sandbox, "news")["replaced"] == change_count);
     run_index(sandbox, "--rebuild --index fresh news");
-    const bool has_only_words_in_use = entries_of(lexicon_of(sandbox, "index")) == entries_of(lexicon_of(sandbox, "fresh"));
+    const bool has_only_words_in_use =
+        entries_of(lexicon_of(sandbox, "index")) == entries_of(lexicon_of(sandbox, "fresh"));
     CHECK(has_only_words_in_use == (version == 3));
   }
+}
+
+TEST_CASE("a large update takes files that were only touched, moved or removed", "[updates]") {
+  const Sandbox sandbox;
+  for (int i = 0; i < article_count; ++i) write_article(sandbox, i, 1);
+  run_index(sandbox, "news");
+  const auto path = [&](int number) { return sandbox.path("news/" + std::to_string(number) + ".txt"); };
+  for (int i = 0; i < change_count; ++i) write_article(sandbox, i, 2);
+  for (int i = 300; i < 350; ++i)
+    std::filesystem::last_write_time(path(i),
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(i));
+  for (int i = 350; i < 360; ++i)
+    std::filesystem::rename(path(i), sandbox.path("news/moved" + std::to_string(i) + ".txt"));
+  for (int i = 360; i < 370; ++i) std::filesystem::remove(path(i));
+  const auto update = run_index(sandbox);
+  CHECK(update["replaced"] == change_count);
+  CHECK(update["touched"] == 50);
+  CHECK(update["moved"] == 10);
+  CHECK(update["removed"] == 10);
+  const auto again = run_index(sandbox);
+  CHECK(again["changed"] == false);
+  CHECK(again["touched"] == 0);
+  CHECK(again["unchanged"] == article_count - 10);
+  CHECK(run_index(sandbox, "--verify")["unchanged"] == article_count - 10);
 }
