@@ -123,10 +123,9 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
     const ShardPlace place = place_of(article, shards.size());
     shards[place.shard].remove.push_back(place.article);
   }
+  if (plan.add.empty()) return shards;
   std::vector<Xapian::doccount> sizes;
-  for (const auto& clone : clones) {
-    if (!plan.add.empty()) sizes.push_back(Xapian::Database(clone).get_doccount());
-  }
+  for (const auto& clone : clones) sizes.push_back(Xapian::Database(clone).get_doccount());
   for (const std::size_t file : plan.add) {
     const auto smallest = std::min_element(sizes.begin(), sizes.end());
     shards[static_cast<std::size_t>(smallest - sizes.begin())].add.push_back(file);

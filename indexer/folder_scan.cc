@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <system_error>
+#include <utility>
 
 #include "indexer/task_stack.h"
 
@@ -149,7 +150,7 @@ class Walk {
   void add(FoundFolder& folder) {
     if (folder.error != 0) skip(folder.path, folder.error);
     scan_.files.enter_folder(folder.path, searchable_);
-    for (const FoundFile& file : folder.files) {
+    for (const FoundFile& file : std::exchange(folder.files, std::vector<FoundFile>())) {
       if (!file.is_regular) continue;
       if (file.size == 0) {
         ++scan_.empty_files;
@@ -157,7 +158,6 @@ class Walk {
         scan_.files.add(file.name, file.mtime_ns, file.size, file.inode);
       }
     }
-    folder.files = {};
     for (const auto& subfolder : folder.subfolders) add(*subfolder);
   }
 

@@ -210,7 +210,7 @@ class GenerationWriter {
     }
     input_.segments.open();
     progress_.begin("indexing", input.read.size() + input.move.size());
-    Segments segments = build_segments(input, input_.segments, input_.jobs, {}, progress_);
+    Segments segments = build_segments(input, input_.segments, input_.jobs, progress_);
     manifest_.skipped.insert(manifest_.skipped.end(), segments.skipped.begin(), segments.skipped.end());
     return segments;
   }
@@ -235,7 +235,7 @@ class GenerationWriter {
     auto runs = split_evenly(sources, merged_shards);
     if (runs.empty()) runs.emplace_back();
     for (std::size_t i = 0; i < runs.size(); ++i) add_shard();
-    // A lexicon that is made anew has no words of articles that do not stay.
+    // The sources still have the articles that do not stay, whose words are what the lexicon is renewed for.
     const bool lexicon_from_sources = sources.size() <= max_lexicon_sources && !renews_lexicon_;
     progress_.begin("merging", 0);
     // One more thread than processors has work to do while another waits for the disk.

@@ -12,6 +12,13 @@
 namespace fihris {
 namespace {
 
+// Large segments make longer posting lists and fewer files, small ones let all threads end at about the same time
+// (docs/performance.md has the figures).
+constexpr std::size_t wanted_segments = 8;  ///< of as many articles each, if that is neither too few nor too many
+constexpr std::size_t min_articles = 250;
+constexpr std::size_t max_articles = 2000;
+constexpr std::uint64_t max_segment_bytes = 8u << 20;  ///< of the files; bounds the memory
+
 /// Only one thread at a time has a file of this size in hand, so that memory stays bounded.
 constexpr std::uint64_t large_file_bytes = 4u << 20;
 
@@ -24,11 +31,9 @@ struct Batch {
 
 class Builder {
  public:
-  Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, const SegmentLimits& limits,
-          Progress& progress)
+  Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress)
       : input_(input),
         store_(store),
-        limits_(limits),
         progress_(progress),
         loaders_(jobs),
         origins_(jobs) {
@@ -56,12 +61,12 @@ class Builder {
 
   std::vector<Batch> cut() {
     std::vector<Batch> batches;
-    const std::size_t articles = std::clamp(input_size() / limits_.segments, limits_.min_articles, limits_.max_articles);
+    const std::size_t articles = std::clamp(input_size() / wanted_segments, min_articles, max_articles);
     std::size_t begin = 0;
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < input_size(); ++i) {
       const std::uint64_t size = input_.files.size_of(file_at(i));
-      if (i > begin && (i - begin == articles || bytes + size > limits_.bytes || kept_lies_before(i))) {
+      if (i > begin && (i - begin == articles || bytes + size > max_segment_bytes || kept_lies_before(i))) {
         batches.push_back({begin, i, store_.add()});
         begin = i;
         bytes = 0;
@@ -130,7 +135,6 @@ class Builder {
 
   const SegmentInput& input_;
   SegmentStore& store_;
-  const SegmentLimits& limits_;
   Progress& progress_;
   std::vector<std::optional<ArticleLoader>> loaders_;     ///< one a thread
   std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
@@ -142,9 +146,8 @@ class Builder {
 
 }  // namespace
 
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
-                        const SegmentLimits& limits, Progress& progress) {
-  return Builder(input, store, jobs, limits, progress).build();
+Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress) {
+  return Builder(input, store, jobs, progress).build();
 }
 
 }  // namespace fihris

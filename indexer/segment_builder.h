@@ -12,15 +12,6 @@
 
 namespace fihris {
 
-/// Sizes of segments. Large ones make longer posting lists and fewer files, small ones let all threads end at about the same
-/// time (docs/performance.md has the figures).
-struct SegmentLimits {
-  std::size_t segments = 8;  ///< of as many articles each, if that is neither too few nor too many
-  std::size_t min_articles = 250;
-  std::size_t max_articles = 2000;
-  std::uint64_t bytes = 8u << 20;  ///< of the files, at most; bounds the memory
-};
-
 /// What segments are built from: files that are read, and articles of the index that have moved.
 struct SegmentInput {
   const FileList& files;
@@ -39,8 +30,7 @@ struct Segments {
 };
 
 /// Builds segments in `store`, which is open, with `jobs` threads. The result does not depend on their
-/// number. Memory: about 10 times SegmentLimits::bytes a thread. Throws Xapian::Error and Error.
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
-                        const SegmentLimits& limits, Progress& progress);
+/// number. Memory: about 80 MB a thread. Throws Xapian::Error and Error.
+Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress);
 
 }  // namespace fihris

@@ -19,6 +19,7 @@ class TaskStack {
   /// May be called by tasks.
   void push(Task task) {
     const std::lock_guard lock(mutex_);
+    if (failure_) return;
     tasks_.push_back(std::move(task));
     changed_.notify_one();
   }

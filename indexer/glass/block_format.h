@@ -8,6 +8,8 @@ namespace fihris::glass {
 /// A block: revision (4 bytes), level, bytes between directory and items (2), free bytes (2), end of the
 /// directory (2); the directory, 2 bytes an item; a gap; the items. Numbers are big-endian.
 inline constexpr std::size_t level_offset = 4;
+inline constexpr std::size_t gap_offset = 5;
+inline constexpr std::size_t free_offset = 7;
 inline constexpr std::size_t directory_end_offset = 9;
 inline constexpr std::size_t header_bytes = 11;
 inline constexpr std::size_t directory_entry_bytes = 2;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include <xapian.h>
-
 #include "indexer/glass/lists.h"
 #include "indexer/glass/numbered_source.h"
 #include "indexer/glass/packing.h"
@@ -130,15 +128,13 @@ class Merger {
         read_postings(key_rest, chunk, [&](std::uint32_t document, std::uint32_t frequency) {
           const std::uint32_t number = sources_[source].new_number(document);
           if (number == 0) return;
-          if (!postings.empty() && number <= postings.back().first) {
-            throw Xapian::DatabaseCorruptError("the documents of a list are not in order");
-          }
           postings.emplace_back(number, frequency);
           sum += frequency;
         });
       });
       if (postings.empty()) continue;
-      const std::string later_key = terms.term() + '\0';
+      std::string later_key = terms.term();
+      end_sortable_string(later_key);
       PostingListWriter list(out, terms.term(), later_key, postings.size(), sum);
       for (const auto& [number, frequency] : postings) list.add(number, frequency);
       list.finish();

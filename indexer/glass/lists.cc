@@ -6,6 +6,11 @@ namespace {
 /// A list is cut into chunks of about so many bytes, as Xapian does.
 constexpr std::size_t chunk_bytes = 2000;
 
+/// What is written is in order; what a damaged source says may not be.
+void check_order(std::uint32_t last, std::uint32_t document) {
+  if (document <= last) throw Xapian::DatabaseCorruptError("the documents of a list are not in order");
+}
+
 }  // namespace
 
 PostingListWriter::PostingListWriter(TableWriter& table, std::string_view key, std::string_view later_key,
@@ -16,6 +21,7 @@ PostingListWriter::PostingListWriter(TableWriter& table, std::string_view key, s
 }
 
 void PostingListWriter::add(std::uint32_t document, std::uint32_t number) {
+  check_order(last_, document);
   if (chunk_.size() >= chunk_bytes) {
     write_chunk(false);
     key_ = later_key_;
@@ -41,6 +47,7 @@ void PostingListWriter::write_chunk(bool is_last) {
 }
 
 void ValueListWriter::add(std::uint32_t document, std::string_view value) {
+  check_order(last_, document);
   if (chunk_.empty()) {
     key_ = value_chunk_key;
     pack_uint(key_, slot_);

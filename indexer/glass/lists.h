@@ -24,7 +24,7 @@ class PostingListWriter {
   PostingListWriter(TableWriter& table, std::string_view key, std::string_view later_key,
                     std::uint64_t documents, std::uint64_t sum);
 
-  /// `document`, counted from 1, is more than those before.
+  /// `document`, counted from 1, is more than those before; if not, Xapian::DatabaseCorruptError is thrown.
   void add(std::uint32_t document, std::uint32_t number);
   /// Call after at least one document.
   void finish() { write_chunk(true); }
@@ -68,7 +68,7 @@ class ValueListWriter {
  public:
   ValueListWriter(TableWriter& table, std::uint32_t slot) : table_(table), slot_(slot) {}
 
-  /// `document`, counted from 1, is more than those before; `value` is not empty.
+  /// The same; `value` is not empty.
   void add(std::uint32_t document, std::string_view value);
   void finish();
 

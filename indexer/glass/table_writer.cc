@@ -27,6 +27,7 @@ constexpr std::size_t min_filling_bytes = 34;
 constexpr std::uint32_t revision = 1;
 
 constexpr std::size_t max_key_bytes = 255;
+constexpr std::size_t max_tag_bytes = 100u << 20;  ///< so that the components can be numbered
 
 constexpr std::size_t bytes_a_write = 1u << 18;
 
@@ -51,6 +52,7 @@ TableWriter::TableWriter(const std::string& path)
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
   if (key.size() > max_key_bytes) throw Xapian::InvalidArgumentError("a key is too long for a table");
+  if (tag.size() > max_tag_bytes) throw Xapian::InvalidArgumentError("a tag is too long for a table");
   if (levels_.empty()) {
     start_block(0);
     add_component({}, 1, {}, first_flag | last_flag);  // every table begins with an empty key
@@ -90,7 +92,7 @@ void TableWriter::add_component(std::string_view key, std::uint16_t component, s
   }
   std::uint8_t* item = make_room(levels_[0], bytes);
   put2(item, flags | (bytes - min_item_bytes));
-  item[2] = static_cast<std::uint8_t>(key.size());
+  item[size_bytes] = static_cast<std::uint8_t>(key.size());
   item = put(item + size_bytes + key_length_bytes, key);
   if (!is_first) {
     put2(item, component);
@@ -137,8 +139,8 @@ std::uint32_t TableWriter::write_block(std::size_t level) {
   Block& block = levels_[level];
   put4(block.bytes.data(), revision);
   block.bytes[level_offset] = static_cast<std::uint8_t>(level);
-  put2(&block.bytes[5], block.free());
-  put2(&block.bytes[7], block.free());
+  put2(&block.bytes[gap_offset], block.free());
+  put2(&block.bytes[free_offset], block.free());
   put2(&block.bytes[directory_end_offset], block.directory_end);
   pending_.append(reinterpret_cast<const char*>(block.bytes.data()), block_bytes);
   if (pending_.size() >= bytes_a_write) write_out();

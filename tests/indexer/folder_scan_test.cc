@@ -1,5 +1,7 @@
 #include "indexer/folder_scan.h"
 
+#include "indexer/file_finder.h"
+
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
@@ -97,4 +99,19 @@ TEST_CASE("a large folder is scanned by several threads with the same result", "
   CHECK(result.files.size() == 1188);
   CHECK(result.empty_files == 12);
   CHECK(found(result, folder.path()) == one_by_one);
+}
+
+TEST_CASE("a file that was found is found by its path, expected or not", "[scan]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"a.txt", "c.txt", "sub/a.txt", "sub/b.txt"}) folder.write(name, "x");
+  FolderScan scan;
+  scan_folder(folder.path(), folder.path(), {}, scan);
+  const FileFinder finder(scan.files);
+  for (std::size_t file = 0; file < scan.files.size(); ++file) {
+    for (std::size_t expected = 0; expected <= scan.files.size(); ++expected) {
+      CHECK(finder.find(scan.files.state(file).path, expected) == file);
+    }
+  }
+  for (const char* name : {"b.txt", "sub/c.txt", "other/a.txt", "sub"}) CHECK_FALSE(finder.find(folder.path(name), 0).has_value());
+  CHECK_FALSE(finder.find("a.txt", 0).has_value());
 }
