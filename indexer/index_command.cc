@@ -39,7 +39,8 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size() << ": " << summary.articles << " articles";
+            << ", skipped " << summary.skipped.size() << ": " << summary.articles
+            << (summary.articles == 1 ? " article" : " articles");
   if (summary.taken_over > 0) std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
   std::cout << std::endl;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "analyzers/error.h"
 #include "query/fields.h"
 
 namespace fihris {
@@ -90,6 +91,11 @@ std::string describe_children(const Node& node, std::string_view separator) {
 
 bool is_empty(const Node& root) {
   return root.kind == NodeKind::ranked && root.children.empty();
+}
+
+void require_words(const Node& root, const std::string& text) {
+  if (!is_empty(root)) return;
+  throw Error("query: " + (text.empty() ? "it is empty" : text + ": holds no word to search for") + "; type a word");
 }
 
 std::string describe(const Node& node) {

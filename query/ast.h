@@ -57,6 +57,8 @@ struct Node {
 
 /// True if the query holds no word and no date.
 bool is_empty(const Node& root);
+/// Throws the Error that says that the query `text` is such a one.
+void require_words(const Node& root, const std::string& text);
 
 /// The query in canonical writing: words folded, each group in parentheses. Parsing it gives the same
 /// description.

@@ -38,7 +38,7 @@ MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std
   for (const Note& note : parsed.notes) {
     if (!common.quiet) std::fprintf(stderr, "fihris: query: %s\n", caret_message(text, note).c_str());
   }
-  if (is_empty(parsed.root)) throw Error("query: " + text + ": holds no word to search for; type a word");
+  require_words(parsed.root, text);
   return MentionList(searcher.reader().articles, prefix, searcher.find_all(parsed.root, options.search));
 }
 

@@ -64,10 +64,12 @@ void report_unknown_places(const BuiltQuery& built) {
   }
 }
 
-/// A group that was cut says so, so that no limit is silent.
-void report_cuts(const BuiltQuery& built) {
+/// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a word, which has lost
+/// its rarest inflections and spellings, if asked.
+void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
+  if (common.quiet) return;
   for (const WordGroup& group : built.groups) {
-    if (group.expansion.cut) {
+    if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
       std::fprintf(stderr, "fihris: search: %s: too many forms; the %zu commonest are looked for\n",
                    group.word.written.c_str(), group.expansion.forms.size());
     }
@@ -77,12 +79,12 @@ void report_cuts(const BuiltQuery& built) {
 int search_one(const CommonOptions& common, const Options& options) {
   const std::string text = join(options.query);
   const Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
-  if (is_empty(query)) throw Error("query: " + text + ": holds no word to search for; type a word");
+  require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   Searcher searcher(common.index, load_aliases(options.aliases));
   const SearchResult result = searcher.search(query, options.search);
   if (!common.quiet) report_unknown_places(result.built);
-  if (common.verbose) report_cuts(result.built);
+  report_cuts(result.built, common);
   const auto suggest = [&] {
     if (!common.quiet) std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
   };
@@ -97,8 +99,8 @@ int search_one(const CommonOptions& common, const Options& options) {
   output->finish();
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
-    std::fprintf(stderr, "%s%u articles, %.0f ms\n", result.estimate_is_exact ? "" : "about ", result.estimate,
-                 time.count());
+    std::fprintf(stderr, "%s%u %s, %.0f ms\n", result.estimate_is_exact ? "" : "about ", result.estimate,
+                 result.estimate == 1 ? "article" : "articles", time.count());
   }
   if (result.articles.empty() && options.search.offset == 0) suggest();
   return result.articles.empty() ? nothing_found : found;
@@ -122,9 +124,12 @@ int search_batch(const CommonOptions& common, Options options) {
     const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
     const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
     const Node query = parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
-    if (is_empty(query)) continue;
+    if (is_empty(query)) {
+      if (!common.quiet && !text.empty()) std::fprintf(stderr, "fihris: query %s: holds no word to search for\n", id.c_str());
+      continue;
+    }
     const SearchResult result = searcher.search(query, options.search);
-    if (common.verbose) report_cuts(result.built);
+    report_cuts(result.built, common);
     any |= result.estimate > 0;
     if (options.count) {
       std::printf("%s\t%u\n", id.c_str(), result.estimate);

@@ -124,6 +124,7 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   const Xapian::docid id = find_article(articles, options.path);
   const Record record = decode_record(articles.get_document(id).get_data());
   const Node query = parse_query(options.query).root;
+  require_words(query, options.query);
   const BuiltQuery built = searcher.build(query, options.search);
   const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
 

@@ -60,7 +60,7 @@ TEST_CASE("an article that has become binary is taken out", "[index]") {
   sandbox.write("news/b.txt", std::string("a\0b", 3));
   const auto result = sandbox.run("fihris index");
   CHECK(result.exit == 1);
-  CHECK_THAT(result.out, Contains("removed 1") && Contains("1 articles"));
+  CHECK_THAT(result.out, Contains("removed 1") && Contains(": 1 article\n"));
 }
 
 TEST_CASE("a file of 200 MB is skipped with the limit", "[index]") {

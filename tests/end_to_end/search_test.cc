@@ -32,8 +32,30 @@ TEST_CASE("a hit in text form has its title, path and excerpt; counts go to stan
   const Library library;
   const auto result = library.search({arabic("{olives}")});
   CHECK_THAT(result.out, StartsWith(arabic("1.  {bread: title}\n")) && Contains("news/bread.txt") && Contains(arabic("{doctor bought}")));
-  CHECK_THAT(result.err, StartsWith("1 articles"));
+  CHECK_THAT(result.err, StartsWith("1 article, "));
   CHECK(library.search({"--quiet", arabic("{olives}")}).err.empty());
+}
+
+TEST_CASE("a wildcard of more words than are looked for says so", "[search]") {
+  const Sandbox sandbox;
+  std::string text;
+  for (int word = 0; word < 250; ++word) text += "begin" + std::string(1, static_cast<char>('a' + word / 16)) + static_cast<char>('a' + word % 16) + ' ';
+  sandbox.write("news/a.txt", text);
+  REQUIRE(sandbox.run("fihris index news").exit == 0);
+  CHECK_THAT(sandbox.run("fihris search begin*").err, Contains("begin: too many forms; the 200 commonest are looked for"));
+  CHECK_FALSE(Contains("too many").match(sandbox.run("fihris search begina*").err));
+  CHECK(sandbox.run("fihris --quiet search begin*").err.empty());
+}
+
+TEST_CASE("a query without a word is refused", "[search]") {
+  const Library library;
+  for (const Words& command : {Words{"fihris", "search", ""}, Words{"fihris", "names", ""}, Words{"fihris", "why", "", "news/bread.txt"}}) {
+    const auto result = library.run(command);
+    CHECK(result.exit == 2);
+    CHECK_THAT(result.err, Contains("query: it is empty; type a word"));
+  }
+  CHECK_THAT(library.search({"..."}).err, Contains("query: ...: holds no word to search for"));
+  CHECK_THAT(library.search({"--batch", "-"}, "...\n").err, Contains("query 1: holds no word to search for"));
 }
 
 TEST_CASE("--color always marks the hit's word", "[search]") {
