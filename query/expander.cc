@@ -80,6 +80,8 @@ class Expander::Collector {
     return terms;
   }
 
+  std::size_t size() const { return forms_.size(); }
+
   std::vector<ExpandedForm> take() { return std::move(forms_); }
 
  private:
@@ -266,7 +268,9 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
       });
     }
   }
-  if (loosest >= Level::affix) {
+  // Where a level has more than enough forms, limit() would leave out all looser ones.
+  const auto has_room = [&] { return found.size() <= ranking_.max_forms; };
+  if (loosest >= Level::affix && has_room()) {
     for (const std::string& beginning : with_proclitics(word.term)) {
       if (beginning == word.term) continue;
       for_each_with(beginning, [&](const std::string& text, unsigned frequency) {
@@ -277,7 +281,7 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
       });
     }
   }
-  if (loosest >= Level::name) {
+  if (loosest >= Level::name && has_room()) {
     for (const std::string& term : found.commonest(ranking_.wildcard_words)) {
       const Core* core = lexicon_.core_of(term);
       if (core == nullptr || is_function_word(term)) continue;
