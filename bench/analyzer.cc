@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "analyzers/tokenizer.h"
+#include "analyzers/words/tokenizer.h"
 
 namespace {
 

@@ -14,12 +14,12 @@
 
 #include <xapian.h>
 
-#include "analyzers/arabic_word.h"
+#include "analyzers/words/arabic_word.h"
 #include "bench/steps.h"
-#include "indexer/index_reader.h"
-#include "indexer/lexicon_builder.h"
-#include "indexer/schema.h"
-#include "query/expander.h"
+#include "index/index_reader.h"
+#include "indexer/build/lexicon_builder.h"
+#include "index/schema.h"
+#include "query/expansion/expander.h"
 
 namespace {
 

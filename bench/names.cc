@@ -18,13 +18,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analyzers/clitics.h"
-#include "analyzers/letters.h"
-#include "analyzers/nearest_names.h"
-#include "analyzers/skeleton.h"
-#include "analyzers/tokenizer.h"
-#include "analyzers/transliteration.h"
-#include "analyzers/vocabulary.h"
+#include "analyzers/grammar/clitics.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/names/nearest_names.h"
+#include "analyzers/names/skeleton.h"
+#include "analyzers/words/tokenizer.h"
+#include "analyzers/names/transliteration.h"
+#include "analyzers/grammar/vocabulary.h"
 
 namespace {
 

@@ -9,9 +9,9 @@
 #include <string>
 
 #include "bench/steps.h"
-#include "query/hits.h"
-#include "query/parser.h"
-#include "query/searcher.h"
+#include "query/shown/hits.h"
+#include "query/language/parser.h"
+#include "query/match/searcher.h"
 
 int main(int argc, char** argv) {
   if (argc < 3) {

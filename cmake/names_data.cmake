@@ -7,7 +7,9 @@ add_executable(compile_names
   ${PROJECT_SOURCE_DIR}/tools/compile_names/main.cc
   ${PROJECT_SOURCE_DIR}/tools/compile_names/place_list.cc
   ${PROJECT_SOURCE_DIR}/tools/compile_names/place_table.cc
-  ${PROJECT_SOURCE_DIR}/tools/compile_names/source_writer.cc)
+  ${PROJECT_SOURCE_DIR}/tools/compile_names/source_writer.cc
+  places/alias_file.cc
+  places/alias_table.cc)
 target_link_libraries(compile_names PRIVATE analyzers_words)
 
 add_custom_command(
@@ -18,4 +20,4 @@ add_custom_command(
 
 # One long literal is the point of the file.
 set_source_files_properties(${names_data_source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
-target_sources(analyzers PRIVATE ${names_data_source})
+target_sources(analyzers_places PRIVATE ${names_data_source})

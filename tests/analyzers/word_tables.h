@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analyzers/vocabulary.h"
+#include "analyzers/grammar/vocabulary.h"
 
 namespace fihris {
 

@@ -1,4 +1,4 @@
-#include "analyzers/mentions.h"
+#include "analyzers/mentions/mentions.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/article.h"
+#include "indexer/articles/article.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 

@@ -8,7 +8,7 @@
 
 #include <xapian.h>
 
-#include "indexer/index_folder.h"
+#include "index/index_folder.h"
 #include "tests/end_to_end/contents.h"
 #include "tests/support/faults.h"
 

@@ -5,10 +5,10 @@
 
 #include <xapian.h>
 
-#include "analyzers/utf8.h"
-#include "indexer/index_folder.h"
-#include "indexer/index_reader.h"
-#include "indexer/lexicon.h"
+#include "analyzers/words/utf8.h"
+#include "index/index_folder.h"
+#include "index/index_reader.h"
+#include "index/lexicon.h"
 #include "tests/end_to_end/contents.h"
 
 using namespace fihris;

@@ -6,8 +6,8 @@
 #include <string>
 #include <thread>
 
-#include "indexer/index_folder.h"
-#include "indexer/index_reader.h"
+#include "index/index_folder.h"
+#include "index/index_reader.h"
 #include "tests/end_to_end/contents.h"
 #include "tests/support/faults.h"
 

@@ -6,8 +6,8 @@
 
 #include <xapian.h>
 
-#include "indexer/glass/database_merger.h"
-#include "tests/indexer/glass/test_documents.h"
+#include "index/glass/database_merger.h"
+#include "tests/index/glass/test_documents.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {

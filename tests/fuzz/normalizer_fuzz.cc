@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "analyzers/normalizer.h"
-#include "analyzers/tokenizer.h"
+#include "analyzers/words/normalizer.h"
+#include "analyzers/words/tokenizer.h"
 
 namespace {
 

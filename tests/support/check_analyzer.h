@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzers/folding.h"
-#include "analyzers/normalizer.h"
-#include "analyzers/tokenizer.h"
-#include "analyzers/utf8.h"
+#include "analyzers/words/folding.h"
+#include "analyzers/words/normalizer.h"
+#include "analyzers/words/tokenizer.h"
+#include "analyzers/words/utf8.h"
 
 namespace fihris {
 

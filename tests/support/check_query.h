@@ -4,8 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "query/fields.h"
-#include "query/parser.h"
+#include "query/shown/caret_message.h"
+#include "query/language/fields.h"
+#include "query/language/parser.h"
 
 namespace fihris {
 

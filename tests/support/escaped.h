@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "analyzers/utf8.h"
+#include "analyzers/words/utf8.h"
 
 namespace fihris {
 

@@ -5,10 +5,10 @@
 
 #include <xapian.h>
 
-#include "analyzers/tokenizer.h"
-#include "indexer/lexicon_builder.h"
-#include "indexer/schema.h"
-#include "query/lexicon_reader.h"
+#include "analyzers/words/tokenizer.h"
+#include "indexer/build/lexicon_builder.h"
+#include "index/schema.h"
+#include "query/expansion/lexicon_reader.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fihris {

@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "analyzers/error.h"
-#include "analyzers/phrase_table.h"
+#include "analyzers/words/phrase_table.h"
 
 namespace fihris {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzers/alias_file.h"
-#include "analyzers/gazetteer.h"
+#include "analyzers/places/alias_file.h"
+#include "analyzers/places/gazetteer.h"
 
 namespace fihris {
 

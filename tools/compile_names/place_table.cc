@@ -5,9 +5,9 @@
 #include <set>
 #include <unordered_map>
 
-#include "analyzers/arabic_word.h"
-#include "analyzers/article.h"
-#include "analyzers/missing_space.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/definite_article.h"
+#include "analyzers/grammar/missing_space.h"
 
 namespace fihris {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analyzers/names_data.h"
+#include "analyzers/places/names_data.h"
 #include "tools/compile_names/place_list.h"
 
 namespace fihris {

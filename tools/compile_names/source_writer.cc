@@ -80,7 +80,7 @@ void write_aliases(std::ostream& out, const AliasArrays& aliases) {
 
 void write_source(std::ostream& out, const PlaceTable& places, const AliasArrays& aliases) {
   out << "// Written by compile_names from analyzers/data: do not edit.\n"
-         "#include \"analyzers/names_data.h\"\n\n"
+         "#include \"analyzers/places/names_data.h\"\n\n"
          "namespace fihris::names_data {\nnamespace {\n\n";
   write_places(out, places);
   write_aliases(out, aliases);

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "analyzers/alias_table.h"
+#include "analyzers/places/alias_table.h"
 #include "tools/compile_names/place_table.h"
 
 namespace fihris {

@@ -1,0 +1,286 @@
+#include "analyzers/grammar/clitics.h"
+
+#include <algorithm>
+
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/grammar/word_classes.h"
+
+namespace fihris {
+namespace {
+
+using namespace letter;
+
+constexpr std::string_view article = spelled<alef, lam>;
+constexpr std::string_view li = spelled<lam>;
+constexpr std::string_view bi = spelled<ba>;
+constexpr std::string_view wa = spelled<waw>;
+constexpr std::string_view li_article = spelled<lam, lam>;
+constexpr std::string_view bi_article = spelled<ba, alef, lam>;
+
+/// What may stand before a core, outermost first.
+struct Chain {
+  char32_t conjunction = 0;  ///< waw, fa or 0
+  char32_t particle = 0;     ///< ba, kaf, lam, sin or 0
+  bool has_article = false;
+  std::size_t length = 0;  ///< letters of the word that it takes
+
+  char32_t outermost() const { return conjunction != 0 ? conjunction : particle; }
+  bool is_bare_article() const { return has_article && outermost() == 0; }
+};
+
+/// Calls `visit` for every chain without a conjunction that the letters at the beginning of `word` can be
+/// read as.
+template <typename Visit>
+void for_each_inner_chain(std::string_view word, Visit visit) {
+  const std::size_t count = letter_count(word);
+  const auto at = [&](std::size_t i) { return i < count ? letter_at(word, i) : 0; };
+  const auto with_article = [&](Chain chain) {
+    if (chain.length > 0) visit(chain);
+    const char32_t next = at(chain.length);
+    chain.has_article = true;
+    if (chain.particle == lam && next == lam) {
+      chain.length += 1;
+      visit(chain);
+    } else if (chain.particle != sin && next == alef && at(chain.length + 1) == lam) {
+      chain.length += 2;
+      visit(chain);
+    }
+  };
+  with_article({});
+  const char32_t first = at(0);
+  if (first == ba || first == kaf || first == lam || first == sin)
+    with_article({.particle = first, .length = 1});
+}
+
+/// The evidence about one word in one vocabulary.
+class Evidence {
+ public:
+  Evidence(std::string_view word, const Vocabulary& vocabulary)
+      : vocabulary_(vocabulary), word_(word), frequency_(vocabulary.frequency(word)) {}
+
+  Chain best_chain() const;
+
+ private:
+  unsigned frequency(std::initializer_list<std::string_view> parts) const {
+    return vocabulary_.frequency(Joined(parts).view());
+  }
+  /// A share of the word's own articles.
+  double share(double of_all) const { return of_all * frequency_; }
+
+  bool is_possible(const Chain& chain, std::string_view rest, unsigned support) const;
+  unsigned support(const Chain& chain, std::string_view rest) const;
+  bool is_supported(const Chain& chain, std::string_view rest, unsigned support) const;
+  bool begins_with_own_lam(const Chain& chain, unsigned support) const;
+  bool is_refuted(const Chain& chain) const;
+  bool is_refuted_by_stem(const Chain& chain, unsigned support) const;
+  bool is_refuted_by_beginning(const Chain& chain) const;
+
+  const Vocabulary& vocabulary_;
+  std::string_view word_;
+  unsigned frequency_;
+};
+
+/// Words that begin like a chain and never are one: God, now, the relative pronouns, and fi with a pronoun.
+bool is_whole(std::string_view word) {
+  constexpr std::string_view whole[] = {
+      spelled<alef, lam, lam, haa>,  spelled<alef, lam, alef, nun>,      spelled<alef, lam, ta, yeh>,
+      spelled<alef, lam, thal, yeh>, spelled<alef, lam, thal, yeh, nun>, spelled<lam, lam, haa>,
+      spelled<fa, yeh, haa, mim>,    spelled<fa, yeh, haa, alef>,        spelled<fa, yeh, haa>,
+  };
+  return std::find(std::begin(whole), std::end(whole), word) != std::end(whole);
+}
+
+/// Number of articles in which what remains is found without the chain.
+unsigned Evidence::support(const Chain& chain, std::string_view rest) const {
+  const unsigned bare = vocabulary_.frequency(rest);
+  if (chain.is_bare_article()) return bare + frequency({li_article, rest});
+  const unsigned definite = frequency({article, rest});
+  if (chain.has_article || letter_count(rest) > 3) return bare + definite;
+  return bare + std::min(definite, 4 * bare);
+}
+
+/// The least support, as a share of the word's own articles. Conjunctions stand before the verbs of reporting
+/// more often than these stand alone, and some nouns live mostly behind bi; ka is so rare before a noun
+/// without the article that a word beginning with kaf is rarely one.
+double least_support(const Chain& chain, std::size_t rest_length, bool is_noun) {
+  switch (chain.particle) {
+    case ba:
+    case lam:
+      return is_noun ? 0.1 : rest_length > 3 ? 0.2 : 0.5;
+    case kaf:
+      return 1.0;
+    case sin:
+      return 0.2;
+    default:
+      break;
+  }
+  if (chain.conjunction == fa) return 0.1;
+  return rest_length > 3 ? 0.02 : 0.05;
+}
+
+bool Evidence::is_supported(const Chain& chain, std::string_view rest, unsigned support) const {
+  const std::size_t length = letter_count(rest);
+  if (chain.is_bare_article() && length > 2) return true;
+  const bool is_frequent_chain = chain.outermost() == waw || chain.particle == lam;
+  if (chain.has_article && is_frequent_chain && length > 3 && support <= share(0.02)) {
+    return !is_refuted_by_beginning(chain);
+  }
+  if (support == 0) return false;
+  if (chain.has_article) return support >= share(0.02);
+  if (length == 2) return chain.conjunction != 0 && chain.particle == 0 && support >= share(0.5);
+  const unsigned definite = frequency({article, rest});
+  if (chain.particle == kaf && length == 3 && definite < share(0.5)) return false;
+  return support >= share(least_support(chain, length, definite * 10 > support));
+}
+
+/// Whether a word that begins with alef, lam and ta has the shape of an eighth form (iltizam, iltaqa,
+/// iltaqat).
+bool looks_like_eighth_form(std::string_view rest) {
+  if (letter_at(rest, 0) != ta) return false;
+  const std::size_t length = letter_count(rest);
+  if (length != 4) return length < 4;
+  const char32_t last = letter_at(rest, 3);
+  return letter_at(rest, 2) == alef || last == alef || last == ta;
+}
+
+/// Whether alef and lam at the beginning of a word are its own: written with a hamza (Ilham, Almaniya), or
+/// the beginning of an eighth form, unless the rest is known.
+bool Evidence::begins_with_own_lam(const Chain& chain, unsigned support) const {
+  if (chain.particle == lam) return false;
+  const unsigned hamza = vocabulary_.hamza_frequency(word_);
+  if (hamza > 0 && hamza >= share(0.5)) return true;
+  if (!chain.is_bare_article()) return false;
+  if (hamza > share(0.05) && support < share(0.02)) return true;
+  return support <= share(0.005) && looks_like_eighth_form(without_first(word_, chain.length));
+}
+
+/// Whether proclitics are found before the word that cannot stand before this chain: then the chain is a part
+/// of the word.
+bool Evidence::is_refuted(const Chain& chain) const {
+  const bool has_pronoun =
+      letter_count(word_) > 3 && letter_from_end(word_, 0) == alef && letter_from_end(word_, 1) == haa;
+  // The article cannot stand before a word with a pronoun: al-wanaha is alwan and ha.
+  unsigned definite = has_pronoun ? 0 : frequency({article, word_}) + frequency({bi_article, word_});
+  if (definite > 0)
+    definite -= std::min(definite, vocabulary_.hamza_frequency(Joined({article, word_}).view()));
+  if (chain.is_bare_article()) {
+    return definite + frequency({li_article, word_}) + frequency({li, word_}) > share(0.05);
+  }
+  constexpr double least = 0.02;
+  const unsigned with_bi = frequency({bi, word_});
+  if (chain.outermost() == lam) return definite + with_bi > share(least);  // lam lam may be li and al
+  definite += frequency({li_article, word_});
+  const unsigned with_li = frequency({li, word_});
+  if (chain.conjunction == 0) return definite + with_bi + with_li > share(least);
+  // One of the two may be another word by chance, such as a name, and a single article refutes a rare word
+  // only.
+  const unsigned found = definite + 2 * std::min(with_bi, with_li) + frequency({wa, word_});
+  return found > share(least) && (found > 1 || frequency_ < 10);
+}
+
+/// The same of what stands before a pronoun or tanwin, with which the article cannot stand (wahidan,
+/// wujuduhu).
+bool Evidence::is_refuted_by_stem(const Chain& chain, unsigned support) const {
+  const auto refuted = [&](std::size_t suffix) {
+    if (letter_count(word_) < chain.length + suffix + 2) return false;
+    const Evidence stem(without_last(word_, suffix), vocabulary_);
+    return stem.frequency_ > 0 && stem.frequency_ >= share(0.2) && stem.is_refuted(chain);
+  };
+  const char32_t last = letter_from_end(word_, 0);
+  const char32_t before = letter_from_end(word_, 1);
+  if (last == haa) return !(chain.is_bare_article() && support > share(0.02)) && refuted(1);
+  if (last == mim) return before == haa && refuted(2);
+  if (last != alef) return false;
+  return before == haa || before == nun ? refuted(2) : refuted(1);
+}
+
+/// The same of any shorter word with which the word begins (the kin of walid, father, for wa and al).
+bool Evidence::is_refuted_by_beginning(const Chain& chain) const {
+  for (std::size_t length = chain.length + 1; length < letter_count(word_); ++length) {
+    const Evidence beginning(word_.substr(0, length * letter_bytes), vocabulary_);
+    if (beginning.frequency_ > 0 && beginning.is_refuted(chain)) return true;
+  }
+  return false;
+}
+
+/// sa stands before an imperfect: the rest begins with a prefix of person, and the third person, the
+/// commonest, exists.
+bool is_imperfect(std::string_view rest, const Vocabulary& vocabulary) {
+  constexpr std::string_view third_person = spelled<yeh>;
+  constexpr std::string_view future_third_person = spelled<sin, yeh>;
+  const std::string_view stem = without_first(rest, 1);
+  switch (letter_at(rest, 0)) {
+    case yeh:
+      return true;
+    case ta:
+      return vocabulary.frequency(Joined({third_person, stem}).view()) > 0;
+    case alef:
+    case nun:
+      return vocabulary.frequency(Joined({future_third_person, stem}).view()) > 1;
+    default:
+      return false;
+  }
+}
+
+bool Evidence::is_possible(const Chain& chain, std::string_view rest, unsigned support) const {
+  if (!is_supported(chain, rest, support)) return false;
+  if (chain.particle == sin && !is_imperfect(rest, vocabulary_)) return false;
+  if (chain.has_article && begins_with_own_lam(chain, support)) return false;
+  return !is_refuted(chain) && !is_refuted_by_stem(chain, support);
+}
+
+Chain Evidence::best_chain() const {
+  Chain best;
+  if (is_whole(word_)) return best;
+  unsigned best_support = 0;
+  const auto consider = [&](const Chain& chain) {
+    if (letter_count(word_) < chain.length + 2) return;
+    const std::string_view rest = without_first(word_, chain.length);
+    const unsigned found = support(chain, rest);
+    if (best.length > 0 && found <= best_support) return;
+    if (!is_possible(chain, rest, found)) return;
+    // What bi, ka, li or sa is taken from without the article does not begin with the article.
+    if (!chain.has_article && chain.conjunction == 0 && Evidence(rest, vocabulary_).best_chain().length > 0)
+      return;
+    best = chain;
+    best_support = found;
+  };
+  for_each_inner_chain(word_, consider);
+  const char32_t first = letter_at(word_, 0);
+  if ((first == waw || first == fa) && letter_count(word_) > 2) {
+    // A conjunction stands before a word, with the proclitics that this word has without it.
+    Chain chain = Evidence(without_first(word_, 1), vocabulary_).best_chain();
+    if (chain.conjunction != 0) return best;
+    chain.conjunction = first;
+    chain.length += 1;
+    consider(chain);
+  }
+  return best;
+}
+
+}  // namespace
+
+Split split_proclitics(std::string_view word, const Vocabulary& vocabulary) {
+  if (!is_arabic_word(word) || (classes_of(word) & sure_name) != 0) return {word.substr(0, 0), word};
+  const std::size_t bytes = Evidence(word, vocabulary).best_chain().length * letter_bytes;
+  return {word.substr(0, bytes), word.substr(bytes)};
+}
+
+std::vector<std::string> with_proclitics(std::string_view core) {
+  if (core.empty()) return {};
+  std::vector<std::string> forms;
+  constexpr std::string_view conjunctions[] = {"", wa, spelled<fa>};
+  constexpr std::string_view chains[] = {
+      "", bi, spelled<kaf>, li, spelled<sin>, article, bi_article, spelled<kaf, alef, lam>, li_article};
+  forms.reserve(std::size(conjunctions) * std::size(chains));
+  for (const std::string_view conjunction : conjunctions) {
+    for (const std::string_view chain : chains) {
+      std::string& form = forms.emplace_back(conjunction);
+      form.append(chain).append(core);
+    }
+  }
+  return forms;
+}
+
+}  // namespace fihris

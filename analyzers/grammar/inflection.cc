@@ -1,0 +1,80 @@
+#include "analyzers/grammar/inflection.h"
+
+#include <algorithm>
+
+#include "analyzers/grammar/inflection_shapes.h"
+#include "analyzers/grammar/stemmer.h"
+
+namespace fihris {
+namespace {
+
+/// A plural has no feminine and no sound plural of its own: a participle has (muwatin, citizen, is no plural
+/// of mawtin, homeland), a verbal noun as well (islah, islahat).
+bool is_inflected_like_a_singular(std::string_view plural, const WordEvidence& evidence) {
+  const unsigned own = evidence.any(plural, ending::feminine_plural) + evidence.any(plural, ending::oblique) +
+                       evidence.definite(plural, ending::taa_marbuta);
+  return own > 0.03 * evidence.any(plural);
+}
+
+bool is_broken_plural(std::string_view singular, std::string_view plural, const WordEvidence& evidence) {
+  const PluralPattern pattern = broken_plural_pattern(singular, plural);
+  if (pattern == PluralPattern::none) return false;
+  const unsigned one = evidence.any(singular);
+  const unsigned many = evidence.any(plural);
+  if (pattern == PluralPattern::known) return one > 0 && many > 0;
+  if (std::min(one, many) < 0.01 * std::max(one, many) || is_inflected_like_a_singular(plural, evidence))
+    return false;
+  // Names do not take the article; a rare word may not have been seen with it.
+  const auto may_take_article = [&](std::string_view word, unsigned found) {
+    return evidence.definite(word) + 1 >= 0.03 * found;
+  };
+  return evidence.definite(singular) + evidence.definite(plural) > 0 && may_take_article(singular, one) &&
+         may_take_article(plural, many);
+}
+
+}  // namespace
+
+Inflections::Inflections(std::string_view word, const Vocabulary& words)
+    : words_(words, word), word_(word), stem_(light_stem(word)), frame_(consonant_frame(word)) {
+  if (!is_arabic_word(word)) return;
+  bases_ = bases_of(word, WordEvidence(words_));
+  for (const Base& base : bases_) {
+    if (base.step == Step::sound) partners_.emplace_back(base.word.view());
+  }
+}
+
+bool Inflections::may_include(std::string_view other) const {
+  const auto bases = possible_bases(other);
+  return std::any_of(bases.begin(), bases.end(), [&](const std::string& base) {
+    return std::any_of(bases_.begin(), bases_.end(), [&](const Base& own) { return own.word.view() == base; }) ||
+           std::any_of(partners_.begin(), partners_.end(),
+                       [&](const PluralPartners& partners) { return partners.include(base); });
+  });
+}
+
+bool Inflections::include(std::string_view other) const {
+  if (other == word_) return true;
+  if (!is_arabic_word(word_) || !is_arabic_word(other)) return false;
+  if (light_stem(other) != stem_ && consonant_frame(other) != frame_) return false;
+  if (!may_include(other)) return false;
+  const WordEvidence evidence(words_);
+  const Bases bases = bases_of(other, evidence);
+  const auto meet = [&](const Base& one, const Base& another) {
+    const bool both_sound = one.step == Step::sound && another.step == Step::sound;
+    if (one.word.view() == another.word.view()) {
+      return one.step == Step::sound || another.step == Step::sound ||
+             (one.step == Step::doubtful && another.step == Step::doubtful);
+    }
+    return both_sound && (is_broken_plural(one.word.view(), another.word.view(), evidence) ||
+                          is_broken_plural(another.word.view(), one.word.view(), evidence));
+  };
+  return std::any_of(bases_.begin(), bases_.end(), [&](const Base& one) {
+    return std::any_of(bases.begin(), bases.end(), [&](const Base& another) { return meet(one, another); });
+  });
+}
+
+bool inflects(std::string_view a, std::string_view b, const Vocabulary& words) {
+  return Inflections(a, words).include(b);
+}
+
+}  // namespace fihris

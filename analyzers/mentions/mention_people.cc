@@ -1,0 +1,135 @@
+#include "analyzers/mentions/mention_people.h"
+
+#include <algorithm>
+
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/mentions/name_reader.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t most_modifiers = 3;
+constexpr std::string_view joined_abd =
+    spelled<letter::ain, letter::ba, letter::dal, letter::alef, letter::lam>;
+
+/// What stands around a name.
+class Surroundings {
+ public:
+  explicit Surroundings(const MentionWords& words) : words_(words) {}
+
+  /// A name can begin with word `first`: it is listed or before bin, or something before it asks for a name. Cheap, and
+  /// false for most words.
+  bool can_begin(std::size_t first) const {
+    constexpr unsigned listed = sure_name | weak_name | abd | kunya | nasab;
+    constexpr unsigned asking = sure_title | weak_title | reporting_verb | modifier;
+    const MentionWord& word = words_[first];
+    if (word.is(listed) || word.capitalised || word.core.starts_with(joined_abd)) return true;
+    if (words_.continues(first + 1) && words_[first + 1].is(nasab)) return true;
+    if (first == 0 || word.gap != 0) return false;
+    return words_[first - 1].is(asking) || words_[first - 1].term.ends_with(spelled<letter::yeh>);
+  }
+
+  /// What stands before word `first` speaks for a name.
+  double signs_before(std::size_t first) const {
+    double signs = title_signs(first);
+    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(reporting_verb)) signs += 0.5;
+    return signs;
+  }
+
+  /// A reporting verb behind the name; or one before it, and behind it what was said.
+  double signs_after(std::size_t first, std::size_t next) const {
+    if (next >= words_.size()) return 0;
+    const MentionWord& after = words_[next];
+    if (after.gap == 0 && after.is(reporting_verb)) return 0.5;
+    const bool verb_before = first > 0 && words_[first].gap == 0 && words_[first - 1].is(reporting_verb);
+    const bool speech = after.gap == 0 ? is_that(after.term) : (after.gap & (gap_quote | gap_colon)) != 0;
+    return verb_before && speech ? 0.5 : 0;
+  }
+
+  /// The name is a part of that of an institution, street or prize.
+  bool is_of_facility(std::size_t first) const {
+    for (std::size_t i = first; i > 0 && i + 3 > first; --i) {
+      if (words_[i].gap != 0 || words_[i].has_proclitic()) return false;
+      if (words_[i - 1].is(facility)) return true;
+      if (!words_[i - 1].is(sure_title | weak_title)) return false;
+    }
+    return false;
+  }
+
+ private:
+  double title_signs(std::size_t first) const {
+    if (words_[first].has_proclitic()) return 0;
+    double signs = 0;
+    std::size_t i = first;
+    for (std::size_t passed = 0; i > 0 && passed <= most_modifiers; ++passed, --i) {
+      const MentionWord& before = words_[i - 1];
+      const bool abbreviation = before.core.size() <= letter_bytes;
+      const auto ignored = static_cast<std::uint8_t>(abbreviation ? gap_dot | gap_slash | gap_touch : 0);
+      if ((words_[i].gap & ~ignored) != 0) break;
+      if (before.is(sure_title)) return signs + 1.5;
+      if (before.is(weak_title)) return signs + 0.5;
+      if (passed == 0 && is_nationality(before.core)) {
+        signs = 0.5;
+      } else if (!before.is(modifier) && !is_nationality(before.core)) {
+        break;
+      }
+    }
+    return signs;
+  }
+
+  const MentionWords& words_;
+};
+
+/// "and NAME", behind another name.
+bool is_after_and(const MentionWord& word) {
+  return word.has_proclitic() && word.term.starts_with(spelled<letter::waw>);
+}
+
+}  // namespace
+
+const std::vector<PersonAt>& PersonFinder::find(const MentionWords& words, const PlaceMatches& places) {
+  people_.clear();
+  taken_.assign(words.size(), false);
+  find_full_names(words, places);
+  find_repeated(words, places);
+  link_short_forms(words);
+  return people_;
+}
+
+void PersonFinder::add(const MentionWords& words, std::size_t first, std::size_t count) {
+  const MentionWord& word = words[first];
+  people_.push_back({first, count, word.term.size() - word.core.size(), word.core, 0});
+}
+
+void PersonFinder::find_full_names(const MentionWords& words, const PlaceMatches& places) {
+  const NameReader reader(words, places);
+  const Surroundings surroundings(words);
+  std::size_t previous_end = words.size();
+  for (std::size_t i = 0; i < words.size();) {
+    if (!surroundings.can_begin(i)) {
+      ++i;
+      continue;
+    }
+    const double before = surroundings.signs_before(i);
+    const NameCandidate name =
+        words[i].capitalised ? reader.read_latin(i, i == previous_end) : reader.read(i, before);
+    if (name.words == 0) {
+      ++i;
+      continue;
+    }
+    double signs = name.signs + before + surroundings.signs_after(i, i + name.words);
+    if (i == previous_end && is_after_and(words[i])) signs += 0.5;
+    const bool is_other = name.words == 1 && (places.is_clear(i) || words[i].is(sure_title | weak_title));
+    if (is_other || signs < enough_signs) {
+      ++i;
+      continue;
+    }
+    std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(i), name.words, true);
+    if (!surroundings.is_of_facility(i)) add(words, i, name.words);
+    i += name.words;
+    previous_end = i;
+  }
+}
+
+}  // namespace fihris

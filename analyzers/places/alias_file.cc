@@ -1,0 +1,86 @@
+#include "analyzers/places/alias_file.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "analyzers/error.h"
+#include "analyzers/words/phrase_table.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::array<std::string_view, 5> kind_names = {"place", "month", "institution", "person", "word"};
+
+std::optional<AliasKind> kind_of(std::string_view name) {
+  const auto found = std::find(kind_names.begin(), kind_names.end(), name);
+  if (found == kind_names.end()) return std::nullopt;
+  return static_cast<AliasKind>(found - kind_names.begin());
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \r") - begin + 1);
+}
+
+// The part before the separator, which is taken off `rest` with it.
+std::string_view next_part(std::string_view& rest, char separator) {
+  const std::size_t end = std::min(rest.find(separator), rest.size());
+  const std::string_view part = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return part;
+}
+
+AliasForm parse_form(std::string_view text, const std::string& where) {
+  AliasForm form;
+  form.needs_cue = text.starts_with('?');
+  form.text = trimmed(text.substr(form.needs_cue ? 1 : 0));
+  const std::size_t bytes = fold_phrase(form.text).size();
+  if (bytes == 0) throw Error(where + "a form has no letter or digit: \"" + form.text + "\"; remove it or the extra |");
+  if (bytes > PhraseTable::max_phrase_bytes) {
+    throw Error(where + "a form is longer than " + std::to_string(PhraseTable::max_phrase_bytes) +
+                " bytes; write one name between two |");
+  }
+  return form;
+}
+
+AliasLine parse_line(std::string_view line, const std::string& where) {
+  const std::string_view kind_name = next_part(line, '\t');
+  const std::optional<AliasKind> kind = kind_of(trimmed(kind_name));
+  if (!kind) {
+    throw Error(where + "\"" + std::string(trimmed(kind_name)) +
+                "\" is no kind; begin the line with place, month, institution, person or word, then a tab");
+  }
+  AliasLine parsed;
+  parsed.kind = *kind;
+  std::string_view forms = next_part(line, '\t');
+  while (!forms.empty()) parsed.forms.push_back(parse_form(trimmed(next_part(forms, '|')), where));
+  if (parsed.forms.size() < 2) throw Error(where + "fewer than two forms; separate the forms with |");
+  parsed.place = trimmed(next_part(line, '\t'));
+  if (!parsed.place.empty() && parsed.kind != AliasKind::place) {
+    throw Error(where + "a third column after a " + std::string(to_string(parsed.kind)) +
+                "; only a place has one, its id: remove it");
+  }
+  if (!line.empty()) throw Error(where + "more than three columns; separate forms with |, not with tabs");
+  return parsed;
+}
+
+}  // namespace
+
+std::string_view to_string(AliasKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+
+std::vector<AliasLine> read_aliases(std::string_view text, std::string_view file_name) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  std::vector<AliasLine> lines;
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::string_view line = next_part(text, '\n');
+    if (trimmed(line).empty() || line.starts_with('#')) continue;
+    lines.push_back(parse_line(line, "alias file: " + std::string(file_name) + ":" + std::to_string(number) + ": "));
+  }
+  return lines;
+}
+
+}  // namespace fihris

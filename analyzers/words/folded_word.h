@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+#include "analyzers/words/folding.h"
+#include "analyzers/words/tokenizer.h"
+
+namespace fihris {
+
+/// The term of one word while it is put together, on the stack: folds go in one after the other, term() ends
+/// it.
+class FoldedWord {
+ public:
+  void clear() {
+    length_ = 0;
+    tatweel_at_ = none;
+    composes_ = false;
+  }
+
+  /// Adds what a character folds to; what goes beyond the capacity is dropped.
+  void append(const Fold& fold) {
+    composes_ |= fold.composes;
+    if (length_ >= capacity) return;
+    // All bytes are copied, since a fixed number is one instruction; the next fold overwrites those not in
+    // use.
+    std::memcpy(bytes_.data() + length_, fold.bytes.data(), Fold::max_bytes);
+    length_ += fold.length;
+  }
+
+  /// Notes a tatweel, which can carry a hamza.
+  void note_tatweel() { tatweel_at_ = length_; }
+
+  /// A combining hamza: turns the waw or yeh before it into a hamza; on a tatweel it is a letter.
+  void add_hamza_mark();
+
+  /// The same as a letter of its own, which it stays after any other letter.
+  void add_high_hamza();
+
+  /// Writes the last letter as alef maqsura.
+  void restore_alef_maqsura();
+
+  /// The word: composed where it must be, at most max_term_bytes. Valid until the word is changed.
+  std::string_view term();
+
+ private:
+  static constexpr std::size_t capacity = 4 * max_term_bytes;
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  bool ends_with(std::string_view letter) const {
+    return std::string_view(bytes_.data(), length_).ends_with(letter);
+  }
+  void replace_last(std::string_view letter);
+  void append(std::string_view letter);
+  void compose();
+
+  std::array<char, capacity + Fold::max_bytes> bytes_;
+  std::size_t length_ = 0;
+  std::size_t tatweel_at_ = none;  ///< length at the last tatweel
+  bool composes_ = false;
+};
+
+}  // namespace fihris

@@ -1,0 +1,23 @@
+#include "commands/output_options.h"
+
+#include "commands/choice_option.h"
+
+namespace fihris {
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+  add_choice<Format>(
+      command, "--format", options.format,
+      {{"text", Format::text}, {"jsonl", Format::jsonl}, {"csv", Format::csv}, {"paths", Format::paths}},
+      "text, jsonl (one object a line), csv or paths", "FORMAT");
+  add_choice<BidiMode>(
+      command, "--bidi", options.bidi,
+      {{"auto", BidiMode::automatic},
+       {"logical", BidiMode::logical},
+       {"isolate", BidiMode::isolate},
+       {"visual", BidiMode::visual}},
+      "Order of right-to-left text in text output: auto, logical, isolate, or visual for terminals that "
+      "do not reorder it",
+      "MODE");
+}
+
+}  // namespace fihris

@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "analyzers/places/gazetteer.h"
+#include "index/schema.h"
+#include "commands/alias_option.h"
+#include "commands/commands.h"
+#include "commands/mention_options.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::string_view kind_names[] = {"country", "region", "capital", "city"};
+
+std::string country_of(const Place& place) {
+  const std::optional<Place> country = Gazetteer().country_of(place);
+  return country ? std::string(country->name()) : std::string();
+}
+
+void print_text(const Place& place, unsigned articles) {
+  const std::string country = country_of(place);
+  std::printf("%7u  %s", articles, shown(std::string(place.name())).c_str());
+  if (!place.arabic_name.empty() && !place.latin_name.empty()) std::printf("  %.*s", static_cast<int>(place.latin_name.size()), place.latin_name.data());
+  if (!country.empty()) std::printf("  %s", shown(country).c_str());
+  std::puts("");
+}
+
+void print_json(const Place& place, unsigned articles) {
+  const nlohmann::ordered_json json{{"id", place.id},
+                                    {"name", place.name()},
+                                    {"latin_name", place.latin_name},
+                                    {"kind", kind_names[static_cast<std::size_t>(place.kind)]},
+                                    {"country", place.country},
+                                    {"articles", articles}};
+  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+}
+
+int places(const CommonOptions& common, const MentionOptions& options) {
+  Searcher searcher(common.index, load_aliases(options.aliases));
+  const MentionList list = list_mentions(searcher, options, prefix::place, common);
+  std::size_t shown_places = 0;
+  for (const Mentioned& entry : list.entries()) {
+    if (shown_places == options.limit) break;
+    const std::optional<Place> place = Gazetteer().by_id(entry.key);
+    if (!place) continue;  // of an older gazetteer
+    options.json_lines ? print_json(*place, entry.articles) : print_text(*place, entry.articles);
+    ++shown_places;
+  }
+  return shown_places == 0 ? 1 : 0;
+}
+
+}  // namespace
+
+void bind_places(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
+  auto* command = app.add_subcommand("places", "List the places that articles mention");
+  auto options = std::make_shared<MentionOptions>();
+  add_mention_options(*command, *options);
+  command->callback([&common, &action, options] { action = [&common, options] { return places(common, *options); }; });
+}
+
+}  // namespace fihris

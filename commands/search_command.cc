@@ -1,0 +1,185 @@
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include "analyzers/error.h"
+#include "commands/choice_option.h"
+#include "commands/alias_option.h"
+#include "commands/commands.h"
+#include "query/shown/caret_message.h"
+#include "query/shown/hits.h"
+#include "commands/level_option.h"
+#include "commands/output_options.h"
+#include "query/language/parser.h"
+#include "query/match/searcher.h"
+#include "query/match/suggestions.h"
+
+namespace fihris {
+namespace {
+
+struct Options {
+  std::vector<std::string> query;
+  std::string aliases;  ///< the user's alias file; empty for the default one
+  std::string batch;  ///< file of queries, `-` for standard input; empty if none
+  SearchOptions search;
+  OutputOptions output;
+  unsigned snippets = 2;
+  bool strict = false;
+  bool count = false;
+};
+
+constexpr int found = 0, nothing_found = 1;
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+enum class Notes { with_caret, one_line, none };
+
+/// Parses, and says what could not be understood: an Error if `strict`, else notes on stderr. `name` is what the query
+/// is called in them.
+Node parse(const std::string& text, const std::string& name, bool strict, Notes notes) {
+  ParsedQuery parsed = parse_query(text);
+  for (const Note& note : parsed.notes) {
+    if (strict) throw Error(name + ": " + caret_message(text, note));
+    if (notes == Notes::none) break;
+    const std::string message = notes == Notes::one_line ? note.text : caret_message(text, note);
+    std::fprintf(stderr, "fihris: %s: %s\n", name.c_str(), message.c_str());
+  }
+  return std::move(parsed.root);
+}
+
+void report_unknown_places(const BuiltQuery& built) {
+  for (const std::string& place : built.unknown_places) {
+    std::fprintf(stderr, "fihris: query: %s: no place is known by this name; looked for as words\n", place.c_str());
+  }
+}
+
+/// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a word, which has lost
+/// its rarest inflections and spellings, if asked.
+void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
+  if (common.quiet) return;
+  for (const WordGroup& group : built.groups) {
+    if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
+      std::fprintf(stderr, "fihris: search: %s: too many forms; the %zu commonest are looked for\n",
+                   group.word.written.c_str(), group.expansion.forms.size());
+    }
+  }
+}
+
+int search_one(const CommonOptions& common, const Options& options) {
+  const std::string text = join(options.query);
+  const Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
+  require_words(query, text);
+  const auto start = std::chrono::steady_clock::now();
+  Searcher searcher(common.index, load_aliases(options.aliases));
+  const SearchResult result = searcher.search(query, options.search);
+  if (!common.quiet) report_unknown_places(result.built);
+  report_cuts(result.built, common);
+  const auto suggest = [&] {
+    if (!common.quiet) std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
+  };
+  if (options.count) {
+    std::printf("%u\n", result.estimate);
+    if (result.estimate > 0) return found;
+    suggest();
+    return nothing_found;
+  }
+  const auto output = make_output(options.output);
+  for (const Hit& hit : make_hits(result, options.snippets)) output->write(hit);
+  output->finish();
+  const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+  if (!common.quiet) {
+    std::fprintf(stderr, "%s%u %s, %.0f ms\n", result.estimate_is_exact ? "" : "about ", result.estimate,
+                 result.estimate == 1 ? "article" : "articles", time.count());
+  }
+  if (result.articles.empty() && options.search.offset == 0) suggest();
+  return result.articles.empty() ? nothing_found : found;
+}
+
+/// Answers each line of a batch, `QUERY` or `ID<TAB>QUERY`; without an id, the line's number is one.
+int search_batch(const CommonOptions& common, Options options) {
+  std::ifstream file;
+  if (options.batch != "-") {
+    file.open(options.batch);
+    if (!file) throw Error("batch: " + options.batch + ": cannot be read; name a file of queries, or - for standard input");
+  }
+  std::istream& lines = options.batch == "-" ? std::cin : file;
+  options.output.batch = true;
+  const auto output = make_output(options.output);
+  Searcher searcher(common.index, load_aliases(options.aliases));
+  bool any = false;
+  std::string line;
+  for (unsigned number = 1; std::getline(lines, line); ++number) {
+    const std::size_t tab = line.find('\t');
+    const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
+    const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
+    const Node query = parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
+    if (is_empty(query)) {
+      if (!common.quiet && !text.empty()) std::fprintf(stderr, "fihris: query %s: holds no word to search for\n", id.c_str());
+      continue;
+    }
+    const SearchResult result = searcher.search(query, options.search);
+    report_cuts(result.built, common);
+    any |= result.estimate > 0;
+    if (options.count) {
+      std::printf("%s\t%u\n", id.c_str(), result.estimate);
+      continue;
+    }
+    for (Hit& hit : make_hits(result, options.snippets)) {
+      hit.query_id = id;
+      output->write(hit);
+    }
+  }
+  if (!options.count) output->finish();
+  return any ? found : nothing_found;
+}
+
+int search(const CommonOptions& common, Options options) {
+  options.output.verbose = common.verbose;
+  options.output.color = common.color == Color::always || (common.color == Color::automatic && isatty(STDOUT_FILENO));
+  if (options.count) {
+    options.search.count_all = true;
+    options.search.limit = 0;
+  }
+  return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
+}
+
+}  // namespace
+
+void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
+  auto* command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
+  auto options = std::make_shared<Options>();
+  command->add_option("query", options->query, "The query, as fihris-query(7) says")->type_name("QUERY...");
+  command->add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")->type_name("FILE|-");
+  command->add_option("--limit", options->search.limit, "Most articles to show [10]")->type_name("N");
+  command->add_option("--offset", options->search.offset, "Articles to pass over first [0]")->type_name("N");
+  command->add_flag("--all", options->search.all, "Every word must match");
+  add_choice<SortBy>(*command, "--sort", options->search.sort,
+                     {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
+                     "relevance, date (newest first) or path", "ORDER");
+  add_level_option(*command, options->search.level);
+  add_alias_option(*command, options->aliases);
+  add_output_options(*command, options->output);
+  command->add_flag("--count", options->count, "Print only how many articles match");
+  command->add_option("--snippets", options->snippets, "Excerpts an article [2]")->type_name("N");
+  command->add_flag("--strict", options->strict, "What the query language does not know is an error");
+  command->callback([&common, &action, options] {
+    if (options->query.empty() == options->batch.empty()) {
+      throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
+    }
+    action = [&common, options] { return search(common, *options); };
+  });
+}
+
+}  // namespace fihris

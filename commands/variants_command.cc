@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "analyzers/error.h"
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/words/phrase_table.h"
+#include "commands/alias_option.h"
+#include "commands/commands.h"
+#include "commands/level_option.h"
+#include "commands/mention_options.h"
+#include "query/people/name_variants.h"
+
+namespace fihris {
+namespace {
+
+struct Options {
+  std::vector<std::string> name;
+  std::string aliases;
+  std::string save;  ///< alias file to add a line to; empty if none
+  Level level = Level::name;
+  std::size_t most_articles = 20'000;
+  bool json_lines = false;
+};
+
+void print_text(const NameVariant& variant) {
+  std::printf("%7u  %-9s  %s\n", variant.articles, std::string(name_of(variant.level)).c_str(),
+              shown(variant.form).c_str());
+  std::printf("         %s\n", shown(variant.example.text).c_str());
+}
+
+void print_json(const NameVariant& variant) {
+  nlohmann::ordered_json json{{"form", variant.form},
+                              {"articles", variant.articles},
+                              {"level", name_of(variant.level)},
+                              {"path", variant.path},
+                              {"example", variant.example.text}};
+  json["highlights"] = nlohmann::ordered_json::array();
+  for (const Highlight& at : in_code_points(variant.example.text, variant.example.highlights)) {
+    json["highlights"].push_back({at.begin, at.end});
+  }
+  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+}
+
+/// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there are not two.
+std::string alias_line(const std::string& name, const std::vector<NameVariant>& variants) {
+  std::vector<std::string> folded;
+  std::string forms;
+  const auto add = [&](const std::string& form) {
+    const std::string phrase = fold_phrase(form);
+    if (std::find(folded.begin(), folded.end(), phrase) != folded.end()) return;
+    folded.push_back(phrase);
+    forms += (forms.empty() ? "" : "|") + form;
+  };
+  add(name);
+  for (const NameVariant& variant : variants) add(variant.bare);
+  if (folded.size() < 2) return {};
+  const bool is_place = !Gazetteer().find(words_of(folded.front())).empty();
+  return std::string(to_string(is_place ? AliasKind::place : AliasKind::person)) + '\t' + forms + '\n';
+}
+
+void save(const std::string& file, const std::string& name, const std::vector<NameVariant>& variants) {
+  const std::string line = alias_line(name, variants);
+  if (line.empty()) throw Error("alias file: " + file + ": nothing to add: only one form is in the index");
+  std::ofstream stream(file, std::ios::app | std::ios::binary);
+  stream << line;
+  stream.close();
+  if (!stream) throw Error("alias file: " + file + ": cannot be written; name another with --save");
+}
+
+int variants(const CommonOptions& common, const Options& options) {
+  std::string name;
+  for (const std::string& word : options.name) name += (name.empty() ? "" : " ") + word;
+  const Searcher searcher(common.index, load_aliases(options.aliases));
+  const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
+  for (const NameVariant& variant : found.variants) {
+    options.json_lines ? print_json(variant) : print_text(variant);
+  }
+  if (!common.quiet && found.articles_read < found.articles) {
+    std::fprintf(stderr, "fihris: variants: counted in %zu of %zu articles; for more: --read N\n", found.articles_read,
+                 found.articles);
+  }
+  if (!options.save.empty()) save(options.save, name, found.variants);
+  return found.variants.empty() ? 1 : 0;
+}
+
+}  // namespace
+
+void bind_variants(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
+  auto* command = app.add_subcommand("variants", "Show every form of a name or place in the index");
+  auto options = std::make_shared<Options>();
+  command->add_option("name", options->name, "The name")->required()->type_name("NAME...");
+  add_level_option(*command, options->level);
+  command->add_option("--read", options->most_articles, "Most articles to read for the counts [20000]")->type_name("N");
+  add_format_option(*command, options->json_lines);
+  add_alias_option(*command, options->aliases);
+  command->add_option("--save", options->save, "Add the forms to an alias file")->type_name("FILE");
+  command->callback([&common, &action, options] { action = [&common, options] { return variants(common, *options); }; });
+}
+
+}  // namespace fihris

@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "analyzers/error.h"
+#include "analyzers/places/gazetteer.h"
+#include "commands/alias_option.h"
+#include "commands/commands.h"
+#include "query/language/fields.h"
+#include "commands/level_option.h"
+#include "query/match/occurrences.h"
+#include "query/language/parser.h"
+#include "query/match/reranker.h"
+#include "query/match/searcher.h"
+
+namespace fihris {
+namespace {
+
+constexpr unsigned most_other_forms = 8;  ///< named when a word is not found
+
+struct WhyOptions {
+  std::string query;
+  std::string path;
+  std::string aliases;  ///< the user's alias file; empty for the default one
+  SearchOptions search;
+};
+
+/// The article's number in the index; throws Error if the index does not have it.
+Xapian::docid find_article(const Xapian::Database& articles, const std::string& path) {
+  for (const std::string& candidate : {std::filesystem::absolute(path).lexically_normal().string(), path}) {
+    const std::string term = id_term(candidate);
+    const auto id = articles.postlist_begin(term);
+    if (id != articles.postlist_end(term)) return *id;
+  }
+  throw Error("why: " + path + ": not in the index; see the folders it covers with: fihris status");
+}
+
+/// What a word adds to the score of one article.
+double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
+  BuiltQuery word;
+  word.query = ranked_query(group, searcher.ranking());
+  return searcher.match({}, word, {}, record).value_or(0);
+}
+
+/// "FORM (level, n times)" for each form of level `tightest` or looser that stands in the article.
+std::string found_forms(const Occurrences& occurrences, const Record& record, std::size_t group, Level tightest) {
+  std::map<std::pair<Level, std::string>, unsigned> counts;
+  const auto count = [&](const std::vector<Occurrence>& part, const std::string& text) {
+    for (const Occurrence& at : part) {
+      if (at.group == group && at.level >= tightest) ++counts[{at.level, text.substr(at.begin, at.end - at.begin)}];
+    }
+  };
+  count(occurrences.title, record.title);
+  count(occurrences.body, record.body);
+  std::string text;
+  for (const auto& [form, times] : counts) {
+    if (!text.empty()) text += ", ";
+    text.append(form.second).append(" (").append(name_of(form.first));
+    if (times > 1) text += ", " + std::to_string(times) + " times";
+    text += ")";
+  }
+  return text;
+}
+
+/// What else of the article would match a word at the first level looser than the one asked for that finds anything. Of a
+/// place nothing: levels do not change what it finds.
+std::string next_level(const Searcher& searcher, const WordGroup& group, const Record& record, Level asked) {
+  if (group.field == Field::place) return {};
+  const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
+  Expansion expansion = expander.expand(group.word, Level::inflection, true);
+  auto& forms = expansion.forms;
+  forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());
+  if (asked > Level::exact) {
+    std::erase_if(forms, [&](const ExpandedForm& form) {
+      const auto& asked_for = group.expansion.forms;
+      return std::any_of(asked_for.begin(), asked_for.end(),
+                         [&](const ExpandedForm& known) { return known.term == form.term; });
+    });
+  }
+  const Level loosest = group.field == Field::name ? Level::name : Level::similar;
+  for (int level = static_cast<int>(asked) + 1; level <= static_cast<int>(loosest); ++level) {
+    std::vector<WordGroup> looser{{group.word, group.field, {}, {}, false}};
+    looser[0].word.exact = false;
+    std::copy_if(forms.begin(), forms.end(), std::back_inserter(looser[0].expansion.forms),
+                 [&](const ExpandedForm& form) { return form.level == static_cast<Level>(level); });
+    const std::string found = found_forms(OccurrenceFinder(looser).find(record), record, 0, static_cast<Level>(level));
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+/// Of places, whose forms are their ids, the best known names.
+std::string other_forms(const WordGroup& group) {
+  const std::vector<ExpandedForm>& forms = group.expansion.forms;
+  const bool is_place = group.field == Field::place;
+  std::string text;
+  for (std::size_t i = 0; i < forms.size() && i < most_other_forms; ++i) {
+    if (!text.empty()) text += is_place ? ", " : " ";
+    text += is_place ? std::string(Gazetteer().by_id(forms[i].term)->name()) : forms[i].term;
+  }
+  return text.empty() ? "no form of it" : text;
+}
+
+/// Whether the article is one of those that are ranked anew.
+bool is_among_best(const Searcher& searcher, const Xapian::Enquire& asked, Xapian::docid id) {
+  const Xapian::MSet best = asked.get_mset(0, searcher.ranking().reranked);
+  return std::find(best.begin(), best.end(), id) != best.end();
+}
+
+void print_part(const char* name, double score) {
+  if (score > 0) std::printf("   %-8s %.3f\n", name, score);
+}
+
+int why(const CommonOptions& common, const WhyOptions& options) {
+  const Searcher searcher(common.index, load_aliases(options.aliases));
+  const Xapian::Database& articles = searcher.reader().articles;
+  const Xapian::docid id = find_article(articles, options.path);
+  const Record record = decode_record(articles.get_document(id).get_data());
+  const Node query = parse_query(options.query).root;
+  require_words(query, options.query);
+  const BuiltQuery built = searcher.build(query, options.search);
+  const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
+
+  const std::optional<double> match = searcher.match(query, built, options.search, record);
+  Bonus bonus;
+  bonus.similar.resize(built.groups.size());
+  if (match && is_among_best(searcher, searcher.enquire(built, {}), id)) {
+    bonus = Reranker(built.groups, articles, searcher.ranking()).bonus(record, articles.get_doclength(id));
+  }
+  const double total = match.value_or(0) + bonus.total();
+  std::printf("%s\n%s, score %.3f\n", record.path.c_str(), match ? "matches" : "does not match", total);
+  for (std::size_t i = 0; i < built.groups.size(); ++i) {
+    const WordGroup& group = built.groups[i];
+    const std::string found = found_forms(occurrences, record, i, Level::exact);
+    std::printf("\n%s%s\n", field_prefix(group.field).c_str(), group.word.written.c_str());
+    if (!found.empty()) {
+      std::printf("   found    %s\n", found.c_str());
+      print_part("score", score_of(searcher, group, record));
+    } else {
+      std::printf("   not found; the index has: %s\n", other_forms(group).c_str());
+    }
+    const Level asked = group.word.exact ? Level::exact : options.search.level;
+    const std::string looser = next_level(searcher, group, record, asked);
+    if (!looser.empty()) std::printf("   a looser level would find: %s\n", looser.c_str());
+    print_part("similar", bonus.similar[i]);
+    if (group.expansion.cut) std::printf("   only its commonest forms were looked for\n");
+  }
+  for (const WordGroup& word : built.filter_words) {
+    std::printf("\n%s in the text\n", word.word.written.c_str());
+    print_part("score", score_of(searcher, word, record));
+  }
+  if (bonus.near + bonus.lead > 0) std::printf("\nall words\n");
+  print_part("near", bonus.near);
+  print_part("early", bonus.lead);
+  return match ? 0 : 1;
+}
+
+}  // namespace
+
+void bind_why(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
+  auto* command = app.add_subcommand("why", "Explain why an article does or does not match a query");
+  auto options = std::make_shared<WhyOptions>();
+  command->add_option("query", options->query, "The query")->required()->type_name("QUERY");
+  command->add_option("path", options->path, "The article's file")->required()->type_name("PATH");
+  add_level_option(*command, options->search.level);
+  add_alias_option(*command, options->aliases);
+  command->callback([&common, &action, options] { action = [&common, options] { return why(common, *options); }; });
+}
+
+}  // namespace fihris

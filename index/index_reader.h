@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "analyzers/error.h"
+#include "index/index_folder.h"
+#include "index/schema.h"
+
+namespace fihris {
+
+/// One generation of an index, opened for reading. Holds the generation, so that no writer removes it
+/// meanwhile.
+struct IndexReader {
+  Xapian::Database articles;
+  Xapian::Database lexicon;
+  Manifest manifest;
+  Hold hold;
+};
+
+/// Opens the live generation of the index in folder `index`.
+///
+/// Throws Error, naming the cure, if there is no index, if it is damaged, or if it was built by another
+/// format or analyzer version.
+IndexReader open_index(const std::string& index);
+
+/// Opens the generation that is held, of the index in folder `index`. Throws as open_index does.
+IndexReader open_generation(const Hold& hold, const std::string& index);
+
+/// The articles of `generation`. Unlike Xapian, which takes a stub that it cannot read for an empty one, throws then.
+Xapian::Database open_articles(const std::string& generation);
+
+/// What to tell the user of `error`, which came of reading the index in folder `index`.
+Error reading_error(const std::string& index, const Xapian::Error& error);
+
+/// The index folder to use when the user names none: $FIHRIS_INDEX, else $XDG_DATA_HOME/fihris/default, else
+/// ~/.local/share/fihris/default.
+std::string default_index();
+
+}  // namespace fihris

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "indexer/articles/document.h"
+#include "indexer/files/file_reader.h"
+#include "indexer/files/folder_scan.h"
+
+namespace fihris {
+
+/// What became of a file.
+enum class LoadResult {
+  loaded,
+  unreadable,  ///< cannot be read now: what the index has of it stays valid
+  rejected     ///< is no article
+};
+
+/// A file's document, or why there is none.
+struct LoadedArticle {
+  LoadResult result = LoadResult::loaded;
+  IndexDocument document;
+  Skipped skipped;  ///< if there is none
+};
+
+/// Turns files into documents: reads, decodes, cuts into words. One for each thread.
+class ArticleLoader {
+ public:
+  explicit ArticleLoader(const FileList& files) : files_(files) {}
+
+  /// Reads `file` and makes its document.
+  LoadedArticle load(std::size_t file);
+
+  /// Makes `document`, which has the content of `file`, that of `file`: at its place, with its state.
+  void relocate(Xapian::Document& document, std::size_t file);
+
+ private:
+  const FileList& files_;
+  FileContent content_;
+  DocumentMaker maker_;
+};
+
+}  // namespace fihris

@@ -1,0 +1,102 @@
+#include "indexer/articles/document.h"
+
+#include <ctime>
+
+#include "indexer/articles/article.h"
+#include "indexer/articles/mention_terms.h"
+
+namespace fihris {
+namespace {
+
+/// Folder names are at most 255 bytes; Xapian takes terms of 245, in which a NUL would count twice.
+constexpr std::size_t max_source_bytes = 230;
+
+/// A longer text is a book or an archive; its mentions are recognised piece by piece, since each word takes 100 bytes.
+constexpr std::size_t words_recognised_at_once = 200'000;
+
+std::string day_of(std::int64_t time_ns) {
+  const auto seconds = static_cast<std::time_t>(time_ns / 1'000'000'000);
+  std::tm utc{};
+  gmtime_r(&seconds, &utc);
+  char day[16];
+  return {day, std::strftime(day, sizeof day, "%Y%m%d", &utc)};
+}
+
+std::string source_term(const std::string& path) {
+  return std::string(prefix::source) + source_of(path).substr(0, max_source_bytes);
+}
+
+bool starts_with_path_prefix(const std::string& term) {
+  return term.starts_with(prefix::path);
+}
+
+}  // namespace
+
+IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
+  IndexDocument document;
+  mentions_.clear();
+  const unsigned title_end = add_words(document, record.title, 0);
+  add_prefixed_words(document, record.title, prefix::title);
+  add_words(document, record.body, title_end + body_gap);
+  add_mention_terms(document, mentions_);
+  document.set_data(encode(record));
+  document.set_value(slot::content_hash, origin.content_hash);
+  add_place(document, origin);
+  return document;
+}
+
+void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
+  Record record = decode_record(document.get_data());
+  document.remove_term(id_term(record.path));
+  document.remove_term(source_term(record.path));
+  std::vector<std::string> path_terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (starts_with_path_prefix(*term)) path_terms.push_back(*term);
+  }
+  for (const auto& term : path_terms) document.remove_term(term);
+  record.path = origin.state.path;
+  record.source = source_of(record.path);
+  IndexDocument place;
+  place.set_data(encode(record));
+  add_place(place, origin);
+  place.add_to(document);
+}
+
+unsigned DocumentMaker::add_words(IndexDocument& document, std::string_view text, unsigned offset) {
+  Tokenizer tokenizer(text);
+  unsigned last = offset;
+  while (tokenizer.next(token_)) {
+    last = offset + token_.position;
+    document.add_posting(encode_term(token_.term), last);
+    if (mentions_.size() == words_recognised_at_once) {
+      add_mention_terms(document, mentions_);
+      mentions_.clear();
+    }
+    mentions_.add(text, token_, last);
+    if (token_.hamza_before_lam) document.add_boolean_term(encode_term(token_.term, prefix::hamza));
+  }
+  mentions_.end_part();
+  return last;
+}
+
+void DocumentMaker::add_prefixed_words(IndexDocument& document, std::string_view text,
+                                       std::string_view prefix) {
+  Tokenizer tokenizer(text);
+  while (tokenizer.next(token_)) {
+    document.add_posting(encode_term(token_.term, prefix), token_.position);
+  }
+}
+
+void DocumentMaker::add_place(IndexDocument& document, const Origin& origin) {
+  const std::string& path = origin.state.path;
+  add_prefixed_words(document, std::string_view(path).substr(origin.searchable_path), prefix::path);
+  document.add_boolean_term(id_term(path));
+  document.add_boolean_term(source_term(path));
+  for (auto& [slot, value] : state_values(origin.state)) document.set_value(slot, std::move(value));
+}
+
+std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state) {
+  return {{slot::file_state, encode(state)}, {slot::date, day_of(state.mtime_ns)}};
+}
+
+}  // namespace fihris

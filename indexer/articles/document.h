@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "analyzers/mentions/mentions.h"
+#include "analyzers/words/tokenizer.h"
+#include "index/index_document.h"
+#include "index/schema.h"
+
+namespace fihris {
+
+/// Where an article comes from: all that a document says beside its text.
+struct Origin {
+  FileState state;
+  std::size_t searchable_path = 0;  ///< byte offset in the path of what is searchable as `path:`
+  std::string content_hash;
+};
+
+/// Makes documents of articles. Not safe from many threads; each has its own.
+class DocumentMaker {
+ public:
+  /// The document of an article, as schema.h lays it down.
+  IndexDocument make(const Record& record, const Origin& origin);
+
+  /// Makes `document` that of the same article at another place.
+  void move(Xapian::Document& document, const Origin& origin);
+
+ private:
+  unsigned add_words(IndexDocument& document, std::string_view text, unsigned offset);
+  void add_prefixed_words(IndexDocument& document, std::string_view text, std::string_view prefix);
+  void add_place(IndexDocument& document, const Origin& origin);
+
+  Token token_;
+  MentionFinder mentions_;
+};
+
+/// The values that say in which state a document's file was last read, by slot.
+std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state);
+
+}  // namespace fihris

@@ -1,0 +1,310 @@
+#include "indexer/build/generation_writer.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <unordered_set>
+
+#include <xapian.h>
+
+#include "indexer/build/clone_update.h"
+#include "indexer/articles/document.h"
+#include "index/index_folder.h"
+#include "indexer/build/lexicon_builder.h"
+#include "indexer/build/merge_runs.h"
+#include "index/parallel.h"
+#include "indexer/build/segment_builder.h"
+#include "index/shard_place.h"
+#include "indexer/plan/shard_policy.h"
+
+namespace fs = std::filesystem;
+
+namespace fihris {
+namespace {
+
+/// Two halves are merged in half the time of one whole.
+constexpr std::size_t merged_shards = 2;
+
+/// With more databases to read words from, it is faster to wait until they are merged.
+constexpr std::size_t max_lexicon_sources = 100;
+
+Xapian::Database open_all(const std::vector<std::string>& folders) {
+  Xapian::Database all;
+  for (const auto& folder : folders) all.add_database(Xapian::Database(folder));
+  return all;
+}
+
+std::vector<std::string> words_of(const Xapian::Database& articles) {
+  std::vector<std::string> words;
+  for (auto term = articles.allterms_begin(); term != articles.allterms_end(); ++term) {
+    const std::string text = *term;
+    if (!has_prefix(text)) words.push_back(decode_term(text));
+  }
+  return words;
+}
+
+std::uintmax_t total_bytes(const std::vector<std::string>& folders) {
+  std::uintmax_t bytes = 0;
+  for (const auto& folder : folders) bytes += folder_bytes(folder);
+  return bytes;
+}
+
+class GenerationWriter {
+ public:
+  GenerationWriter(const GenerationInput& input, const std::string& folder, Progress& progress)
+      : input_(input), plan_(input.plan), folder_(folder), progress_(progress), manifest_(input.manifest) {}
+
+  GenerationResult write() {
+    if (input_.live.empty()) {
+      build();
+    } else {
+      update(load());
+    }
+    result_.skipped = manifest_.skipped;
+    std::sort(result_.skipped.begin(), result_.skipped.end(),
+              [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
+    result_.shards = shards_.size();
+    result_.articles = open_all(shards_).get_doccount();
+    return result_;
+  }
+
+ private:
+  UpdateLoad load() const {
+    UpdateLoad load;
+    load.deletions = plan_.replace.size() + plan_.move.size() + plan_.remove.size();
+    load.changes = plan_.add.size() + load.deletions;
+    for (const std::size_t file : files_to_read()) load.text_bytes += input_.scan.files.size_of(file);
+    for (std::size_t i = 0; i < shard_count(input_.live); ++i) {
+      load.shard_bytes.push_back(folder_bytes(shard_folder(input_.live, i)));
+    }
+    load.merged_bytes = manifest_.merged_bytes;
+    load.articles = Xapian::Database(articles_stub(input_.live)).get_doccount();
+    return load;
+  }
+
+  std::vector<std::size_t> files_to_read() const {
+    std::vector<std::size_t> files = plan_.add;
+    for (const auto& change : plan_.replace) files.push_back(change.file);
+    std::sort(files.begin(), files.end());
+    return files;
+  }
+
+  /// Everything is new.
+  void build() {
+    const Segments segments = make_segments();
+    result_.added = plan_.add.size() - segments.skipped.size();
+    manifest_.stale_articles = 0;
+    std::vector<glass::MergeSource> sources;
+    for (const auto& segment : segments.folders) sources.push_back({segment});
+    merge_everything(sources, [this](const Xapian::Database& articles) {
+      build_lexicon(articles, lexicon_folder(folder_));
+    });
+  }
+
+  void update(const UpdateLoad& load) {
+    // The words of articles that have gone stay in the lexicon until they may be about half of it.
+    manifest_.stale_articles += load.deletions;
+    renews_lexicon_ = manifest_.stale_articles > load.articles;
+    if (renews_lexicon_) manifest_.stale_articles = 0;
+    const auto strategy = choose_strategy(load);
+    if (strategy.in_place) {
+      update_in_place();
+    } else {
+      merge_changes(strategy.keep);
+    }
+  }
+
+  void update_in_place() {
+    for (std::size_t i = 0; i < shard_count(input_.live); ++i) clone_shard(i, add_shard());
+    const auto update = update_clones(plan_, shards_);
+    result_.added = update.added;
+    result_.replaced = update.replaced;
+    result_.removed = update.removed;
+    update_lexicon(update.words, open_all(shards_));
+  }
+
+  /// Makes segments of what is new and merges them with those shards that are not to be kept; what is old is left out of
+  /// these, and deleted in clones of the others.
+  void merge_changes(const std::vector<bool>& keep) {
+    const Segments segments = make_segments();
+    const UpdatePlan changes = plan_changes(segments);
+    auto sources = merge_sources(changes, keep);
+    for (const auto& segment : segments.folders) sources.push_back({segment});
+    update_kept_shards(changes, keep);
+    manifest_.merged_bytes += total_bytes(segments.folders);
+    const auto make_lexicon = [&](const Xapian::Database& articles) {
+      update_lexicon(words_of(open_all(segments.folders)), articles);
+    };
+    if (shards_.empty()) {
+      merge_everything(sources, make_lexicon);
+    } else {
+      progress_.begin("merging", 0);
+      if (!sources.empty()) glass::merge_databases(sources, add_shard());
+      make_lexicon(open_all(shards_));
+    }
+  }
+
+  /// The live shards that are not kept, with what is to change in them.
+  std::vector<glass::MergeSource> merge_sources(const UpdatePlan& changes, const std::vector<bool>& keep) const {
+    std::vector<glass::MergeSource> shards;
+    for (std::size_t i = 0; i < keep.size(); ++i) shards.push_back({shard_folder(input_.live, i)});
+    for (const auto article : changes.remove) {
+      const ShardPlace place = place_of(article, keep.size());
+      shards[place.shard].removed.push_back(place.article);
+    }
+    for (const auto& [file, article] : changes.touch) {
+      const ShardPlace place = place_of(article, keep.size());
+      for (auto& [slot, value] : state_values(input_.scan.files.state(file))) {
+        shards[place.shard].values[std::pair(place.article, slot)] = std::move(value);
+      }
+    }
+    std::vector<glass::MergeSource> merged;
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+      if (!keep[i]) merged.push_back(std::move(shards[i]));
+    }
+    return merged;
+  }
+
+  void update_kept_shards(const UpdatePlan& changes, const std::vector<bool>& keep) {
+    const auto is_kept = [&](Xapian::docid article) { return keep[place_of(article, keep.size()).shard]; };
+    UpdatePlan kept = changes;
+    std::erase_if(kept.remove, [&](Xapian::docid article) { return !is_kept(article); });
+    std::erase_if(kept.touch, [&](const Change& change) { return !is_kept(change.article); });
+    std::vector<std::string> clones(keep.size());
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+      if (!keep[i]) continue;
+      clones[i] = add_shard();
+      clone_shard(i, clones[i]);
+    }
+    if (!shards_.empty()) update_clones(kept, clones);
+  }
+
+  /// Also counts what becomes of the plan.
+  UpdatePlan plan_changes(const Segments& segments) {
+    const std::unordered_set<std::size_t> unreadable(segments.unreadable.begin(), segments.unreadable.end());
+    const std::unordered_set<std::size_t> rejected(segments.rejected.begin(), segments.rejected.end());
+    UpdatePlan changes;
+    changes.touch = plan_.touch;
+    changes.remove = plan_.remove;
+    for (const auto& change : plan_.move) changes.remove.push_back(change.article);
+    for (const auto& change : plan_.replace) {
+      if (unreadable.contains(change.file)) continue;  // the old article stays
+      changes.remove.push_back(change.article);
+      ++(rejected.contains(change.file) ? result_.removed : result_.replaced);
+    }
+    result_.removed += plan_.remove.size();
+    result_.added =
+        static_cast<std::size_t>(std::count_if(plan_.add.begin(), plan_.add.end(), [&](std::size_t file) {
+          return !unreadable.contains(file) && !rejected.contains(file);
+        }));
+    return changes;
+  }
+
+  Segments make_segments() {
+    const std::string live = plan_.move.empty() ? std::string() : articles_stub(input_.live);
+    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, live};
+    if (input_.takes_over) {
+      take_over_segments(input);
+    } else {
+      input_.segments.clear();
+    }
+    input_.segments.open();
+    progress_.begin("indexing", input.read.size() + input.move.size());
+    Segments segments = build_segments(input, input_.segments, input_.jobs, progress_);
+    manifest_.skipped.insert(manifest_.skipped.end(), segments.skipped.begin(), segments.skipped.end());
+    return segments;
+  }
+
+  /// Of the segments that `input` asks for, those that a run that was killed has made need not be made again.
+  void take_over_segments(SegmentInput& input) {
+    std::vector<std::size_t> wanted = input.read;
+    for (const auto& move : input.move) wanted.push_back(move.file);
+    input.kept = input_.segments.take_over(input_.scan.files, wanted);
+    std::vector<bool> done(input_.scan.files.size());
+    for (const auto& segment : input.kept) {
+      for (const std::size_t file : segment.files) done[file] = true;
+      result_.taken_over += segment.files.size();
+    }
+    std::erase_if(input.read, [&](std::size_t file) { return done[file]; });
+    std::erase_if(input.move, [&](const Change& move) { return done[move.file]; });
+  }
+
+  /// Merges `sources` into new shards, meanwhile makes their lexicon, and writes the manifest.
+  void merge_everything(const std::vector<glass::MergeSource>& sources,
+                        const std::function<void(const Xapian::Database& articles)>& make_lexicon) {
+    auto runs = split_evenly(sources, merged_shards);
+    if (runs.empty()) runs.emplace_back();
+    for (std::size_t i = 0; i < runs.size(); ++i) add_shard();
+    // The sources still have the articles that do not stay, whose words are what the lexicon is renewed for.
+    const bool lexicon_from_sources = sources.size() <= max_lexicon_sources && !renews_lexicon_;
+    progress_.begin("merging", 0);
+    // One more thread than processors has work to do while another waits for the disk.
+    const std::size_t tasks = runs.size() + lexicon_from_sources;
+    parallel_for(input_.jobs == 1 ? 1 : tasks, tasks, [&](std::size_t, std::size_t i) {
+      if (i == runs.size()) {
+        std::vector<std::string> folders;
+        folders.reserve(sources.size());
+        for (const auto& source : sources) folders.push_back(source.folder);
+        make_lexicon(open_all(folders));
+      } else {
+        glass::merge_databases(runs[i], shards_[i]);
+      }
+    });
+    if (!lexicon_from_sources) make_lexicon(open_all(shards_));
+    manifest_.merged_bytes = total_bytes(shards_);
+    Xapian::WritableDatabase first(shards_.front(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    write_manifest(first, manifest_);
+    first.commit();
+  }
+
+  /// Makes the lexicon of `articles` out of the live one and `words`, those of the articles that are new.
+  void update_lexicon(std::vector<std::string> words, const Xapian::Database& articles) {
+    const std::string folder = lexicon_folder(folder_);
+    const std::string live_folder = lexicon_folder(input_.live);
+    const Xapian::Database live(articles_stub(input_.live));
+    std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
+    if (renews_lexicon_ || !may_extend(Xapian::Database(live_folder), words.size())) {
+      return build_lexicon(articles, folder);
+    }
+    clone_database(live_folder, folder);
+    if (words.empty()) return;
+    Xapian::WritableDatabase lexicon = open_lexicon(folder);
+    lexicon.begin_transaction();
+    extend_lexicon(lexicon, articles, words);
+    lexicon.commit_transaction();
+  }
+
+  CloneUpdateResult update_clones(const UpdatePlan& plan, const std::vector<std::string>& clones) {
+    progress_.begin("updating", plan.add.size() + plan.replace.size() + plan.move.size() + plan.touch.size() +
+                                    plan.remove.size());
+    auto update = fihris::update_clones(
+        {input_.scan.files, plan, clones, manifest_, input_.jobs}, progress_);
+    manifest_.skipped.insert(manifest_.skipped.end(), update.skipped.begin(), update.skipped.end());
+    return update;
+  }
+
+  void clone_shard(std::size_t live_shard, const std::string& clone) const {
+    clone_database(shard_folder(input_.live, live_shard), clone);
+  }
+
+  /// The folder of one more shard of the new generation.
+  std::string add_shard() { return shards_.emplace_back(shard_folder(folder_, shards_.size())); }
+
+  const GenerationInput& input_;
+  const UpdatePlan& plan_;
+  const std::string& folder_;
+  Progress& progress_;
+  Manifest manifest_;                ///< its `skipped` grows as files are found to be none
+  std::vector<std::string> shards_;  ///< of the new generation
+  bool renews_lexicon_ = false;      ///< the live lexicon has too many words that are gone
+  GenerationResult result_;
+};
+
+}  // namespace
+
+GenerationResult write_generation(const GenerationInput& input, const std::string& folder,
+                                  Progress& progress) {
+  return GenerationWriter(input, folder, progress).write();
+}
+
+}  // namespace fihris

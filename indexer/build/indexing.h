@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/plan/planned_changes.h"
+#include "indexer/progress.h"
+#include "index/schema.h"
+
+namespace fihris {
+
+/// What a run of the indexer is to do.
+struct IndexingOptions {
+  std::string index;                  ///< the index folder
+  std::vector<std::string> folders;   ///< to bring up to date; none: those that the index covers
+  std::vector<std::string> dropped;   ///< folders to take out of the index
+  std::vector<std::string> includes;  ///< replace those of the index, unless empty
+  std::vector<std::string> excludes;  ///< replace those of the index, unless empty
+  std::size_t jobs = 0;               ///< threads; 0: one a processor
+  bool rebuild = false;               ///< start anew
+  bool dry_run = false;               ///< only say what would be done
+  bool verify = false;                ///< compare contents, not only size and times, and check the index
+  bool prune_all = false;  ///< remove articles even where that empties a folder or most of the index
+};
+
+/// What a run did, or with dry_run would do.
+struct IndexingSummary {
+  std::size_t added = 0;
+  std::size_t replaced = 0;
+  std::size_t moved = 0;
+  std::size_t taken_over = 0;  ///< of those added and replaced, articles that a run that was killed had read
+  std::size_t touched = 0;  ///< same content, other time
+  std::size_t removed = 0;
+  std::size_t unchanged = 0;
+  std::size_t articles = 0;  ///< in the index after the run
+  std::size_t empty_files = 0;
+  std::vector<Skipped> skipped;
+  bool changed = false;  ///< a new generation was written
+  std::vector<PlannedChange> planned;  ///< with dry_run
+};
+
+/// What a run says while it goes on.
+struct IndexingEvents {
+  Progress& progress;
+  /// Another program writes to the index; called again and again until it ends. What it throws ends the run.
+  std::function<void(const std::string& holder)> waiting;
+  /// If set: called before a folder is scanned.
+  std::function<void(const std::string& folder)> entering;
+};
+
+/// Builds the index or brings it up to date.
+///
+/// The index is the old one or the new one at every moment, and readers are never disturbed. A run that finds
+/// nothing to do writes nothing. Files that cannot be indexed are listed in the summary; whatever else fails
+/// throws Error and leaves the index as it was.
+IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvents& events);
+
+}  // namespace fihris

@@ -1,0 +1,181 @@
+#include "indexer/build/lexicon_builder.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <filesystem>
+#include <span>
+
+#include "analyzers/grammar/broken_plural.h"
+#include "analyzers/grammar/clitics.h"
+#include "analyzers/names/skeleton.h"
+#include "analyzers/grammar/stemmer.h"
+#include "index/article_vocabulary.h"
+#include "index/glass/database_merger.h"
+#include "index/glass/database_writer.h"
+#include "index/lexicon.h"
+#include "index/packed_text.h"
+#include "index/parallel.h"
+#include "index/schema.h"
+#include "indexer/build/word_list.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t cores_a_part = 25'000;  ///< what is written at once: about 30 MB in memory
+constexpr std::size_t writers = 2;            ///< threads
+/// Cores of a single article carry no trigrams, except in a small collection, where they are most of the
+/// words.
+constexpr std::size_t small_collection = 50'000;  ///< words
+
+/// A lexicon is extended by up to a quarter of its cores.
+constexpr std::size_t max_extension = 4;
+
+/// Metadata: the number of cores that the lexicon was made with.
+constexpr const char* core_count_key = "cores";
+
+bool is_number(std::string_view word) {
+  return word.front() >= '0' && word.front() <= '9';
+}
+
+/// A word of the collection, filed under its core.
+struct Entry {
+  std::string_view core;
+  std::string_view word;
+  unsigned frequency;
+};
+
+/// The document of a core and some of its forms, without the keys that the core is found by.
+IndexDocument make_form_document(std::span<const Entry> forms) {
+  const std::string_view core = forms.front().core;
+  IndexDocument document;
+  std::string data(core);
+  document.add_boolean_term(lexicon_term(lexicon_prefix::core, core));
+  for (const Entry& form : forms) {
+    if (form.word == core) continue;
+    data.append(" ").append(form.word);
+    document.add_boolean_term(lexicon_term(lexicon_prefix::form, form.word));
+  }
+  document.set_data(pack(data));
+  return document;
+}
+
+IndexDocument make_document(std::span<const Entry> forms, bool with_trigrams) {
+  const std::string_view core = forms.front().core;
+  IndexDocument document = make_form_document(forms);
+  if (const std::string stem = light_stem(core); stem != core) {
+    document.add_boolean_term(lexicon_term(lexicon_prefix::light_stem, stem));
+  }
+  if (const std::string frame = consonant_frame(core); !frame.empty()) {
+    document.add_boolean_term(lexicon_term(lexicon_prefix::frame, frame));
+  }
+  for (const std::string& key : stored_keys(core)) {
+    document.add_boolean_term(lexicon_term(lexicon_prefix::skeleton, key));
+  }
+  if (with_trigrams) {
+    const auto all = trigrams(core);
+    for (const std::string& trigram : all) {
+      document.add_term(lexicon_term(lexicon_prefix::trigram, trigram),
+                        static_cast<std::uint32_t>(all.size()));
+    }
+  }
+  return document;
+}
+
+/// A core with its forms.
+struct CoreEntries {
+  std::span<const Entry> forms;
+  unsigned frequency = 0;  ///< articles with any of the forms, at most
+};
+
+/// 0 for the rarest words, one more for words about eight times as common.
+int commonness(unsigned frequency) {
+  return static_cast<int>(std::bit_width(frequency)) / 3;
+}
+
+/// The cores of sorted entries, commoner ones first: what is cut of the documents of a key is the rarest.
+/// Equally common ones stay sorted, since a key's words mostly are neighbours, and quicker to read.
+std::vector<CoreEntries> group_by_core(std::span<const Entry> entries) {
+  std::vector<CoreEntries> cores;
+  for (std::size_t begin = 0; begin < entries.size();) {
+    std::size_t end = begin;
+    unsigned frequency = 0;
+    for (; end < entries.size() && entries[end].core == entries[begin].core; ++end)
+      frequency += entries[end].frequency;
+    cores.push_back({entries.subspan(begin, end - begin), frequency});
+    begin = end;
+  }
+  std::stable_sort(cores.begin(), cores.end(), [](const CoreEntries& a, const CoreEntries& b) {
+    return commonness(a.frequency) > commonness(b.frequency);
+  });
+  return cores;
+}
+
+/// `fewest` is the number of articles from which on a core carries trigrams.
+void write_part(std::span<const CoreEntries> cores, unsigned fewest, std::size_t core_count,
+                const std::string& folder) {
+  glass::DatabaseWriter writer(folder, glass::TermLists::left_out);
+  writer.set_metadata(core_count_key, std::to_string(core_count));
+  for (const CoreEntries& core : cores) writer.add(make_document(core.forms, core.frequency >= fewest));
+  writer.finish();
+}
+
+}  // namespace
+
+void build_lexicon(const Xapian::Database& articles, const std::string& folder) {
+  const WordList words(articles);
+  std::vector<Entry> entries;
+  entries.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words.word(i);
+    if (!is_number(word))
+      entries.push_back({split_proclitics(word, words).core, word, words.frequency_at(i)});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.core != b.core ? a.core < b.core : a.word < b.word;
+  });
+
+  const std::vector<CoreEntries> cores = group_by_core(entries);
+  const unsigned fewest = words.size() < small_collection ? 1 : 2;
+  std::vector<glass::MergeSource> parts;
+  for (std::size_t begin = 0; begin == 0 || begin < cores.size(); begin += cores_a_part) {
+    parts.push_back({folder + "-part-" + std::to_string(parts.size())});
+  }
+  parallel_for(writers, parts.size(), [&](std::size_t, std::size_t part) {
+    const std::size_t begin = part * cores_a_part;
+    const auto own = std::span(cores).subspan(begin, std::min(cores_a_part, cores.size() - begin));
+    write_part(own, fewest, cores.size(), parts[part].folder);
+  });
+  glass::merge_databases(parts, folder);
+  for (const auto& part : parts) std::filesystem::remove_all(part.folder);
+}
+
+bool may_extend(const Xapian::Database& lexicon, std::size_t word_count) {
+  const std::size_t documents = lexicon.get_doccount();
+  const std::string count = lexicon.get_metadata(core_count_key);
+  std::size_t cores = documents;
+  std::from_chars(count.data(), count.data() + count.size(), cores);
+  return documents + word_count <= cores + cores / max_extension;
+}
+
+Xapian::WritableDatabase open_lexicon(const std::string& folder) {
+  return Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
+}
+
+void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,
+                    const std::vector<std::string>& words) {
+  const ArticleVocabulary vocabulary(articles);
+  for (const std::string& word : words) {
+    if (word.empty() || is_number(word) || lexicon.term_exists(lexicon_term(lexicon_prefix::form, word)))
+      continue;
+    const std::string_view core = split_proclitics(word, vocabulary).core;
+    const Entry entry{core, word, 1};
+    if (!lexicon.term_exists(lexicon_term(lexicon_prefix::core, core))) {
+      lexicon.add_document(make_document({&entry, 1}, true).to_xapian());
+    } else if (core != word) {
+      lexicon.add_document(make_form_document({&entry, 1}).to_xapian());
+    }
+  }
+}
+
+}  // namespace fihris

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/files/folder_scan.h"
+#include "indexer/progress.h"
+#include "indexer/build/segment_store.h"
+#include "indexer/plan/update_plan.h"
+
+namespace fihris {
+
+/// What segments are built from: files that are read, and articles of the index that have moved.
+struct SegmentInput {
+  const FileList& files;
+  std::vector<KeptSegment> kept;  ///< segments that are there already
+  std::vector<std::size_t> read;  ///< files to read and analyse; in the order of the scan
+  std::vector<Change> move;       ///< articles to take over
+  std::string articles;           ///< the stub of the index that `move` refers to; unused if there are none
+};
+
+/// Segments, and what could not become a part of them.
+struct Segments {
+  std::vector<std::string> folders;     ///< Xapian databases, in the order of the scan
+  std::vector<std::size_t> unreadable;  ///< files
+  std::vector<std::size_t> rejected;    ///< files
+  std::vector<Skipped> skipped;         ///< both, with the reasons
+};
+
+/// Builds segments in `store`, which is open, with `jobs` threads. The result does not depend on their
+/// number. Memory: about 80 MB a thread. Throws Xapian::Error and Error.
+Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress);
+
+}  // namespace fihris

@@ -1,0 +1,177 @@
+#include "indexer/build/segment_store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <unordered_set>
+#include <utility>
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include "analyzers/error.h"
+#include "index/file_descriptor.h"
+#include "indexer/files/file_finder.h"
+#include "index/index_folder.h"
+#include "index/parallel.h"
+#include "index/write_error.h"
+
+namespace fs = std::filesystem;
+
+namespace fihris {
+namespace {
+
+/// Long enough for most runs to end before they wait for the disk, short enough to be made again without regret.
+constexpr std::chrono::milliseconds default_interval{30'000};
+
+/// The environment may say otherwise, for tests.
+std::chrono::milliseconds interval() {
+  const char* text = std::getenv("FIHRIS_KEEP_SEGMENTS_MS");
+  const long given = text ? std::atol(text) : 0;
+  return given > 0 ? std::chrono::milliseconds(given) : default_interval;
+}
+
+std::string describe(const Manifest& manifest) {
+  std::string text = std::to_string(manifest.format) + ' ' + manifest.analyzer + ' ' + std::to_string(manifest.analyzer_version) +
+                     ' ' + FIHRIS_VERSION;
+  for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
+  return "segments for " + std::to_string(XXH3_64bits(text.data(), text.size()));
+}
+
+/// Brings the whole file system that `folder` is on to the disk: one call, where a segment has five files.
+void sync_file_system(const std::string& folder) {
+  const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor.value() < 0 || syncfs(descriptor.value()) != 0) fail_to_write(folder, errno);
+}
+
+/// The files whose articles `segment` holds, or nothing if one of them is not among those that are `wanted`, or not in the
+/// same state.
+std::vector<std::size_t> files_of(const std::string& segment, const FileList& files, const std::vector<bool>& wanted,
+                                  const FileFinder& finder) {
+  std::vector<std::size_t> held;
+  const Xapian::Database database(segment);
+  for (auto value = database.valuestream_begin(slot::file_state); value != database.valuestream_end(slot::file_state);
+       ++value) {
+    const FileState state = decode_file_state(*value);
+    const auto file = finder.find(state.path, held.empty() ? 0 : held.back() + 1);
+    if (!file || !wanted[*file] || files.state(*file) != state) return {};
+    held.push_back(*file);
+  }
+  return held.size() == database.get_doccount() ? held : std::vector<std::size_t>{};
+}
+
+}  // namespace
+
+SegmentStore::SegmentStore(const std::string& index, const Manifest& manifest, std::size_t jobs)
+    : folder_(segments_folder(index)), purpose_(describe(manifest)), jobs_(jobs) {}
+
+SegmentStore::~SegmentStore() {
+  if (keeper_.joinable()) {
+    keeper_.request_stop();
+    keeper_.join();
+  }
+  std::error_code ignored;  // what is left is removed by the next run
+  std::vector<fs::path> segments;
+  for (const auto& entry : fs::directory_iterator(folder_, ignored)) segments.push_back(entry.path());
+  parallel_for(jobs_, segments.size(), [&](std::size_t, std::size_t i) {
+    std::error_code error;
+    fs::remove_all(segments[i], error);
+  });
+  fs::remove(folder_, ignored);
+}
+
+std::vector<KeptSegment> SegmentStore::take_over(const FileList& files, const std::vector<std::size_t>& wanted) {
+  const auto names = read_list();
+  if (names.empty()) {
+    clear();
+    return {};
+  }
+  std::vector<bool> missing(files.size());
+  for (const std::size_t file : wanted) missing[file] = true;
+  const FileFinder finder(files);
+  std::vector<KeptSegment> kept;
+  std::unordered_set<std::string> kept_names{"list"};
+  for (const auto& name : names) {
+    std::size_t number = 0;
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    next_ = std::max(next_, number + 1);
+    try {
+      KeptSegment segment{folder_ + "/" + name, files_of(folder_ + "/" + name, files, missing, finder)};
+      if (segment.files.empty()) continue;
+      for (const std::size_t file : segment.files) missing[file] = false;
+      kept.push_back(std::move(segment));
+      kept_names.insert(name);
+    } catch (const Xapian::Error&) {
+      // It is gone or damaged, and made again.
+    }
+  }
+  for (const auto& entry : fs::directory_iterator(folder_)) {
+    if (!kept_names.contains(entry.path().filename())) fs::remove_all(entry.path());
+  }
+  return kept;
+}
+
+void SegmentStore::clear() { fs::remove_all(folder_); }
+
+void SegmentStore::open() {
+  fs::create_directory(folder_);
+  keeper_ = std::jthread([this](const std::stop_token& stop) { keep_finished(stop); });
+}
+
+std::string SegmentStore::add() { return folder_ + "/" + std::to_string(next_++); }
+
+void SegmentStore::finished(const std::string& segment) {
+  const std::lock_guard lock(mutex_);
+  finished_.push_back(fs::path(segment).filename());
+}
+
+void SegmentStore::keep_finished(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  while (!stopped_.wait_for(lock, stop, interval(), [&] { return stop.stop_requested(); })) {
+    const auto names = std::exchange(finished_, {});
+    if (names.empty()) continue;
+    lock.unlock();
+    std::string lines;
+    for (const auto& name : names) lines += name + '\n';
+    try {
+      sync_file_system(folder_);
+      append_to_list(lines);
+    } catch (const Error&) {
+      return;  // what cannot be kept is made again
+    }
+    lock.lock();
+  }
+}
+
+void SegmentStore::append_to_list(const std::string& lines) const {
+  std::error_code ignored;
+  const bool is_new = !fs::exists(list_file(), ignored);
+  // The line before may not have been written in full.
+  const std::string text = (is_new ? purpose_ : std::string()) + '\n' + lines;
+  const FileDescriptor list(::open(list_file().c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644));
+  if (list.value() < 0 || write(list.value(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
+      fsync(list.value()) != 0) {
+    fail_to_write(list_file(), errno);
+  }
+}
+
+std::vector<std::string> SegmentStore::read_list() const {
+  std::ifstream list(list_file());
+  std::string line;
+  if (!std::getline(list, line) || line != purpose_) return {};
+  std::vector<std::string> names;
+  // A line without an end was not written in full.
+  while (std::getline(list, line) && !list.eof()) {
+    if (!line.empty()) names.push_back(line);
+  }
+  return names;
+}
+
+}  // namespace fihris

@@ -1,0 +1,61 @@
+#include "indexer/build/word_list.h"
+
+#include <bit>
+#include <functional>
+
+#include "index/schema.h"
+
+namespace fihris {
+WordList::WordList(const Xapian::Database& articles) {
+  for (auto term = articles.allterms_begin(prefix::hamza.data()); term != articles.allterms_end(prefix::hamza.data());
+       ++term) {
+    hamza_frequencies_.emplace(decode_term(*term, prefix::hamza), term.get_termfreq());
+  }
+  auto term = articles.allterms_begin();
+  const auto end = articles.allterms_end();
+  while (term != end) {
+    const std::string text = *term;
+    if (!has_prefix(text)) {
+      add(decode_term(text), term.get_termfreq());
+      ++term;
+    } else {
+      term.skip_to("[");  // the first byte after the upper-case letters, with which all prefixes begin
+    }
+  }
+  make_table();
+}
+
+std::string_view WordList::word(std::size_t i) const {
+  const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+  return std::string_view(characters_).substr(begin, ends_[i] - begin);
+}
+
+unsigned WordList::frequency(std::string_view word) const {
+  const auto number = table_[find_slot(word)];
+  return number == 0 ? 0 : frequencies_[number - 1];
+}
+
+unsigned WordList::hamza_frequency(std::string_view word) const {
+  const auto found = hamza_frequencies_.find(std::string(word));
+  return found == hamza_frequencies_.end() ? 0 : found->second;
+}
+
+void WordList::add(std::string_view word, unsigned frequency) {
+  characters_ += word;
+  ends_.push_back(characters_.size());
+  frequencies_.push_back(frequency);
+}
+
+void WordList::make_table() {
+  table_.assign(std::bit_ceil(2 * size() + 1), 0);
+  for (std::size_t i = 0; i < size(); ++i) table_[find_slot(word(i))] = static_cast<std::uint32_t>(i + 1);
+}
+
+std::size_t WordList::find_slot(std::string_view word) const {
+  const std::size_t mask = table_.size() - 1;
+  std::size_t at = std::hash<std::string_view>{}(word) & mask;
+  while (table_[at] != 0 && this->word(table_[at] - 1) != word) at = (at + 1) & mask;
+  return at;
+}
+
+}  // namespace fihris

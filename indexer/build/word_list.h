@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/grammar/vocabulary.h"
+
+namespace fihris {
+
+/// All words of a collection with their frequencies, in memory (about 30 bytes a word); what a lexicon is made from.
+class WordList : public Vocabulary {
+ public:
+  /// Reads the words of `articles`. Terms with a prefix are no words.
+  explicit WordList(const Xapian::Database& articles);
+
+  unsigned frequency(std::string_view word) const override;
+  unsigned hamza_frequency(std::string_view word) const override;
+
+  std::size_t size() const { return frequencies_.size(); }
+  /// The word number `i`; words are in byte order.
+  std::string_view word(std::size_t i) const;
+  unsigned frequency_at(std::size_t i) const { return frequencies_[i]; }
+
+ private:
+  void add(std::string_view word, unsigned frequency);
+  void make_table();
+  std::size_t find_slot(std::string_view word) const;
+
+  std::string characters_;                ///< all words, one after the other
+  std::vector<std::size_t> ends_;         ///< where each word ends in characters_
+  std::vector<std::uint32_t> frequencies_;
+  std::vector<std::uint32_t> table_;      ///< open addressing: word number + 1, 0 = free; size is a power of two
+  std::unordered_map<std::string, unsigned> hamza_frequencies_;
+};
+
+}  // namespace fihris

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+#include "index/schema.h"
+
+namespace fihris {
+
+/// Larger files are no articles.
+inline constexpr std::uint64_t max_file_bytes = 64u << 20;
+
+/// Says so.
+std::string too_large_reason();
+
+/// Why a file cannot be read. The text reads on after `path: `.
+class ReadError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A file as it was read.
+struct FileContent {
+  std::string bytes;
+  FileState state;  ///< as it was before the first byte was read: a later change shows as a difference
+};
+
+/// Reads the file at `path` into `content`, reusing its memory.
+///
+/// A file that is written to while it is read is read again. One that was modified within the last tick of
+/// the file system's clock is waited for (20 ms), since a change within the same tick would never be noticed.
+/// Throws ReadError.
+void read_file(const std::string& path, FileContent& content);
+
+/// XXH3-128 of `bytes`, 16 bytes: the value of slot::content_hash.
+std::string content_hash(std::string_view bytes);
+
+}  // namespace fihris

@@ -1,0 +1,216 @@
+#include "indexer/files/folder_scan.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <memory>
+#include <mutex>
+#include <system_error>
+#include <utility>
+
+#include "indexer/files/task_stack.h"
+
+namespace fihris {
+namespace {
+
+/// States that a thread asks for at a time.
+constexpr std::size_t files_a_task = 250;
+
+/// `path` gives the path below the root, which few globs ask for.
+template <typename Path>
+bool matches_any(const std::vector<std::string>& globs, const char* name, const Path& path) {
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    const bool with_path = glob.find('/') != glob.npos;
+    return fnmatch(glob.c_str(), with_path ? path().c_str() : name, 0) == 0;
+  });
+}
+
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { closedir(folder); }
+};
+
+std::string with_slash(std::string_view folder) {
+  while (folder.ends_with('/')) folder.remove_suffix(1);
+  return std::string(folder) + '/';
+}
+
+/// A file's name and what its state says.
+struct FoundFile {
+  std::string name;
+  std::int64_t mtime_ns = 0;
+  std::uint64_t size = 0;
+  std::uint64_t inode = 0;
+  bool is_regular = false;
+};
+
+/// A folder that was found, with a slash at the end of its path.
+struct FoundFolder {
+  std::string path;
+  std::vector<FoundFile> files;
+  std::vector<std::unique_ptr<FoundFolder>> subfolders;
+  int error = 0;  ///< an errno: it cannot be read
+};
+
+/// Walks a folder with several threads, then adds what they have found in the order of the names.
+class Walk {
+ public:
+  Walk(std::string_view folder, std::string_view root, const ScanOptions& options, FolderScan& scan)
+      : options_(options), scan_(scan), root_(with_slash(root)) {
+    // The name of the root is searchable; that of `/` is empty.
+    if (root_.size() > 1) searchable_ = root_.rfind('/', root_.size() - 2) + 1;
+    start_.path = with_slash(folder);
+  }
+
+  void run() {
+    tasks_.push([this] { visit(start_); });
+    tasks_.run(options_.jobs);
+    scan_.files.reserve(file_count_, name_bytes_);
+    add(start_);
+  }
+
+ private:
+  void visit(FoundFolder& folder) {
+    // With a slash at its end, a path is followed whatever it is.
+    const bool is_start = &folder == &start_;
+    const std::string path = is_start ? folder.path : folder.path.substr(0, folder.path.size() - 1);
+    if (options_.entering) {
+      const std::lock_guard lock(entering_mutex_);
+      options_.entering(path);
+    }
+    const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (is_start ? 0 : O_NOFOLLOW);
+    const int descriptor = open(path.c_str(), flags);
+    DIR* const opened = descriptor < 0 ? nullptr : fdopendir(descriptor);
+    if (opened == nullptr) {
+      folder.error = errno;
+      return;
+    }
+    const std::shared_ptr<DIR> handle(opened, CloseFolder());
+    read_names(handle.get(), folder);
+    for (const auto& subfolder : folder.subfolders) {
+      tasks_.push([this, next = subfolder.get()] { visit(*next); });
+    }
+    for (std::size_t begin = 0; begin < folder.files.size(); begin += files_a_task) {
+      tasks_.push([handle, &folder, begin] {
+        const std::size_t end = std::min(folder.files.size(), begin + files_a_task);
+        for (std::size_t i = begin; i < end; ++i) read_state(dirfd(handle.get()), folder.files[i]);
+      });
+    }
+  }
+
+  void read_names(DIR* handle, FoundFolder& folder) {
+    for (errno = 0; const dirent* entry = readdir(handle); errno = 0) {
+      const char* name = entry->d_name;
+      if (name[0] == '.') continue;
+      const unsigned char type = entry->d_type == DT_UNKNOWN ? type_of(dirfd(handle), name) : entry->d_type;
+      if (type != DT_DIR && type != DT_REG) continue;
+      const auto path_below_root = [&] { return (folder.path + name).substr(root_.size()); };
+      if (type == DT_REG && !matches_any(options_.includes, name, path_below_root)) continue;
+      if (matches_any(options_.excludes, name, path_below_root)) continue;
+      if (type == DT_REG) {
+        folder.files.emplace_back().name = name;
+      } else if (folder.path + name != options_.index) {
+        folder.subfolders.push_back(std::make_unique<FoundFolder>());
+        folder.subfolders.back()->path = folder.path + name + '/';
+      }
+    }
+    folder.error = errno;
+    file_count_ += folder.files.size();
+    for (const FoundFile& file : folder.files) name_bytes_ += file.name.size();
+    std::sort(folder.files.begin(), folder.files.end(),
+              [](const FoundFile& a, const FoundFile& b) { return a.name < b.name; });
+    std::sort(folder.subfolders.begin(), folder.subfolders.end(),
+              [](const auto& a, const auto& b) { return a->path < b->path; });
+  }
+
+  static void read_state(int folder, FoundFile& file) {
+    struct stat state;
+    if (fstatat(folder, file.name.c_str(), &state, AT_SYMLINK_NOFOLLOW) != 0) return;
+    file.mtime_ns = nanoseconds(state.st_mtim);
+    file.size = static_cast<std::uint64_t>(state.st_size);
+    file.inode = state.st_ino;
+    file.is_regular = S_ISREG(state.st_mode);
+  }
+
+  static unsigned char type_of(int folder, const char* name) {
+    struct stat status;
+    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return DT_UNKNOWN;
+    return S_ISDIR(status.st_mode) ? DT_DIR : S_ISREG(status.st_mode) ? DT_REG : DT_UNKNOWN;
+  }
+
+  void add(FoundFolder& folder) {
+    if (folder.error != 0) skip(folder.path, folder.error);
+    scan_.files.enter_folder(folder.path, searchable_);
+    for (const FoundFile& file : std::exchange(folder.files, std::vector<FoundFile>())) {
+      if (!file.is_regular) continue;
+      if (file.size == 0) {
+        ++scan_.empty_files;
+      } else {
+        scan_.files.add(file.name, file.mtime_ns, file.size, file.inode);
+      }
+    }
+    for (const auto& subfolder : folder.subfolders) add(*subfolder);
+  }
+
+  void skip(const std::string& folder, int error) {
+    if (error == ENOENT || error == ENOTDIR) return;  // vanished since its name was read
+    scan_.skipped_folders.push_back(
+        {folder, "cannot read the folder: " + std::generic_category().message(error)});
+  }
+
+  const ScanOptions& options_;
+  FolderScan& scan_;
+  const std::string root_;  ///< with a slash at its end
+  std::size_t searchable_ = 1;
+  FoundFolder start_;
+  TaskStack tasks_;
+  std::mutex entering_mutex_;
+  std::atomic<std::size_t> file_count_ = 0;
+  std::atomic<std::size_t> name_bytes_ = 0;
+};
+
+}  // namespace
+
+FileState FileList::state(std::size_t file) const {
+  const Entry& entry = entries_[file];
+  FileState state{folders_[entry.folder].path, entry.mtime_ns, entry.size, entry.inode};
+  state.path.append(name(file));
+  return state;
+}
+
+bool FileList::is_at(std::size_t file, std::string_view path) const {
+  const std::string& folder = folders_[entries_[file].folder].path;
+  const std::size_t name_bytes = entries_[file].name_bytes;
+  return path.size() == folder.size() + name_bytes && path.ends_with(name(file)) && path.starts_with(folder);
+}
+
+void FileList::reserve(std::size_t files, std::size_t name_bytes) {
+  entries_.reserve(entries_.size() + files);
+  names_.reserve(names_.size() + name_bytes);
+}
+
+void FileList::enter_folder(std::string path, std::size_t searchable) {
+  folders_.push_back({std::move(path), searchable, entries_.size()});
+}
+
+void FileList::add(std::string_view name, std::int64_t mtime_ns, std::uint64_t size, std::uint64_t inode) {
+  entries_.push_back({mtime_ns, size, inode, names_.size(), static_cast<std::uint32_t>(folders_.size() - 1),
+                      static_cast<std::uint32_t>(name.size())});
+  names_.append(name);
+}
+
+void scan_folder(const std::string& folder, const std::string& root, const ScanOptions& options,
+                 FolderScan& scan) {
+  Walk(folder, root, options, scan).run();
+}
+
+}  // namespace fihris

@@ -1,0 +1,94 @@
+#include "indexer/files/folder_watch.h"
+
+#include <poll.h>
+#include <sys/inotify.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <iterator>
+#include <system_error>
+#include <vector>
+
+namespace fihris {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds settle_time{200};
+constexpr milliseconds longest_delay{2000};
+constexpr milliseconds rescan_interval{60'000};
+constexpr milliseconds forever{-1};
+
+constexpr unsigned what_changes_articles = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY | IN_CLOSE_WRITE |
+                                           IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+
+int open_inotify() {
+  const int descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+  if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "cannot watch folders");
+  return descriptor;
+}
+
+/// Hidden files and folders are no articles.
+bool is_hidden(const inotify_event& event) { return event.len > 0 && event.name[0] == '.'; }
+
+}  // namespace
+
+FolderWatch::FolderWatch() : file_(open_inotify()) {}
+
+void FolderWatch::begin_scan() {
+  met_.clear();
+  is_complete_ = true;
+}
+
+void FolderWatch::add(const std::string& folder) {
+  const int watch = inotify_add_watch(file_.value(), folder.c_str(), what_changes_articles);
+  if (watch >= 0) {
+    met_.insert(watch);
+    watched_.insert(watch);
+  } else if (errno != ENOENT && errno != ENOTDIR) {  // not just gone
+    is_complete_ = false;
+  }
+}
+
+void FolderWatch::end_scan() {
+  std::vector<int> left;
+  std::set_difference(watched_.begin(), watched_.end(), met_.begin(), met_.end(), std::back_inserter(left));
+  for (const int watch : left) inotify_rm_watch(file_.value(), watch);
+  watched_ = met_;
+}
+
+bool FolderWatch::wait(const StopSignals& stop, bool retry) {
+  pollfd waiting[] = {{file_.value(), POLLIN, 0}, {stop.descriptor(), POLLIN, 0}};
+  const auto idle = is_complete_ && !retry ? forever : rescan_interval;
+  Clock::time_point latest{};  // set at the first change
+  for (;;) {
+    const bool has_changed = latest != Clock::time_point{};
+    if (has_changed && Clock::now() >= latest) return true;
+    const int ready = poll(waiting, 2, static_cast<int>((has_changed ? settle_time : idle).count()));
+    if (stop.arrived()) return false;
+    if (ready == 0) return true;
+    if (take_events() && !has_changed) latest = Clock::now() + longest_delay;
+  }
+}
+
+/// Takes all events off the queue; true if one of them may concern articles.
+bool FolderWatch::take_events() {
+  alignas(inotify_event) char bytes[16384];
+  bool any = false;
+  for (ssize_t size; (size = read(file_.value(), bytes, sizeof bytes)) > 0;) {
+    for (const char* at = bytes; at < bytes + size;) {
+      const auto& event = *reinterpret_cast<const inotify_event*>(at);
+      at += sizeof event + event.len;
+      if ((event.mask & IN_IGNORED) != 0) {
+        watched_.erase(event.wd);  // gone with its folder, which has had an event of its own
+      } else {
+        any |= !is_hidden(event);
+      }
+    }
+  }
+  return any;
+}
+
+}  // namespace fihris

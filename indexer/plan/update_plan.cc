@@ -1,0 +1,212 @@
+#include "indexer/plan/update_plan.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+
+#include "indexer/files/coverage.h"
+#include "indexer/files/file_finder.h"
+#include "indexer/files/file_reader.h"
+#include "index/parallel.h"
+
+namespace fihris {
+namespace {
+
+class Planner {
+ public:
+  Planner(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+          Progress& progress)
+      : files_(scan.files), scan_(scan), articles_(articles), options_(options), progress_(progress) {
+    plan_.folders.resize(options.folders.size());
+    for (const auto& skipped : options.skipped) known_skipped_.emplace(skipped.path, skipped);
+  }
+
+  UpdatePlan plan() {
+    join();
+    compare_contents();
+    find_moves();
+    return std::move(plan_);
+  }
+
+ private:
+  struct Vanished {
+    Xapian::docid article;
+    std::uint64_t size;
+    std::size_t folder;  ///< number in PlanOptions::folders
+  };
+
+  void join() {
+    const FileFinder finder(files_);
+    std::vector<bool> known(files_.size());
+    // Most articles of a shard stand in the order of their files.
+    std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
+    for (auto value = articles_.valuestream_begin(slot::file_state);
+         value != articles_.valuestream_end(slot::file_state); ++value) {
+      const FileState state = decode_file_state(*value);
+      const auto folder = folder_of(state.path);
+      if (!folder) {
+        ++plan_.unchanged;
+        continue;
+      }
+      ++plan_.folders[*folder].articles;
+      std::size_t& next = expected[value.get_docid() % expected.size()];
+      if (const auto file = finder.find(state.path, next)) {
+        next = *file + 1;
+        known[*file] = true;
+        join_known(*file, value.get_docid(), state);
+      } else if (is_unreadable(state.path)) {
+        ++plan_.unchanged;
+      } else {
+        vanished_.push_back({value.get_docid(), state.size, *folder});
+      }
+    }
+    for (std::size_t file = 0; file < files_.size(); ++file) {
+      if (!known[file] && !too_large(file) && !still_skipped(file)) plan_.add.push_back(file);
+    }
+  }
+
+  void join_known(std::size_t file, Xapian::docid article, const FileState& state) {
+    const bool agrees = files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
+                        files_.inode(file) == state.inode;
+    if (agrees && !options_.verify) {
+      ++plan_.unchanged;
+    } else if (too_large(file)) {
+      plan_.remove.push_back(article);
+    } else {
+      (agrees ? to_verify_ : changed_).push_back({file, article});
+    }
+  }
+
+  /// Number of the folder that `path` lies in, or nothing if it is none of ours.
+  std::optional<std::size_t> folder_of(std::string_view path) const {
+    for (std::size_t i = 0; i < options_.folders.size(); ++i) {
+      if (is_below(path, options_.folders[i])) return i;
+    }
+    return {};
+  }
+
+  bool is_unreadable(std::string_view path) const {
+    return std::any_of(scan_.skipped_folders.begin(), scan_.skipped_folders.end(),
+                       [&](const Skipped& folder) { return is_below(path, folder.path); });
+  }
+
+  bool too_large(std::size_t file) {
+    if (files_.size_of(file) <= max_file_bytes) return false;
+    plan_.skipped.push_back({files_.state(file).path, too_large_reason()});
+    return true;
+  }
+
+  /// A file that could not be indexed, and cannot now.
+  bool still_skipped(std::size_t file) {
+    if (known_skipped_.empty()) return false;
+    const FileState state = files_.state(file);
+    const auto known = known_skipped_.find(state.path);
+    if (known == known_skipped_.end()) return false;
+    if (known->second.fingerprint == 0) return hash_files({file}).front().empty();
+    if (known->second.fingerprint != fingerprint(state)) return false;
+    plan_.skipped.push_back(known->second);
+    return true;
+  }
+
+  void compare_contents() {
+    const std::size_t changed_count = changed_.size();
+    std::vector<Change> candidates = std::move(changed_);
+    candidates.insert(candidates.end(), to_verify_.begin(), to_verify_.end());
+    std::vector<std::size_t> files(candidates.size());
+    std::transform(candidates.begin(), candidates.end(), files.begin(),
+                   [](const Change& change) { return change.file; });
+    const auto hashes = hash_files(files);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const bool is_readable = !hashes[i].empty();
+      if (is_readable && hashes[i] != stored_hash(candidates[i].article)) {
+        plan_.replace.push_back(candidates[i]);
+      } else if (is_readable && i < changed_count) {
+        plan_.touch.push_back(candidates[i]);
+      } else {
+        ++plan_.unchanged;
+      }
+    }
+  }
+
+  /// Pairs vanished articles with new files of the same content.
+  void find_moves() {
+    std::unordered_multimap<std::uint64_t, Xapian::docid> vanished_by_size;
+    for (const auto& gone : vanished_) vanished_by_size.emplace(gone.size, gone.article);
+    std::vector<std::size_t> candidates;
+    std::vector<std::size_t> add;
+    for (const std::size_t file : plan_.add) {
+      (vanished_by_size.contains(files_.size_of(file)) ? candidates : add).push_back(file);
+    }
+    std::unordered_multimap<std::string, Xapian::docid> vanished_by_hash;
+    if (!candidates.empty()) {
+      for (const auto& gone : vanished_) vanished_by_hash.emplace(stored_hash(gone.article), gone.article);
+    }
+    const auto hashes = hash_files(candidates);
+    std::vector<Xapian::docid> moved;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const auto origin = vanished_by_hash.find(hashes[i]);
+      if (origin != vanished_by_hash.end()) {
+        plan_.move.push_back({candidates[i], origin->second});
+        moved.push_back(origin->second);
+        vanished_by_hash.erase(origin);
+      } else if (!hashes[i].empty()) {
+        add.push_back(candidates[i]);
+      }
+    }
+    std::sort(add.begin(), add.end());
+    plan_.add = std::move(add);
+    std::sort(moved.begin(), moved.end());
+    for (const auto& gone : vanished_) {
+      if (std::binary_search(moved.begin(), moved.end(), gone.article)) continue;
+      plan_.remove.push_back(gone.article);
+      ++plan_.folders[gone.folder].removed;
+    }
+    std::sort(plan_.remove.begin(), plan_.remove.end());
+  }
+
+  std::string stored_hash(Xapian::docid article) const {
+    return articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::content_hash);
+  }
+
+  /// The content hash of each of `files`; empty for one that cannot be read, which is noted as skipped.
+  std::vector<std::string> hash_files(const std::vector<std::size_t>& files) {
+    std::vector<std::string> hashes(files.size());
+    if (files.empty()) return hashes;
+    progress_.begin("comparing", files.size());
+    std::vector<FileContent> contents(options_.jobs);
+    std::mutex mutex;
+    parallel_for(options_.jobs, files.size(), [&](std::size_t worker, std::size_t i) {
+      const std::string path = files_.state(files[i]).path;
+      try {
+        read_file(path, contents[worker]);
+        hashes[i] = content_hash(contents[worker].bytes);
+      } catch (const ReadError& error) {
+        const std::lock_guard lock(mutex);
+        plan_.skipped.push_back({path, error.what()});
+      }
+      progress_.advance(1);
+    });
+    return hashes;
+  }
+
+  const FileList& files_;
+  const FolderScan& scan_;
+  const Xapian::Database& articles_;
+  const PlanOptions& options_;
+  Progress& progress_;
+  UpdatePlan plan_;
+  std::vector<Change> changed_;
+  std::vector<Change> to_verify_;
+  std::vector<Vanished> vanished_;
+  std::unordered_map<std::string, Skipped> known_skipped_;
+};
+
+}  // namespace
+
+UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+                       Progress& progress) {
+  return Planner(scan, articles, options, progress).plan();
+}
+
+}  // namespace fihris

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/files/folder_scan.h"
+#include "indexer/progress.h"
+
+namespace fihris {
+
+/// A file of a scan and the article that the index has of it.
+struct Change {
+  std::size_t file;       ///< number in FolderScan::files
+  Xapian::docid article;  ///< in the index that the plan was made for
+};
+
+/// How a folder will fare.
+struct FolderCount {
+  std::size_t articles = 0;  ///< that the index has of it
+  std::size_t removed = 0;   ///< of these, those whose file has vanished
+};
+
+/// What must be done to make an index agree with the folders. Lists are in the order of the scan or of the
+/// index.
+struct UpdatePlan {
+  std::vector<std::size_t> add;       ///< files that are new
+  std::vector<Change> replace;        ///< files with other content
+  std::vector<Change> move;           ///< files with the content of an article whose own file has vanished
+  std::vector<Change> touch;          ///< files with the same content, but another time or inode
+  std::vector<Xapian::docid> remove;  ///< articles whose file has vanished
+  std::size_t unchanged = 0;          ///< number of articles that stay as they are
+  std::vector<Skipped>
+      skipped;  ///< files that cannot be indexed, as far as is known before they are analysed
+  std::vector<FolderCount> folders;  ///< one for each of PlanOptions::folders
+
+  bool empty() const {
+    return add.empty() && replace.empty() && move.empty() && touch.empty() && remove.empty();
+  }
+};
+
+struct PlanOptions {
+  std::vector<std::string> folders;  ///< only articles below these are looked at; absolute paths
+  std::vector<Skipped> skipped;      ///< of the last run
+  bool verify = false;               ///< compare contents even where size, time and inode agree
+  std::size_t jobs = 1;              ///< threads that read files
+};
+
+/// Joins a scan with the articles of an index, which may be an empty database.
+///
+/// Reads only files whose content decides: changed ones, and new ones of the size of a vanished one. What
+/// lies below a folder that could not be read, or cannot be read itself, keeps its article.
+UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+                       Progress& progress);
+
+}  // namespace fihris

@@ -1,0 +1,312 @@
+#include "query/expansion/expander.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "analyzers/grammar/broken_plural.h"
+#include "analyzers/grammar/clitics.h"
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/grammar/inflection.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/grammar/loose_spelling.h"
+#include "analyzers/names/nearest_names.h"
+#include "analyzers/words/normalizer.h"
+#include "analyzers/names/skeleton.h"
+#include "analyzers/grammar/stemmer.h"
+#include "analyzers/names/transliteration.h"
+#include "analyzers/words/utf8.h"
+#include "analyzers/grammar/word_usage.h"
+#include "index/lexicon.h"
+#include "index/schema.h"
+
+namespace fihris {
+namespace {
+
+constexpr auto article = spelled<letter::alef, letter::lam>;
+
+bool is_latin(std::string_view word) { return !word.empty() && word.front() > 0; }
+
+}  // namespace
+
+/// Gathers the forms of one query word, each once, at the level that comes first.
+class Expander::Collector {
+ public:
+  explicit Collector(const Vocabulary& words) : words_(words) {}
+
+  void add(const std::string& term, std::string_view core, Level level) {
+    add(term, core, level, words_.frequency(term));
+  }
+
+  void add(const std::string& term, std::string_view core, Level level, unsigned frequency) {
+    if (frequency > 0 && seen_.insert(term).second) forms_.push_back({term, std::string(core), level, frequency});
+  }
+
+  void add(const Core& core, Level level) {
+    for (const Form& form : core.forms) add(form.word, core.text, level, form.frequency);
+  }
+
+  /// The forms that have the article if `word` has it, and no others: Suriyya is no country behind the article.
+  void add_with_proclitics(std::string_view word, const Core& core, Level level) {
+    const auto proclitics = [&](std::string_view form) { return form.substr(0, form.size() - core.text.size()); };
+    const auto has_article = [&](std::string_view form) {
+      if (!form.ends_with(core.text)) return false;
+      return proclitics(form).ends_with(article) || proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
+    };
+    for (const Form& form : core.forms) {
+      if (has_article(form.word) == has_article(word)) add(form.word, core.text, level, form.frequency);
+    }
+  }
+
+  /// Keeps the `most` commonest, the looser levels going first. Returns true if some were left out.
+  bool limit(std::size_t most) {
+    std::stable_sort(forms_.begin(), forms_.end(), [](const ExpandedForm& a, const ExpandedForm& b) {
+      return a.level != b.level ? a.level < b.level : a.frequency > b.frequency;
+    });
+    const bool too_many = forms_.size() > most;
+    if (too_many) forms_.resize(most);
+    return too_many;
+  }
+
+  /// The terms of the `most` commonest forms.
+  std::vector<std::string> commonest(std::size_t most) const {
+    std::vector<const ExpandedForm*> forms;
+    for (const ExpandedForm& form : forms_) forms.push_back(&form);
+    const auto end = forms.begin() + static_cast<std::ptrdiff_t>(std::min(most, forms.size()));
+    std::partial_sort(forms.begin(), end, forms.end(), [](const ExpandedForm* a, const ExpandedForm* b) {
+      return a->frequency != b->frequency ? a->frequency > b->frequency : a->term < b->term;
+    });
+    std::vector<std::string> terms;
+    for (auto form = forms.begin(); form != end; ++form) terms.push_back((*form)->term);
+    return terms;
+  }
+
+  std::size_t size() const { return forms_.size(); }
+
+  std::vector<ExpandedForm> take() { return std::move(forms_); }
+
+ private:
+  const Vocabulary& words_;
+  std::vector<ExpandedForm> forms_;
+  std::unordered_set<std::string> seen_;
+};
+
+namespace {
+
+/// A careless spelling is the rarer one: the full word is not a careless form of a rarer, shorter one.
+bool is_believable(LooseSpelling::Care care, unsigned frequency, unsigned of_asked) {
+  if (frequency == 0) return false;
+  switch (care) {
+    case LooseSpelling::Care::less: return frequency <= of_asked;
+    case LooseSpelling::Care::more: return frequency >= of_asked;
+    case LooseSpelling::Care::same: return true;
+  }
+  return false;
+}
+
+/// `term` with another last letter; empty if it does not end in `last`. Egyptian spelling writes a final yeh without dots, so
+/// that a particle in alef maqsura may be the name in yeh.
+std::string with_other_end(std::string_view term, char32_t last, char32_t other) {
+  std::u32string letters = to_utf32(term);
+  if (letters.back() != last) return {};
+  letters.back() = other;
+  return to_utf8(letters);
+}
+
+/// Whether the longer of two words is a place's name of its own and not the shorter one with an ending: Kuba is no
+/// accusative of kub. A nisba may be the shorter one.
+bool is_place_by_itself(std::string_view a, std::string_view b) {
+  const auto& [shorter, longer] = a.size() < b.size() ? std::pair(a, b) : std::pair(b, a);
+  if (shorter.size() == longer.size() || to_utf32(shorter).back() == letter::yeh) return false;
+  const PlaceRefs places = Gazetteer().find({&longer, 1});
+  return !places.empty() && !places[0].needs_cue;
+}
+
+}  // namespace
+
+Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
+    : lexicon_(lexicon), articles_(articles), ranking_(ranking) {}
+
+void Expander::add_names(const std::string& core, Collector& found, bool& cut) const {
+  if (is_inflected(core, lexicon_.words())) return;  // no name, and same_name would say so of each candidate
+  std::vector<std::string_view> names;
+  for (const std::string& key : query_keys(core)) {
+    const auto accepts = [&](std::string_view other) { return same_name(core, other, lexicon_.words()); };
+    for (const Core* name : lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut, accepts)) {
+      names.push_back(name->text);
+    }
+  }
+  if (is_latin(core)) names = nearest_names(core, names, lexicon_.words());
+  for (const std::string_view name : names) {
+    if (const Core* found_core = lexicon_.find_core(name)) found.add(*found_core, Level::name);
+  }
+}
+
+void Expander::add_inflections(const std::string& core, Collector& found, bool& cut) const {
+  const Inflections inflections(core, lexicon_.words());
+  const auto accepts = [&](std::string_view other) {
+    return !is_place_by_itself(core, other) && inflections.include(other);
+  };
+  const std::string stem = light_stem(core);
+  if (accepts(stem)) {
+    if (const Core* bare = lexicon_.find_core(stem)) found.add(*bare, Level::inflection);
+  }
+  const std::pair<char, std::string> keys[] = {{lexicon_prefix::light_stem, stem},
+                                               {lexicon_prefix::frame, consonant_frame(core)}};
+  for (const auto& [prefix, key] : keys) {
+    if (key.empty()) continue;
+    for (const Core* form : lexicon_.with_key(prefix, key, ranking_.max_candidates, cut, accepts)) {
+      found.add(*form, Level::inflection);
+    }
+  }
+}
+
+Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_similar) const {
+  Expansion expansion;
+  expansion.is_function_word = is_function_word(word.term);
+  if (expansion.is_function_word) {
+    // Words of grammar have no plurals and no foreign spellings, and what looks like them is another of them.
+    loosest = std::min(loosest, Level::affix);
+    with_similar = false;
+  }
+  Collector found(lexicon_.words());
+  found.add(word.term, word.term, Level::spelling);
+  if (loosest >= Level::spelling) {
+    const std::string name = with_other_end(word.term, letter::alef_maqsura, letter::yeh);
+    if (!name.empty()) found.add(name, name, Level::spelling);
+    const unsigned frequency = lexicon_.words().frequency(word.term);
+    for (const LooseSpelling& loose : loose_spellings(word.term)) {
+      if (is_believable(loose.care, lexicon_.words().frequency(loose.word), frequency)) {
+        found.add(loose.word, loose.word, Level::spelling);
+      }
+    }
+  }
+  const Core* core = loosest >= Level::affix ? lexicon_.core_of(word.term) : nullptr;
+  const std::string core_text = core != nullptr ? core->text : word.term;
+  if (loosest >= Level::affix) {
+    if (core != nullptr) found.add(*core, Level::affix);
+    const unsigned frequency = lexicon_.frequency(core_text);
+    for (const LooseSpelling& loose : loose_spellings(core_text)) {
+      const Core* spelled = lexicon_.find_core(loose.word);
+      if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), frequency)) {
+        found.add(*spelled, Level::affix);
+      }
+    }
+  }
+  if (loosest >= Level::name) add_names(core_text, found, expansion.cut);
+  if (loosest >= Level::inflection) add_inflections(core_text, found, expansion.cut);
+  expansion.cut |= found.limit(ranking_.max_forms);
+  expansion.forms = found.take();
+
+  if (with_similar) {
+    Collector similar(lexicon_.words());
+    for (const SimilarCore& like :
+         lexicon_.similar_to(core_text, ranking_.similar_cores, ranking_.least_similarity)) {
+      similar.add(like.core, Level::similar);
+    }
+    expansion.similar = similar.take();
+    std::erase_if(expansion.similar, [&](const ExpandedForm& like) {
+      return std::any_of(expansion.forms.begin(), expansion.forms.end(),
+                         [&](const ExpandedForm& form) { return form.term == like.term; });
+    });
+  }
+  return expansion;
+}
+
+std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) const {
+  const unsigned frequency = lexicon_.words().frequency(word.term);
+  Collector found(lexicon_.words());
+  for (const std::string& form : with_proclitics(word.term)) {
+    if (form != word.term && lexicon_.words().frequency(form) <= frequency) found.add(form, word.term, Level::affix);
+  }
+  return found.take();
+}
+
+std::vector<ExpandedForm> Expander::as_particle(const QueryWord& word) const {
+  Collector found(lexicon_.words());
+  const std::string particle = with_other_end(word.term, letter::yeh, letter::alef_maqsura);
+  if (!particle.empty()) found.add(particle, particle, Level::spelling);
+  return found.take();
+}
+
+std::string Expander::name_text(const std::string& term) const {
+  const Core* core = lexicon_.core_of(term);
+  return core == nullptr || term == std::string(article).append(core->text) ? term : core->text;
+}
+
+std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first, bool by_sound) const {
+  Collector found(lexicon_.words());
+  found.add(word, word, Level::name);
+  if (first) {
+    if (const Core* core = lexicon_.core_of(word)) found.add_with_proclitics(word, *core, Level::name);
+  }
+  if (by_sound && is_latin(word)) {
+    bool cut = false;
+    add_names(word, found, cut);
+  }
+  return found.take();
+}
+
+Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const {
+  Expansion expansion;
+  Collector found(lexicon_.words());
+  const auto for_each_with = [&](const std::string& beginning, const auto& take) {
+    const std::string first = encode_term(beginning);
+    for (auto term = articles_.allterms_begin(first); term != articles_.allterms_end(first); ++term) {
+      take(decode_term(*term), term.get_termfreq());
+    }
+  };
+  for_each_with(word.term, [&](const std::string& text, unsigned frequency) {
+    found.add(text, text, Level::spelling, frequency);
+  });
+  if (loosest >= Level::spelling) {
+    for (const LooseSpelling& loose : loose_beginnings(word.term)) {
+      for_each_with(loose.word, [&](const std::string& text, unsigned frequency) {
+        const std::string as_asked = word.term + text.substr(loose.word.size());
+        if (is_believable(loose.care, frequency, lexicon_.words().frequency(as_asked))) {
+          found.add(text, text, Level::spelling, frequency);
+        }
+      });
+    }
+  }
+  // Where a level has more than enough forms, limit() would leave out all looser ones.
+  const auto has_room = [&] { return found.size() <= ranking_.max_forms; };
+  if (loosest >= Level::affix && has_room()) {
+    for (const std::string& beginning : with_proclitics(word.term)) {
+      if (beginning == word.term) continue;
+      for_each_with(beginning, [&](const std::string& text, unsigned frequency) {
+        const Core* core = lexicon_.core_of(text);
+        if (core != nullptr && core->text.starts_with(word.term)) {
+          found.add(text, core->text, Level::affix, frequency);
+        }
+      });
+    }
+  }
+  if (loosest >= Level::name && has_room()) {
+    for (const std::string& term : found.commonest(ranking_.wildcard_words)) {
+      const Core* core = lexicon_.core_of(term);
+      if (core == nullptr || is_function_word(term)) continue;
+      add_names(core->text, found, expansion.cut);
+      if (loosest >= Level::inflection) add_inflections(core->text, found, expansion.cut);
+    }
+  }
+  expansion.cut |= found.limit(ranking_.max_forms);
+  expansion.forms = found.take();
+  return expansion;
+}
+
+Expansion Expander::expand_in_path(const QueryWord& word) const {
+  Expansion expansion;
+  const std::string beginning = encode_term(word.term, prefix::path);
+  for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
+    if (!word.wildcard && *term != beginning) break;
+    if (expansion.forms.size() == ranking_.max_forms) {
+      expansion.cut = true;
+      break;
+    }
+    const std::string text = decode_term(*term, prefix::path);
+    expansion.forms.push_back({text, text, Level::spelling, term.get_termfreq()});
+  }
+  return expansion;
+}
+
+}  // namespace fihris

@@ -1,0 +1,71 @@
+#include "query/expansion/other_writings.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/names/names.h"
+#include "analyzers/words/phrase_table.h"
+
+namespace fihris {
+namespace {
+
+/// A name that means several places is asked for the best known ones.
+constexpr std::size_t most_places = 2;
+
+using Words = std::span<const std::string_view>;
+
+std::vector<std::string> owned(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
+
+void add_aliases(const std::vector<std::string_view>& words, const Aliases& aliases,
+                 std::vector<OtherWriting>& writings) {
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    const std::size_t longest = aliases.longest_match(Words(words).subspan(first));
+    for (std::size_t count = 1; count <= longest; ++count) {
+      for (const Alternative& alternative : aliases.alternatives(Words(words).subspan(first, count))) {
+        if (!alternative.needs_cue) writings.push_back({first, count, alternative.words, false});
+      }
+    }
+  }
+}
+
+void add_places(const std::vector<std::string_view>& words, std::vector<OtherWriting>& writings) {
+  const Gazetteer gazetteer;
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    const PlaceMatch match = gazetteer.longest_match(Words(words).subspan(first));
+    for (std::size_t i = 0; i < match.places.size() && i < most_places; ++i) {
+      if (match.places[i].needs_cue) continue;
+      for (const PlaceName& name : gazetteer.names(match.places[i].number)) {
+        if (!name.needs_cue) writings.push_back({first, match.words, owned(words_of(name.phrase)), false});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+bool is_institution(std::string_view word, const Aliases& aliases) {
+  if (word.empty() || word.front() < 0) return false;
+  const std::vector<Alternative> alternatives = aliases.alternatives(Words(&word, 1));
+  return std::any_of(alternatives.begin(), alternatives.end(),
+                     [](const Alternative& other) { return other.kind == AliasKind::institution; });
+}
+
+std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases) {
+  std::vector<OtherWriting> writings;
+  for (const NameForm& form : name_forms(words)) {
+    for (const auto& alternative : form.alternatives) writings.push_back({form.first, form.count, alternative, true});
+  }
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  add_aliases(views, aliases, writings);
+  add_places(views, writings);
+  // A name is among its own names.
+  std::erase_if(writings, [&](const OtherWriting& writing) {
+    return std::equal(writing.words.begin(), writing.words.end(), words.begin() + static_cast<std::ptrdiff_t>(writing.first),
+                      words.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.count));
+  });
+  return writings;
+}
+
+}  // namespace fihris

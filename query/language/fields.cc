@@ -1,0 +1,58 @@
+#include "query/language/fields.h"
+
+#include <array>
+
+#include "analyzers/words/letters.h"
+#include "analyzers/words/normalizer.h"
+
+namespace fihris {
+namespace {
+
+using namespace letter;
+
+struct FieldName {
+  Field field;
+  std::string_view english;
+  std::string_view arabic;  ///< folded
+};
+
+constexpr std::array<FieldName, 7> names{{
+    {Field::title, "title", spelled<ain, nun, waw, alef, nun>},  // unwan
+    {Field::author, "author", spelled<kaf, alef, ta, ba>},       // katib
+    {Field::source, "source", spelled<mim, sad, dal, ra>},       // masdar
+    {Field::path, "path", spelled<mim, sin, alef, ra>},          // masar
+    {Field::name, "name", spelled<alef, sin, mim>},              // ism
+    {Field::place, "place", spelled<mim, kaf, alef, nun>},       // makan
+    {Field::date, "date", spelled<ta, alef, ra, yeh, khah>},     // tarikh
+}};
+
+}  // namespace
+
+std::optional<Field> find_field(std::string_view name) {
+  const std::string folded = fold(name);
+  for (const FieldName& entry : names) {
+    if (folded == entry.english || folded == entry.arabic) return entry.field;
+  }
+  return std::nullopt;
+}
+
+std::string_view field_name(Field field) {
+  for (const FieldName& entry : names) {
+    if (entry.field == field) return entry.english;
+  }
+  return {};
+}
+
+std::string field_prefix(Field field) {
+  return field == Field::text ? std::string() : std::string(field_name(field)) + ':';
+}
+
+bool is_filter(Field field) {
+  return field != Field::text && field != Field::title;
+}
+
+bool is_single_valued(Field field) {
+  return field == Field::source || field == Field::author || field == Field::date;
+}
+
+}  // namespace fihris

@@ -1,0 +1,377 @@
+#include "query/match/query_builder.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <span>
+#include <unordered_map>
+#include <utility>
+
+#include "index/schema.h"
+#include "query/language/fields.h"
+#include "query/expansion/mention_query.h"
+#include "query/expansion/other_writings.h"
+
+namespace fihris {
+namespace {
+
+using Xapian::Query;
+
+/// With two words more in a phrase, a particle is the name that it is spelled like.
+constexpr std::size_t telling_phrase = 3;
+
+std::string_view prefix_of(Field field) {
+  switch (field) {
+    case Field::title: return prefix::title;
+    case Field::author: return prefix::author;
+    case Field::path: return prefix::path;
+    case Field::name: return prefix::person;
+    case Field::place: return prefix::place;
+    default: return {};
+  }
+}
+
+Query join(Query::op op, const std::vector<Query>& parts) { return Query(op, parts.begin(), parts.end()); }
+
+std::vector<Query> terms(const std::vector<ExpandedForm>& forms, Field field) {
+  std::vector<Query> queries;
+  for (const ExpandedForm& form : forms) queries.emplace_back(encode_term(form.term, prefix_of(field)));
+  return queries;
+}
+
+std::string day(unsigned yyyymmdd) {
+  char digits[9];
+  std::snprintf(digits, sizeof digits, "%08u", yyyymmdd % 100'000'000U);
+  return digits;
+}
+
+/// Walks the tree once.
+class Builder {
+ public:
+  Builder(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest, bool require_all)
+      : expander_(expander), aliases_(aliases), ranking_(ranking), loosest_(loosest), require_all_(require_all) {}
+
+  BuiltQuery build(const Node& root) {
+    built_.query = translate(root);
+    if (std::none_of(built_.groups.begin(), built_.groups.end(), [](const WordGroup& group) { return group.ranks; })) {
+      rank_by_filters();
+    }
+    if (!ranking_only_.empty() && !built_.query.empty()) {
+      built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, ranking_only_));
+    }
+    return std::move(built_);
+  }
+
+ private:
+  Query translate(const Node& node) {
+    if ((node.field == Field::name || node.field == Field::place) && !excludes_) {
+      filters_.insert(filters_.end(), node.words.begin(), node.words.end());
+    }
+    switch (node.kind) {
+      case NodeKind::word:
+        if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+        if (node.field == Field::place) return place(node);
+        if (!writings_.contains(&node.words.front())) note_other_writings({&node, 1});
+        return word(node.words.front(), node.field);
+      case NodeKind::phrase:
+        if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+        if (node.field == Field::place) return place(node);
+        return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
+      case NodeKind::near:
+        return positional(Query::OP_NEAR, node,
+                          static_cast<Xapian::termcount>(node.words.size() - 1 + node.distance));
+      case NodeKind::date:
+        return Query(Query::OP_VALUE_RANGE, slot::date, day(node.dates.first), day(node.dates.last));
+      case NodeKind::ranked: return ranked(node);
+      case NodeKind::all_of: return all_of(node);
+      case NodeKind::one_of: {
+        std::vector<Query> parts;
+        for (const Node& child : node.children) parts.push_back(translate(child));
+        return join(Query::OP_OR, parts);
+      }
+      case NodeKind::required:
+      case NodeKind::filter: return translate(node.children.front());
+      case NodeKind::excluded: return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node));
+    }
+    return Query();
+  }
+
+  Query ranked(const Node& node) {
+    note_other_writings(node.children);
+    std::vector<Query> required, others, filters, unwanted;
+    for (const Node& child : node.children) {
+      switch (child.kind) {
+        case NodeKind::required: required.push_back(translate(child)); break;
+        case NodeKind::filter: filters.push_back(translate(child)); break;
+        case NodeKind::excluded: unwanted.push_back(excluded(child)); break;
+        default: (require_all_ ? required : others).push_back(translate(child));
+      }
+    }
+    Query query;
+    if (!required.empty()) {
+      query = join(Query::OP_AND, required);
+      if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, join(Query::OP_OR, others));
+    } else if (!others.empty()) {
+      query = join(Query::OP_OR, others);
+    } else if (!filters.empty() || !unwanted.empty()) {
+      query = Query::MatchAll;
+    }
+    if (!filters.empty()) query = Query(Query::OP_FILTER, query, join(Query::OP_AND, filters));
+    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
+    return query;
+  }
+
+  Query all_of(const Node& node) {
+    std::vector<Query> wanted, unwanted;
+    for (const Node& child : node.children) {
+      if (child.kind == NodeKind::excluded) {
+        unwanted.push_back(excluded(child));
+      } else {
+        wanted.push_back(translate(child));
+      }
+    }
+    Query query = wanted.empty() ? Query::MatchAll : join(Query::OP_AND, wanted);
+    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
+    return query;
+  }
+
+  Query excluded(const Node& node) {
+    const bool outer = excludes_;
+    excludes_ = true;
+    const Query query = translate(node.children.front());
+    excludes_ = outer;
+    return query;
+  }
+
+  /// A query for nothing but people and places finds those first whose names stand in the text most.
+  void rank_by_filters() {
+    for (const QueryWord& word : filters_) {
+      if (word.wildcard) continue;
+      WordGroup group{word, Field::text, expander_.expand(word, std::min(loosest_, Level::name), false), {}, true};
+      ranking_only_.push_back(ranked_query(group, ranking_));
+      built_.filter_words.push_back(std::move(group));
+    }
+  }
+
+  /// Expands a word and remembers its group.
+  WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
+    // An exact word has candidates in all its spellings; the text decides.
+    Level loosest = word.exact ? Level::exact : loosest_;
+    if (field == Field::name) loosest = std::min(loosest, Level::name);
+    if (is_institution(word.term, aliases_)) loosest = std::min(loosest, Level::affix);
+    WordGroup group{word, field, {}, {}, !excludes_ && !is_filter(field)};
+    if (field == Field::path) {
+      group.expansion = expander_.expand_in_path(word);
+      return built_.groups.emplace_back(std::move(group));
+    }
+    group.expansion = word.wildcard ? expander_.expand_wildcard(word, loosest)
+                                    : expander_.expand(word, loosest, with_similar || word.similar);
+    if (word.similar) {
+      auto& forms = group.expansion.forms;
+      forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
+      group.expansion.similar.clear();
+    }
+    group.word.exact |= loosest_ == Level::exact;
+    built_.has_exact_words |= group.word.exact;
+    add_other_writings(word, group);
+    if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
+    return built_.groups.emplace_back(std::move(group));
+  }
+
+  Query word(const QueryWord& word, Field field) {
+    const bool ranks = !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
+    const WordGroup& group = expand(word, field, ranks);
+    return ranks ? ranked_query(group, ranking_) : forms_query(group);
+  }
+
+  /// The words of a place's name as one.
+  static QueryWord whole(const Node& node) {
+    QueryWord word = node.words.front();
+    for (std::size_t i = 1; i < node.words.size(); ++i) word.term.append(" ").append(node.words[i].term);
+    word.written = node.written;
+    word.end = node.words.back().end;
+    return word;
+  }
+
+  /// The mentions of a place, as one group; the words themselves if no place has that name.
+  Query place(const Node& node) {
+    WordGroup group{whole(node), Field::place, {}, {}, false};
+    for (std::string& id : places_named(node.words, aliases_)) {
+      group.expansion.forms.push_back({id, id, Level::name, 0});
+    }
+    if (!group.expansion.forms.empty()) return forms_query(built_.groups.emplace_back(std::move(group)));
+    built_.unknown_places.push_back(node.written);
+    Node words = node;
+    words.field = Field::text;
+    if (node.kind == NodeKind::word) return word(words.words.front(), Field::text);
+    return positional(Query::OP_PHRASE, words, static_cast<Xapian::termcount>(words.words.size()));
+  }
+
+  Query positional(Query::op op, const Node& node, Xapian::termcount window) {
+    std::vector<std::vector<ExpandedForm>> words;
+    for (const QueryWord& word : node.words) {
+      WordGroup& group = expand(word, node.field, false);
+      if (op == Query::OP_PHRASE && is_matched_loosely(group)) {
+        if (words.empty() && loosest_ >= Level::affix) add_forms(group.expansion, expander_.behind_proclitics(word));
+        if (node.words.size() >= telling_phrase) add_forms(group.expansion, expander_.as_particle(word));
+      }
+      words.push_back(group.expansion.forms);
+      if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
+    }
+    if (op == Query::OP_PHRASE) built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
+    const Query as_typed = positional(op, words, node.field, window);
+    if (op != Query::OP_PHRASE || loosest_ < Level::name) return as_typed;
+    if (node.field != Field::text && node.field != Field::name) return as_typed;
+    // A name in the phrase may be written in more words or fewer.
+    std::vector<Query> writings{as_typed};
+    for (const OtherWriting& writing : other_writings(cores(node.words), aliases_)) {
+      const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
+      Sequence other(words.begin(), first);
+      for (const std::string& word : writing.words) {
+        other.push_back(expander_.forms_of_name(word, other.size() == writing.first, writing.by_sound));
+      }
+      other.insert(other.end(), first + static_cast<std::ptrdiff_t>(writing.count), words.end());
+      if (!can_exist(other)) continue;
+      built_.groups[built_.groups.size() - words.size() + writing.first].sequences.push_back(
+          {other.begin() + static_cast<std::ptrdiff_t>(writing.first),
+           other.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.words.size())});
+      writings.push_back(positional(op, other, node.field, static_cast<Xapian::termcount>(other.size())));
+    }
+    return join(Query::OP_OR, writings);
+  }
+
+  bool is_matched_loosely(const WordGroup& group) const {
+    const bool in_text = group.field == Field::text || group.field == Field::title;
+    return in_text && loosest_ >= Level::spelling && !group.word.exact && !group.word.wildcard;
+  }
+
+  static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {
+    std::vector<Query> parts;
+    // OP_SYNONYM cannot stand inside a phrase.
+    for (const auto& forms : words) parts.push_back(join(Query::OP_OR, terms(forms, field)));
+    return Query(op, parts.begin(), parts.end(), window);
+  }
+
+  static bool can_exist(const Sequence& sequence) {
+    return std::none_of(sequence.begin(), sequence.end(), [](const auto& forms) { return forms.empty(); });
+  }
+
+  std::vector<std::string> cores(const std::vector<QueryWord>& words) const {
+    std::vector<std::string> texts;
+    for (const QueryWord& word : words) texts.push_back(expander_.name_text(word.term));
+    return texts;
+  }
+
+  /// Looks for other writings of words that stand side by side.
+  void note_other_writings(std::span<const Node> siblings) {
+    if (loosest_ < Level::name) return;
+    std::vector<const QueryWord*> run;
+    const auto end_run = [&] {
+      note_other_writings(run);
+      run.clear();
+    };
+    for (const Node& sibling : siblings) {
+      const bool named = sibling.field == Field::text || (sibling.field == Field::name && siblings.size() == 1);
+      const bool plain = sibling.kind == NodeKind::word && named &&
+                         !sibling.words.front().exact && !sibling.words.front().wildcard;
+      if (plain) {
+        run.push_back(&sibling.words.front());
+      } else {
+        end_run();
+      }
+    }
+    end_run();
+  }
+
+  void note_other_writings(const std::vector<const QueryWord*>& run) {
+    std::vector<std::string> words;
+    for (const QueryWord* word : run) words.push_back(expander_.name_text(word->term));
+    for (const QueryWord* word : run) writings_.try_emplace(word);
+    for (const OtherWriting& writing : other_writings(words, aliases_)) {
+      for (std::size_t i = 0; i < writing.count; ++i) writings_[run[writing.first + i]].push_back(writing);
+    }
+  }
+
+  /// Adds to a group the other writings of its word that the index can have.
+  void add_other_writings(const QueryWord& word, WordGroup& group) {
+    const auto found = writings_.find(&word);
+    if (found == writings_.end()) return;
+    for (const OtherWriting& writing : found->second) {
+      Sequence sequence;
+      for (const std::string& part : writing.words) {
+        sequence.push_back(expander_.forms_of_name(part, sequence.empty(), writing.by_sound));
+      }
+      if (!can_exist(sequence)) continue;
+      if (sequence.size() > 1) {
+        group.sequences.push_back(std::move(sequence));
+      } else {
+        add_forms(group.expansion, sequence.front());
+      }
+    }
+  }
+
+  static void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms) {
+    for (const ExpandedForm& form : forms) {
+      const bool known = std::any_of(expansion.forms.begin(), expansion.forms.end(),
+                                     [&](const ExpandedForm& other) { return other.term == form.term; });
+      if (!known) expansion.forms.push_back(form);
+      std::erase_if(expansion.similar, [&](const ExpandedForm& like) { return like.term == form.term; });
+    }
+  }
+
+  const Expander& expander_;
+  const Aliases& aliases_;
+  const Ranking& ranking_;
+  const Level loosest_;
+  const bool require_all_;
+  std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
+  std::vector<QueryWord> filters_;    ///< words of people and places that are asked for
+  bool excludes_ = false;  ///< inside something that must not match: nothing there ranks
+  std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
+  BuiltQuery built_;
+};
+
+}  // namespace
+
+Query forms_query(const WordGroup& group) {
+  std::vector<Query> parts = terms(group.expansion.forms, group.field);
+  for (const Sequence& sequence : group.sequences) {
+    std::vector<Query> words;
+    for (const auto& forms : sequence) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
+    parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size()));
+  }
+  return join(Query::OP_SYNONYM, parts);
+}
+
+Query ranked_query(const WordGroup& group, const Ranking& ranking) {
+  const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
+  const auto up_to = [&](Level loosest) {
+    WordGroup tighter = group;
+    std::erase_if(tighter.expansion.forms, [&](const ExpandedForm& form) { return form.level > loosest; });
+    if (loosest < Level::name) tighter.sequences.clear();
+    return tighter;
+  };
+  // Groups that hold the same forms are asked once, with the sum of their weights.
+  const auto size = [](const WordGroup& some) { return some.expansion.forms.size() + some.sequences.size(); };
+  const WordGroup spelled = up_to(Level::spelling), affixed = up_to(Level::affix);
+  double spelling_weight = ranking.spelling_weight, affix_weight = ranking.affix_weight;
+  double form_weight = ranking.form_weight;
+  if (group.expansion.similar.empty()) form_weight += ranking.similar_weight;
+  if (size(affixed) == size(group)) form_weight += std::exchange(affix_weight, 0);
+  if (size(spelled) == size(group)) {
+    form_weight += std::exchange(spelling_weight, 0);
+  } else if (size(spelled) == size(affixed)) {
+    affix_weight += std::exchange(spelling_weight, 0);
+  }
+  std::vector<Query> closer;
+  if (spelling_weight > 0) closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(spelled), spelling_weight * scale);
+  if (affix_weight > 0) closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(affixed), affix_weight * scale);
+  const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), form_weight * scale);
+  return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
+}
+
+BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,
+                       Level loosest, bool require_all) {
+  return Builder(expander, aliases, ranking, loosest, require_all).build(root);
+}
+
+}  // namespace fihris

@@ -1,0 +1,121 @@
+#include "query/match/reranker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace fihris {
+namespace {
+
+/// Farther words add less than a fiftieth to each other: not worth a look.
+constexpr double farthest = 4;  ///< in units of Ranking::near_reach
+
+/// Beyond this, an article of any length takes no longer.
+constexpr std::size_t most_bytes = 100'000;
+
+/// Articles with any of `forms`, were their words independent; as Xapian estimates OP_SYNONYM.
+double frequency(const std::vector<ExpandedForm>& forms, double articles) {
+  double without = 1;
+  for (const ExpandedForm& form : forms) without *= 1 - form.frequency / articles;
+  return articles * (1 - without);
+}
+
+/// As of Xapian::BM25Weight, which keeps words of half the articles and more above zero.
+double inverse_frequency(double frequency, double articles) {
+  const double odds = (articles - frequency + 0.5) / (frequency + 0.5);
+  return std::log(odds < 2 ? odds / 2 + 1 : odds);
+}
+
+std::vector<WordGroup> with_similar(std::vector<WordGroup> groups) {
+  for (WordGroup& group : groups) {
+    auto& forms = group.expansion.forms;
+    forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
+  }
+  return groups;
+}
+
+}  // namespace
+
+double Bonus::total() const { return std::accumulate(similar.begin(), similar.end(), near + lead); }
+
+Reranker::Reranker(const std::vector<WordGroup>& groups, const Xapian::Database& articles, const Ranking& ranking)
+    : ranking_(ranking),
+      average_length_(articles.get_average_length()),
+      groups_(with_similar(groups)),
+      worths_(groups.size()),
+      finder_(groups_) {
+  const double count = articles.get_doccount();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const bool is_repeated = std::any_of(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i),
+                                         [&](const WordGroup& other) { return other.word.term == groups[i].word.term; });
+    if (!groups[i].ranks || is_repeated) continue;
+    const Expansion& expansion = groups[i].expansion;
+    const double scale = expansion.is_function_word ? ranking.function_word_weight : 1;
+    worths_[i].forms = scale * inverse_frequency(frequency(expansion.forms, count), count);
+    whole_worth_ += worths_[i].forms;
+    if (expansion.similar.empty()) continue;
+    worths_[i].similar = scale * inverse_frequency(frequency(groups_[i].expansion.forms, count), count);
+  }
+}
+
+Bonus Reranker::bonus(Record record, Xapian::termcount length) const {
+  if (record.body.size() > most_bytes) record.body.resize(most_bytes);
+  const Occurrences found = finder_.find_terms(record);
+
+  Bonus bonus;
+  bonus.similar.resize(groups_.size(), 0);
+  std::vector<double> times(groups_.size(), 0), earliness(groups_.size(), 0);
+  std::vector<Occurrence> forms;
+  const auto count = [&](const std::vector<Occurrence>& part, unsigned begin) {
+    for (const Occurrence& at : part) {
+      if (worths_[at.group].forms == 0) continue;
+      ++times[at.group];
+      if (at.level == Level::similar) continue;
+      forms.push_back(at);
+      // The title and the text each have a beginning.
+      const double before = at.position - begin;
+      earliness[at.group] = std::max(earliness[at.group], std::exp(-before / ranking_.lead_reach));
+    }
+  };
+  count(found.title, 1);
+  count(found.body, found.body_begin);
+
+  const double held_back = ranking_.k1 * (1 - ranking_.b + ranking_.b * length / average_length_);
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    bonus.similar[i] = ranking_.similar_weight * worths_[i].similar * (ranking_.k1 + 1) * times[i] / (held_back + times[i]);
+    bonus.lead += ranking_.lead_weight * worths_[i].forms * earliness[i];
+  }
+  add_nearness(forms, bonus);
+  return bonus;
+}
+
+/// Each word counts where it stands nearest to the others: its worth, times the share of the query's worth that is near,
+/// which falls exponentially with the distance. `occurrences` are in the order of the text.
+void Reranker::add_nearness(const std::vector<Occurrence>& occurrences, Bonus& bonus) const {
+  if (whole_worth_ == 0) return;
+  std::vector<double> best(groups_.size(), 0), nearness(groups_.size());
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    const Occurrence& here = occurrences[i];
+    std::fill(nearness.begin(), nearness.end(), 0);
+    const auto look_at = [&](std::size_t j) {
+      const Occurrence& there = occurrences[j];
+      const unsigned distance =
+          there.position > here.position ? there.position - here.position : here.position - there.position;
+      if (distance > farthest * ranking_.near_reach) return false;
+      nearness[there.group] = std::max(nearness[there.group], std::exp(-(distance / ranking_.near_reach)));
+      return true;
+    };
+    for (std::size_t j = i; j > 0 && look_at(j - 1);) --j;
+    for (std::size_t j = i + 1; j < occurrences.size() && look_at(j);) ++j;
+    double share = 0;
+    for (std::size_t group = 0; group < nearness.size(); ++group) {
+      if (group != here.group) share += nearness[group] * worths_[group].forms / whole_worth_;
+    }
+    best[here.group] = std::max(best[here.group], share);
+  }
+  for (std::size_t group = 0; group < best.size(); ++group) {
+    bonus.near += ranking_.near_weight * worths_[group].forms * best[group];
+  }
+}
+
+}  // namespace fihris

@@ -1,0 +1,186 @@
+#include "query/match/searcher.h"
+
+#include <algorithm>
+
+#include "index/index_folder.h"
+#include "query/match/exact_match.h"
+#include "query/match/occurrences.h"
+#include "query/match/reranker.h"
+
+namespace fihris {
+namespace {
+
+constexpr unsigned candidates_at_once = 200;
+
+/// Of the lexicon, kept from one query to the next: about 20 MB.
+constexpr std::size_t most_remembered = 100'000;
+
+FoundArticle article_of(const Xapian::MSetIterator& hit) {
+  const Xapian::Document document = hit.get_document();
+  return {*hit, 0, hit.get_weight(), document.get_data(), document.get_value(slot::date)};
+}
+
+/// Whether a hit of `asked` also matches as the query wants its words written.
+bool is_as_written(const Node& query, const BuiltQuery& built, const SearchOptions& options,
+                   const OccurrenceFinder& finder, const Xapian::Enquire& asked, const Xapian::MSetIterator& hit,
+                   const FoundArticle& article) {
+  const Occurrences occurrences = finder.find(decode_record(article.data));
+  std::vector<std::string> terms(asked.get_matching_terms_begin(hit), asked.get_matching_terms_end(hit));
+  std::sort(terms.begin(), terms.end());
+  return matches_as_written(query, built, {occurrences, terms, article.date}, options.level == Level::exact,
+                            options.all);
+}
+
+}  // namespace
+
+Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranking& ranking)
+    : index_(index), ranking_(ranking), aliases_(aliases) {
+  reopen();
+}
+
+void Searcher::reopen() {
+  reader_ = open_index(index_);
+  forget();
+}
+
+void Searcher::forget() { lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles); }
+
+SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
+  for (;;) {
+    if (is_outdated()) reopen();
+    try {
+      if (lexicon_->size() > most_remembered) forget();
+      return search_once(query, options);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      // A file system without locks lets writers reuse what is being read; then there is a newer generation by now.
+      if (!is_outdated()) throw;
+    }
+  }
+}
+
+bool Searcher::is_outdated() const { return live_generation(index_) != reader_.hold.generation; }
+
+std::vector<Xapian::docid> Searcher::find_all(const Node& query, const SearchOptions& options) {
+  const BuiltQuery built = build(query, options);
+  if (!built.has_exact_words) return find_all(built);
+  SearchOptions all = options;
+  all.offset = 0;
+  all.limit = reader_.articles.get_doccount();
+  std::vector<Xapian::docid> numbers;
+  for (const FoundArticle& article : search(query, all).articles) numbers.push_back(article.id);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
+  std::vector<Xapian::docid> numbers;
+  if (built.query.empty()) return numbers;
+  Xapian::Enquire asked(reader_.articles);
+  asked.set_query(built.query);
+  asked.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) numbers.push_back(*hit);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
+  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_, options.level,
+                     options.all);
+}
+
+std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built, const SearchOptions& options,
+                                      const Record& article) const {
+  if (built.query.empty()) return {};
+  BuiltQuery of_article;
+  of_article.query = Xapian::Query(Xapian::Query::OP_FILTER, built.query, Xapian::Query(id_term(article.path)));
+  const Xapian::Enquire asked = enquire(of_article, {});
+  const Xapian::MSet found = asked.get_mset(0, 1);
+  if (found.empty()) return {};
+  const auto hit = found.begin();
+  if (built.has_exact_words &&
+      !is_as_written(query, built, options, OccurrenceFinder(built.groups), asked, hit, article_of(hit))) {
+    return {};
+  }
+  return hit.get_weight();
+}
+
+Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
+  Xapian::Enquire enquire(reader_.articles);
+  enquire.set_query(built.query);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking_.k1, 0, 0, ranking_.b, 0));
+  switch (options.sort) {
+    case SortBy::relevance: break;
+    case SortBy::date: enquire.set_sort_by_value_then_relevance(slot::date, true); break;
+    case SortBy::path: enquire.set_sort_by_value(slot::file_state, false); break;
+  }
+  return enquire;
+}
+
+SearchResult Searcher::search_once(const Node& query, const SearchOptions& options) const {
+  SearchResult result;
+  result.built = build(query, options);
+  if (result.built.query.empty()) {
+    result.estimate_is_exact = true;
+    return result;
+  }
+  Xapian::Enquire asked = enquire(result.built, options);
+  const Slice slice = candidates(options);
+  if (result.built.has_exact_words) {
+    search_as_written(query, options, slice, asked, result);
+  } else {
+    const unsigned looked_at = options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
+    const Xapian::MSet found = asked.get_mset(slice.first, slice.count, looked_at);
+    result.estimate = found.get_matches_estimated();
+    result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    for (auto hit = found.begin(); hit != found.end(); ++hit) result.articles.push_back(article_of(hit));
+  }
+  if (is_reranked(options)) rerank(result);
+  auto& articles = result.articles;
+  articles.erase(articles.begin(), articles.begin() + std::min<std::ptrdiff_t>(options.offset - slice.first, std::ssize(articles)));
+  if (articles.size() > options.limit) articles.resize(options.limit);
+  for (unsigned rank = options.offset; FoundArticle& article : articles) article.rank = ++rank;
+  return result;
+}
+
+bool Searcher::is_reranked(const SearchOptions& options) const {
+  return options.sort == SortBy::relevance && options.offset < ranking_.reranked && options.limit > 0;
+}
+
+Searcher::Slice Searcher::candidates(const SearchOptions& options) const {
+  if (!is_reranked(options)) return {options.offset, options.limit};
+  return {0, std::max(options.offset + options.limit, ranking_.reranked)};
+}
+
+void Searcher::rerank(SearchResult& result) const {
+  const Reranker reranker(result.built.groups, reader_.articles, ranking_);
+  const auto begin = result.articles.begin();
+  const auto end = begin + std::min<std::ptrdiff_t>(ranking_.reranked, std::ssize(result.articles));
+  for (auto article = begin; article != end; ++article) {
+    article->score +=
+        reranker.bonus(decode_record(article->data), reader_.articles.get_doclength(article->id)).total();
+  }
+  std::stable_sort(begin, end, [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
+}
+
+void Searcher::search_as_written(const Node& query, const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
+                                 SearchResult& result) const {
+  const OccurrenceFinder finder(result.built.groups);
+  const unsigned wanted = slice.first + slice.count;
+  unsigned matching = 0;
+  const Xapian::doccount articles = reader_.articles.get_doccount();
+  for (Xapian::doccount first = 0; first < articles; first += candidates_at_once) {
+    const Xapian::MSet found = asked.get_mset(first, candidates_at_once);
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      FoundArticle article = article_of(hit);
+      if (!is_as_written(query, result.built, options, finder, asked, hit, article)) continue;
+      ++matching;
+      if (matching > slice.first && matching <= wanted) result.articles.push_back(std::move(article));
+    }
+    result.estimate_is_exact = found.size() < candidates_at_once;
+    if (result.estimate_is_exact || (!options.count_all && matching > wanted)) break;
+  }
+  result.estimate = matching;
+}
+
+}  // namespace fihris

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/index_reader.h"
+#include "query/language/ast.h"
+#include "query/expansion/level.h"
+#include "query/match/query_builder.h"
+#include "query/ranking.h"
+
+namespace fihris {
+
+enum class SortBy { relevance, date, path };
+
+struct SearchOptions {
+  unsigned limit = 10;
+  unsigned offset = 0;
+  bool all = false;  ///< every word must match
+  SortBy sort = SortBy::relevance;
+  Level level = Level::inflection;  ///< the loosest allowed
+  bool count_all = false;           ///< SearchResult::estimate is to be exact, whatever that costs
+};
+
+/// An article that matches.
+struct FoundArticle {
+  Xapian::docid id = 0;
+  unsigned rank = 0;  ///< from 1, offset included
+  double score = 0;  ///< of the match, and of the second look at the best (query/match/reranker.h)
+  std::string data;  ///< encoded Record
+  std::string date;  ///< YYYYMMDD, or empty
+};
+
+struct SearchResult {
+  BuiltQuery built;
+  std::vector<FoundArticle> articles;
+  unsigned estimate = 0;          ///< how many articles match in all
+  bool estimate_is_exact = false;
+};
+
+/// Answers queries from one index. Not to be shared between threads.
+class Searcher {
+ public:
+  /// Opens the index in folder `index`; throws Error as open_index does. `aliases` are other names of the same thing.
+  explicit Searcher(const std::string& index, const Aliases& aliases = {}, const Ranking& ranking = {});
+
+  /// Opens the index anew if it has changed since the last query; throws as open_index does, and Xapian::Error if it is
+  /// damaged.
+  SearchResult search(const Node& query, const SearchOptions& options);
+
+  /// The numbers of all articles that match, in order.
+  std::vector<Xapian::docid> find_all(const Node& query, const SearchOptions& options);
+  /// The same without a look at the text, which a query for words as written needs.
+  std::vector<Xapian::docid> find_all(const BuiltQuery& built) const;
+
+  const Aliases& aliases() const { return aliases_; }
+  const IndexReader& reader() const { return reader_; }
+  const LexiconReader& lexicon() const { return *lexicon_; }
+  const Ranking& ranking() const { return ranking_; }
+
+  BuiltQuery build(const Node& query, const SearchOptions& options) const;
+
+  /// The score of an article's match, without the second look; nothing if it does not match `query`, built as `built`.
+  std::optional<double> match(const Node& query, const BuiltQuery& built, const SearchOptions& options,
+                              const Record& article) const;
+
+  Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
+
+  /// Whether the best articles of the match are ranked anew (query/match/reranker.h) before those asked for are taken.
+  bool is_reranked(const SearchOptions& options) const;
+
+ private:
+  bool is_outdated() const;  ///< there is a newer generation
+  void reopen();
+  void forget();  ///< what earlier queries have read, so that memory does not grow with their number
+  SearchResult search_once(const Node& query, const SearchOptions& options) const;
+
+  /// Articles by their rank in the match, from 0.
+  struct Slice {
+    unsigned first;
+    unsigned count;
+  };
+
+  /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.
+  Slice candidates(const SearchOptions& options) const;
+  void search_as_written(const Node& query, const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
+                         SearchResult& result) const;
+  void rerank(SearchResult& result) const;
+
+  std::string index_;
+  Ranking ranking_;
+  Aliases aliases_;
+  IndexReader reader_;
+  std::unique_ptr<LexiconReader> lexicon_;
+};
+
+}  // namespace fihris

@@ -1,0 +1,115 @@
+#include "query/match/suggestions.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/mentions/mention_words.h"
+#include "analyzers/words/utf8.h"
+#include "query/expansion/edit_distance.h"
+#include "query/language/fields.h"
+#include "query/match/filter_suggestions.h"
+
+namespace fihris {
+namespace {
+
+using namespace letter;
+
+constexpr unsigned most_close_spellings = 5;
+
+/// A letter in the middle changes three trigrams of a word, which has two more of them than letters.
+constexpr double least_similarity = 0.25;
+constexpr unsigned most_candidates = 200;
+
+constexpr std::size_t least_letters = 3, letters_of_long_word = 5;
+
+/// A core that a mistyped word may stand for.
+struct Candidate {
+  std::size_t distance;
+  unsigned frequency;
+  std::string word;
+};
+
+/// The commonest form of a core.
+const std::string& best_form(const Core& core) {
+  return std::max_element(core.forms.begin(), core.forms.end(),
+                          [](const Form& a, const Form& b) { return a.frequency < b.frequency; })->word;
+}
+
+/// A word that the index does not have, and what is left of it without the article and what stands before that.
+std::vector<std::string_view> readings(std::string_view word) {
+  constexpr std::string_view article = spelled<alef, lam>;
+  std::vector<std::string_view> found{word};
+  const auto add = [&](std::string_view rest) {
+    if (letter_count(rest) >= least_letters) found.push_back(rest);
+  };
+  if (word.starts_with(article)) add(word.substr(article.size()));
+  for (const WithoutProclitic& cut : ProcliticCuts(word)) {
+    if (cut.li_and_article) add(cut.rest);
+    if (cut.rest.starts_with(article)) add(cut.rest.substr(article.size()));
+  }
+  return found;
+}
+
+std::string close_spellings(const Searcher& searcher, const QueryWord& word) {
+  std::vector<Candidate> candidates;
+  for (const std::string_view reading : readings(word.term)) {
+    const std::u32string letters = to_utf32(reading);
+    const std::size_t most_edits = letters.size() < letters_of_long_word ? 1 : 2;
+    for (const SimilarCore& like : searcher.lexicon().similar_to(reading, most_candidates, least_similarity)) {
+      const std::size_t distance = edit_distance(letters, to_utf32(like.core.text));
+      if (distance <= most_edits) candidates.push_back({distance, like.core.frequency(), best_form(like.core)});
+    }
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
+  });
+  std::string list;
+  std::set<std::string> listed;  // two readings may find the same core
+  for (const Candidate& candidate : candidates) {
+    if (listed.size() == most_close_spellings) break;
+    if (!listed.insert(candidate.word).second) continue;
+    list += (list.empty() ? "" : ", ") + candidate.word + " (" + std::to_string(candidate.frequency) + ")";
+  }
+  return list;
+}
+
+/// Articles that match one word of a query, before a look at how it is written there.
+std::size_t count_articles(const Searcher& searcher, const WordGroup& group) {
+  BuiltQuery alone;
+  if (!group.expansion.forms.empty()) alone.query = forms_query(group);
+  return searcher.find_all(alone).size();
+}
+
+}  // namespace
+
+std::string suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
+                        const SearchResult& result) {
+  std::string text;
+  for (int level = static_cast<int>(options.level) + 1; level <= static_cast<int>(Level::inflection); ++level) {
+    SearchOptions looser = options;
+    looser.level = static_cast<Level>(level);
+    looser.limit = 0;
+    looser.count_all = true;
+    const unsigned count = searcher.search(query, looser).estimate;
+    if (count == 0) continue;
+    text.append("--level ").append(name_of(looser.level)) += " finds " + std::to_string(count) + "\n";
+  }
+  for (const WordGroup& group : result.built.groups) {
+    if (!group.ranks && !is_filter(group.field)) continue;  // it excludes
+    const std::string name = field_prefix(group.field) + group.word.written;
+    if (const std::size_t count = count_articles(searcher, group); count > 0) {
+      text += name + ": in " + std::to_string(count) + (count == 1 ? " article\n" : " articles\n");
+      continue;
+    }
+    const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word);
+    text += name + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list) + "\n";
+  }
+  return text + filter_suggestions(query, searcher.reader().articles);
+}
+
+}  // namespace fihris

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <ostream>
+
+#include "query/shown/bidi.h"
+#include "query/shown/hit.h"
+
+namespace fihris {
+
+enum class Format { text, jsonl, csv, paths };
+
+struct OutputOptions {
+  Format format = Format::text;
+  BidiMode bidi = BidiMode::automatic;
+  bool color = false;    ///< of text alone
+  bool verbose = false;  ///< text says by which form and level each word matched
+  bool batch = false;    ///< records name their query
+};
+
+/// Writes hits, one after the other.
+class Output {
+ public:
+  virtual ~Output() = default;
+  virtual void write(const Hit& hit) = 0;
+
+  /// Call after the last hit. Throws Error if anything could not be written.
+  virtual void finish() = 0;
+};
+
+/// Output on standard output. What is a terminal there is asked now.
+std::unique_ptr<Output> make_output(const OutputOptions& options);
+
+/// Output on `out`, which must outlive it. `columns` is the width of the terminal behind it, none if there is
+/// none. On a terminal, no name or text of an article can move the cursor or reorder its surroundings.
+std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& out,
+                                    std::optional<unsigned> columns);
+
+}  // namespace fihris

@@ -1,0 +1,100 @@
+#include "query/output/record_writers.h"
+
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "query/shown/marked_text.h"
+
+namespace fihris {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Six decimals tell any two hits apart that a reader could.
+double rounded(double score) {
+  return std::round(score * 1e6) / 1e6;
+}
+
+Json to_json(const Excerpt& snippet) {
+  Json highlights = Json::array();
+  for (const Highlight& highlight : in_code_points(snippet.text, snippet.highlights)) {
+    highlights.push_back({highlight.begin, highlight.end});
+  }
+  return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
+}
+
+Json to_json(const MatchedForm& match) {
+  return {
+      {"word", match.word}, {"form", match.form}, {"level", name_of(match.level)}, {"count", match.count}};
+}
+
+std::string csv_line(const std::vector<std::string>& fields) {
+  std::string line;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) line += ',';
+    const std::string text = well_formed(fields[i]);
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+      line += text;
+      continue;
+    }
+    line += '"';
+    for (const char c : text) {
+      if (c == '"') line += '"';
+      line += c;
+    }
+    line += '"';
+  }
+  return line + "\r\n";
+}
+
+}  // namespace
+
+std::string JsonWriter::format(const Hit& hit) const {
+  Json object;
+  if (with_query_id_) object["query_id"] = hit.query_id;
+  object["rank"] = hit.rank;
+  object["path"] = hit.path;
+  object["title"] = hit.title;
+  object["date"] = hit.date.empty() ? Json() : Json(hit.date);
+  object["source"] = hit.source;
+  object["score"] = rounded(hit.score);
+  object["matches"] = Json::array();
+  for (const MatchedForm& match : hit.matches) object["matches"].push_back(to_json(match));
+  object["snippets"] = Json::array();
+  for (const Excerpt& snippet : hit.snippets) object["snippets"].push_back(to_json(snippet));
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string CsvWriter::take_header() {
+  if (header_written_) return {};
+  header_written_ = true;
+  return std::string(with_query_id_ ? "query_id," : "") + "rank,path,title,date,source,score,snippet\r\n";
+}
+
+std::string CsvWriter::format(const Hit& hit) {
+  char score[32];
+  std::snprintf(score, sizeof score, "%.6f", hit.score);
+  std::string snippets;
+  for (const Excerpt& snippet : hit.snippets) {
+    if (!snippets.empty()) snippets += " \u2026 ";
+    snippets += snippet.text;
+  }
+  std::vector<std::string> fields{
+      std::to_string(hit.rank), hit.path, hit.title, hit.date, hit.source, score, snippets};
+  if (with_query_id_) fields.insert(fields.begin(), hit.query_id);
+  return take_header() + csv_line(fields);
+}
+
+std::string CsvWriter::end() {
+  return take_header();
+}
+
+std::string PathWriter::format(const Hit& hit) const {
+  return (terminal_ ? safe_name(hit.path) : hit.path) + '\n';
+}
+
+}  // namespace fihris

@@ -1,0 +1,271 @@
+#include "query/people/name_groups.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
+
+#include "analyzers/words/letters.h"
+#include "analyzers/grammar/word_classes.h"
+#include "analyzers/words/phrase_table.h"
+#include "analyzers/names/skeleton.h"
+#include "analyzers/names/transliteration.h"
+
+namespace fihris {
+namespace {
+
+/// A short form is the person's who has it in this share of the articles with longer names that it may stand for.
+constexpr double dominant_share = 0.8;
+
+/// A name is short for longer ones if it is in so many articles, for each with itself.
+constexpr double least_longer_share = 0.1;
+
+/// Of surnames with the article, which are Arabic: a hamza may differ, but no vowel.
+constexpr double least_similar_surnames = 0.95;
+
+/// Of known given names, most of which are different ones however alike.
+constexpr double least_similar_given_names = 0.85;
+
+/// Only the commonest names found groups, so that a million rare ones cost a lookup each.
+constexpr std::size_t heads_for_each_shown = 10;
+constexpr std::size_t least_heads = 300;
+
+using Words = std::vector<std::string_view>;
+
+bool is_nasab(std::string_view word) { return (classes_of(word) & nasab) != 0; }
+bool is_given_name(std::string_view word) { return (classes_of(word) & (sure_name | weak_name)) != 0; }
+bool is_family(std::string_view word) { return (classes_of(word) & family) != 0; }
+
+/// The words that count when two spellings of a name are compared.
+Words without_nasab(std::string_view key) {
+  Words words = words_of(key);
+  std::erase_if(words, is_nasab);
+  return words;
+}
+
+/// The class of a sound in shapes: spellings differ in which letter stands for g or s.
+char shape_class(char sound) {
+  switch (sound) {
+    case 'J': case 'G': case 'X': return 'K';
+    case 'Z': case 'C': return 'S';
+    default: return sound;
+  }
+}
+
+/// Spellings of one name mostly have equal shapes: the first skeleton keys of its words, less exactly.
+std::string shape_of(const Words& words) {
+  std::string shape;
+  for (const std::string_view word : words) {
+    const auto keys = stored_keys(word);
+    for (const char sound : keys.empty() ? word : std::string_view(keys.front())) {
+      if (shape.empty() || shape.back() != shape_class(sound)) shape += shape_class(sound);
+    }
+    shape += ' ';
+  }
+  return shape;
+}
+
+bool has_article(std::string_view word) { return word.starts_with(spelled<letter::alef, letter::lam>); }
+
+bool same_part(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (has_article(a) != has_article(b)) return false;
+  if (has_article(a)) return spelling_similarity(a, b) >= least_similar_surnames;
+  if (is_given_name(a) && is_given_name(b) && spelling_similarity(a, b) < least_similar_given_names) return false;
+  return same_name(a, b);
+}
+
+bool same_spelling(const Words& a, const Words& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), same_part); }
+
+/// One name has all words of the other, in order.
+bool is_abbreviation(const Words& part, const Words& whole) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < whole.size() && found < part.size(); ++i) found += whole[i] == part[found] ? 1 : 0;
+  return found == part.size();
+}
+
+bool can_be_one(std::string_view a, std::string_view b) {
+  const Words of_a = without_nasab(a), of_b = without_nasab(b);
+  return is_abbreviation(of_a, of_b) || is_abbreviation(of_b, of_a);
+}
+
+/// What a name may be called for short, in two words or more: as it begins before a "bin X" or "Al X", and the given name with
+/// the surname.
+std::vector<std::string> short_forms(std::string_view key) {
+  const Words words = words_of(key);
+  std::vector<std::string> forms;
+  std::string beginning;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 1 && (is_nasab(words[i]) || is_family(words[i]))) forms.push_back(beginning);
+    beginning.append(i == 0 ? "" : " ").append(words[i]);
+  }
+  if (words.size() > 2 && !is_nasab(words[words.size() - 2]) && !is_family(words[words.size() - 2])) {
+    forms.push_back(std::string(words.front()).append(" ").append(words.back()));
+  }
+  return forms;
+}
+
+class Grouper {
+ public:
+  Grouper(const MentionList& list, std::size_t limit)
+      : names_(list.entries()),
+        head_count_(std::min(names_.size(), std::max(least_heads, limit * heads_for_each_shown))) {
+    for (std::size_t i = 0; i < names_.size(); ++i) group_.push_back(i);
+  }
+
+  /// Of each name the number of the commonest name of its group.
+  const std::vector<std::size_t>& group() {
+    for (std::size_t i = 0; i < head_count_; ++i) add_head(i);
+    // Before the short forms: rare spellings of a long name speak for it too.
+    for (std::size_t i = head_count_; i < names_.size(); ++i) add_rare(i);
+    join_longer_forms();
+    count_surnames();
+    for (const auto& [word, owner] : owners_) {
+      const auto single = heads_.find(word);
+      if (single != heads_.end() && owner.is_dominant()) join(single->second, owner.best);
+    }
+    for (std::size_t i = 0; i < group_.size(); ++i) group_[i] = root(i);
+    return group_;
+  }
+
+ private:
+  struct Owner {
+    std::size_t best = 0;
+    unsigned best_articles = 0;
+    unsigned all_articles = 0;
+
+    bool is_dominant() const { return all_articles > 0 && best_articles >= dominant_share * all_articles; }
+  };
+
+  std::size_t root(std::size_t i) const {
+    while (group_[i] != i) i = group_[i];
+    return i;
+  }
+
+  /// The commoner name, which has the smaller number, stands for both.
+  void join(std::size_t a, std::size_t b) {
+    a = root(a);
+    b = root(b);
+    group_[std::max(a, b)] = std::min(a, b);
+  }
+
+  void add_head(std::size_t i) {
+    const std::string_view key = names_[i].key;
+    const Words words = without_nasab(key);
+    auto& alike = shapes_[shape_of(words)];
+    for (const std::size_t other : alike) {
+      if (same_spelling(words, without_nasab(names_[other].key))) join(i, other);
+    }
+    alike.push_back(i);
+    heads_.emplace(key, i);
+  }
+
+  /// A rare name joins a head that it is another spelling of.
+  void add_rare(std::size_t i) {
+    const std::string_view key = names_[i].key;
+    if (key.find(' ') == std::string_view::npos) return;
+    const Words words = without_nasab(key);
+    const auto alike = shapes_.find(shape_of(words));
+    if (alike == shapes_.end()) return;
+    for (const std::size_t head : alike->second) {
+      if (same_spelling(words, without_nasab(names_[head].key))) return join(i, head);
+    }
+  }
+
+  /// A common name that may stand for longer ones is that of the commonest of them, unless other people share it: then
+  /// nobody's.
+  void join_longer_forms() {
+    std::unordered_map<std::size_t, std::vector<std::size_t>> longer;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      for (const std::string& form : short_forms(names_[i].key)) {
+        if (const auto head = heads_.find(form); head != heads_.end()) longer[head->second].push_back(i);
+      }
+    }
+    for (const auto& [head, names] : longer) {
+      Owner owner{names.front()};
+      std::vector<std::size_t> same;
+      for (const std::size_t name : names) {
+        owner.all_articles += names_[name].articles;
+        if (!can_be_one(names_[name].key, names_[owner.best].key)) continue;
+        owner.best_articles += names_[name].articles;
+        same.push_back(name);
+      }
+      const bool is_short = owner.all_articles >= least_longer_share * names_[head].articles;
+      if (!is_short || !owner.is_dominant()) continue;
+      for (const std::size_t name : same) join(head, name);
+    }
+  }
+
+  /// Whose full names each common single word ends, given names apart.
+  void count_surnames() {
+    for (std::size_t i = 0; i < head_count_; ++i) {
+      const std::string_view key = names_[i].key;
+      if (key.find(' ') == std::string_view::npos && (classes_of(key) & sure_name) == 0) owners_[key];
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string_view key = names_[i].key;
+      const std::size_t space = key.rfind(' ');
+      if (space != std::string_view::npos) count_owner(key.substr(space + 1), i);
+    }
+  }
+
+  void count_owner(std::string_view word, std::size_t name) {
+    const auto owner = owners_.find(word);
+    if (owner == owners_.end()) return;
+    owner->second.all_articles += names_[name].articles;
+    // Names come commonest first; further forms of the same person count for them.
+    if (owner->second.best_articles == 0) owner->second.best = name;
+    if (root(owner->second.best) == root(name)) owner->second.best_articles += names_[name].articles;
+  }
+
+  const std::vector<Mentioned>& names_;
+  const std::size_t head_count_;
+  std::vector<std::size_t> group_;
+  std::unordered_map<std::string_view, std::size_t> heads_;
+  std::unordered_map<std::string_view, Owner> owners_;
+  std::unordered_map<std::string, std::vector<std::size_t>> shapes_;
+};
+
+/// The articles of all `forms`, each once.
+std::vector<Xapian::docid> articles_of(const MentionList& names, const std::vector<Mentioned>& forms) {
+  std::vector<Xapian::docid> all;
+  for (const Mentioned& form : forms) {
+    const std::vector<Xapian::docid> some = names.articles_of(form);
+    std::vector<Xapian::docid> merged;
+    std::set_union(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(merged));
+    all = std::move(merged);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit) {
+  Grouper grouper(names, limit);
+  const std::vector<std::size_t>& group = grouper.group();
+  std::unordered_map<std::size_t, NameGroup> groups;
+  std::unordered_map<std::size_t, unsigned> sums;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    groups[group[i]].forms.push_back(names.entries()[i]);
+    sums[group[i]] += names.entries()[i].articles;
+  }
+  // Articles with two forms count twice in a sum: more groups than are shown are counted exactly.
+  std::vector<std::size_t> order;
+  for (const auto& [head, sum] : sums) order.push_back(head);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return sums[a] != sums[b] ? sums[a] > sums[b] : a < b;
+  });
+  if (order.size() > 2 * limit) order.resize(2 * limit);
+  std::vector<NameGroup> commonest;
+  for (const std::size_t head : order) {
+    commonest.push_back(std::move(groups[head]));
+    commonest.back().articles = articles_of(names, commonest.back().forms);
+  }
+  std::stable_sort(commonest.begin(), commonest.end(), [](const NameGroup& a, const NameGroup& b) {
+    return a.articles.size() > b.articles.size();
+  });
+  if (commonest.size() > limit) commonest.resize(limit);
+  return commonest;
+}
+
+}  // namespace fihris

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/shown/excerpt.h"
+#include "query/expansion/level.h"
+
+namespace fihris {
+
+/// A form by which an article matches a word of the query.
+struct MatchedForm {
+  std::string word;  ///< of the query, as typed
+  std::string form;  ///< in the article, as its first occurrence is written
+  Level level = Level::exact;
+  unsigned count = 0;  ///< occurrences in title and body
+};
+
+/// An article found, ready to be shown.
+struct Hit {
+  std::string query_id;  ///< of the line in a batch, else empty
+  unsigned rank = 0;     ///< from 1
+  std::string path;      ///< bytes as the file system has them
+  std::string title;     ///< UTF-8
+  std::string date;      ///< YYYY-MM-DD, or empty if unknown
+  std::string source;    ///< bytes as the file system has them
+  double score = 0;
+  std::vector<MatchedForm> matches;
+  std::vector<Highlight> title_highlights;  ///< in bytes of `title`; in order, disjoint
+  std::vector<Excerpt> snippets;
+};
+
+}  // namespace fihris

@@ -1,0 +1,80 @@
+#include "query/shown/hits.h"
+
+#include <filesystem>
+#include <map>
+#include <tuple>
+
+#include "analyzers/words/normalizer.h"
+#include "query/language/dates.h"
+#include "query/shown/excerpt.h"
+#include "query/match/occurrences.h"
+
+namespace fihris {
+namespace {
+
+std::vector<WordMatch> to_matches(const std::vector<Occurrence>& occurrences) {
+  std::vector<WordMatch> matches;
+  for (const Occurrence& at : occurrences) matches.push_back({at.core_begin, at.end, at.group});
+  return matches;
+}
+
+/// One entry for each query word, level and folded form, in the order of the query, the tightest level first.
+std::vector<MatchedForm> count_forms(const Occurrences& found, const Record& record,
+                                     const std::vector<WordGroup>& groups) {
+  std::map<std::tuple<std::size_t, Level, std::string>, MatchedForm> counts;
+  const auto count = [&](const std::vector<Occurrence>& part, const std::string& text) {
+    for (const Occurrence& at : part) {
+      const std::string form = text.substr(at.begin, at.end - at.begin);
+      auto& entry = counts[{at.group, at.level, fold(form)}];
+      if (entry.count++ == 0) entry = {groups[at.group].word.written, form, at.level, 1};
+    }
+  };
+  count(found.title, record.title);
+  count(found.body, record.body);
+  std::vector<MatchedForm> forms;
+  for (auto& [key, form] : counts) forms.push_back(std::move(form));
+  return forms;
+}
+
+std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {
+  std::vector<Highlight> merged;
+  for (const Occurrence& at : occurrences) {
+    if (!merged.empty() && at.core_begin < merged.back().end) {
+      merged.back().end = std::max(merged.back().end, at.end);
+    } else {
+      merged.push_back({at.core_begin, at.end});
+    }
+  }
+  return merged;
+}
+
+Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups, const OccurrenceFinder& finder,
+             unsigned snippets) {
+  const Record record = decode_record(article.data);
+  const Occurrences found = finder.find(record);
+  Hit hit;
+  hit.rank = article.rank;
+  hit.path = record.path;
+  hit.title = record.title;
+  hit.title_highlights = highlights(found.title);
+  if (hit.title.empty()) hit.title = std::filesystem::path(record.path).stem().string();
+  hit.date = with_hyphens(article.date);
+  hit.source = record.source;
+  hit.score = article.score;
+  hit.matches = count_forms(found, record, groups);
+  hit.snippets = make_excerpts(record.body, to_matches(found.body), snippets);
+  return hit;
+}
+
+}  // namespace
+
+std::vector<Hit> make_hits(const SearchResult& result, unsigned snippets) {
+  std::vector<Hit> hits;
+  const OccurrenceFinder finder(result.built.groups);
+  for (const FoundArticle& article : result.articles) {
+    hits.push_back(make_hit(article, result.built.groups, finder, snippets));
+  }
+  return hits;
+}
+
+}  // namespace fihris

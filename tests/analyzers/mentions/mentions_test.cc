@@ -1,0 +1,143 @@
+#include "analyzers/mentions/mentions.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/names/name_letters.h"
+#include "analyzers/words/normalizer.h"
+#include "tests/analyzers/words/random_text.h"
+#include "tests/analyzers/word_tables.h"
+#include "tests/support/catch.h"
+
+using namespace fihris;
+
+namespace {
+
+void add_part(MentionFinder& finder, std::string_view text) {
+  Tokenizer tokenizer(text);
+  Token token;
+  while (tokenizer.next(token)) finder.add(text, token, token.position);
+  finder.end_part();
+}
+
+std::string described(const std::vector<Mention>& mentions) {
+  std::string all;
+  for (const Mention& mention : mentions) {
+    std::string key = mention.key;
+    std::replace(key.begin(), key.end(), ' ', '-');
+    if (!all.empty()) all += ' ';
+    all += mention.kind == MentionKind::person ? key : '[' + key + ']';
+  }
+  return all.empty() ? "-" : all;
+}
+
+/// What must hold of the mentions of any text; returns what does not.
+std::string broken_mention(const MentionFinder& finder, const std::vector<Mention>& mentions, std::string_view text) {
+  std::size_t next = 0;
+  for (const Mention& mention : mentions) {
+    if (mention.word_count == 0 || mention.key.empty()) return "an empty mention";
+    if (mention.first_word < next) return "mentions that overlap";
+    next = mention.first_word + mention.word_count;
+    if (next > finder.size()) return "a mention past the end";
+    if (mention.begin >= mention.end || mention.end > text.size()) return "a mention outside of the text";
+    const MentionWord &first = finder.word(mention.first_word), &last = finder.word(next - 1);
+    if (mention.begin < first.begin || mention.begin >= first.end) return "a mention that does not begin in its first word";
+    if (mention.end != last.end) return "a mention that does not end with its last word";
+    if ((text[mention.begin] & 0xC0) == 0x80) return "a mention that cuts a character";
+    if (mention.kind == MentionKind::person && mention.first_core.empty()) return "a name without its first word";
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("people and places are recognised by the signs around them", "[mentions]") {
+  MentionFinder finder;
+  for (const auto& row : read_word_table("mentions/mentions.tsv")) {
+    REQUIRE(row.size() == 3);
+    INFO(row[0] << ": " << row[1]);
+    std::string text = row[1];
+    std::replace(text.begin(), text.end(), '~', '\n');
+    finder.clear();
+    add_part(finder, text);
+    CHECK(described(finder.find()) == row[2]);
+    CHECK(broken_mention(finder, finder.find(), text) == "");
+  }
+}
+
+TEST_CASE("a mention's bytes leave the proclitics out", "[mentions]") {
+  const auto row = read_word_table("mentions/mention_bytes.tsv");
+  MentionFinder finder;
+  for (const auto& cells : row) {
+    REQUIRE(cells.size() == 2);
+    finder.clear();
+    add_part(finder, cells[0]);
+    const auto& mentions = finder.find();
+    REQUIRE(mentions.size() == 1);
+    CHECK(cells[0].substr(mentions[0].begin, mentions[0].end - mentions[0].begin) == cells[1]);
+  }
+}
+
+TEST_CASE("a name does not go on from the title into the body", "[mentions]") {
+  const auto rows = read_word_table("mentions/mentions.tsv");
+  const auto surname = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row[0] == "surname"; });
+  REQUIRE(surname != rows.end());
+  const std::string text = (*surname)[1];
+  const std::size_t second = text.find(' ') + 1, third = text.find(' ', second) + 1;
+  const std::string title = text.substr(0, third), body = text.substr(third);
+  MentionFinder finder;
+  add_part(finder, title);
+  add_part(finder, body);
+  for (const Mention& mention : finder.find()) CHECK(mention.key != (*surname)[2]);
+}
+
+TEST_CASE("a name that a long text repeats is the same name each time", "[mentions]") {
+  // Each name beside each other would be two thousand million comparisons.
+  constexpr std::size_t repeats = 20'000;
+  std::string text;
+  for (std::size_t i = 0; i < repeats; ++i) text += "قال السيد محمد الخطيب إن السيد الخطيب حضر. ";
+  MentionFinder finder;
+  add_part(finder, text);
+  const auto mentions = finder.find();
+  CHECK(mentions.size() == 2 * repeats);
+  const auto is_full = [&](const Mention& mention) { return mention.key == mentions.front().key; };
+  CHECK(std::all_of(mentions.begin(), mentions.end(), is_full));
+}
+
+TEST_CASE("mentions of random text stay inside of it and are the same a second time", "[mentions]") {
+  // Random characters make few names: the words of the table do, in any order and with anything between.
+  std::vector<std::string> words;
+  for (const auto& row : read_word_table("mentions/mentions.tsv")) {
+    std::istringstream text(row[1]);
+    for (std::string word; text >> word;) words.push_back(word);
+  }
+  RandomText random(20);
+  MentionFinder reused;
+  for (unsigned i = 0; i < 3000; ++i) {
+    std::string text;
+    for (std::size_t left = random.below(20); left > 0; --left) {
+      text += words[random.below(words.size())] + (random.below(4) == 0 ? random.text(3) : " ");
+    }
+    INFO(text);
+    reused.clear();
+    add_part(reused, text);
+    const std::string first = described(reused.find());
+    CHECK(broken_mention(reused, reused.find(), text) == "");
+    MentionFinder fresh;
+    add_part(fresh, text);
+    CHECK(described(fresh.find()) == first);
+  }
+}
+
+TEST_CASE("the letters of names from abroad differ from those of words", "[mentions]") {
+  for (const auto& row : read_word_table("names/name_letters.tsv")) {
+    REQUIRE(row.size() == 2);
+    INFO(row[1]);
+    CHECK((name_likeness(fold(row[1])) > 2) == (row[0] == "name"));
+  }
+  CHECK(name_likeness("Braudel") == 0);
+  CHECK(name_likeness("") == 0);
+}

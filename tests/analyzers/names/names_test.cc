@@ -1,0 +1,188 @@
+#include "tests/support/catch.h"
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "analyzers/words/letters.h"
+#include "analyzers/names/names.h"
+#include "analyzers/names/nearest_names.h"
+#include "analyzers/words/normalizer.h"
+#include "analyzers/grammar/root_pattern.h"
+#include "analyzers/names/skeleton.h"
+#include "analyzers/names/titles.h"
+#include "analyzers/words/tokenizer.h"
+#include "analyzers/names/transliteration.h"
+#include "analyzers/words/utf8.h"
+#include "analyzers/grammar/word_usage.h"
+#include "tests/analyzers/word_tables.h"
+
+namespace fihris {
+namespace {
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  Tokenizer tokenizer(text);
+  for (Token token; tokenizer.next(token);) words.push_back(token.term);
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
+  return result;
+}
+
+std::vector<std::string> alternatives_of(const std::string& text) {
+  std::vector<std::string> result;
+  for (const NameForm& form : name_forms(words_of(text))) {
+    for (const auto& alternative : form.alternatives) result.push_back(joined(alternative));
+  }
+  return result;
+}
+
+/// Letters and digits of one word, which the tokenizer parts, as one folded word.
+std::string folded_word(const std::string& text) {
+  std::string result;
+  for (const std::string& word : words_of(text)) result += word;
+  return result;
+}
+
+bool meet(const std::string& asked, const std::string& stored) {
+  const auto keys = stored_keys(stored);
+  const auto wanted = query_keys(asked);
+  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    return std::find(wanted.begin(), wanted.end(), key) != wanted.end();
+  });
+}
+
+const WrittenVocabulary no_words("");
+
+}  // namespace
+
+TEST_CASE("names of several words have the forms of the table", "[names]") {
+  for (const auto& row : read_word_table("names/name_forms.tsv")) {
+    INFO(row[0] << ": " << row[1]);
+    const auto alternatives = alternatives_of(row[1]);
+    INFO("alternatives: " << joined(alternatives));
+    if (row[2] == "none") {
+      CHECK(alternatives.empty());
+      continue;
+    }
+    std::istringstream wanted(row[2]);
+    for (std::string form; std::getline(wanted, form, '|');) {
+      INFO("wanted: " << form);
+      CHECK(std::find(alternatives.begin(), alternatives.end(), form) != alternatives.end());
+    }
+  }
+}
+
+TEST_CASE("a form names words of the query and differs from them", "[names]") {
+  std::string query;
+  for (const auto& row : read_word_table("names/name_forms.tsv")) query += row[1] + " ";
+  const auto words = words_of(query);
+  for (const NameForm& form : name_forms(words)) {
+    REQUIRE(form.count > 0);
+    REQUIRE(form.first + form.count <= words.size());
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(form.first);
+    const std::vector<std::string> typed(begin, begin + static_cast<std::ptrdiff_t>(form.count));
+    for (const auto& alternative : form.alternatives) {
+      CHECK(!alternative.empty());
+      CHECK(alternative != typed);
+    }
+  }
+}
+
+TEST_CASE("names are the same or not as in the table, from either side", "[names]") {
+  for (const auto& row : read_word_table("names/same_names.tsv")) {
+    INFO(row[0] << ": " << row[1] << ", " << row[2]);
+    const std::string one = folded_word(row[1]), other = folded_word(row[2]);
+    CHECK(same_name(one, other) == (row[3] != "no"));
+    CHECK(same_name(other, one) == (row[3] != "no"));
+    CHECK(same_name(one, other, no_words) == (row[3] == "word"));
+    CHECK(same_name(other, one, no_words) == (row[3] == "word"));
+    CHECK(spelling_similarity(one, other) == Approx(spelling_similarity(other, one)));
+  }
+}
+
+TEST_CASE("what is one name shares a skeleton key", "[names]") {
+  for (const auto& row : read_word_table("names/same_names.tsv")) {
+    if (row[3] == "no") continue;
+    INFO(row[0] << ": " << row[1] << ", " << row[2]);
+    CHECK(meet(folded_word(row[1]), folded_word(row[2])));
+    CHECK(meet(folded_word(row[2]), folded_word(row[1])));
+  }
+}
+
+TEST_CASE("words that a collection inflects are not taken for foreign names", "[names]") {
+  for (const auto& row : read_word_table("names/name_usage.tsv")) {
+    INFO(row[0] << ": " << row[1] << ", " << row[2]);
+    CHECK(same_name(fold(row[1]), fold(row[2]), WrittenVocabulary(row[3])) == (row[4] == "same"));
+  }
+}
+
+TEST_CASE("words are of the kinds of the table", "[names]") {
+  for (const auto& row : read_word_table("names/word_kinds.tsv")) {
+    INFO(row[0] << ": " << row[1]);
+    const std::string word = fold(row[1]);
+    if (row[0].ends_with("pattern")) {
+      CHECK(has_arabic_pattern(word, Affixes::few) == (row[0] == "name-pattern"));
+      CHECK(has_arabic_pattern(word, Affixes::all) == (row[0] != "no-pattern"));
+      continue;
+    }
+    CHECK(is_function_word(word) == (row[0] == "grammar"));
+    CHECK(is_title(word) == row[0].ends_with("title"));
+    CHECK(is_clear_title(word) == (row[0] == "clear-title"));
+  }
+}
+
+TEST_CASE("keys are those of the table", "[names]") {
+  for (const auto& row : read_word_table("names/name_keys.tsv")) {
+    INFO(row[0] << ": " << row[1]);
+    CHECK(joined(stored_keys(folded_word(row[1]))) == (row.size() > 2 ? row[2] : ""));
+  }
+}
+
+TEST_CASE("any letters have few keys, of capital letters", "[names]") {
+  std::mt19937 random(7);
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    for (std::size_t length = random() % 40; length > 0; --length) {
+      const char32_t latin = "abcdefghijklmnopqrstuvwxyz0123456789"[random() % 36];
+      append_utf8(text, i % 2 == 0 ? letter::hamza + static_cast<char32_t>(random() % 42) : latin);
+    }
+    const auto stored = stored_keys(text);
+    const auto asked = query_keys(text);
+    CHECK(stored.size() <= 3);
+    CHECK(asked.size() <= 48);
+    CHECK((stored.empty() || !asked.empty()));
+    for (const std::string& key : asked)
+      CHECK(key.find_first_not_of("ABCDFGHJKLMNRSTXZ") == std::string::npos);
+    CHECK(spelling_similarity(text, text) == 1);
+    CHECK(name_forms({text}).size() < 20);
+  }
+}
+
+TEST_CASE("of the words that a Latin one may be, the nearest and their spellings are taken", "[names]") {
+  for (const auto& row : read_word_table("names/nearest_names.tsv")) {
+    INFO(row[0] << ": " << row[1]);
+    const std::vector<std::string> words = words_of(row[2]), wanted = words_of(row[4]);
+    const auto nearest = nearest_names(row[1], {words.begin(), words.end()}, WrittenVocabulary(row[3]));
+    CHECK(std::set<std::string_view>(nearest.begin(), nearest.end()) ==
+          std::set<std::string_view>(wanted.begin(), wanted.end()));
+  }
+}
+
+TEST_CASE("text that is no UTF-8 is no name", "[names]") {
+  for (const std::string& text :
+       {std::string("\xD8"), std::string("a\xFF"), std::string("\xF0\x9F"), std::string(500, '\xD9')}) {
+    CHECK(stored_keys(text).empty());
+    CHECK(query_keys(text).empty());
+    CHECK(spelling_similarity(text, "abc") == 0);
+    CHECK(!same_name(text, "abc"));
+    CHECK(!is_title(text));
+  }
+}
+
+}  // namespace fihris

@@ -1,0 +1,156 @@
+#include "index/glass/database_merger.h"
+
+#include <fstream>
+#include <set>
+
+#include "index/glass/database_writer.h"
+#include "tests/index/glass/test_documents.h"
+#include "tests/support/catch.h"
+#include "tests/support/database_text.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fihris;
+
+namespace {
+
+std::string describe_folder(const std::string& folder) {
+  return describe(Xapian::Database(folder));
+}
+
+}  // namespace
+
+TEST_CASE("a merge is the database of all documents that stay", "[glass]") {
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    INFO("seed " << seed);
+    const TemporaryFolder folder;
+    RandomDocuments random(seed);
+    std::vector<glass::MergeSource> sources;
+    std::vector<IndexDocument> stay;
+    for (std::size_t i = 0; i < 1 + random.pick(6); ++i) {
+      const auto documents = random.documents(random.pick(120));
+      sources.push_back({folder.path(std::to_string(i))});
+      write_database(sources.back().folder, documents);
+      const std::size_t every = random.pick(5);
+      for (std::uint32_t number = 1; number <= documents.size(); ++number) {
+        if (every > 0 && random.pick(every) == 0) {
+          sources.back().removed.push_back(number);
+        } else {
+          stay.push_back(documents[number - 1]);
+        }
+      }
+    }
+    glass::merge_databases(sources, folder.path("merged"));
+    write_database(folder.path("at once"), stay);
+    const bool same = describe_folder(folder.path("merged")) == describe_folder(folder.path("at once"));
+    CHECK(same);
+    CHECK(Xapian::Database::check(folder.path("merged")) == Xapian::Database::check(folder.path("at once")));
+  }
+}
+
+TEST_CASE("databases that Xapian has changed are merged as well", "[glass]") {
+  const TemporaryFolder folder;
+  RandomDocuments random(31);
+  const auto documents = random.documents(600);
+  Xapian::WritableDatabase changed(folder.path("changed"),
+                                   Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+  changed.set_metadata("key", "value");
+  std::vector<const IndexDocument*> now(documents.size(), nullptr);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    changed.add_document(documents[i].to_xapian());
+    now[i] = &documents[i];
+    if (i % 50 == 0) changed.commit();
+  }
+  for (int round = 0; round < 10; ++round) {
+    for (int i = 0; i < 40; ++i) {
+      const std::size_t at = random.pick(documents.size());
+      if (now[at] == nullptr) continue;
+      if (random.pick(2) == 0) {
+        changed.delete_document(static_cast<Xapian::docid>(at + 1));
+        now[at] = nullptr;
+      } else {
+        now[at] = &documents[random.pick(documents.size())];
+        changed.replace_document(static_cast<Xapian::docid>(at + 1), now[at]->to_xapian());
+      }
+    }
+    changed.commit();
+  }
+  std::vector<IndexDocument> stay;
+  for (const IndexDocument* document : now) {
+    if (document != nullptr) stay.push_back(*document);
+  }
+  glass::merge_databases({{folder.path("changed")}}, folder.path("merged"));
+  write_database(folder.path("at once"), stay);
+  const bool same = describe_folder(folder.path("merged")) == describe_folder(folder.path("at once"));
+  CHECK(same);
+}
+
+TEST_CASE("a merge takes the values that are new", "[glass]") {
+  const TemporaryFolder folder;
+  std::vector<IndexDocument> documents(3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    documents[i].set_value(0, "b" + std::to_string(i));
+    documents[i].set_value(1, "same");
+  }
+  write_database(folder.path("a"), documents);
+  glass::merge_databases({{folder.path("a"), {1}, {{{2, 0}, "z"}}}}, folder.path("merged"));
+  const Xapian::Database merged(folder.path("merged"));
+  CHECK(merged.get_document(1).get_value(0) == "z");
+  CHECK(merged.get_document(1).get_value(1) == "same");
+  CHECK(merged.get_document(2).get_value(0) == "b2");
+  CHECK(merged.get_value_freq(0) == 2);
+  CHECK(merged.get_value_lower_bound(0) == "b2");
+  CHECK(merged.get_value_upper_bound(0) == "z");
+}
+
+TEST_CASE("a merge of nothing is an empty database", "[glass]") {
+  const TemporaryFolder folder;
+  glass::merge_databases({}, folder.path("merged"));
+  CHECK(Xapian::Database(folder.path("merged")).get_doccount() == 0);
+  write_database(folder.path("a"), {});
+  write_database(folder.path("b"), {IndexDocument()});
+  glass::merge_databases({{folder.path("a")}, {folder.path("b"), {1}}}, folder.path("again"));
+  CHECK(Xapian::Database(folder.path("again")).get_doccount() == 0);
+  CHECK(Xapian::Database::check(folder.path("again")) == 0);
+}
+
+TEST_CASE("lists of terms are left out of a merge if a source has none", "[glass]") {
+  const TemporaryFolder folder;
+  RandomDocuments random(3);
+  write_database(folder.path("a"), random.documents(20));
+  write_database(folder.path("b"), random.documents(20), glass::TermLists::left_out);
+  glass::merge_databases({{folder.path("a")}, {folder.path("b")}}, folder.path("merged"));
+  CHECK_FALSE(std::filesystem::exists(folder.path("merged/termlist.glass")));
+  CHECK(Xapian::Database(folder.path("merged")).get_doccount() == 40);
+}
+
+TEST_CASE("a source that is damaged ends a merge with an error, or makes a sound database", "[glass]") {
+  const TemporaryFolder folder;
+  RandomDocuments random(17);
+  write_database(folder.path("sound"), random.documents(300));
+  int refused = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::filesystem::remove_all(folder.path("damaged"));
+    std::filesystem::remove_all(folder.path("merged"));
+    std::filesystem::copy(folder.path("sound"), folder.path("damaged"));
+    const char* const names[] = {"postlist.glass", "position.glass", "termlist.glass", "docdata.glass",
+                                 "iamglass"};
+    const std::string file = folder.path("damaged") + "/" + names[random.pick(5)];
+    const std::size_t at = random.pick(std::filesystem::file_size(file));
+    if (random.pick(10) == 0) {
+      std::filesystem::resize_file(file, at);
+    } else {
+      std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+      stream.seekp(
+          static_cast<std::streamoff>(random.pick(2) == 0 ? at : at / 8192 * 8192 + random.pick(30)));
+      stream.put(static_cast<char>(random.pick(256)));
+    }
+    try {
+      glass::merge_databases({{folder.path("damaged")}}, folder.path("merged"));
+    } catch (const Xapian::Error&) {
+      ++refused;
+      continue;
+    }
+    Xapian::Database(folder.path("merged"));
+  }
+  CHECK(refused > 50);
+}

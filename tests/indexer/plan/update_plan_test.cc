@@ -1,0 +1,172 @@
+#include "indexer/plan/update_plan.h"
+
+#include "indexer/files/coverage.h"
+
+#include <unistd.h>
+
+#include "indexer/articles/article_loader.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fihris;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class NoProgress : public Progress {
+ public:
+  void begin(std::string_view, std::size_t) override {}
+  void advance(std::size_t) override {}
+};
+
+/// A folder of articles and a database that holds them.
+class Collection {
+ public:
+  Collection() : articles_(folder.path("database"), Xapian::DB_CREATE) {
+    fs::create_directory(folder.path("news"));
+  }
+
+  /// Indexes all that the folder holds now.
+  void index() {
+    const FolderScan scan = this->scan();
+    ArticleLoader loader(scan.files);
+    for (std::size_t i = 0; i < scan.files.size(); ++i) articles_.add_document(loader.load(i).document.to_xapian());
+    articles_.commit();
+  }
+
+  FolderScan scan() const {
+    FolderScan scan;
+    scan_folder(folder.path("news"), folder.path("news"), {}, scan);
+    return scan;
+  }
+
+  UpdatePlan plan(PlanOptions options = {}) const { return plan_of(scan(), std::move(options)); }
+
+  UpdatePlan plan_of(const FolderScan& scan, PlanOptions options = {}) const {
+    NoProgress progress;
+    if (options.folders.empty()) options.folders = {folder.path("news")};
+    return plan_update(scan, articles_, options, progress);
+  }
+
+  TemporaryFolder folder;
+
+ private:
+  Xapian::WritableDatabase articles_;
+};
+
+/// The plan in one line: how many of each.
+std::string summary(const UpdatePlan& plan) {
+  return "add " + std::to_string(plan.add.size()) + " replace " + std::to_string(plan.replace.size()) +
+         " move " + std::to_string(plan.move.size()) + " touch " + std::to_string(plan.touch.size()) +
+         " remove " + std::to_string(plan.remove.size()) + " unchanged " + std::to_string(plan.unchanged);
+}
+
+}  // namespace
+
+TEST_CASE("what is in the folder and not in the index is added", "[plan]") {
+  const Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  CHECK(summary(collection.plan()) == "add 1 replace 0 move 0 touch 0 remove 0 unchanged 0");
+}
+
+TEST_CASE("nothing changed, nothing to do", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.index();
+  CHECK(collection.plan().empty());
+  CHECK(collection.plan({.folders = {}, .skipped = {}, .verify = true}).empty());
+}
+
+TEST_CASE("other content is replaced, the same content touched", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.folder.write("news/b.txt", "two");
+  collection.index();
+  collection.folder.write("news/a.txt", "six");
+  collection.folder.write("news/b.txt", "two");
+  CHECK(summary(collection.plan()) == "add 0 replace 1 move 0 touch 1 remove 0 unchanged 0");
+}
+
+TEST_CASE("a file that has vanished is removed", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.folder.write("news/b.txt", "two");
+  collection.index();
+  fs::remove(collection.folder.path("news/a.txt"));
+  const auto plan = collection.plan();
+  CHECK(summary(plan) == "add 0 replace 0 move 0 touch 0 remove 1 unchanged 1");
+  CHECK(plan.folders[0].articles == 2);
+  CHECK(plan.folders[0].removed == 1);
+}
+
+TEST_CASE("the same content at another path is a move", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.folder.write("news/b.txt", "two");
+  collection.index();
+  fs::remove(collection.folder.path("news/a.txt"));
+  fs::remove(collection.folder.path("news/b.txt"));
+  collection.folder.write("news/c.txt", "one");  // copied and removed: another inode
+  collection.folder.write("news/d.txt", "six");  // the size of one, another content
+  CHECK(summary(collection.plan()) == "add 1 replace 0 move 1 touch 0 remove 1 unchanged 0");
+}
+
+TEST_CASE("of two copies of a moved file one is added", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.index();
+  fs::remove(collection.folder.path("news/a.txt"));
+  collection.folder.write("news/b.txt", "one");
+  collection.folder.write("news/c.txt", "one");
+  CHECK(summary(collection.plan()) == "add 1 replace 0 move 1 touch 0 remove 0 unchanged 0");
+}
+
+TEST_CASE("articles of other folders are left alone", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.index();
+  fs::remove(collection.folder.path("news/a.txt"));
+  CHECK(summary(collection.plan({.folders = {"/elsewhere"}, .skipped = {}})) ==
+        "add 0 replace 0 move 0 touch 0 remove 0 unchanged 1");
+}
+
+TEST_CASE("articles below a folder that cannot be read are kept", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/sport/a.txt", "one");
+  collection.index();
+  FolderScan scan;
+  scan.skipped_folders.push_back({collection.folder.path("news/sport/"), "cannot be read"});
+  CHECK(summary(collection.plan_of(scan)) == "add 0 replace 0 move 0 touch 0 remove 0 unchanged 1");
+}
+
+TEST_CASE("a file that vanishes after the scan keeps its article and is named", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.index();
+  collection.folder.write("news/a.txt", "two");
+  const auto scan = collection.scan();
+  fs::remove(collection.folder.path("news/a.txt"));
+  const auto plan = collection.plan_of(scan);
+  CHECK(plan.empty());
+  CHECK(plan.skipped.size() == 1);
+}
+
+TEST_CASE("a file that was no article is not read again until it changes", "[plan]") {
+  Collection collection;
+  const auto path = collection.folder.write("news/a.txt", std::string("a\0b", 3));
+  const Skipped skipped{path, "binary", fingerprint(collection.scan().files.state(0))};
+  const auto plan = collection.plan({.folders = {}, .skipped = {skipped}});
+  CHECK(plan.empty());
+  CHECK(plan.skipped == std::vector{skipped});
+  collection.folder.write("news/a.txt", "text");
+  CHECK(collection.plan({.folders = {}, .skipped = {skipped}}).add.size() == 1);
+}
+
+TEST_CASE("a path is below a folder only at a boundary", "[plan]") {
+  CHECK(is_below("/news/a.txt", "/news"));
+  CHECK(is_below("/news/a.txt", "/news/"));
+  CHECK(is_below("/news", "/news"));
+  CHECK(is_below("/news", "/"));
+  CHECK_FALSE(is_below("/newspaper/a.txt", "/news"));
+}

@@ -1,0 +1,178 @@
+#include "query/output/output.h"
+
+#include <sstream>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "analyzers/error.h"
+#include "tests/support/catch.h"
+
+using namespace fihris;
+using Catch::Contains;
+
+namespace {
+
+Hit example() {
+  Hit hit;
+  hit.query_id = "q7";
+  hit.rank = 3;
+  hit.path = "/news/a, \"b\".txt";
+  hit.title = "A title";
+  hit.title_highlights = {{2, 7}};
+  hit.date = "2015-07-12";
+  hit.source = "news";
+  hit.score = 1.0 / 3;
+  hit.matches = {{"title", "Title", Level::spelling, 2}};
+  hit.snippets = {{"\u0645\u064F word", {{5, 9}}, 10, true, false}};
+  return hit;
+}
+
+std::string written(const Hit& hit, const OutputOptions& options,
+                    std::optional<unsigned> columns = std::nullopt) {
+  std::ostringstream out;
+  const auto output = make_output(options, out, columns);
+  output->write(hit);
+  output->finish();
+  return out.str();
+}
+
+OutputOptions with_format(Format format) {
+  OutputOptions options;
+  options.format = format;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("text shows rank, title, path, date, source and excerpts", "[output]") {
+  CHECK(written(example(), {}) ==
+        "3.  A title\n"
+        "    /news/a, \"b\".txt  2015-07-12  news\n"
+        "    \u2026 \u0645\u064F word\n");
+}
+
+TEST_CASE("a blank line parts hits", "[output]") {
+  std::ostringstream out;
+  const auto output = make_output({}, out, std::nullopt);
+  output->write(example());
+  output->write(example());
+  output->finish();
+  CHECK_THAT(out.str(), Contains("word\n\n3.  A title"));
+}
+
+TEST_CASE("verbose text says how each word matched", "[output]") {
+  OutputOptions options;
+  options.verbose = true;
+  CHECK_THAT(written(example(), options), Contains("    title: Title (spelling, 2 times)\n"));
+}
+
+TEST_CASE("colours mark the matched words", "[output]") {
+  OutputOptions options;
+  options.color = true;
+  const std::string text = written(example(), options);
+  CHECK_THAT(text, Contains("\033[1mA \033[1;33mtitle\033[0m\033[1m\033[0m\n"));
+  CHECK_THAT(text, Contains(" \033[1;33mword\033[0m\n"));
+}
+
+TEST_CASE("on a terminal right-to-left fields are isolated, in a pipe they are not", "[output]") {
+  CHECK_THAT(written(example(), {}, 80), Contains("\u2068\u2026 \u0645\u064F word\u2069\n"));
+  CHECK_THAT(written(example(), {}), !Contains("\u2068"));
+  OutputOptions logical;
+  logical.bidi = BidiMode::logical;
+  CHECK_THAT(written(example(), logical, 80), !Contains("\u2068"));
+  OutputOptions isolate;
+  isolate.bidi = BidiMode::isolate;
+  CHECK_THAT(written(example(), isolate), Contains("\u2068"));
+}
+
+TEST_CASE("visual order breaks lines itself and indents each", "[output]") {
+  Hit hit = example();
+  hit.title = "one two three four five six seven";
+  hit.title_highlights.clear();
+  OutputOptions options;
+  options.bidi = BidiMode::visual;
+  CHECK_THAT(written(hit, options, 24), Contains("3.  one two three four\n    five six seven\n"));
+}
+
+TEST_CASE("no text of an article drives the terminal", "[output]") {
+  Hit hit = example();
+  hit.path = "/news/\x1B[2J\n\u202Etxt.\xFF";
+  hit.title = "a\x1B]0;owned\x07 \u202E b\u2069 \u009B2J";
+  hit.title_highlights.clear();
+  hit.snippets = {{"c\x1B[31m \u2066 d", {}, 0, false, false}};
+  for (const Format format : {Format::text, Format::paths}) {
+    const std::string text = written(hit, with_format(format), 80);
+    CHECK_THAT(text, !Contains("\x1B"));
+    CHECK_THAT(text, !Contains("\x07"));
+    CHECK_THAT(text, !Contains("\u009B"));
+    CHECK_THAT(text, !Contains("\u202E"));
+    CHECK_THAT(text, !Contains("\u2066"));
+    CHECK_THAT(text, Contains("/news/\u241B[2J\u240A\uFFFDtxt.\uFFFD"));
+  }
+}
+
+TEST_CASE("JSON lines have the documented keys in order, and offsets in code points", "[output]") {
+  const std::string line = written(example(), with_format(Format::jsonl));
+  CHECK(line ==
+        "{\"rank\":3,\"path\":\"/news/a, \\\"b\\\".txt\",\"title\":\"A title\",\"date\":\"2015-07-12\","
+        "\"source\":\"news\",\"score\":0.333333,"
+        "\"matches\":[{\"word\":\"title\",\"form\":\"Title\",\"level\":\"spelling\",\"count\":2}],"
+        "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]]}]}\n");
+}
+
+TEST_CASE("JSON of a batch names the query; an unknown date is null", "[output]") {
+  OutputOptions options = with_format(Format::jsonl);
+  options.batch = true;
+  Hit hit = example();
+  hit.date.clear();
+  const auto object = nlohmann::json::parse(written(hit, options));
+  CHECK(object["query_id"] == "q7");
+  CHECK(object["date"].is_null());
+}
+
+TEST_CASE("a path that is no UTF-8 becomes valid JSON and CSV", "[output]") {
+  Hit hit = example();
+  hit.path = "/news/\xE3\xFF.txt";
+  const auto object = nlohmann::json::parse(written(hit, with_format(Format::jsonl)));
+  CHECK(object["path"] == "/news/\uFFFD\uFFFD.txt");
+  CHECK_THAT(written(hit, with_format(Format::csv)), Contains("/news/\uFFFD\uFFFD.txt"));
+}
+
+TEST_CASE("CSV is as RFC 4180 has it", "[output]") {
+  CHECK(written(example(), with_format(Format::csv)) ==
+        "rank,path,title,date,source,score,snippet\r\n"
+        "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,news,0.333333,\u0645\u064F word\r\n");
+}
+
+TEST_CASE("CSV has its header even without hits, and the query of a batch", "[output]") {
+  std::ostringstream out;
+  OutputOptions options = with_format(Format::csv);
+  options.batch = true;
+  const auto output = make_output(options, out, std::nullopt);
+  output->finish();
+  CHECK(out.str() == "query_id,rank,path,title,date,source,score,snippet\r\n");
+}
+
+TEST_CASE("paths are written byte for byte, one a line", "[output]") {
+  Hit hit = example();
+  hit.path = "/news/\xFF.txt";
+  CHECK(written(hit, with_format(Format::paths)) == "/news/\xFF.txt\n");
+}
+
+TEST_CASE("records are never coloured or isolated", "[output]") {
+  for (const Format format : {Format::jsonl, Format::csv, Format::paths}) {
+    OutputOptions options = with_format(format);
+    options.color = true;
+    options.bidi = BidiMode::isolate;
+    CHECK_THAT(written(example(), options, 80), !Contains("\033") && !Contains("\u2068"));
+  }
+}
+
+TEST_CASE("output that cannot be written is an error", "[output]") {
+  std::ostringstream out;
+  const auto output = make_output({}, out, std::nullopt);
+  out.setstate(std::ios::badbit);
+  output->write(example());
+  CHECK_THROWS_WITH(output->finish(), Contains("cannot be written"));
+}
