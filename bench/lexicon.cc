@@ -1,8 +1,8 @@
 // Times the expansion of single words in lexicons of a given size.
 //   bench_lexicon INDEX WORK WORDS [ASKED]
-// Takes the words of INDEX, changes a letter of each, or more, until there are WORDS of them, each in an article, builds their
-// lexicon in the folder WORK, and expands ASKED (2,000) of the words of INDEX at all levels, similar words included, each
-// with a reader that has read nothing yet.
+// Takes the words of INDEX, changes a letter of each, or more, until there are WORDS of them, each in an
+// article, builds their lexicon in the folder WORK, and expands ASKED (2,000) of the words of INDEX at all
+// levels, similar words included, each with a reader that has read nothing yet.
 
 #include <cstdlib>
 #include <filesystem>
@@ -17,8 +17,8 @@
 #include "analyzers/words/arabic_word.h"
 #include "bench/steps.h"
 #include "index/index_reader.h"
-#include "indexer/build/lexicon_builder.h"
 #include "index/schema.h"
+#include "indexer/build/lexicon_builder.h"
 #include "query/expansion/expander.h"
 
 namespace {
@@ -35,8 +35,10 @@ std::vector<std::string> arabic_words(const Xapian::Database& articles) {
   return words;
 }
 
-/// `words` and, if they are fewer than `count`, others that differ from them by a letter taken from another word.
-std::vector<std::string> grown(const std::vector<std::string>& words, std::size_t count, std::mt19937& chance) {
+/// `words` and, if they are fewer than `count`, others that differ from them by a letter taken from another
+/// word.
+std::vector<std::string> grown(const std::vector<std::string>& words, std::size_t count,
+                               std::mt19937& chance) {
   std::vector<std::string> all;
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; all.size() < count; ++i) {
@@ -97,7 +99,8 @@ int main(int argc, char** argv) {
     forms.add(static_cast<double>(expansion.forms.size()));
     cut += expansion.cut ? 1 : 0;
   }
-  std::cout << lexicon.get_doccount() << " cores, " << asked << " words expanded, " << cut << " of them cut; ms a word:\n";
+  std::cout << lexicon.get_doccount() << " cores, " << asked << " words expanded, " << cut
+            << " of them cut; ms a word:\n";
   fihris::Step::print_header();
   time.print();
   forms.print();

@@ -19,12 +19,12 @@
 #include <vector>
 
 #include "analyzers/grammar/clitics.h"
-#include "analyzers/words/letters.h"
+#include "analyzers/grammar/vocabulary.h"
 #include "analyzers/names/nearest_names.h"
 #include "analyzers/names/skeleton.h"
-#include "analyzers/words/tokenizer.h"
 #include "analyzers/names/transliteration.h"
-#include "analyzers/grammar/vocabulary.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/words/tokenizer.h"
 
 namespace {
 
@@ -161,8 +161,10 @@ void measure_spellings(const std::filesystem::path& file) {
     for (std::size_t i = 1; i < name.spellings.size(); ++i) {
       const std::string& other = name.spellings[i];
       ++sums.pairs;
-      sums.with_key += either(typed, other, [](const auto& a, const auto& b) { return share_key(query_keys(a), b); });
-      sums.alike += either(typed, other, [](const auto& a, const auto& b) { return spelling_similarity(a, b) > 0; });
+      sums.with_key +=
+          either(typed, other, [](const auto& a, const auto& b) { return share_key(query_keys(a), b); });
+      sums.alike +=
+          either(typed, other, [](const auto& a, const auto& b) { return spelling_similarity(a, b) > 0; });
       sums.reached += either(typed, other, reaches);
       sums.in_text += either(typed, other, reaches_in_text);
     }
@@ -187,8 +189,8 @@ void measure_spellings(const std::filesystem::path& file) {
     false_joins += either(a.spellings[0], b.spellings[0], reaches);
     false_in_text += either(a.spellings[0], b.spellings[0], reaches_in_text);
   }
-  std::cout << "false among " << random_pairs << " random pairs: " << false_joins << " as names, " << false_in_text
-            << " as words of a text\n";
+  std::cout << "false among " << random_pairs << " random pairs: " << false_joins << " as names, "
+            << false_in_text << " as words of a text\n";
 }
 
 class Lexicon {
@@ -227,7 +229,8 @@ void measure_latin(const std::filesystem::path& file) {
   Lexicon lexicon;
   for (const std::string& name : arabic_names) lexicon.add(name);
 
-  std::size_t at_1 = 0, at_5 = 0, at_20 = 0, accepted = 0, all_accepted = 0, all_candidates = 0, near = 0, all_near = 0;
+  std::size_t at_1 = 0, at_5 = 0, at_20 = 0, accepted = 0, all_accepted = 0, all_candidates = 0, near = 0,
+              all_near = 0;
   for (const auto& [arabic, latin] : held_back) {
     const double own = spelling_similarity(latin, arabic);
     std::size_t better = 0;

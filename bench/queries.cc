@@ -4,14 +4,14 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <iostream>
+#include <iterator>
 #include <string>
 
 #include "bench/steps.h"
-#include "query/shown/hits.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
+#include "query/shown/hits.h"
 
 int main(int argc, char** argv) {
   if (argc < 3) {

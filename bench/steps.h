@@ -30,7 +30,9 @@ class Step {
     std::sort(values_.begin(), values_.end());
     double sum = 0;
     for (const double value : values_) sum += value;
-    const auto at = [&](double part) { return values_[static_cast<std::size_t>(part * static_cast<double>(values_.size() - 1))]; };
+    const auto at = [&](double part) {
+      return values_[static_cast<std::size_t>(part * static_cast<double>(values_.size() - 1))];
+    };
     std::cout << std::left << std::setw(10) << name_ << std::right << std::fixed << std::setprecision(2)
               << std::setw(9) << at(0.5) << std::setw(9) << sum / static_cast<double>(values_.size())
               << std::setw(9) << at(0.9) << std::setw(9) << at(0.99) << '\n';

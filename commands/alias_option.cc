@@ -32,7 +32,8 @@ Aliases load_aliases(const std::string& file) {
 }
 
 void add_alias_option(CLI::App& command, std::string& file) {
-  command.add_option("--aliases", file, "Your own names of the same thing [~/.config/fihris/aliases.tsv]")->type_name("FILE");
+  command.add_option("--aliases", file, "Your own names of the same thing [~/.config/fihris/aliases.tsv]")
+      ->type_name("FILE");
 }
 
 }  // namespace fihris

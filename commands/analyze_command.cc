@@ -5,16 +5,16 @@
 
 #include <CLI/CLI.hpp>
 
+#include "analyzers/error.h"
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/clitics.h"
-#include "analyzers/error.h"
-#include "analyzers/words/normalizer.h"
-#include "analyzers/names/skeleton.h"
 #include "analyzers/grammar/stemmer.h"
+#include "analyzers/names/skeleton.h"
+#include "analyzers/words/normalizer.h"
 #include "analyzers/words/tokenizer.h"
+#include "commands/commands.h"
 #include "index/article_vocabulary.h"
 #include "index/index_reader.h"
-#include "commands/commands.h"
 
 namespace fihris {
 namespace {
@@ -25,7 +25,9 @@ std::string join(const std::vector<std::string>& parts, const char* separator) {
   return joined;
 }
 
-void print_step(const char* name, const std::string& value) { std::printf("   %-12s %s\n", name, value.c_str()); }
+void print_step(const char* name, const std::string& value) {
+  std::printf("   %-12s %s\n", name, value.c_str());
+}
 
 /// What one index knows of a word.
 void print_in_index(const Token& token, const Xapian::Database& articles) {
@@ -81,7 +83,9 @@ void bind_analyze(CLI::App& app, const CommonOptions& common, std::function<int(
   auto* command = app.add_subcommand("analyze", "Show how a text is cut into words and normalised");
   auto words = std::make_shared<std::vector<std::string>>();
   command->add_option("text", *words, "The text")->required()->type_name("TEXT");
-  command->callback([&common, &action, words] { action = [&common, words] { return analyze(common, join(*words, " ")); }; });
+  command->callback([&common, &action, words] {
+    action = [&common, words] { return analyze(common, join(*words, " ")); };
+  });
 }
 
 }  // namespace fihris

@@ -7,11 +7,12 @@
 
 namespace fihris {
 
-/// Adds an option that takes one of the names in `choices` and stores its value, an enumerator or bool. `type` is what the
-/// usage calls the argument. Any other argument is a usage error that lists the names.
+/// Adds an option that takes one of the names in `choices` and stores its value, an enumerator or bool.
+/// `type` is what the usage calls the argument. Any other argument is a usage error that lists the names.
 template <typename Value>
-void add_choice(CLI::App& command, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
-                const std::string& description, const std::string& type) {
+void add_choice(CLI::App& command, const std::string& name, Value& value,
+                const std::map<std::string, Value>& choices, const std::string& description,
+                const std::string& type) {
   const auto replace_by_number = [choices](std::string& argument) {
     if (const auto found = choices.find(argument); found != choices.end()) {
       argument = std::to_string(static_cast<int>(found->second));

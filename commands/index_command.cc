@@ -12,9 +12,9 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/choice_option.h"
-#include "indexer/build/indexing.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
+#include "indexer/build/indexing.h"
 
 namespace fihris {
 namespace {
@@ -41,18 +41,19 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
             << ", skipped " << summary.skipped.size() << ": " << summary.articles
             << (summary.articles == 1 ? " article" : " articles");
-  if (summary.taken_over > 0) std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
+  if (summary.taken_over > 0)
+    std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
   std::cout << std::endl;
 }
 
 void print_json(const IndexingSummary& summary, bool dry_run) {
   nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
   for (const auto& file : summary.skipped) skipped.push_back({{"path", file.path}, {"reason", file.reason}});
-  nlohmann::ordered_json json = {{"added", summary.added},       {"replaced", summary.replaced},
-                                 {"moved", summary.moved},       {"touched", summary.touched},
-                                 {"removed", summary.removed},   {"unchanged", summary.unchanged},
-                                 {"empty", summary.empty_files}, {"skipped", skipped},
-                                 {"articles", summary.articles}, {"changed", summary.changed},
+  nlohmann::ordered_json json = {{"added", summary.added},          {"replaced", summary.replaced},
+                                 {"moved", summary.moved},          {"touched", summary.touched},
+                                 {"removed", summary.removed},      {"unchanged", summary.unchanged},
+                                 {"empty", summary.empty_files},    {"skipped", skipped},
+                                 {"articles", summary.articles},    {"changed", summary.changed},
                                  {"taken_over", summary.taken_over}};
   if (dry_run) json["changes"] = nlohmann::ordered_json::array();
   for (const auto& change : summary.planned) {
@@ -111,8 +112,9 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {
-    watch(options, {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
-                    [&](const std::string& message) { report.failed(message); }});
+    watch(options,
+          {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
+           [&](const std::string& message) { report.failed(message); }});
     return 0;
   }
   const IndexingSummary summary = run_indexing(options, {report.progress(), waiting, {}});
@@ -131,7 +133,8 @@ void bind_index(CLI::App& app, const CommonOptions& common, std::function<int()>
   CLI::Option* dry_run = index->add_flag("--dry-run", options.dry_run, "Only say what would be done");
   index->add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
       ->excludes(dry_run);
-  index->add_flag("--verify", options.verify, "Compare contents, not only sizes and times, and check the index");
+  index->add_flag("--verify", options.verify,
+                  "Compare contents, not only sizes and times, and check the index");
   index->add_option("--drop", options.dropped, "Take a folder out of the index")
       ->type_name("FOLDER")
       ->allow_extra_args(false);

@@ -4,17 +4,17 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <xapian.h>
+#include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
 #include "analyzers/words/tokenizer.h"
 #include "commands/choice_option.h"
+#include "commands/commands.h"
 #include "commands/common_options.h"
 #include "commands/crash_guard.h"
 #include "commands/index_command.h"
 #include "index/index_reader.h"
-#include "commands/commands.h"
 
 namespace {
 
@@ -26,24 +26,28 @@ std::string version() {
 }
 
 void bind_common(CLI::App& app, fihris::CommonOptions& common) {
-  app.add_option("--index", common.index, "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
+  app.add_option("--index", common.index,
+                 "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
       ->type_name("DIR");
-  fihris::add_choice<fihris::Color>(
-      app, "--color", common.color,
-      {{"auto", fihris::Color::automatic}, {"always", fihris::Color::always}, {"never", fihris::Color::never}},
-      "When to highlight: auto, always, never", "WHEN");
+  fihris::add_choice<fihris::Color>(app, "--color", common.color,
+                                    {{"auto", fihris::Color::automatic},
+                                     {"always", fihris::Color::always},
+                                     {"never", fihris::Color::never}},
+                                    "When to highlight: auto, always, never", "WHEN");
   app.add_flag("-q,--quiet", common.quiet, "Say nothing but errors");
   app.add_flag("-v,--verbose", common.verbose, "Say more");
 }
 
-/// The arguments, last first, as the command line's parser takes them. A minus sign that excludes a word from a query
-/// (before a letter that is not ASCII, a quotation mark or a parenthesis) must not look like an option to it.
+/// The arguments, last first, as the command line's parser takes them. A minus sign that excludes a word from
+/// a query (before a letter that is not ASCII, a quotation mark or a parenthesis) must not look like an
+/// option to it.
 std::vector<std::string> arguments(int argc, char** argv) {
   std::vector<std::string> reversed;
   for (int i = argc - 1; i > 0; --i) {
     const std::string argument = argv[i];
-    const bool excludes = argument.size() > 1 && argument[0] == '-' &&
-                          (static_cast<unsigned char>(argument[1]) >= 0x80 || argument[1] == '"' || argument[1] == '(');
+    const bool excludes =
+        argument.size() > 1 && argument[0] == '-' &&
+        (static_cast<unsigned char>(argument[1]) >= 0x80 || argument[1] == '"' || argument[1] == '(');
     reversed.push_back(excludes ? " " + argument : argument);
   }
   return reversed;
@@ -71,8 +75,9 @@ int run(int argc, char** argv) {
     return app.exit(asked_for_help);
   } catch (const CLI::RequiredError& error) {
     const std::vector<std::string> unknown = app.remaining();
-    throw fihris::Error("usage: " + (unknown.empty() ? error.what() : "'" + unknown.front() + "' is no command") +
-                        "; try: fihris --help");
+    throw fihris::Error(
+        "usage: " + (unknown.empty() ? error.what() : "'" + unknown.front() + "' is no command") +
+        "; try: fihris --help");
   } catch (const CLI::ParseError& error) {
     throw fihris::Error("usage: " + std::string(error.what()) + "; try: fihris --help");
   }

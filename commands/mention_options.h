@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "commands/common_options.h"
-#include "query/people/mention_list.h"
 #include "query/match/searcher.h"
+#include "query/people/mention_list.h"
 
 namespace CLI {
 class App;
@@ -27,7 +27,8 @@ void add_format_option(CLI::App& command, bool& json_lines);
 
 void add_mention_options(CLI::App& command, MentionOptions& options);
 
-/// The mentions of one kind in the articles that the options ask for. Throws Error for a query that holds no word.
+/// The mentions of one kind in the articles that the options ask for. Throws Error for a query that holds no
+/// word.
 MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std::string_view prefix,
                           const CommonOptions& common);
 

@@ -6,10 +6,10 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "index/schema.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/mention_options.h"
+#include "index/schema.h"
 #include "query/people/name_groups.h"
 #include "query/people/written_name.h"
 
@@ -33,16 +33,19 @@ Person as_written(const Xapian::Database& articles, const MentionList& names, co
 void print_text(const Person& person) {
   std::printf("%7zu  %s", person.articles, shown(person.forms.front().key).c_str());
   for (std::size_t i = 1; i < person.forms.size() && i <= most_other_forms; ++i) {
-    std::printf("%s%s %u", i == 1 ? "  (also " : ", ", shown(person.forms[i].key).c_str(), person.forms[i].articles);
+    std::printf("%s%s %u", i == 1 ? "  (also " : ", ", shown(person.forms[i].key).c_str(),
+                person.forms[i].articles);
   }
-  if (person.forms.size() > most_other_forms + 1) std::printf(", %zu more", person.forms.size() - 1 - most_other_forms);
+  if (person.forms.size() > most_other_forms + 1)
+    std::printf(", %zu more", person.forms.size() - 1 - most_other_forms);
   std::puts(person.forms.size() > 1 ? ")" : "");
 }
 
 void print_json(const Person& person) {
   nlohmann::ordered_json json{{"name", person.forms.front().key}, {"articles", person.articles}};
   json["forms"] = nlohmann::ordered_json::array();
-  for (const Mentioned& form : person.forms) json["forms"].push_back({{"form", form.key}, {"articles", form.articles}});
+  for (const Mentioned& form : person.forms)
+    json["forms"].push_back({{"form", form.key}, {"articles", form.articles}});
   std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
@@ -52,7 +55,8 @@ int names(const CommonOptions& common, const MentionOptions& options) {
   const std::vector<NameGroup> groups = group_names(list, options.limit);
   for (NameGroup group : groups) {
     // Each form shown costs an analysis of some articles.
-    if (!options.json_lines && group.forms.size() > most_other_forms + 1) group.forms.resize(most_other_forms + 1);
+    if (!options.json_lines && group.forms.size() > most_other_forms + 1)
+      group.forms.resize(most_other_forms + 1);
     const Person person = as_written(searcher.reader().articles, list, group);
     options.json_lines ? print_json(person) : print_text(person);
   }
@@ -65,7 +69,8 @@ void bind_names(CLI::App& app, const CommonOptions& common, std::function<int()>
   auto* command = app.add_subcommand("names", "List the people that articles mention");
   auto options = std::make_shared<MentionOptions>();
   add_mention_options(*command, *options);
-  command->callback([&common, &action, options] { action = [&common, options] { return names(common, *options); }; });
+  command->callback(
+      [&common, &action, options] { action = [&common, options] { return names(common, *options); }; });
 }
 
 }  // namespace fihris

@@ -7,10 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "analyzers/places/gazetteer.h"
-#include "index/schema.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/mention_options.h"
+#include "index/schema.h"
 
 namespace fihris {
 namespace {
@@ -25,7 +25,8 @@ std::string country_of(const Place& place) {
 void print_text(const Place& place, unsigned articles) {
   const std::string country = country_of(place);
   std::printf("%7u  %s", articles, shown(std::string(place.name())).c_str());
-  if (!place.arabic_name.empty() && !place.latin_name.empty()) std::printf("  %.*s", static_cast<int>(place.latin_name.size()), place.latin_name.data());
+  if (!place.arabic_name.empty() && !place.latin_name.empty())
+    std::printf("  %.*s", static_cast<int>(place.latin_name.size()), place.latin_name.data());
   if (!country.empty()) std::printf("  %s", shown(country).c_str());
   std::puts("");
 }
@@ -60,7 +61,8 @@ void bind_places(CLI::App& app, const CommonOptions& common, std::function<int()
   auto* command = app.add_subcommand("places", "List the places that articles mention");
   auto options = std::make_shared<MentionOptions>();
   add_mention_options(*command, *options);
-  command->callback([&common, &action, options] { action = [&common, options] { return places(common, *options); }; });
+  command->callback(
+      [&common, &action, options] { action = [&common, options] { return places(common, *options); }; });
 }
 
 }  // namespace fihris

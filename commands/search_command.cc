@@ -11,16 +11,16 @@
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
-#include "commands/choice_option.h"
 #include "commands/alias_option.h"
+#include "commands/choice_option.h"
 #include "commands/commands.h"
-#include "query/shown/caret_message.h"
-#include "query/shown/hits.h"
 #include "commands/level_option.h"
 #include "commands/output_options.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
+#include "query/shown/caret_message.h"
+#include "query/shown/hits.h"
 
 namespace fihris {
 namespace {
@@ -28,7 +28,7 @@ namespace {
 struct Options {
   std::vector<std::string> query;
   std::string aliases;  ///< the user's alias file; empty for the default one
-  std::string batch;  ///< file of queries, `-` for standard input; empty if none
+  std::string batch;    ///< file of queries, `-` for standard input; empty if none
   SearchOptions search;
   OutputOptions output;
   unsigned snippets = 2;
@@ -46,8 +46,8 @@ std::string join(const std::vector<std::string>& words) {
 
 enum class Notes { with_caret, one_line, none };
 
-/// Parses, and says what could not be understood: an Error if `strict`, else notes on stderr. `name` is what the query
-/// is called in them.
+/// Parses, and says what could not be understood: an Error if `strict`, else notes on stderr. `name` is what
+/// the query is called in them.
 Node parse(const std::string& text, const std::string& name, bool strict, Notes notes) {
   ParsedQuery parsed = parse_query(text);
   for (const Note& note : parsed.notes) {
@@ -61,12 +61,13 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
 
 void report_unknown_places(const BuiltQuery& built) {
   for (const std::string& place : built.unknown_places) {
-    std::fprintf(stderr, "fihris: query: %s: no place is known by this name; looked for as words\n", place.c_str());
+    std::fprintf(stderr, "fihris: query: %s: no place is known by this name; looked for as words\n",
+                 place.c_str());
   }
 }
 
-/// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a word, which has lost
-/// its rarest inflections and spellings, if asked.
+/// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a
+/// word, which has lost its rarest inflections and spellings, if asked.
 void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
   if (common.quiet) return;
   for (const WordGroup& group : built.groups) {
@@ -112,7 +113,9 @@ int search_batch(const CommonOptions& common, Options options) {
   std::ifstream file;
   if (options.batch != "-") {
     file.open(options.batch);
-    if (!file) throw Error("batch: " + options.batch + ": cannot be read; name a file of queries, or - for standard input");
+    if (!file)
+      throw Error("batch: " + options.batch +
+                  ": cannot be read; name a file of queries, or - for standard input");
   }
   std::istream& lines = options.batch == "-" ? std::cin : file;
   options.output.batch = true;
@@ -124,9 +127,11 @@ int search_batch(const CommonOptions& common, Options options) {
     const std::size_t tab = line.find('\t');
     const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
     const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
-    const Node query = parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
+    const Node query =
+        parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
     if (is_empty(query)) {
-      if (!common.quiet && !text.empty()) std::fprintf(stderr, "fihris: query %s: holds no word to search for\n", id.c_str());
+      if (!common.quiet && !text.empty())
+        std::fprintf(stderr, "fihris: query %s: holds no word to search for\n", id.c_str());
       continue;
     }
     const SearchResult result = searcher.search(query, options.search);
@@ -147,7 +152,8 @@ int search_batch(const CommonOptions& common, Options options) {
 
 int search(const CommonOptions& common, Options options) {
   options.output.verbose = common.verbose;
-  options.output.color = common.color == Color::always || (common.color == Color::automatic && isatty(STDOUT_FILENO));
+  options.output.color =
+      common.color == Color::always || (common.color == Color::automatic && isatty(STDOUT_FILENO));
   if (options.count) {
     options.search.count_all = true;
     options.search.limit = 0;
@@ -161,7 +167,8 @@ void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()
   auto* command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
   auto options = std::make_shared<Options>();
   command->add_option("query", options->query, "The query, as fihris-query(7) says")->type_name("QUERY...");
-  command->add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")->type_name("FILE|-");
+  command->add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
+      ->type_name("FILE|-");
   command->add_option("--limit", options->search.limit, "Most articles to show [10]")->type_name("N");
   command->add_option("--offset", options->search.offset, "Articles to pass over first [0]")->type_name("N");
   command->add_flag("--all", options->search.all, "Every word must match");

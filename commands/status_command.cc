@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/choice_option.h"
-#include "index/index_reader.h"
 #include "commands/commands.h"
+#include "index/index_reader.h"
 
 namespace fihris {
 namespace {
@@ -18,8 +18,8 @@ struct Status {
   std::string index;
   Manifest manifest;
   unsigned articles = 0;
-  unsigned long long words = 0;       ///< running words of all articles
-  std::uintmax_t bytes = 0;           ///< of the live generation on the disk
+  unsigned long long words = 0;  ///< running words of all articles
+  std::uintmax_t bytes = 0;      ///< of the live generation on the disk
 };
 
 std::string iso_time(std::int64_t seconds) {

@@ -48,7 +48,8 @@ void print_json(const NameVariant& variant) {
   std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
-/// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there are not two.
+/// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there
+/// are not two.
 std::string alias_line(const std::string& name, const std::vector<NameVariant>& variants) {
   std::vector<std::string> folded;
   std::string forms;
@@ -83,8 +84,8 @@ int variants(const CommonOptions& common, const Options& options) {
     options.json_lines ? print_json(variant) : print_text(variant);
   }
   if (!common.quiet && found.articles_read < found.articles) {
-    std::fprintf(stderr, "fihris: variants: counted in %zu of %zu articles; for more: --read N\n", found.articles_read,
-                 found.articles);
+    std::fprintf(stderr, "fihris: variants: counted in %zu of %zu articles; for more: --read N\n",
+                 found.articles_read, found.articles);
   }
   if (!options.save.empty()) save(options.save, name, found.variants);
   return found.variants.empty() ? 1 : 0;
@@ -97,11 +98,13 @@ void bind_variants(CLI::App& app, const CommonOptions& common, std::function<int
   auto options = std::make_shared<Options>();
   command->add_option("name", options->name, "The name")->required()->type_name("NAME...");
   add_level_option(*command, options->level);
-  command->add_option("--read", options->most_articles, "Most articles to read for the counts [20000]")->type_name("N");
+  command->add_option("--read", options->most_articles, "Most articles to read for the counts [20000]")
+      ->type_name("N");
   add_format_option(*command, options->json_lines);
   add_alias_option(*command, options->aliases);
   command->add_option("--save", options->save, "Add the forms to an alias file")->type_name("FILE");
-  command->callback([&common, &action, options] { action = [&common, options] { return variants(common, *options); }; });
+  command->callback(
+      [&common, &action, options] { action = [&common, options] { return variants(common, *options); }; });
 }
 
 }  // namespace fihris

@@ -57,8 +57,8 @@ class Watcher {
       events_.waiting(holder);
     };
     folders_.begin_scan();
-    const auto summary =
-        run_indexing(options_, {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }});
+    const auto summary = run_indexing(
+        options_, {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }});
     folders_.end_scan();
     return summary;
   }
@@ -86,6 +86,8 @@ class Watcher {
 
 }  // namespace
 
-void watch(const IndexingOptions& options, const WatchEvents& events) { Watcher(options, events).run(); }
+void watch(const IndexingOptions& options, const WatchEvents& events) {
+  Watcher(options, events).run();
+}
 
 }  // namespace fihris

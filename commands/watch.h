@@ -10,14 +10,17 @@ namespace fihris {
 /// What a watch says of its runs.
 struct WatchEvents {
   Progress& progress;
-  std::function<void(const std::string& holder)> waiting;       ///< as in IndexingEvents
-  std::function<void(const IndexingSummary& summary)> updated;  ///< after the first run, and each that changed something
-  std::function<void(const std::string& message)> failed;       ///< a later run failed; once while the reason is the same
+  std::function<void(const std::string& holder)> waiting;  ///< as in IndexingEvents
+  std::function<void(const IndexingSummary& summary)>
+      updated;  ///< after the first run, and each that changed something
+  std::function<void(const std::string& message)>
+      failed;  ///< a later run failed; once while the reason is the same
 };
 
-/// Brings the index up to date, and again whenever something changes in its folders, until SIGINT or SIGTERM, on which it
-/// returns and leaves the index whole. What only makes sense once (rebuild, verify, prune_all, dropped) is for the first
-/// run; an error in that one is thrown, a later one reported, and tried again within a minute.
+/// Brings the index up to date, and again whenever something changes in its folders, until SIGINT or SIGTERM,
+/// on which it returns and leaves the index whole. What only makes sense once (rebuild, verify, prune_all,
+/// dropped) is for the first run; an error in that one is thrown, a later one reported, and tried again
+/// within a minute.
 void watch(const IndexingOptions& options, const WatchEvents& events);
 
 }  // namespace fihris

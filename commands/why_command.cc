@@ -13,10 +13,10 @@
 #include "analyzers/places/gazetteer.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
-#include "query/language/fields.h"
 #include "commands/level_option.h"
-#include "query/match/occurrences.h"
+#include "query/language/fields.h"
 #include "query/language/parser.h"
+#include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 #include "query/match/searcher.h"
 
@@ -50,11 +50,13 @@ double score_of(const Searcher& searcher, const WordGroup& group, const Record& 
 }
 
 /// "FORM (level, n times)" for each form of level `tightest` or looser that stands in the article.
-std::string found_forms(const Occurrences& occurrences, const Record& record, std::size_t group, Level tightest) {
+std::string found_forms(const Occurrences& occurrences, const Record& record, std::size_t group,
+                        Level tightest) {
   std::map<std::pair<Level, std::string>, unsigned> counts;
   const auto count = [&](const std::vector<Occurrence>& part, const std::string& text) {
     for (const Occurrence& at : part) {
-      if (at.group == group && at.level >= tightest) ++counts[{at.level, text.substr(at.begin, at.end - at.begin)}];
+      if (at.group == group && at.level >= tightest)
+        ++counts[{at.level, text.substr(at.begin, at.end - at.begin)}];
     }
   };
   count(occurrences.title, record.title);
@@ -69,8 +71,8 @@ std::string found_forms(const Occurrences& occurrences, const Record& record, st
   return text;
 }
 
-/// What else of the article would match a word at the first level looser than the one asked for that finds anything. Of a
-/// place nothing: levels do not change what it finds.
+/// What else of the article would match a word at the first level looser than the one asked for that finds
+/// anything. Of a place nothing: levels do not change what it finds.
 std::string next_level(const Searcher& searcher, const WordGroup& group, const Record& record, Level asked) {
   if (group.field == Field::place) return {};
   const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
@@ -90,7 +92,8 @@ std::string next_level(const Searcher& searcher, const WordGroup& group, const R
     looser[0].word.exact = false;
     std::copy_if(forms.begin(), forms.end(), std::back_inserter(looser[0].expansion.forms),
                  [&](const ExpandedForm& form) { return form.level == static_cast<Level>(level); });
-    const std::string found = found_forms(OccurrenceFinder(looser).find(record), record, 0, static_cast<Level>(level));
+    const std::string found =
+        found_forms(OccurrenceFinder(looser).find(record), record, 0, static_cast<Level>(level));
     if (!found.empty()) return found;
   }
   return {};
@@ -171,7 +174,8 @@ void bind_why(CLI::App& app, const CommonOptions& common, std::function<int()>& 
   command->add_option("path", options->path, "The article's file")->required()->type_name("PATH");
   add_level_option(*command, options->search.level);
   add_alias_option(*command, options->aliases);
-  command->callback([&common, &action, options] { action = [&common, options] { return why(common, *options); }; });
+  command->callback(
+      [&common, &action, options] { action = [&common, options] { return why(common, *options); }; });
 }
 
 }  // namespace fihris

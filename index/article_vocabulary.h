@@ -11,8 +11,8 @@
 
 namespace fihris {
 
-/// The words of an index, asked for one by one (about 2 us each) and remembered; WordList holds them all. Not to be shared
-/// between threads.
+/// The words of an index, asked for one by one (about 2 us each) and remembered; WordList holds them all. Not
+/// to be shared between threads.
 class ArticleVocabulary : public Vocabulary {
  public:
   explicit ArticleVocabulary(const Xapian::Database& articles) : articles_(articles) {}

@@ -13,7 +13,9 @@
 namespace fihris {
 namespace {
 
-std::string seal_file(const std::string& generation) { return generation + "/seal"; }
+std::string seal_file(const std::string& generation) {
+  return generation + "/seal";
+}
 
 std::string read_all(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -161,7 +161,8 @@ void check_may_hold_index(const std::string& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename();
-    if (name == "lock" || name == "current" || name == "current.new" || name == "segments" || generation_number(name))
+    if (name == "lock" || name == "current" || name == "current.new" || name == "segments" ||
+        generation_number(name))
       continue;
     throw Error("cannot write the index: " + folder +
                 ": the folder holds something else; name an empty or a new one with --index");

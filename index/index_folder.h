@@ -32,7 +32,8 @@ std::size_t shard_count(const std::string& generation);
 /// The path of the live generation of `index`, or nothing if there is none.
 std::optional<std::string> live_generation(const std::string& index);
 
-/// Throws Error unless `folder` does not exist, is empty, or holds an index or what an interrupted first run left.
+/// Throws Error unless `folder` does not exist, is empty, or holds an index or what an interrupted first run
+/// left.
 void check_may_hold_index(const std::string& folder);
 
 /// Keeps writers from removing a generation while it is read.
@@ -47,9 +48,9 @@ std::optional<Hold> hold_live_generation(const std::string& index);
 /// The right to write to an index; at most one program has it.
 class WriterLock {
  public:
-  /// Creates the folder if it is missing. While another program has the lock, calls `on_wait` with who it is, ten times
-  /// a second; what that throws ends the wait. Throws Error if `index` cannot be written, or is a folder of something
-  /// else.
+  /// Creates the folder if it is missing. While another program has the lock, calls `on_wait` with who it is,
+  /// ten times a second; what that throws ends the wait. Throws Error if `index` cannot be written, or is a
+  /// folder of something else.
   WriterLock(const std::string& index, const std::function<void(const std::string& holder)>& on_wait);
 
  private:
@@ -83,8 +84,9 @@ void remove_leftovers(const std::string& index);
 /// Makes `clone` share the database in folder `original`: tables are hard links, the version file is a copy.
 /// Changes committed to the clone are invisible in the original, since Xapian never overwrites a block of the
 /// last committed revision. For the same reason a clone may be committed once only before its generation is
-/// published, and a published clone is the only one of its original. Tables that a still older generation shares are
-/// copied: it is there because somebody reads it, and the blocks that it alone needs would be overwritten.
+/// published, and a published clone is the only one of its original. Tables that a still older generation
+/// shares are copied: it is there because somebody reads it, and the blocks that it alone needs would be
+/// overwritten.
 void clone_database(const std::string& original, const std::string& clone);
 
 /// Size of all files below `folder`, in bytes.

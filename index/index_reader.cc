@@ -41,7 +41,8 @@ IndexReader open_generation(const Hold& hold, const std::string& index) {
 Xapian::Database open_articles(const std::string& generation) {
   Xapian::Database articles;
   const std::size_t shards = shard_count(generation);
-  for (std::size_t i = 0; i < shards; ++i) articles.add_database(Xapian::Database(shard_folder(generation, i)));
+  for (std::size_t i = 0; i < shards; ++i)
+    articles.add_database(Xapian::Database(shard_folder(generation, i)));
   return articles;
 }
 

@@ -24,9 +24,8 @@ inline constexpr unsigned format_version = 3;
 /// | Q | unique id of the article, from its path | no |
 /// | XSOURCE | the folder that holds the file, bytes as they are | no |
 /// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
-/// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | yes, those of the text |
-/// | XNF | a person mentioned: Mention::key | no |
-/// | XL | a place mentioned: Place::id | no |
+/// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | yes, those of the
+/// text | | XNF | a person mentioned: Mention::key | no | | XL | a place mentioned: Place::id | no |
 namespace prefix {
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view author = "A";
@@ -39,15 +38,17 @@ inline constexpr std::string_view person_name = "XNF";
 inline constexpr std::string_view place = "XL";
 }  // namespace prefix
 
-/// The term of a word, or of another text behind a prefix: Arabic letters take a byte each (packed_text.h), since a term
-/// is stored once for each article with it. What begins a word gives what begins its term. Not for prefix::id and
-/// prefix::source, whose texts are the bytes of a file name.
+/// The term of a word, or of another text behind a prefix: Arabic letters take a byte each (packed_text.h),
+/// since a term is stored once for each article with it. What begins a word gives what begins its term. Not
+/// for prefix::id and prefix::source, whose texts are the bytes of a file name.
 std::string encode_term(std::string_view text, std::string_view prefix = {});
 /// The text of `term`, which has the prefix.
 std::string decode_term(std::string_view term, std::string_view prefix = {});
 
 /// True if `term`, of an article, is no word.
-inline bool has_prefix(std::string_view term) { return !term.empty() && term[0] >= 'A' && term[0] <= 'Z'; }
+inline bool has_prefix(std::string_view term) {
+  return !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
+}
 
 /// Words of one phrase never lie on both sides of the gap between title and body.
 inline constexpr unsigned body_gap = 100;
@@ -113,9 +114,10 @@ struct Manifest {
   std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
   std::vector<std::string> includes;  ///< globs of the files that are indexed
   std::vector<std::string> excludes;  ///< globs of the files and folders that are not
-  std::uint64_t stale_articles = 0;   ///< replaced or removed since the lexicon was made: it may have words that are gone
-  std::uint64_t merged_bytes = 0;    ///< size of the shards when they were merged: updates leave gaps in them
-  std::vector<Skipped> skipped;       ///< of the last run
+  std::uint64_t stale_articles =
+      0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
+  std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
+  std::vector<Skipped> skipped;    ///< of the last run
 };
 
 /// Writes `manifest` into `database`; the caller commits.

@@ -12,7 +12,8 @@ namespace fihris {
 class AssertedVocabulary : public Vocabulary {
  public:
   /// `words` must outlive this.
-  AssertedVocabulary(const Vocabulary& words, std::string_view asserted) : words_(words), asserted_(asserted) {}
+  AssertedVocabulary(const Vocabulary& words, std::string_view asserted)
+      : words_(words), asserted_(asserted) {}
 
   unsigned frequency(std::string_view word) const override {
     return std::max(words_.frequency(word), word == asserted_ ? 1U : 0U);

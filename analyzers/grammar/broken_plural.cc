@@ -58,7 +58,8 @@ std::span<const PluralPair> known_singulars(std::string_view plural) {
 }
 
 bool has_singular(std::span<const PluralPair> pairs, std::string_view singular) {
-  return std::any_of(pairs.begin(), pairs.end(), [&](const PluralPair& pair) { return pair.singular == singular; });
+  return std::any_of(pairs.begin(), pairs.end(),
+                     [&](const PluralPair& pair) { return pair.singular == singular; });
 }
 
 bool remove_ending(std::string_view& word, std::string_view ending, std::size_t least_left) {
@@ -132,7 +133,8 @@ PluralPartners::PluralPartners(std::string_view word) {
   const bool is_known = !known_singulars(word_).empty();
   for (const auto& [singular, plural] : telling_patterns) {
     if (Radicals radicals{}; fits(word_, singular, radicals)) fits_.push_back({plural, false, radicals});
-    if (Radicals radicals{}; !is_known && fits(word_, plural, radicals)) fits_.push_back({singular, true, radicals});
+    if (Radicals radicals{}; !is_known && fits(word_, plural, radicals))
+      fits_.push_back({singular, true, radicals});
   }
 }
 

@@ -22,8 +22,8 @@ enum class PluralPattern {
 /// Whether `plural` can be a broken plural of `singular`, by its letters alone. Both are folded cores.
 PluralPattern broken_plural_pattern(std::string_view singular, std::string_view plural);
 
-/// Which words are, by their letters, broken plurals or singulars of one word: broken_plural_pattern() both ways, for many
-/// words.
+/// Which words are, by their letters, broken plurals or singulars of one word: broken_plural_pattern() both
+/// ways, for many words.
 class PluralPartners {
  public:
   /// `word` is a folded core.

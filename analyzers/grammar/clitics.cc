@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "analyzers/grammar/word_classes.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/grammar/word_classes.h"
 
 namespace fihris {
 namespace {

@@ -46,7 +46,8 @@ Inflections::Inflections(std::string_view word, const Vocabulary& words)
 bool Inflections::may_include(std::string_view other) const {
   const auto bases = possible_bases(other);
   return std::any_of(bases.begin(), bases.end(), [&](const std::string& base) {
-    return std::any_of(bases_.begin(), bases_.end(), [&](const Base& own) { return own.word.view() == base; }) ||
+    return std::any_of(bases_.begin(), bases_.end(),
+                       [&](const Base& own) { return own.word.view() == base; }) ||
            std::any_of(partners_.begin(), partners_.end(),
                        [&](const PluralPartners& partners) { return partners.include(base); });
   });

@@ -11,8 +11,8 @@ bool is_preposition(std::string_view stem) {
   return stem == spelled<ain, lam, yeh> || stem == spelled<alef, lam, yeh> || stem == spelled<lam, dal, yeh>;
 }
 
-/// Words whose shape alone makes a sound masculine plural likely: a participle with mim (before alef mim is a radical:
-/// mahir), a nisba.
+/// Words whose shape alone makes a sound masculine plural likely: a participle with mim (before alef mim is a
+/// radical: mahir), a nisba.
 bool has_sound_plural_shape(std::string_view stem) {
   const bool is_participle = letter_at(stem, 0) == mim && letter_at(stem, 1) != alef;
   return letter_count(stem) >= 4 && (is_participle || letter_from_end(stem, 0) == yeh);

@@ -5,9 +5,9 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "analyzers/grammar/vocabulary.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/grammar/vocabulary.h"
 
 namespace fihris {
 

@@ -15,7 +15,9 @@ class Replacements {
 
   const std::u32string& letters() const { return letters_; }
 
-  bool at(std::size_t i, std::u32string_view text) const { return letters_.compare(i, text.size(), text) == 0; }
+  bool at(std::size_t i, std::u32string_view text) const {
+    return letters_.compare(i, text.size(), text) == 0;
+  }
 
   void replace(std::size_t i, std::size_t count, std::u32string_view text, LooseSpelling::Care care) {
     if (letters_.size() - count + text.size() < fewest_letters) return;

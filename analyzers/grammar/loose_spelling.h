@@ -25,8 +25,8 @@ struct LooseSpelling {
 /// | doubled-waw | waw waw | waw |
 /// | silent-alef | waw, alef at the end | waw |
 ///
-/// One rule is applied at one place at a time. A careless spelling is believed only where it is the rarer one, which is
-/// for the caller to check. At least three letters remain.
+/// One rule is applied at one place at a time. A careless spelling is believed only where it is the rarer
+/// one, which is for the caller to check. At least three letters remain.
 std::vector<LooseSpelling> loose_spellings(std::string_view word);
 
 /// The same of the beginning of longer words: without the rules for the end.

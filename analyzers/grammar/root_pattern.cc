@@ -11,22 +11,22 @@ namespace {
 
 using namespace letter;
 
-// R is a letter of the root, A W Y are alef, waw, yeh; small letters are those of a prefix: m mim, t ta, i alef,
-// y yeh, n nun.
+// R is a letter of the root, A W Y are alef, waw, yeh; small letters are those of a prefix: m mim, t ta, i
+// alef, y yeh, n nun.
 constexpr std::string_view name_patterns[] = {
     "RRR", "RARR", "RRYR", "RRWR", "RRAR", "RAR", "RWR", "RYR", "RR", "RRY", "RRA", "RARY", "RARA",
 };
 constexpr std::string_view derived_patterns[] = {
-    "mRRR", "mRRWR", "mRRAR", "mRARR", "mRRYR", "mRAR", "mRYR", "mRRY", "tRRR", "tRARR", "tRRYR",
-    "tRRWR", "iRRR", "iRRAR", "iRRYR", "iRRWR", "iRARR", "yRRR", "yRARR", "yRRWR", "yRRYR",
-    "yRRAR", "nRRR", "nRARR", "RWARR", "RRARR", "RARWR", "RRARY", "RRRR", "RRRYR", "RRRWR",
-    "RRRAR", "RRARYR", "mRARYR", "tRARYR",
+    "mRRR",  "mRRWR", "mRRAR", "mRARR", "mRRYR", "mRAR",   "mRYR",   "mRRY",   "tRRR",
+    "tRARR", "tRRYR", "tRRWR", "iRRR",  "iRRAR", "iRRYR",  "iRRWR",  "iRARR",  "yRRR",
+    "yRARR", "yRRWR", "yRRYR", "yRRAR", "nRRR",  "nRARR",  "RWARR",  "RRARR",  "RARWR",
+    "RRARY", "RRRR",  "RRRYR", "RRRWR", "RRRAR", "RRARYR", "mRARYR", "tRARYR",
 };
 
 constexpr std::string_view few_suffixes[] = {"", spelled<haa>, spelled<alef>, spelled<alef, nun>};
 constexpr std::string_view all_suffixes[] = {
-    "", spelled<haa>, spelled<yeh>, spelled<yeh, haa>, spelled<alef>, spelled<alef, ta>, spelled<ta>,
-    spelled<yeh, nun>, spelled<waw, nun>, spelled<alef, nun>,
+    "",          spelled<haa>,      spelled<yeh>,      spelled<yeh, haa>,  spelled<alef>, spelled<alef, ta>,
+    spelled<ta>, spelled<yeh, nun>, spelled<waw, nun>, spelled<alef, nun>,
 };
 
 constexpr std::size_t max_root = 4;
@@ -36,13 +36,39 @@ enum class Place { lips, teeth_stops, sibilants, back, throat, liquids, none };
 
 Place place_of(char32_t letter) {
   switch (letter) {
-    case ba: case fa: case mim: return Place::lips;
-    case ta: case dal: case tah: return Place::teeth_stops;
-    case tha: case thal: case sin: case zay: case sad: case shin: case zah: return Place::sibilants;
-    case kaf: case qaf: case jim: return Place::back;
-    case hah: case haa: case ain: case ghain: case khah: case hamza: return Place::throat;
-    case lam: case ra: case nun: return Place::liquids;
-    default: return Place::none;
+    case ba:
+    case fa:
+    case mim:
+      return Place::lips;
+    case ta:
+    case dal:
+    case tah:
+      return Place::teeth_stops;
+    case tha:
+    case thal:
+    case sin:
+    case zay:
+    case sad:
+    case shin:
+    case zah:
+      return Place::sibilants;
+    case kaf:
+    case qaf:
+    case jim:
+      return Place::back;
+    case hah:
+    case haa:
+    case ain:
+    case ghain:
+    case khah:
+    case hamza:
+      return Place::throat;
+    case lam:
+    case ra:
+    case nun:
+      return Place::liquids;
+    default:
+      return Place::none;
   }
 }
 
@@ -75,13 +101,28 @@ bool matches(std::string_view stem, std::string_view pattern) {
     const char32_t letter = letter_at(stem, i);
     char32_t wanted = 0;
     switch (pattern[i]) {
-      case 'A': case 'i': wanted = alef; break;
-      case 'W': wanted = waw; break;
-      case 'Y': case 'y': wanted = yeh; break;
-      case 'm': wanted = mim; break;
-      case 't': wanted = ta; break;
-      case 'n': wanted = nun; break;
-      default: break;
+      case 'A':
+      case 'i':
+        wanted = alef;
+        break;
+      case 'W':
+        wanted = waw;
+        break;
+      case 'Y':
+      case 'y':
+        wanted = yeh;
+        break;
+      case 'm':
+        wanted = mim;
+        break;
+      case 't':
+        wanted = ta;
+        break;
+      case 'n':
+        wanted = nun;
+        break;
+      default:
+        break;
     }
     if (wanted == 0 ? letter == alef : letter != wanted) return false;
     if (wanted == 0) root.letters[root.size++] = letter;
@@ -113,8 +154,15 @@ bool has_letter_of_arabic(std::string_view word) {
   if (!is_arabic_word(word)) return false;
   for (std::size_t i = 0; i < letter_count(word); ++i) {
     switch (letter_at(word, i)) {
-      case hah: case ain: case sad: case dad: case zah: case thal: return true;
-      default: break;
+      case hah:
+      case ain:
+      case sad:
+      case dad:
+      case zah:
+      case thal:
+        return true;
+      default:
+        break;
     }
   }
   return false;

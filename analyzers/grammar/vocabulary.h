@@ -4,7 +4,8 @@
 
 namespace fihris {
 
-/// What an analysis by evidence may ask about the words of one collection. Implementations are safe from many threads.
+/// What an analysis by evidence may ask about the words of one collection. Implementations are safe from many
+/// threads.
 class Vocabulary {
  public:
   virtual ~Vocabulary() = default;

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "analyzers/spelling_data.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
-#include "analyzers/spelling_data.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {
@@ -25,10 +25,18 @@ struct Kind {
   bool takes_article;
 };
 constexpr Kind kinds[] = {
-    {"verb", reporting_verb, false},  {"facility", facility, false}, {"place_word", place_noun, true},
-    {"place_preposition", place_preposition, false}, {"stop", no_name, false}, {"modifier", modifier, true},
-    {"title", weak_title, true},      {"club", club, false}, {"sport", sport, true},            {"newspaper", newspaper, true},
-    {"name_particle", name_particle, false}, {"quarter", quarter, false},
+    {"verb", reporting_verb, false},
+    {"facility", facility, false},
+    {"place_word", place_noun, true},
+    {"place_preposition", place_preposition, false},
+    {"stop", no_name, false},
+    {"modifier", modifier, true},
+    {"title", weak_title, true},
+    {"club", club, false},
+    {"sport", sport, true},
+    {"newspaper", newspaper, true},
+    {"name_particle", name_particle, false},
+    {"quarter", quarter, false},
 };
 
 struct Particle {
@@ -36,13 +44,15 @@ struct Particle {
   WordClass word_class;
 };
 constexpr Particle particles[] = {
-    {spelled<ba, nun>, nasab},         {spelled<alef, ba, nun>, nasab},  {spelled<ba, nun, ta>, nasab},
-    {spelled<alef, ba, waw>, kunya},   {spelled<alef, ba, alef>, kunya}, {spelled<alef, ba, yeh>, kunya},
-    {spelled<ba, waw>, kunya},         {spelled<alef, mim>, kunya},      {spelled<ain, ba, dal>, abd},
-    {article, family},
+    {spelled<ba, nun>, nasab},        {spelled<alef, ba, nun>, nasab},
+    {spelled<ba, nun, ta>, nasab},    {spelled<alef, ba, waw>, kunya},
+    {spelled<alef, ba, alef>, kunya}, {spelled<alef, ba, yeh>, kunya},
+    {spelled<ba, waw>, kunya},        {spelled<alef, mim>, kunya},
+    {spelled<ain, ba, dal>, abd},     {article, family},
 };
 
-/// A hash table of all words with a class, in front of it a bit map that turns most other words away in one cache line.
+/// A hash table of all words with a class, in front of it a bit map that turns most other words away in one
+/// cache line.
 class ClassTable {
  public:
   ClassTable() {
@@ -64,7 +74,8 @@ class ClassTable {
 
   bool begins_expression(std::string_view word, std::string_view next) const {
     const auto [first, last] = expressions_.equal_range(std::string(word));
-    return std::any_of(first, last, [&](const auto& expression) { return next.starts_with(expression.second); });
+    return std::any_of(first, last,
+                       [&](const auto& expression) { return next.starts_with(expression.second); });
   }
 
   WordClasses find(std::string_view word) const {
@@ -86,7 +97,8 @@ class ClassTable {
 
   void add(std::string_view word, WordClass word_class) { classes_[fold(word)] |= word_class; }
 
-  /// Words of the tables stand as most articles have them; their other form, with or without the article, counts too.
+  /// Words of the tables stand as most articles have them; their other form, with or without the article,
+  /// counts too.
   void add_with_article(std::string_view word, WordClass word_class, WordClass without_article) {
     const std::string folded = fold(word);
     classes_[folded] |= word_class;
@@ -105,7 +117,8 @@ class ClassTable {
   }
 
   void read_names() {
-    for (const auto& row : table_rows(spelling_data::first_names)) add(row[0], row.size() > 1 ? weak_name : sure_name);
+    for (const auto& row : table_rows(spelling_data::first_names))
+      add(row[0], row.size() > 1 ? weak_name : sure_name);
   }
 
   void read_titles() {
@@ -120,8 +133,10 @@ class ClassTable {
         read_expression(row[1]);
         continue;
       }
-      const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const Kind& k) { return k.name == row[0]; });
-      if (kind == std::end(kinds) || row.size() != 2) throw Error("mention_cues.tsv: " + std::string(row[0]) + ": no such kind");
+      const auto kind =
+          std::find_if(std::begin(kinds), std::end(kinds), [&](const Kind& k) { return k.name == row[0]; });
+      if (kind == std::end(kinds) || row.size() != 2)
+        throw Error("mention_cues.tsv: " + std::string(row[0]) + ": no such kind");
       for (std::string_view words = row[1]; !words.empty();) {
         const std::size_t end = std::min(words.find(' '), words.size());
         kind->takes_article ? add_with_article(words.substr(0, end), kind->word_class, kind->word_class)
@@ -166,8 +181,12 @@ const ClassTable& table() {
 
 }  // namespace
 
-bool begins_expression(std::string_view word, std::string_view next) { return table().begins_expression(word, next); }
+bool begins_expression(std::string_view word, std::string_view next) {
+  return table().begins_expression(word, next);
+}
 
-WordClasses classes_of(std::string_view word) { return table().find(word); }
+WordClasses classes_of(std::string_view word) {
+  return table().find(word);
+}
 
 }  // namespace fihris

@@ -4,10 +4,10 @@
 #include <string>
 #include <unordered_set>
 
+#include "analyzers/spelling_data.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
-#include "analyzers/spelling_data.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {

@@ -25,6 +25,8 @@ ActingWords::ActingWords(const MentionWords& words) {
   std::sort(terms_.begin(), terms_.end());
 }
 
-bool ActingWords::contains(std::string_view term) const { return std::binary_search(terms_.begin(), terms_.end(), term); }
+bool ActingWords::contains(std::string_view term) const {
+  return std::binary_search(terms_.begin(), terms_.end(), term);
+}
 
 }  // namespace fihris

@@ -7,8 +7,10 @@
 
 namespace fihris {
 
-/// The words of an article, on no list and without the article, that act as people do: they stand behind a reporting verb
-/// ("said X") or a title with the article ("the president X"). Behind a given name such a word is the surname.
+/// The words of an article, on no list and without the article, that act as people do: they stand behind a
+/// reporting verb
+/// ("said X") or a title with the article ("the president X"). Behind a given name such a word is the
+/// surname.
 class ActingWords {
  public:
   /// `words` are classified and must outlive this object.

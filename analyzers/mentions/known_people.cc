@@ -4,10 +4,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "analyzers/words/arabic_word.h"
-#include "analyzers/words/letters.h"
 #include "analyzers/mentions/mention_people.h"
 #include "analyzers/names/name_letters.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
@@ -64,13 +64,14 @@ bool has_article(const MentionWord& word) {
   return false;
 }
 
-/// A surname with an article is a noun or an adjective here: after a noun with the article, before an adjective, after a
-/// preposition.
+/// A surname with an article is a noun or an adjective here: after a noun with the article, before an
+/// adjective, after a preposition.
 bool is_other_word(const MentionWords& words, std::size_t i, std::string_view surname) {
   if (!surname.starts_with(article)) return false;
   const MentionWord* before = i > 0 && words[i].gap == 0 ? &words[i - 1] : nullptr;
   const bool titled = before != nullptr && before->is(sure_title | weak_title | reporting_verb);
-  if (titled) return is_nationality(surname) && words.continues(i + 1) && words[i + 1].is(sure_name | weak_name);
+  if (titled)
+    return is_nationality(surname) && words.continues(i + 1) && words[i + 1].is(sure_name | weak_name);
   if (surname.ends_with(spelled<haa>) || is_nationality(surname)) return true;
   if (before != nullptr && has_article(*before)) return true;
   if (surname.ends_with(spelled<yeh>)) return false;
@@ -105,7 +106,8 @@ std::vector<std::size_t> first_of_name(const MentionWords& words, const std::vec
   std::string name;
   for (std::size_t i = 0; i < people.size(); ++i) {
     name = people[i].first_core;
-    for (std::size_t k = 0; k < people[i].word_count; ++k) name.append(" ").append(words[people[i].first_word + k].core);
+    for (std::size_t k = 0; k < people[i].word_count; ++k)
+      name.append(" ").append(words[people[i].first_word + k].core);
     result.push_back(firsts.try_emplace(name, i).first->second);
   }
   return result;
@@ -114,7 +116,8 @@ std::vector<std::size_t> first_of_name(const MentionWords& words, const std::vec
 /// Names by their words: few can be forms of each other.
 class NamesByWord {
  public:
-  NamesByWord(const MentionWords& words, const std::vector<PersonAt>& people, const std::vector<std::size_t>& firsts) {
+  NamesByWord(const MentionWords& words, const std::vector<PersonAt>& people,
+              const std::vector<std::size_t>& firsts) {
     for (std::size_t i = 0; i < people.size(); ++i) {
       if (firsts[i] != i) continue;
       entries_.emplace_back(people[i].first_core, i);
@@ -170,7 +173,8 @@ void PersonFinder::find_repeated(const MentionWords& words, const PlaceMatches& 
       taken_[i - back] = true;
     }
   }
-  std::inplace_merge(people_.begin(), people_.begin() + static_cast<std::ptrdiff_t>(named_in_full), people_.end(),
+  std::inplace_merge(people_.begin(), people_.begin() + static_cast<std::ptrdiff_t>(named_in_full),
+                     people_.end(),
                      [](const PersonAt& a, const PersonAt& b) { return a.first_word < b.first_word; });
 }
 
@@ -190,7 +194,8 @@ void PersonFinder::link_short_forms(const MentionWords& words) {
       if (j == i || !is_short_form(words, people_[i], people_[j])) continue;
       const PersonAt& found = people_[best];
       if (people_[j].word_count > found.word_count) {
-        // A longer form of the one found before is the same person; another one makes the short form ambiguous.
+        // A longer form of the one found before is the same person; another one makes the short form
+        // ambiguous.
         several |= best != i && !is_short_form(words, found, people_[j]);
         best = j;
       } else if (best != i && !is_short_form(words, people_[j], found)) {

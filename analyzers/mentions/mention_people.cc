@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "analyzers/mentions/name_reader.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/mentions/name_reader.h"
 
 namespace fihris {
 namespace {
@@ -18,8 +18,8 @@ class Surroundings {
  public:
   explicit Surroundings(const MentionWords& words) : words_(words) {}
 
-  /// A name can begin with word `first`: it is listed or before bin, or something before it asks for a name. Cheap, and
-  /// false for most words.
+  /// A name can begin with word `first`: it is listed or before bin, or something before it asks for a name.
+  /// Cheap, and false for most words.
   bool can_begin(std::size_t first) const {
     constexpr unsigned listed = sure_name | weak_name | abd | kunya | nasab;
     constexpr unsigned asking = sure_title | weak_title | reporting_verb | modifier;

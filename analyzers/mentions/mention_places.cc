@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/names/name_letters.h"
 
 namespace fihris {
 namespace {
@@ -56,8 +56,8 @@ bool holds_together(const MentionWords& words, std::size_t first, std::size_t co
   return true;
 }
 
-/// A single word that whatever stands around it makes no place: a word of the stop list ("al-bilad", the country, is a town
-/// too; "bunuk", banks, is no "in Nuuk"), a title, an accusative with tanwin.
+/// A single word that whatever stands around it makes no place: a word of the stop list ("al-bilad", the
+/// country, is a town too; "bunuk", banks, is no "in Nuuk"), a title, an accusative with tanwin.
 bool is_word_of_language(const MentionWord& word, const PlaceAt& place) {
   if (word.has_tanwin || (word.is(no_name) && !word.has_proclitic())) return true;
   if (!place.needs_cue) return false;
@@ -119,7 +119,8 @@ class Judge {
   bool has_cue(const PlaceAt& place, const PlaceAt* accepted_before) const {
     const std::size_t first = place.first_word;
     if (place.word_count == 1 && words_[first].is(place_noun)) return false;  // "the middle of the city"
-    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun) && place.proclitic_bytes == 0) {
+    if (first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_noun) &&
+        place.proclitic_bytes == 0) {
       return !words_[first - 1].definite || (kind_of(place) == PlaceKind::capital && !words_[first].definite);
     }
     if (has_place_noun(first)) return true;
@@ -128,15 +129,17 @@ class Judge {
   }
 
  private:
-  /// A name between quotation marks that no word for a place, preposition of place or another quoted name stands beside is
-  /// mostly a newspaper's or a book's. Countries are not.
+  /// A name between quotation marks that no word for a place, preposition of place or another quoted name
+  /// stands beside is mostly a newspaper's or a book's. Countries are not.
   bool is_title(const PlaceAt& place) const {
     const std::size_t first = place.first_word, next = first + place.word_count;
-    if (kind_of(place) == PlaceKind::country || place.proclitic_bytes > 0 || !words_[first].opens_quote) return false;
+    if (kind_of(place) == PlaceKind::country || place.proclitic_bytes > 0 || !words_[first].opens_quote)
+      return false;
     if (next >= words_.size() || !words_[next].ends_quote) return false;
     const MentionWord& before = words_[first - 1];
     if (before.is(place_noun | place_preposition)) return false;
-    const bool is_listed = before.term == spelled<waw> ? before.ends_quote : (words_[first].gap & gap_comma) != 0;
+    const bool is_listed =
+        before.term == spelled<waw> ? before.ends_quote : (words_[first].gap & gap_comma) != 0;
     if (is_listed) return false;
     for (std::size_t i = next; i < words_.size() && i <= next + 1; ++i) {
       if (words_[i].opens_quote && matches_.at(i) != nullptr) return false;
@@ -148,7 +151,8 @@ class Judge {
   bool has_place_noun(std::size_t first) const {
     if (first < 2 || words_[first].has_proclitic() || words_[first - 1].gap != 0) return false;
     if ((words_[first].gap & ~gap_quote) != 0) return false;
-    return words_[first - 2].is(place_noun) && words_[first - 2].definite && is_nationality(words_[first - 1].term);
+    return words_[first - 2].is(place_noun) && words_[first - 2].definite &&
+           is_nationality(words_[first - 1].term);
   }
 
   /// "The quarter of X", X not a city that would be named so for a road.
@@ -181,7 +185,8 @@ class Judge {
   bool is_listed_with(const PlaceAt& place, const PlaceAt& before) const {
     if (before.first_word + before.word_count != place.first_word) return false;
     const MentionWord& word = words_[place.first_word];
-    const bool with_and = word.gap == 0 && place.proclitic_bytes == letter_bytes && word.term.starts_with(spelled<waw>);
+    const bool with_and =
+        word.gap == 0 && place.proclitic_bytes == letter_bytes && word.term.starts_with(spelled<waw>);
     if (!with_and && word.gap != gap_comma) return false;
     return country_of(place) == country_of(before);
   }
@@ -209,12 +214,15 @@ class Judge {
     const std::size_t next = place.first_word + place.word_count;
     if (next >= words_.size()) return false;
     const PlaceAt* country = matches_.at(next);
-    if (country == nullptr || (words_[next].gap & ~(gap_comma | gap_quote)) != 0 || words_[next].gap == 0) return false;
+    if (country == nullptr || (words_[next].gap & ~(gap_comma | gap_quote)) != 0 || words_[next].gap == 0)
+      return false;
     const Place named = Gazetteer().place(country->places[0].number);
     return named.kind == PlaceKind::country && named.country == country_of(place);
   }
 
-  static std::string_view country_of(const PlaceAt& place) { return Gazetteer().place(place.places[0].number).country; }
+  static std::string_view country_of(const PlaceAt& place) {
+    return Gazetteer().place(place.places[0].number).country;
+  }
 
   static PlaceKind kind_of(const PlaceAt& place) { return Gazetteer().place(place.places[0].number).kind; }
 

@@ -5,17 +5,17 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzers/places/gazetteer.h"
 #include "analyzers/mentions/mention_words.h"
+#include "analyzers/places/gazetteer.h"
 
 namespace fihris {
 
 /// A name of the gazetteer in an article.
 struct PlaceAt {
   std::size_t first_word = 0;
-  std::size_t word_count = 0;        ///< 0: none
-  std::size_t proclitic_bytes = 0;   ///< of the first word's term, taken off
-  PlaceRefs places;                  ///< best known first
+  std::size_t word_count = 0;       ///< 0: none
+  std::size_t proclitic_bytes = 0;  ///< of the first word's term, taken off
+  PlaceRefs places;                 ///< best known first
   bool needs_cue = false;
 };
 
@@ -26,16 +26,19 @@ class PlaceMatches {
   void match(const MentionWords& words);
 
   /// The name that begins at a word; null if there is none.
-  const PlaceAt* at(std::size_t word) const { return index_[word] == 0 ? nullptr : &matches_[index_[word] - 1]; }
+  const PlaceAt* at(std::size_t word) const {
+    return index_[word] == 0 ? nullptr : &matches_[index_[word] - 1];
+  }
 
   /// True if a name that needs no cue and no proclitics begins at the word.
   bool is_sure(std::size_t word) const;
 
-  /// True if a name that needs no cue begins at the word. Behind proclitics only that of a great place counts.
+  /// True if a name that needs no cue begins at the word. Behind proclitics only that of a great place
+  /// counts.
   bool is_clear(std::size_t word) const;
 
-  /// Those that are mentions, given which words belong to people: those that need no cue and stand in no other name, those
-  /// with a cue, and the others of the same name in the article.
+  /// Those that are mentions, given which words belong to people: those that need no cue and stand in no
+  /// other name, those with a cue, and the others of the same name in the article.
   std::vector<PlaceAt> mentions(const MentionWords& words, const std::vector<bool>& taken);
 
  private:

@@ -15,15 +15,42 @@ constexpr std::string_view lam_lam = spelled<lam, lam>;
 /// What one character between two words says of them.
 std::uint8_t gap_of(char32_t character) {
   switch (character) {
-    case ' ': case '\t': case 0x00A0: return 0;
-    case ',': case 0x060C: return gap_comma;
-    case '-': case 0x2013: case 0x2014: case '_': return gap_dash;
-    case '.': return gap_dot;
-    case ':': return gap_colon;
-    case '/': case '\\': return gap_slash;
-    case '"': case '\'': case '(': case ')': case '[': case ']': case '{': case '}': case 0x00AB: case 0x00BB:
-    case 0x2018: case 0x2019: case 0x201C: case 0x201D: return gap_quote;
-    default: return gap_stop;
+    case ' ':
+    case '\t':
+    case 0x00A0:
+      return 0;
+    case ',':
+    case 0x060C:
+      return gap_comma;
+    case '-':
+    case 0x2013:
+    case 0x2014:
+    case '_':
+      return gap_dash;
+    case '.':
+      return gap_dot;
+    case ':':
+      return gap_colon;
+    case '/':
+    case '\\':
+      return gap_slash;
+    case '"':
+    case '\'':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case 0x00AB:
+    case 0x00BB:
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
+      return gap_quote;
+    default:
+      return gap_stop;
   }
 }
 
@@ -34,7 +61,8 @@ std::uint8_t gap_in(std::string_view between) {
   for (std::size_t offset = 0; offset < between.size();) {
     const char32_t character = next_character(between, offset);
     // Invisible characters and tatweel at a word's edge part nothing.
-    const bool invisible = character == tatweel || character == 0x00AD || (character >= 0x200B && character <= 0x200F) ||
+    const bool invisible = character == tatweel || character == 0x00AD ||
+                           (character >= 0x200B && character <= 0x200F) ||
                            (character >= 0x202A && character <= 0x202E) || character == 0xFEFF;
     if (!invisible) gap |= gap_of(character);
   }
@@ -47,7 +75,8 @@ void note_quotes(std::string_view between, MentionWord& word) {
   char32_t first = 0, last = 0;
   for (std::size_t offset = 0; offset < between.size();) {
     const char32_t character = next_character(between, offset);
-    const bool mark = character == '"' || character == opening || character == closing || character == 0x201C || character == 0x201D;
+    const bool mark = character == '"' || character == opening || character == closing ||
+                      character == 0x201C || character == 0x201D;
     if (!mark) continue;
     if (first == 0) first = character;
     last = character;
@@ -77,7 +106,8 @@ bool is_preposition(std::string_view word) {
   return is_one_of(word.substr(0, letter_bytes), {spelled<ba>, spelled<lam>, spelled<kaf>});
 }
 
-/// What a proclitic may stand before, to be told by its letters alone: a preposition before nouns, wa and fa before verbs too.
+/// What a proclitic may stand before, to be told by its letters alone: a preposition before nouns, wa and fa
+/// before verbs too.
 constexpr unsigned nouns =
     sure_name | weak_name | sure_title | weak_title | facility | place_noun | newspaper | club | kunya | abd;
 
@@ -90,8 +120,7 @@ bool is_too_short(std::string_view word, std::string_view rest, WordClasses clas
 }  // namespace
 
 bool is_that(std::string_view word) {
-  return word == spelled<alef, nun> || word == spelled<alef, nun, haa> ||
-         word == spelled<ba, alef, nun> ||
+  return word == spelled<alef, nun> || word == spelled<alef, nun, haa> || word == spelled<ba, alef, nun> ||
          word == spelled<alef, nun, haa, alef>;
 }
 
@@ -129,7 +158,8 @@ void MentionWords::add(std::string_view text, const Token& token, unsigned posit
   word.position = position;
   const std::string_view written = text.substr(token.begin, token.end - token.begin);
   word.capitalised = is_capitalised(written);
-  word.has_tanwin = written.size() > token.term.size() && written.find(spelled<fathatan>) != std::string_view::npos;
+  word.has_tanwin =
+      written.size() > token.term.size() && written.find(spelled<fathatan>) != std::string_view::npos;
   if (previous_end_ != no_offset) {
     const std::string_view between = text.substr(previous_end_, token.begin - previous_end_);
     word.gap = gap_in(between);
@@ -157,7 +187,8 @@ void MentionWords::classify() {
       }
       const bool only_and = is_conjunction(word.term) && cut.rest.size() + letter_bytes == word.term.size();
       classes &= only_and ? nouns | reporting_verb : nouns;
-      if (is_too_short(word.term, cut.rest, classes)) classes &= ~static_cast<WordClasses>(sure_name | weak_name);
+      if (is_too_short(word.term, cut.rest, classes))
+        classes &= ~static_cast<WordClasses>(sure_name | weak_name);
       if (classes == 0) continue;
       word.core = cut.rest;
       word.definite = cut.li_and_article || cut.rest.starts_with(article);

@@ -16,7 +16,7 @@ namespace fihris {
 enum Gap : std::uint8_t {
   gap_comma = 1U << 0U,
   gap_dash = 1U << 1U,
-  gap_dot = 1U << 2U,    ///< a full stop, which also follows an abbreviation
+  gap_dot = 1U << 2U,  ///< a full stop, which also follows an abbreviation
   gap_slash = 1U << 3U,
   gap_quote = 1U << 4U,  ///< a quotation mark or bracket
   gap_stop = 1U << 5U,   ///< end of a sentence, line or part; anything else
@@ -32,12 +32,13 @@ struct MentionWord {
   std::uint8_t gap = gap_stop;  ///< before the word
   std::size_t begin = 0;        ///< byte offset in its part of the text
   std::size_t end = 0;
-  unsigned position = 0;        ///< as the caller gave it
-  bool capitalised = false;     ///< begins with a Latin capital and goes on in small letters
-  bool definite = false;        ///< has the article, which after li is not a part of `core`
-  bool opens_quote = false;     ///< the last quotation mark before it, after the word before, may be an opening one
-  bool ends_quote = false;      ///< the first one there may be a closing one
-  bool has_tanwin = false;      ///< written with the sign of an indefinite accusative
+  unsigned position = 0;     ///< as the caller gave it
+  bool capitalised = false;  ///< begins with a Latin capital and goes on in small letters
+  bool definite = false;     ///< has the article, which after li is not a part of `core`
+  bool opens_quote =
+      false;  ///< the last quotation mark before it, after the word before, may be an opening one
+  bool ends_quote = false;  ///< the first one there may be a closing one
+  bool has_tanwin = false;  ///< written with the sign of an indefinite accusative
 
   bool has_proclitic() const { return core.size() != term.size(); }
   bool is(unsigned classes_wanted) const { return (classes & classes_wanted) != 0; }
@@ -48,7 +49,8 @@ class MentionWords {
  public:
   void clear();
 
-  /// Adds the next word of `text`, the part of the article that it stands in. `position` is handed back with mentions.
+  /// Adds the next word of `text`, the part of the article that it stands in. `position` is handed back with
+  /// mentions.
   void add(std::string_view text, const Token& token, unsigned position);
 
   /// Ends a part: what follows does not continue it.
@@ -63,8 +65,11 @@ class MentionWords {
   /// The terms of all words, for lookups of phrases.
   std::span<const std::string_view> terms() const { return terms_; }
 
-  /// True if nothing but blanks parts word i from the one before, and i has no proclitic: they can be one name.
-  bool continues(std::size_t i) const { return i < size() && words_[i].gap == 0 && !words_[i].has_proclitic(); }
+  /// True if nothing but blanks parts word i from the one before, and i has no proclitic: they can be one
+  /// name.
+  bool continues(std::size_t i) const {
+    return i < size() && words_[i].gap == 0 && !words_[i].has_proclitic();
+  }
 
  private:
   static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
@@ -85,8 +90,9 @@ struct WithoutProclitic {
   bool li_and_article = false;  ///< two lams were taken off: the rest stands behind the article
 };
 
-/// The ways to take proclitics off a folded Arabic word by its letters alone, shortest proclitic first: wa, fa, bi, ka, li,
-/// then wa or fa with one of the others; lam lam is li and the article. At least two letters remain. At most four ways.
+/// The ways to take proclitics off a folded Arabic word by its letters alone, shortest proclitic first: wa,
+/// fa, bi, ka, li, then wa or fa with one of the others; lam lam is li and the article. At least two letters
+/// remain. At most four ways.
 class ProcliticCuts {
  public:
   explicit ProcliticCuts(std::string_view word);

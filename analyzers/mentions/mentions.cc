@@ -8,11 +8,13 @@
 namespace fihris {
 namespace {
 
-/// The byte offset in `text` of a word as written, from `begin` on, past its first letters whose folded form has `bytes`.
+/// The byte offset in `text` of a word as written, from `begin` on, past its first letters whose folded form
+/// has `bytes`.
 std::size_t skip_letters(std::string_view text, std::size_t begin, std::size_t bytes) {
   Fold spare;
   std::size_t offset = begin;
-  for (std::size_t folded = 0; folded < bytes && offset < text.size();) folded += next_fold(text, offset, spare).length;
+  for (std::size_t folded = 0; folded < bytes && offset < text.size();)
+    folded += next_fold(text, offset, spare).length;
   while (offset < text.size()) {
     std::size_t next = offset;
     const Kind kind = next_fold(text, next, spare).kind;
@@ -34,7 +36,9 @@ void MentionFinder::add(std::string_view text, const Token& token, unsigned posi
   parts_.push_back(text);
 }
 
-void MentionFinder::end_part() { words_.end_part(); }
+void MentionFinder::end_part() {
+  words_.end_part();
+}
 
 const std::vector<Mention>& MentionFinder::find() {
   words_.classify();
@@ -55,12 +59,16 @@ const std::vector<Mention>& MentionFinder::find() {
   return mentions_;
 }
 
-void MentionFinder::add_mention(MentionKind kind, std::size_t first, std::size_t count, std::size_t proclitic_bytes,
-                                std::string key) {
+void MentionFinder::add_mention(MentionKind kind, std::size_t first, std::size_t count,
+                                std::size_t proclitic_bytes, std::string key) {
   const std::size_t begin = words_[first].begin;
-  mentions_.push_back({kind, first, count,
+  mentions_.push_back({kind,
+                       first,
+                       count,
                        proclitic_bytes == 0 ? begin : skip_letters(parts_[first], begin, proclitic_bytes),
-                       words_[first + count - 1].end, std::move(key), {}});
+                       words_[first + count - 1].end,
+                       std::move(key),
+                       {}});
 }
 
 std::string MentionFinder::name_key(const PersonAt& person) const {

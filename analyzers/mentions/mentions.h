@@ -18,20 +18,21 @@ enum class MentionKind : std::uint8_t { person, place };
 /// A person or place that an article speaks of, where it does.
 struct Mention {
   MentionKind kind;
-  std::size_t first_word;   ///< number of the word in the order of add(), from 0
-  std::size_t word_count;   ///< 1 or more
-  std::size_t begin;        ///< byte offset in its part of the text; proclitics of the first word are left out
-  std::size_t end;          ///< one past the last byte
-  /// Of a person: the folded words of the fullest form that this article gives, joined by one space; Abd X is one word,
-  /// titles are no part. Of a place: Place::id.
+  std::size_t first_word;  ///< number of the word in the order of add(), from 0
+  std::size_t word_count;  ///< 1 or more
+  std::size_t begin;       ///< byte offset in its part of the text; proclitics of the first word are left out
+  std::size_t end;         ///< one past the last byte
+  /// Of a person: the folded words of the fullest form that this article gives, joined by one space; Abd X is
+  /// one word, titles are no part. Of a place: Place::id.
   std::string key;
-  /// Of a person: the first word folded, without proclitics; the others are the words' terms. Good as long as the finder's
-  /// words.
+  /// Of a person: the first word folded, without proclitics; the others are the words' terms. Good as long as
+  /// the finder's words.
   std::string_view first_core;
 };
 
-/// Recognises people and places in running text: by lists of names, titles, patterns, verbs and punctuation, the gazetteer,
-/// and repetition inside the article. docs/recognition.md has the rules and what they reach. Pure; about 0.15 us a word.
+/// Recognises people and places in running text: by lists of names, titles, patterns, verbs and punctuation,
+/// the gazetteer, and repetition inside the article. docs/recognition.md has the rules and what they reach.
+/// Pure; about 0.15 us a word.
 ///
 /// Not to be shared between threads; reuse it from article to article, which saves its memory's allocation.
 class MentionFinder {
@@ -39,7 +40,8 @@ class MentionFinder {
   /// Forgets the article.
   void clear();
 
-  /// Adds the next word of a part of the article (its title, its body). `text` is that part and must outlive find().
+  /// Adds the next word of a part of the article (its title, its body). `text` is that part and must outlive
+  /// find().
   void add(std::string_view text, const Token& token, unsigned position);
 
   /// Ends a part: no name goes on behind it.
@@ -55,7 +57,8 @@ class MentionFinder {
   const MentionWord& word(std::size_t i) const { return words_[i]; }
 
  private:
-  void add_mention(MentionKind kind, std::size_t first, std::size_t count, std::size_t proclitic_bytes, std::string key);
+  void add_mention(MentionKind kind, std::size_t first, std::size_t count, std::size_t proclitic_bytes,
+                   std::string key);
   std::string name_key(const PersonAt& person) const;
 
   MentionWords words_;

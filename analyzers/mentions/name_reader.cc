@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "analyzers/words/arabic_word.h"
-#include "analyzers/words/letters.h"
-#include "analyzers/names/name_letters.h"
 #include "analyzers/grammar/root_pattern.h"
 #include "analyzers/grammar/word_usage.h"
+#include "analyzers/names/name_letters.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
@@ -27,7 +27,8 @@ constexpr std::size_t most_words_of_name = 9;
 /// What a title before a name counts: enough to believe words that are on no list.
 constexpr double sure_sign = 1.5;
 
-/// Above these likenesses a word's letters are a sign of a name from abroad, or a clear one; or enough behind a sure name.
+/// Above these likenesses a word's letters are a sign of a name from abroad, or a clear one; or enough behind
+/// a sure name.
 constexpr double foreign = 2, clearly_foreign = 6, slightly_foreign = 0.5;
 
 /// Endings of feminine nouns and of plurals, which few surnames have.
@@ -42,25 +43,27 @@ bool has_nisba_form(std::string_view word) {
 /// The first to the fifth: numbers of rulers.
 bool is_ordinal(std::string_view word) {
   constexpr std::string_view ordinals[] = {
-      spelled<alef, lam, alef, waw, lam>,      spelled<alef, lam, tha, alef, nun, yeh>,
+      spelled<alef, lam, alef, waw, lam>, spelled<alef, lam, tha, alef, nun, yeh>,
       spelled<alef, lam, tha, alef, lam, tha>, spelled<alef, lam, ra, alef, ba, ain>,
       spelled<alef, lam, khah, alef, mim, sin>};
   return std::find(std::begin(ordinals), std::end(ordinals), word) != std::end(ordinals);
 }
 
-/// An unlisted word is believed behind a title with the article, its abbreviation, a verb; "minister" without the article
-/// is followed by what he is minister of.
+/// An unlisted word is believed behind a title with the article, its abbreviation, a verb; "minister" without
+/// the article is followed by what he is minister of.
 bool asks_for_name(const MentionWord& word) {
   return word.is(reporting_verb) || word.definite || word.core.size() <= letter_bytes;
 }
 
 bool has_pronoun(std::string_view word) {
-  return word.ends_with(spelled<ta, haa>) || word.ends_with(spelled<haa, alef>) || word.ends_with(spelled<haa, mim>) ||
-         word.ends_with(spelled<kaf, mim>);
+  return word.ends_with(spelled<ta, haa>) || word.ends_with(spelled<haa, alef>) ||
+         word.ends_with(spelled<haa, mim>) || word.ends_with(spelled<kaf, mim>);
 }
 
 /// Tanwin and pronouns, which unlisted names seldom end like.
-bool may_be_inflected(std::string_view word) { return word.ends_with(spelled<alef>) || word.ends_with(spelled<haa>); }
+bool may_be_inflected(std::string_view word) {
+  return word.ends_with(spelled<alef>) || word.ends_with(spelled<haa>);
+}
 
 /// Prefixes of verbs in the present. That of "we" is rare, and rarer before a long verb.
 bool may_be_verb(std::string_view word) {
@@ -69,7 +72,8 @@ bool may_be_verb(std::string_view word) {
          (word.starts_with(spelled<nun>) && letter_count(word) <= longest_with_nun);
 }
 
-/// Forms that many verbs in the past have: three letters, faal with a long vowel, and those that begin with alef.
+/// Forms that many verbs in the past have: three letters, faal with a long vowel, and those that begin with
+/// alef.
 bool may_be_past_verb(std::string_view word) {
   const std::size_t letters = letter_count(word);
   return letters == 3 || word.starts_with(spelled<alef>) || word.ends_with(spelled<ta>) ||
@@ -99,7 +103,8 @@ bool begins_with_proclitic(std::string_view word) {
 
 /// "and X" may look like a name from abroad that begins with waw.
 bool is_joined_by_and(std::string_view word) {
-  return word.starts_with(spelled<waw>) && letter_count(word) > 4 && name_likeness(without_first(word, 1)) >= foreign;
+  return word.starts_with(spelled<waw>) && letter_count(word) > 4 &&
+         name_likeness(without_first(word, 1)) >= foreign;
 }
 
 }  // namespace
@@ -177,15 +182,18 @@ bool NameReader::is_acting_surname(std::size_t i) const {
 /// A word on no list that can be no word of Arabic.
 bool NameReader::is_of_no_arabic_pattern(std::size_t i) const {
   const std::string_view term = words_[i].term;
-  if (words_[i].classes != 0 || !can_be_name(i) || places_.is_clear(i) || letter_count(term) < 5) return false;
-  if (may_be_verb(term) || may_be_past_verb(term) || has_pronoun(term) || may_be_inflected(term)) return false;
+  if (words_[i].classes != 0 || !can_be_name(i) || places_.is_clear(i) || letter_count(term) < 5)
+    return false;
+  if (may_be_verb(term) || may_be_past_verb(term) || has_pronoun(term) || may_be_inflected(term))
+    return false;
   return !begins_with_proclitic(term) && !has_arabic_pattern(term, Affixes::all);
 }
 
 /// A name that is on no list, between a given name and a surname.
 bool NameReader::is_unlisted_middle(std::size_t i) const {
   const MentionWord& word = words_[i];
-  if (word.classes != 0 || !can_be_name(i) || word.term.starts_with(article) || may_be_verb(word.term)) return false;
+  if (word.classes != 0 || !can_be_name(i) || word.term.starts_with(article) || may_be_verb(word.term))
+    return false;
   return words_.continues(i + 1) && has_nisba_form(words_[i + 1].term) && can_be_name(i + 1) &&
          !is_nationality(words_[i + 1].term);
 }
@@ -199,7 +207,8 @@ bool NameReader::ends_at(std::size_t i) const {
   if (letter_count(term) < 3 || is_behind_preposition(term) || has_pronoun(term)) return false;
   if (term.ends_with(spelled<yeh, haa>)) return false;
   if (!term.starts_with(article) && may_be_inflected(term)) return false;
-  const bool nisba = term.ends_with(spelled<yeh>) && letter_count(term) > 4 && !may_be_verb(term) && word.classes == 0;
+  const bool nisba =
+      term.ends_with(spelled<yeh>) && letter_count(term) > 4 && !may_be_verb(term) && word.classes == 0;
   if (nisba && !term.starts_with(article)) return true;
   if (i + 1 == words_.size()) return true;
   const MentionWord& next = words_[i + 1];
@@ -217,7 +226,8 @@ NameCandidate NameReader::beginning(std::size_t i, double before) const {
     return {2, word.core == bin ? 1.5 : 0.5};
   }
   // A word before bin is a name, whatever it is.
-  const bool has_father = words_.continues(i + 1) && (words_[i + 1].term == bin || words_[i + 1].term == bint);
+  const bool has_father =
+      words_.continues(i + 1) && (words_[i + 1].term == bin || words_[i + 1].term == bint);
   if (has_father && can_be_name(i) && !is_nationality(word.term)) return {1, 1};
   if (before == 0 || word.has_proclitic() || !asks_for_name(words_[i - 1])) return {};
   if (word.is(name_particle) && words_.continues(i + 1)) {
@@ -234,7 +244,8 @@ NameCandidate NameReader::beginning(std::size_t i, double before) const {
 bool NameReader::can_begin_unlisted(std::size_t i) const {
   const std::string_view term = words_[i].term;
   if (words_[i].classes != 0 || !can_be_name(i) || places_.at(i) != nullptr) return false;
-  if (term.starts_with(article) || letter_count(term) < 3 || may_be_verb(term) || !words_.continues(i + 1)) return false;
+  if (term.starts_with(article) || letter_count(term) < 3 || may_be_verb(term) || !words_.continues(i + 1))
+    return false;
   if (is_behind_preposition(term) || has_pronoun(term)) return false;
   return words_[i + 1].is(sure_name | weak_name) || has_nisba_form(words_[i + 1].term);
 }
@@ -276,7 +287,9 @@ bool NameReader::is_office_behind(std::size_t i) const {
   return !next.is(sure_name | weak_name | nasab) && !has_nisba_form(next.term);
 }
 
-bool NameReader::next_is_allah(std::size_t i) const { return words_.continues(i) && words_[i].term == allah; }
+bool NameReader::next_is_allah(std::size_t i) const {
+  return words_.continues(i) && words_[i].term == allah;
+}
 
 /// bin X, Al X.
 NameCandidate NameReader::father(std::size_t i) const {
@@ -288,8 +301,8 @@ NameCandidate NameReader::father(std::size_t i) const {
 
 bool NameReader::can_be_name(std::size_t i) const {
   const MentionWord& word = words_[i];
-  constexpr unsigned others =
-      no_name | reporting_verb | sure_title | weak_title | modifier | facility | place_noun | newspaper | club | sport;
+  constexpr unsigned others = no_name | reporting_verb | sure_title | weak_title | modifier | facility |
+                              place_noun | newspaper | club | sport;
   return !word.is(others) && is_arabic_word(word.term) && !is_function_word(word.term);
 }
 
@@ -298,8 +311,8 @@ NameCandidate NameReader::surname_with_article(std::size_t i, const Reading& rea
   const std::string_view term = words_[i].term;
   const bool nisba = has_nisba_form(term);
   if (reading.is_place && reading.name.words == 1 && is_nationality(term)) return {};  // "Milan, the Italian"
-  const NameCandidate before_comma = reading.name.signs + reading.before / 2 >= 1.5 && ends_at(i) ? NameCandidate{1, 0.5}
-                                                                                                : NameCandidate{};
+  const NameCandidate before_comma =
+      reading.name.signs + reading.before / 2 >= 1.5 && ends_at(i) ? NameCandidate{1, 0.5} : NameCandidate{};
   if (!can_be_name(i) || letter_count(term) < 5) return before_comma;
   if (!reading.is_listed && reading.name.words == 1 && reading.before < sure_sign) return before_comma;
   if (!nisba && reading.name.words > 2) return before_comma;
@@ -320,7 +333,8 @@ NameCandidate NameReader::foreign_surname(std::size_t i, double signs) const {
 /// A word of a name from abroad, by its letters.
 NameCandidate NameReader::foreign_name(std::size_t i, double least) const {
   const MentionWord& word = words_[i];
-  if (!can_be_name(i) || word.term.starts_with(article) || letter_count(word.term) < 3 || places_.is_clear(i)) return {};
+  if (!can_be_name(i) || word.term.starts_with(article) || letter_count(word.term) < 3 || places_.is_clear(i))
+    return {};
   const double likeness = name_likeness(word.term);
   const bool verb = may_be_verb(word.term) && !word.term.ends_with(spelled<yeh>);
   if (likeness < foreign && (verb || may_be_inflected(word.term))) return {};

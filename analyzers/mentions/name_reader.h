@@ -21,26 +21,27 @@ struct NameCandidate {
 class NameReader {
  public:
   /// Both must outlive the reader.
-  NameReader(const MentionWords& words, const PlaceMatches& places) : words_(words), places_(places), acting_(words) {}
+  NameReader(const MentionWords& words, const PlaceMatches& places)
+      : words_(words), places_(places), acting_(words) {}
 
-  /// The longest name that begins with word `first`. `before` are the signs that stand before it: where there are some, it
-  /// may begin with a word that is on no list but has the letters of a name from abroad.
+  /// The longest name that begins with word `first`. `before` are the signs that stand before it: where there
+  /// are some, it may begin with a word that is on no list but has the letters of a name from abroad.
   NameCandidate read(std::size_t first, double before) const;
 
-  /// A name in Latin letters: capitalised words, of which the first is a given name, or `behind_name`: those that follow a
-  /// name in Arabic letters spell it again.
+  /// A name in Latin letters: capitalised words, of which the first is a given name, or `behind_name`: those
+  /// that follow a name in Arabic letters spell it again.
   NameCandidate read_latin(std::size_t first, bool behind_name) const;
 
  private:
   /// A name while it is read.
   struct Reading {
     NameCandidate name;
-    double before = 0;       ///< signs before it
-    bool is_listed = false;  ///< its first word is a given name or particle
-    bool is_whole = false;   ///< it has a father, family or number: not much can follow
-    bool has_family = false; ///< of these it is Al X
-    bool is_ended = false;   ///< nothing can
-    bool is_place = false;   ///< its first word is a place's name too
+    double before = 0;        ///< signs before it
+    bool is_listed = false;   ///< its first word is a given name or particle
+    bool is_whole = false;    ///< it has a father, family or number: not much can follow
+    bool has_family = false;  ///< of these it is Al X
+    bool is_ended = false;    ///< nothing can
+    bool is_place = false;    ///< its first word is a place's name too
   };
 
   NameCandidate next_part(std::size_t i, Reading& reading) const;

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "analyzers/spelling_data.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/spelling_data.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {
@@ -18,7 +18,9 @@ constexpr std::size_t first_letter = 2;
 constexpr std::size_t codes = letter::yeh - letter::hamza + 1 + first_letter;
 constexpr std::size_t boundary_before = 0, boundary_after = 1;
 
-std::size_t code_of(char32_t letter) { return letter - letter::hamza + first_letter; }
+std::size_t code_of(char32_t letter) {
+  return letter - letter::hamza + first_letter;
+}
 
 class LetterTable {
  public:
@@ -26,7 +28,9 @@ class LetterTable {
     for (const auto& row : table_rows(spelling_data::name_letters)) read_row(row[0], row[1]);
   }
 
-  std::int8_t score(std::size_t a, std::size_t b, std::size_t c) const { return scores_[(a * codes + b) * codes + c]; }
+  std::int8_t score(std::size_t a, std::size_t b, std::size_t c) const {
+    return scores_[(a * codes + b) * codes + c];
+  }
 
  private:
   /// The code of the first character, which is taken off.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "analyzers/words/normalizer.h"
 #include "analyzers/spelling_data.h"
+#include "analyzers/words/normalizer.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {

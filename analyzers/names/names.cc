@@ -4,11 +4,11 @@
 #include <string_view>
 #include <utility>
 
-#include "analyzers/words/arabic_word.h"
-#include "analyzers/names/latin_names.h"
-#include "analyzers/words/letters.h"
 #include "analyzers/grammar/missing_space.h"
+#include "analyzers/names/latin_names.h"
 #include "analyzers/names/name_parts.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
@@ -169,7 +169,8 @@ void append_conjunction(const Words& words, std::size_t first, std::vector<NameF
 void append_unspaced(const Words& words, std::size_t first, std::vector<NameForm>& forms) {
   const std::string_view word = words[first];
   if (!is_arabic_word(word)) return;
-  if (first + 1 < words.size() && is_arabic_word(words[first + 1]) && may_lack_space(word, words[first + 1])) {
+  if (first + 1 < words.size() && is_arabic_word(words[first + 1]) &&
+      may_lack_space(word, words[first + 1])) {
     forms.push_back({first, 2, {{words[first] + words[first + 1]}}});
   }
   for (std::size_t letters = least_letters_before_missing_space;

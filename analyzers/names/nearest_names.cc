@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analyzers/words/arabic_word.h"
 #include "analyzers/names/transliteration.h"
+#include "analyzers/words/arabic_word.h"
 
 namespace fihris {
 namespace {
@@ -16,7 +16,8 @@ constexpr unsigned far_commoner = 10;
 
 }  // namespace
 
-std::vector<std::string_view> nearest_names(std::string_view latin, const std::vector<std::string_view>& words,
+std::vector<std::string_view> nearest_names(std::string_view latin,
+                                            const std::vector<std::string_view>& words,
                                             const Vocabulary& vocabulary) {
   double best = 0;
   for (const std::string_view word : words) {

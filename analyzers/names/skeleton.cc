@@ -4,10 +4,10 @@
 #include <array>
 #include <cstdint>
 
-#include "analyzers/words/arabic_word.h"
 #include "analyzers/names/letter_codes.h"
-#include "analyzers/words/letters.h"
 #include "analyzers/names/skeleton_rules.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {

@@ -8,14 +8,14 @@ namespace {
 using namespace letter;
 using enum Place;
 
-// Classes: B labial stops, F f and v, T, D, S, Z, C (sh, ch), J, G, K, X (kh), H, L, M, N, R, A (any vowel at the
-// beginning). `asked` crosses classes as the spellings of foreign names do.
+// Classes: B labial stops, F f and v, T, D, S, Z, C (sh, ch), J, G, K, X (kh), H, L, M, N, R, A (any vowel at
+// the beginning). `asked` crosses classes as the spellings of foreign names do.
 constexpr SkeletonRule arabic_rules[] = {
     {spelled<ta, shin>, anywhere, "C", "C|K|J|S|TS|SK|Z"},
     {spelled<ta, sin>, anywhere, "TS", "TS|S|Z|C|K"},
     {spelled<ta, zay>, anywhere, "TS|TZ", "TS|TZ|Z|S|C"},
     {spelled<dal, jim>, anywhere, "J", "J|DJ|DG"},
-    {spelled<yeh, haa>, last, "-", "-|R|T"},    // French -ier, -et
+    {spelled<yeh, haa>, last, "-", "-|R|T"},  // French -ier, -et
     {spelled<lam, yeh>, first, "L", "L|A"},
     {spelled<lam, yeh>, anywhere, "L", "L|-"},  // Spanish and French ll
     {spelled<lam, waw>, first, "L", "L|A"},
@@ -30,9 +30,9 @@ constexpr SkeletonRule arabic_rules[] = {
     {spelled<nun, ghain>, anywhere, "NG", "NG|NJ|N|NK"},
     {spelled<nun, jim>, anywhere, "NJ", "NJ|NG|N|NK|NX"},
     {spelled<dal, ta>, last, "DT", "DT|T"},
-    {spelled<kaf, sin>, last, "KS", "KS|-"},       // French -x
-    {spelled<sin, kaf>, anywhere, "SK", "SK|C|CK"},   // Italian and German sc, sch
-        {spelled<yeh, yeh>, first, "A", "A|J"},
+    {spelled<kaf, sin>, last, "KS", "KS|-"},         // French -x
+    {spelled<sin, kaf>, anywhere, "SK", "SK|C|CK"},  // Italian and German sc, sch
+    {spelled<yeh, yeh>, first, "A", "A|J"},
     {spelled<yeh, yeh>, anywhere, "-", "-|L"},
     {spelled<sin, yeh>, first, "S", "S|Z|C|K"},  // Latin c
     {spelled<kaf, yeh>, first, "K", "K|G|S|X"},
@@ -204,7 +204,11 @@ constexpr SkeletonRule latin_rules[] = {
 
 }  // namespace
 
-std::span<const SkeletonRule> arabic_skeleton_rules() { return arabic_rules; }
-std::span<const SkeletonRule> latin_skeleton_rules() { return latin_rules; }
+std::span<const SkeletonRule> arabic_skeleton_rules() {
+  return arabic_rules;
+}
+std::span<const SkeletonRule> latin_skeleton_rules() {
+  return latin_rules;
+}
 
 }  // namespace fihris

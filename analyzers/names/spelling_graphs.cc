@@ -3,9 +3,9 @@
 #include <charconv>
 #include <vector>
 
+#include "analyzers/spelling_data.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/spelling_data.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {

@@ -8,16 +8,16 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analyzers/grammar/root_pattern.h"
+#include "analyzers/grammar/word_classes.h"
+#include "analyzers/grammar/word_usage.h"
+#include "analyzers/names/name_letters.h"
+#include "analyzers/names/spelling_graphs.h"
+#include "analyzers/spelling_data.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/grammar/word_classes.h"
-#include "analyzers/names/name_letters.h"
 #include "analyzers/words/normalizer.h"
-#include "analyzers/grammar/root_pattern.h"
-#include "analyzers/spelling_data.h"
-#include "analyzers/names/spelling_graphs.h"
 #include "analyzers/words/table_reader.h"
-#include "analyzers/grammar/word_usage.h"
 
 namespace fihris {
 namespace {
@@ -42,8 +42,8 @@ constexpr unsigned half_native_word_budget = 14;
 /// What an Arabic pattern does not forbid: jim for ghain, final alef for haa.
 constexpr unsigned free_of_pattern = 3;
 
-/// What two names of Arabic patterns may differ in unless their letters speak against a name from abroad: the likeness
-/// (name_letters.h) that they have together at least.
+/// What two names of Arabic patterns may differ in unless their letters speak against a name from abroad: the
+/// likeness (name_letters.h) that they have together at least.
 constexpr unsigned budget_in_pattern = 18;
 constexpr double least_likeness_in_pattern = -1;
 
@@ -181,7 +181,8 @@ bool same_arabic_name(std::string_view a, std::string_view b) {
 bool same_arabic_word(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
   const unsigned cost = arabic_spelling_graph().cost(coded(a), coded(b));
   const bool is_rare = std::min(vocabulary.frequency(a), vocabulary.frequency(b)) < evident_words;
-  const bool are_rare_names = is_rare && std::min(name_likeness(a), name_likeness(b)) >= least_likeness_in_text;
+  const bool are_rare_names =
+      is_rare && std::min(name_likeness(a), name_likeness(b)) >= least_likeness_in_text;
   if (cost > budget_of_words(a, b, are_rare_names)) return false;
   if (cost > free_of_pattern) {
     // Another consonant is another root. Other vowels may be inflection, which frequent words show by their

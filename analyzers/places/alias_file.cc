@@ -38,7 +38,8 @@ AliasForm parse_form(std::string_view text, const std::string& where) {
   form.needs_cue = text.starts_with('?');
   form.text = trimmed(text.substr(form.needs_cue ? 1 : 0));
   const std::size_t bytes = fold_phrase(form.text).size();
-  if (bytes == 0) throw Error(where + "a form has no letter or digit: \"" + form.text + "\"; remove it or the extra |");
+  if (bytes == 0)
+    throw Error(where + "a form has no letter or digit: \"" + form.text + "\"; remove it or the extra |");
   if (bytes > PhraseTable::max_phrase_bytes) {
     throw Error(where + "a form is longer than " + std::to_string(PhraseTable::max_phrase_bytes) +
                 " bytes; write one name between two |");
@@ -69,7 +70,9 @@ AliasLine parse_line(std::string_view line, const std::string& where) {
 
 }  // namespace
 
-std::string_view to_string(AliasKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(AliasKind kind) {
+  return kind_names[static_cast<std::size_t>(kind)];
+}
 
 std::vector<AliasLine> read_aliases(std::string_view text, std::string_view file_name) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -78,7 +81,8 @@ std::vector<AliasLine> read_aliases(std::string_view text, std::string_view file
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::string_view line = next_part(text, '\n');
     if (trimmed(line).empty() || line.starts_with('#')) continue;
-    lines.push_back(parse_line(line, "alias file: " + std::string(file_name) + ":" + std::to_string(number) + ": "));
+    lines.push_back(
+        parse_line(line, "alias file: " + std::string(file_name) + ":" + std::to_string(number) + ": "));
   }
   return lines;
 }

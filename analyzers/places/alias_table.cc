@@ -9,7 +9,9 @@
 namespace fihris {
 namespace {
 
-bool may_lose_article(AliasKind kind) { return kind == AliasKind::place || kind == AliasKind::institution; }
+bool may_lose_article(AliasKind kind) {
+  return kind == AliasKind::place || kind == AliasKind::institution;
+}
 
 }  // namespace
 
@@ -27,14 +29,16 @@ AliasTable::AliasTable(const std::vector<AliasLine>& lines) {
 
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   const PhraseTable table(phrases_.arrays());
-  for (std::uint32_t number = 0; number < table.size(); ++number) numbers.emplace(table.phrase(number), number);
+  for (std::uint32_t number = 0; number < table.size(); ++number)
+    numbers.emplace(table.phrase(number), number);
   for (const AliasLine& line : lines) {
     concepts_.push_back({line.kind, static_cast<std::uint32_t>(forms_.size()), 0});
     AliasArrays::Concept& added = concepts_.back();
     for (const AliasForm& form : line.forms) {
       const std::uint32_t phrase = numbers.at(fold_phrase(form.text));
       const auto begin = forms_.begin() + added.first_form;
-      const bool is_new = std::none_of(begin, forms_.end(), [&](const auto& other) { return other.phrase == phrase; });
+      const bool is_new =
+          std::none_of(begin, forms_.end(), [&](const auto& other) { return other.phrase == phrase; });
       if (!is_new) continue;
       forms_.push_back({phrase, form.needs_cue});
       ++added.form_count;

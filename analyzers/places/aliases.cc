@@ -19,7 +19,8 @@ void add_alternatives(const AliasArrays& arrays, std::span<const std::string_vie
         return std::equal(known.begin(), known.end(), other.begin(), other.end());
       };
       if (is_same(words)) continue;
-      if (std::any_of(alternatives.begin(), alternatives.end(), [&](const auto& known) { return is_same(known.words); })) {
+      if (std::any_of(alternatives.begin(), alternatives.end(),
+                      [&](const auto& known) { return is_same(known.words); })) {
         continue;
       }
       alternatives.push_back({{other.begin(), other.end()}, found.kind, given_needs_cue || form.needs_cue});

@@ -22,7 +22,9 @@ std::string_view name_to_show(std::uint32_t first, std::uint32_t count) {
 
 }  // namespace
 
-std::size_t Gazetteer::size() const { return names_data::places.size(); }
+std::size_t Gazetteer::size() const {
+  return names_data::places.size();
+}
 
 Place Gazetteer::place(std::uint32_t number) const {
   const names_data::PlaceRow& row = names_data::places[number];
@@ -38,9 +40,9 @@ Place Gazetteer::place(std::uint32_t number) const {
 std::optional<Place> Gazetteer::by_id(std::string_view id) const {
   const auto id_of = [](std::uint32_t number) { return text_of(names_data::places[number].id); };
   const auto& order = names_data::places_by_id;
-  const auto found = std::lower_bound(order.begin(), order.end(), id, [&](std::uint32_t number, std::string_view key) {
-    return id_of(number) < key;
-  });
+  const auto found =
+      std::lower_bound(order.begin(), order.end(), id,
+                       [&](std::uint32_t number, std::string_view key) { return id_of(number) < key; });
   if (found == order.end() || id_of(*found) != id) return std::nullopt;
   return place(*found);
 }

@@ -13,8 +13,9 @@ enum class PlaceKind : std::uint8_t { country, region, capital, city };
 
 /// A place. All views are of data compiled into the program.
 struct Place {
-  std::uint32_t number;          ///< in this version of the program; for storing, `id` is the one to use
-  std::string_view id;           ///< ISO 3166 code, code.division, or GeoNames id; for our own regions their Latin name
+  std::uint32_t number;  ///< in this version of the program; for storing, `id` is the one to use
+  std::string_view
+      id;  ///< ISO 3166 code, code.division, or GeoNames id; for our own regions their Latin name
   PlaceKind kind;
   std::string_view country;      ///< ISO 3166 code; empty for what is in no one country, such as a sea
   std::uint32_t population;      ///< 0 if not known; of a country, of its cities
@@ -28,8 +29,9 @@ struct Place {
 /// That a name can mean a place.
 struct PlaceRef {
   std::uint32_t number;
-  /// The name is a word of the language or a person's name too, or is written without its article, or the place is
-  /// little known: read it as the place only beside a cue, such as the word for city or a preposition of place.
+  /// The name is a word of the language or a person's name too, or is written without its article, or the
+  /// place is little known: read it as the place only beside a cue, such as the word for city or a
+  /// preposition of place.
   bool needs_cue;
 };
 
@@ -60,11 +62,11 @@ struct PlaceName {
   bool needs_cue;
 };
 
-/// Countries, regions and cities by their names in Arabic and Latin letters: a view of data compiled into the program,
-/// free to construct. docs/gazetteer.md tells what is in it and how fast it is.
+/// Countries, regions and cities by their names in Arabic and Latin letters: a view of data compiled into the
+/// program, free to construct. docs/gazetteer.md tells what is in it and how fast it is.
 ///
-/// Names are looked up as folded words, without proclitics but with the article; those that bear one are found without
-/// it as well, where that is no other place's name. Take wa, bi, li and the like off first.
+/// Names are looked up as folded words, without proclitics but with the article; those that bear one are
+/// found without it as well, where that is no other place's name. Take wa, bi, li and the like off first.
 class Gazetteer {
  public:
   std::size_t size() const;
@@ -86,8 +88,9 @@ class Gazetteer {
   /// The country that a place is in; none for a country and for what lies in no one country.
   std::optional<Place> country_of(const Place& place) const;
 
-  /// The numbers of the regions and cities in which people look for a country, best known first: its own and the few that
-  /// the sources list under another (Jerusalem under Israel and Palestine). `code` is the country's ISO 3166 code.
+  /// The numbers of the regions and cities in which people look for a country, best known first: its own and
+  /// the few that the sources list under another (Jerusalem under Israel and Palestine). `code` is the
+  /// country's ISO 3166 code.
   std::vector<std::uint32_t> places_in(std::string_view code) const;
 };
 

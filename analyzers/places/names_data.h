@@ -24,7 +24,7 @@ struct PlaceRow {
   std::array<char, 2> country;  ///< two spaces: none
   std::array<char, 2> also_in;  ///< a second country; two spaces: none
   std::uint32_t population;
-  std::uint32_t first_name;     ///< in place_names: first the Arabic, then the Latin names
+  std::uint32_t first_name;  ///< in place_names: first the Arabic, then the Latin names
   std::uint16_t arabic_names;
   std::uint16_t latin_names;
 };
@@ -36,10 +36,11 @@ struct NameRow {
 };
 
 extern const std::string_view place_text;
-extern const std::span<const PlaceRow> places;          ///< countries by code, then best known first
+extern const std::span<const PlaceRow> places;  ///< countries by code, then best known first
 extern const std::span<const NameRow> place_names;
-extern const std::span<const std::uint32_t> places_by_id;  ///< numbers of places in the order of their ids' bytes
-extern const PhraseTable::Arrays place_phrases;         ///< values: number of a place << 1 | needs a cue
+extern const std::span<const std::uint32_t>
+    places_by_id;                                ///< numbers of places in the order of their ids' bytes
+extern const PhraseTable::Arrays place_phrases;  ///< values: number of a place << 1 | needs a cue
 extern const AliasArrays aliases;
 
 }  // namespace fihris::names_data

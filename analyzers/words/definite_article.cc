@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view article = spelled<letter::alef, letter::lam>;
 constexpr std::size_t min_letters_left = 3;
-constexpr std::array<std::string_view, 17> latin_articles = {"ad", "adh", "al", "an", "ar", "as", "ash", "at", "ath",
-                                                             "az", "ed", "el", "en", "er", "es", "et", "ez"};
+constexpr std::array<std::string_view, 17> latin_articles = {
+    "ad", "adh", "al", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "el", "en", "er", "es", "et", "ez"};
 
 }  // namespace
 
@@ -26,8 +26,9 @@ std::string fold_without_article(std::string_view text) {
     const bool enough_left = first.term.size() >= article.size() + min_letters_left * letter_bytes;
     return enough_left && !first.hamza_before_lam ? phrase.substr(article.size()) : std::string();
   }
-  const bool has_latin_article = phrase.size() > first.term.size() &&
-                                 std::find(latin_articles.begin(), latin_articles.end(), first.term) != latin_articles.end();
+  const bool has_latin_article =
+      phrase.size() > first.term.size() &&
+      std::find(latin_articles.begin(), latin_articles.end(), first.term) != latin_articles.end();
   return has_latin_article ? phrase.substr(first.term.size() + 1) : std::string();
 }
 

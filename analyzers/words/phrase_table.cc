@@ -25,9 +25,13 @@ std::uint64_t hash_of(std::string_view word) {
   return hash;
 }
 
-std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) & tag_mask; }
+std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U) & tag_mask;
+}
 
-std::string_view first_word_of(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
+std::string_view first_word_of(std::string_view phrase) {
+  return phrase.substr(0, phrase.find(' '));
+}
 
 }  // namespace
 
@@ -72,7 +76,8 @@ const PhraseTable::Group* PhraseTable::group_of(std::string_view first_word) con
   return nullptr;
 }
 
-const PhraseTable::Phrase* PhraseTable::find_in(const Group& group, std::span<const std::string_view> words) const {
+const PhraseTable::Phrase* PhraseTable::find_in(const Group& group,
+                                                std::span<const std::string_view> words) const {
   std::array<char, max_phrase_bytes> bytes;
   std::size_t size = 0;
   for (const std::string_view word : words) {
@@ -84,8 +89,9 @@ const PhraseTable::Phrase* PhraseTable::find_in(const Group& group, std::span<co
   const std::string_view wanted(bytes.data(), size);
   const auto phrases = arrays_.phrases.subspan(group.first_phrase, group.phrase_count);
   const auto text = [this](const Phrase& phrase) { return arrays_.text.substr(phrase.begin, phrase.bytes); };
-  const auto found = std::lower_bound(phrases.begin(), phrases.end(), wanted,
-                                      [&](const Phrase& phrase, std::string_view key) { return text(phrase) < key; });
+  const auto found =
+      std::lower_bound(phrases.begin(), phrases.end(), wanted,
+                       [&](const Phrase& phrase, std::string_view key) { return text(phrase) < key; });
   return found != phrases.end() && text(*found) == wanted ? &*found : nullptr;
 }
 
@@ -114,7 +120,8 @@ void PhraseTableBuilder::add(const std::string& phrase, std::uint32_t value) {
 }
 
 PhraseTableBuilder::Layout PhraseTableBuilder::layout() const {
-  // Ordered by first word and then by all bytes: a space comes before every byte of a word, so byte order does both.
+  // Ordered by first word and then by all bytes: a space comes before every byte of a word, so byte order
+  // does both.
   Layout layout;
   std::string_view group_word;
   for (const auto& [phrase, values] : phrases_) {
@@ -128,9 +135,9 @@ PhraseTableBuilder::Layout PhraseTableBuilder::layout() const {
     ++group.phrase_count;
     const auto words = static_cast<std::uint8_t>(1 + std::count(phrase.begin(), phrase.end(), ' '));
     group.max_words = std::max(group.max_words, words);
-    layout.phrases.push_back({static_cast<std::uint32_t>(layout.text.size()), static_cast<std::uint16_t>(phrase.size()),
-                              static_cast<std::uint16_t>(values.size()),
-                              static_cast<std::uint32_t>(layout.values.size())});
+    layout.phrases.push_back(
+        {static_cast<std::uint32_t>(layout.text.size()), static_cast<std::uint16_t>(phrase.size()),
+         static_cast<std::uint16_t>(values.size()), static_cast<std::uint32_t>(layout.values.size())});
     layout.text += phrase;
     layout.values.insert(layout.values.end(), values.begin(), values.end());
   }

@@ -16,18 +16,18 @@ std::string fold_phrase(std::string_view text);
 /// The words of a phrase that fold_phrase gave; views into it.
 std::vector<std::string_view> words_of(std::string_view phrase);
 
-/// A read-only map from phrases of folded words to numbers, made of flat arrays that can be compiled into the program:
-/// no start-up cost, no allocation in a lookup. A view: the arrays must outlive it.
+/// A read-only map from phrases of folded words to numbers, made of flat arrays that can be compiled into the
+/// program: no start-up cost, no allocation in a lookup. A view: the arrays must outlive it.
 class PhraseTable {
  public:
   /// Longer phrases are not kept, and not looked for.
   static constexpr std::size_t max_phrase_bytes = 255;
 
   struct Phrase {
-    std::uint32_t begin;         ///< byte offset in `text`
+    std::uint32_t begin;  ///< byte offset in `text`
     std::uint16_t bytes;
     std::uint16_t value_count;
-    std::uint32_t first_value;   ///< in `values`
+    std::uint32_t first_value;  ///< in `values`
   };
   /// The phrases that begin with one word; they follow each other in `phrases`, in the order of their bytes.
   struct Group {
@@ -41,8 +41,8 @@ class PhraseTable {
     std::span<const Phrase> phrases;
     std::span<const std::uint32_t> values;
     std::span<const Group> groups;
-    /// A hash table of groups with open addressing, sized by a power of two: the upper 16 bits of the first word's hash,
-    /// then the group's number + 1; 0 is an empty slot.
+    /// A hash table of groups with open addressing, sized by a power of two: the upper 16 bits of the first
+    /// word's hash, then the group's number + 1; 0 is an empty slot.
     std::span<const std::uint32_t> slots;
   };
   struct Match {
@@ -74,8 +74,8 @@ class PhraseTable {
 /// Collects phrases and lays them out for a PhraseTable. The layout depends on the machine's byte order.
 class PhraseTableBuilder {
  public:
-  /// Adds a value to a phrase, after those it has; twice the same is once. An empty phrase or one that is too long is
-  /// left out.
+  /// Adds a value to a phrase, after those it has; twice the same is once. An empty phrase or one that is too
+  /// long is left out.
   void add(const std::string& phrase, std::uint32_t value);
 
   bool contains(const std::string& phrase) const { return phrases_.contains(phrase); }

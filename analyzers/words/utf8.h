@@ -12,7 +12,8 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 /// The character at `offset`, which is moved past it. REQUIRES: offset < utf8.size().
 char32_t next_character(std::string_view utf8, std::size_t& offset);
 
-/// The characters of well-formed UTF-8, for rules that look at letters by number. Ill-formed bytes become U+FFFD.
+/// The characters of well-formed UTF-8, for rules that look at letters by number. Ill-formed bytes become
+/// U+FFFD.
 std::u32string to_utf32(std::string_view utf8);
 
 /// Appends one character to UTF-8 text.

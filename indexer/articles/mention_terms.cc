@@ -7,14 +7,16 @@
 namespace fihris {
 namespace {
 
-/// Xapian takes terms of 245 bytes. A name of more words than fit is left out of the list of names, not of the search.
+/// Xapian takes terms of 245 bytes. A name of more words than fit is left out of the list of names, not of
+/// the search.
 constexpr std::size_t max_name_bytes = 240;
 
 void add_person(IndexDocument& document, const MentionFinder& finder, const Mention& person) {
   for (std::size_t i = 0; i < person.word_count; ++i) {
     const MentionWord& word = finder.word(person.first_word + i);
     // Without within-document frequency: these are no further words of the article.
-    document.add_posting(encode_term(i == 0 ? person.first_core : word.term, prefix::person), word.position, 0);
+    document.add_posting(encode_term(i == 0 ? person.first_core : word.term, prefix::person), word.position,
+                         0);
   }
   const std::string term = encode_term(person.key, prefix::person_name);
   if (term.size() <= max_name_bytes) document.add_boolean_term(term);

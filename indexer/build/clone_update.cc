@@ -5,10 +5,10 @@
 
 #include <xapian.h>
 
-#include "indexer/articles/article_loader.h"
-#include "indexer/plan/flush_threshold.h"
 #include "index/parallel.h"
 #include "index/shard_place.h"
+#include "indexer/articles/article_loader.h"
+#include "indexer/plan/flush_threshold.h"
 
 namespace fihris {
 namespace {

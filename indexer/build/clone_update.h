@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "indexer/files/folder_scan.h"
-#include "indexer/progress.h"
 #include "index/schema.h"
+#include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
+#include "indexer/progress.h"
 
 namespace fihris {
 
@@ -23,14 +23,16 @@ struct CloneUpdateResult {
 struct CloneUpdate {
   const FileList& files;
   const UpdatePlan& plan;
-  /// Of all shards, in their order; an empty name for a shard that is not to change. The first clone gets the manifest.
+  /// Of all shards, in their order; an empty name for a shard that is not to change. The first clone gets the
+  /// manifest.
   const std::vector<std::string>& clones;
   Manifest manifest;  ///< what the update skips is added to it
   std::size_t jobs;   ///< threads
 };
 
-/// Carries out the plan in the clones, each in its own thread and in one commit, which is not brought to the disk. What is
-/// added needs all clones. Memory is bounded. Throws Xapian::Error, and then has committed some clones at most.
+/// Carries out the plan in the clones, each in its own thread and in one commit, which is not brought to the
+/// disk. What is added needs all clones. Memory is bounded. Throws Xapian::Error, and then has committed some
+/// clones at most.
 CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress);
 
 }  // namespace fihris

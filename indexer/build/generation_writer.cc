@@ -7,14 +7,14 @@
 
 #include <xapian.h>
 
-#include "indexer/build/clone_update.h"
-#include "indexer/articles/document.h"
 #include "index/index_folder.h"
+#include "index/parallel.h"
+#include "index/shard_place.h"
+#include "indexer/articles/document.h"
+#include "indexer/build/clone_update.h"
 #include "indexer/build/lexicon_builder.h"
 #include "indexer/build/merge_runs.h"
-#include "index/parallel.h"
 #include "indexer/build/segment_builder.h"
-#include "index/shard_place.h"
 #include "indexer/plan/shard_policy.h"
 
 namespace fs = std::filesystem;
@@ -123,8 +123,8 @@ class GenerationWriter {
     update_lexicon(update.words, open_all(shards_));
   }
 
-  /// Makes segments of what is new and merges them with those shards that are not to be kept; what is old is left out of
-  /// these, and deleted in clones of the others.
+  /// Makes segments of what is new and merges them with those shards that are not to be kept; what is old is
+  /// left out of these, and deleted in clones of the others.
   void merge_changes(const std::vector<bool>& keep) {
     const Segments segments = make_segments();
     const UpdatePlan changes = plan_changes(segments);
@@ -145,7 +145,8 @@ class GenerationWriter {
   }
 
   /// The live shards that are not kept, with what is to change in them.
-  std::vector<glass::MergeSource> merge_sources(const UpdatePlan& changes, const std::vector<bool>& keep) const {
+  std::vector<glass::MergeSource> merge_sources(const UpdatePlan& changes,
+                                                const std::vector<bool>& keep) const {
     std::vector<glass::MergeSource> shards;
     for (std::size_t i = 0; i < keep.size(); ++i) shards.push_back({shard_folder(input_.live, i)});
     for (const auto article : changes.remove) {
@@ -277,8 +278,7 @@ class GenerationWriter {
   CloneUpdateResult update_clones(const UpdatePlan& plan, const std::vector<std::string>& clones) {
     progress_.begin("updating", plan.add.size() + plan.replace.size() + plan.move.size() + plan.touch.size() +
                                     plan.remove.size());
-    auto update = fihris::update_clones(
-        {input_.scan.files, plan, clones, manifest_, input_.jobs}, progress_);
+    auto update = fihris::update_clones({input_.scan.files, plan, clones, manifest_, input_.jobs}, progress_);
     manifest_.skipped.insert(manifest_.skipped.end(), update.skipped.begin(), update.skipped.end());
     return update;
   }

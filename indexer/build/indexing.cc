@@ -10,13 +10,13 @@
 
 #include "analyzers/error.h"
 #include "analyzers/words/tokenizer.h"
-#include "indexer/files/coverage.h"
-#include "indexer/files/folder_scan.h"
-#include "indexer/build/generation_writer.h"
 #include "index/index_check.h"
 #include "index/index_folder.h"
 #include "index/index_reader.h"
+#include "indexer/build/generation_writer.h"
 #include "indexer/build/salvage.h"
+#include "indexer/files/coverage.h"
+#include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
 
 namespace fs = std::filesystem;
@@ -69,7 +69,8 @@ class Run {
       plan_ = plan_update(scan_, base_.articles, {looked_at(), known_skipped(), options_.verify, jobs_},
                           events_.progress);
       manifest_.skipped = skipped_elsewhere();
-      manifest_.skipped.insert(manifest_.skipped.end(), scan_.skipped_folders.begin(), scan_.skipped_folders.end());
+      manifest_.skipped.insert(manifest_.skipped.end(), scan_.skipped_folders.begin(),
+                               scan_.skipped_folders.end());
       manifest_.skipped.insert(manifest_.skipped.end(), plan_.skipped.begin(), plan_.skipped.end());
       std::sort(manifest_.skipped.begin(), manifest_.skipped.end(),
                 [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
@@ -100,8 +101,8 @@ class Run {
                   ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
     const Manifest old = base_.manifest.value_or(Manifest{});
-    coverage_ = choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all}, old.roots,
-                                index_);
+    coverage_ = choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all},
+                                old.roots, index_);
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
@@ -193,8 +194,8 @@ class Run {
     manifest_.updated = std::time(nullptr);
     const bool anew = !base_.hold || options_.rebuild;
     const bool takes_over = !options_.rebuild && !options_.verify;
-    const GenerationInput input{scan_,     plan_,    anew ? std::string() : base_.hold->generation, manifest_, segments,
-                                takes_over, jobs_};
+    const GenerationInput input{
+        scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, segments, takes_over, jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);
@@ -231,10 +232,11 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
     throw reading_error(options.index, error);
   } catch (const Xapian::Error& error) {
     const char* system = error.get_error_string();
-    throw Error("cannot write the index: " + options.index + ": " + error.get_msg() +
-                (system ? std::string(" (") + system + ")" : "") +
-                "; the index is as it was before; check the disk and run again, or if the old index cannot be read, "
-                "run: fihris index --rebuild");
+    throw Error(
+        "cannot write the index: " + options.index + ": " + error.get_msg() +
+        (system ? std::string(" (") + system + ")" : "") +
+        "; the index is as it was before; check the disk and run again, or if the old index cannot be read, "
+        "run: fihris index --rebuild");
   } catch (const fs::filesystem_error& error) {
     throw Error("cannot write the index: " + options.index + ": " + error.code().message() +
                 "; the index is as it was before; check the disk and run again");

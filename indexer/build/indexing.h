@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "index/schema.h"
 #include "indexer/plan/planned_changes.h"
 #include "indexer/progress.h"
-#include "index/schema.h"
 
 namespace fihris {
 
@@ -31,13 +31,13 @@ struct IndexingSummary {
   std::size_t replaced = 0;
   std::size_t moved = 0;
   std::size_t taken_over = 0;  ///< of those added and replaced, articles that a run that was killed had read
-  std::size_t touched = 0;  ///< same content, other time
+  std::size_t touched = 0;     ///< same content, other time
   std::size_t removed = 0;
   std::size_t unchanged = 0;
   std::size_t articles = 0;  ///< in the index after the run
   std::size_t empty_files = 0;
   std::vector<Skipped> skipped;
-  bool changed = false;  ///< a new generation was written
+  bool changed = false;                ///< a new generation was written
   std::vector<PlannedChange> planned;  ///< with dry_run
 };
 

@@ -8,8 +8,8 @@
 
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/clitics.h"
-#include "analyzers/names/skeleton.h"
 #include "analyzers/grammar/stemmer.h"
+#include "analyzers/names/skeleton.h"
 #include "index/article_vocabulary.h"
 #include "index/glass/database_merger.h"
 #include "index/glass/database_writer.h"

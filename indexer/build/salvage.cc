@@ -21,8 +21,8 @@
 namespace fihris {
 namespace {
 
-/// The lists that are handed over: each item behind the letter of its list, and with a NUL at its end, which no path or
-/// glob holds.
+/// The lists that are handed over: each item behind the letter of its list, and with a NUL at its end, which
+/// no path or glob holds.
 template <typename SomeManifest>
 auto lists_of(SomeManifest& manifest) {
   return std::vector<std::pair<char, decltype(&manifest.roots)>>{

@@ -5,16 +5,17 @@
 #include <mutex>
 #include <optional>
 
-#include "indexer/articles/article_loader.h"
 #include "index/glass/database_writer.h"
 #include "index/parallel.h"
+#include "indexer/articles/article_loader.h"
 
 namespace fihris {
 namespace {
 
-// Large segments make longer posting lists and fewer files, small ones let all threads end at about the same time
-// (docs/performance.md has the figures).
-constexpr std::size_t wanted_segments = 8;  ///< of as many articles each, if that is neither too few nor too many
+// Large segments make longer posting lists and fewer files, small ones let all threads end at about the same
+// time (docs/performance.md has the figures).
+constexpr std::size_t wanted_segments =
+    8;  ///< of as many articles each, if that is neither too few nor too many
 constexpr std::size_t min_articles = 250;
 constexpr std::size_t max_articles = 2000;
 constexpr std::uint64_t max_segment_bytes = 8u << 20;  ///< of the files; bounds the memory
@@ -32,11 +33,7 @@ struct Batch {
 class Builder {
  public:
   Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress)
-      : input_(input),
-        store_(store),
-        progress_(progress),
-        loaders_(jobs),
-        origins_(jobs) {
+      : input_(input), store_(store), progress_(progress), loaders_(jobs), origins_(jobs) {
     for (auto& loader : loaders_) loader.emplace(input.files);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
@@ -146,7 +143,8 @@ class Builder {
 
 }  // namespace
 
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress) {
+Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
+                        Progress& progress) {
   return Builder(input, store, jobs, progress).build();
 }
 

@@ -5,10 +5,10 @@
 
 #include <xapian.h>
 
-#include "indexer/files/folder_scan.h"
-#include "indexer/progress.h"
 #include "indexer/build/segment_store.h"
+#include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
+#include "indexer/progress.h"
 
 namespace fihris {
 

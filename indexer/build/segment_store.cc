@@ -18,17 +18,18 @@
 
 #include "analyzers/error.h"
 #include "index/file_descriptor.h"
-#include "indexer/files/file_finder.h"
 #include "index/index_folder.h"
 #include "index/parallel.h"
 #include "index/write_error.h"
+#include "indexer/files/file_finder.h"
 
 namespace fs = std::filesystem;
 
 namespace fihris {
 namespace {
 
-/// Long enough for most runs to end before they wait for the disk, short enough to be made again without regret.
+/// Long enough for most runs to end before they wait for the disk, short enough to be made again without
+/// regret.
 constexpr std::chrono::milliseconds default_interval{30'000};
 
 /// The environment may say otherwise, for tests.
@@ -39,8 +40,8 @@ std::chrono::milliseconds interval() {
 }
 
 std::string describe(const Manifest& manifest) {
-  std::string text = std::to_string(manifest.format) + ' ' + manifest.analyzer + ' ' + std::to_string(manifest.analyzer_version) +
-                     ' ' + FIHRIS_VERSION;
+  std::string text = std::to_string(manifest.format) + ' ' + manifest.analyzer + ' ' +
+                     std::to_string(manifest.analyzer_version) + ' ' + FIHRIS_VERSION;
   for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
   return "segments for " + std::to_string(XXH3_64bits(text.data(), text.size()));
 }
@@ -51,14 +52,14 @@ void sync_file_system(const std::string& folder) {
   if (descriptor.value() < 0 || syncfs(descriptor.value()) != 0) fail_to_write(folder, errno);
 }
 
-/// The files whose articles `segment` holds, or nothing if one of them is not among those that are `wanted`, or not in the
-/// same state.
-std::vector<std::size_t> files_of(const std::string& segment, const FileList& files, const std::vector<bool>& wanted,
-                                  const FileFinder& finder) {
+/// The files whose articles `segment` holds, or nothing if one of them is not among those that are `wanted`,
+/// or not in the same state.
+std::vector<std::size_t> files_of(const std::string& segment, const FileList& files,
+                                  const std::vector<bool>& wanted, const FileFinder& finder) {
   std::vector<std::size_t> held;
   const Xapian::Database database(segment);
-  for (auto value = database.valuestream_begin(slot::file_state); value != database.valuestream_end(slot::file_state);
-       ++value) {
+  for (auto value = database.valuestream_begin(slot::file_state);
+       value != database.valuestream_end(slot::file_state); ++value) {
     const FileState state = decode_file_state(*value);
     const auto file = finder.find(state.path, held.empty() ? 0 : held.back() + 1);
     if (!file || !wanted[*file] || files.state(*file) != state) return {};
@@ -87,7 +88,8 @@ SegmentStore::~SegmentStore() {
   fs::remove(folder_, ignored);
 }
 
-std::vector<KeptSegment> SegmentStore::take_over(const FileList& files, const std::vector<std::size_t>& wanted) {
+std::vector<KeptSegment> SegmentStore::take_over(const FileList& files,
+                                                 const std::vector<std::size_t>& wanted) {
   const auto names = read_list();
   if (names.empty()) {
     clear();
@@ -118,14 +120,18 @@ std::vector<KeptSegment> SegmentStore::take_over(const FileList& files, const st
   return kept;
 }
 
-void SegmentStore::clear() { fs::remove_all(folder_); }
+void SegmentStore::clear() {
+  fs::remove_all(folder_);
+}
 
 void SegmentStore::open() {
   fs::create_directory(folder_);
   keeper_ = std::jthread([this](const std::stop_token& stop) { keep_finished(stop); });
 }
 
-std::string SegmentStore::add() { return folder_ + "/" + std::to_string(next_++); }
+std::string SegmentStore::add() {
+  return folder_ + "/" + std::to_string(next_++);
+}
 
 void SegmentStore::finished(const std::string& segment) {
   const std::lock_guard lock(mutex_);
@@ -156,7 +162,8 @@ void SegmentStore::append_to_list(const std::string& lines) const {
   // The line before may not have been written in full.
   const std::string text = (is_new ? purpose_ : std::string()) + '\n' + lines;
   const FileDescriptor list(::open(list_file().c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644));
-  if (list.value() < 0 || write(list.value(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
+  if (list.value() < 0 ||
+      write(list.value(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
       fsync(list.value()) != 0) {
     fail_to_write(list_file(), errno);
   }

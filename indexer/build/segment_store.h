@@ -6,8 +6,8 @@
 #include <thread>
 #include <vector>
 
-#include "indexer/files/folder_scan.h"
 #include "index/schema.h"
+#include "indexer/files/folder_scan.h"
 
 namespace fihris {
 
@@ -17,14 +17,14 @@ struct KeptSegment {
   std::vector<std::size_t> files;  ///< of the scan, whose articles it holds; in its order, never empty
 };
 
-/// Where a run makes its segments, a folder of the index beside the generations. Twice a minute those that are finished are
-/// brought to the disk and listed, so that a run that is killed leaves them to the next one.
+/// Where a run makes its segments, a folder of the index beside the generations. Twice a minute those that
+/// are finished are brought to the disk and listed, so that a run that is killed leaves them to the next one.
 ///
 /// REQUIRES: a WriterLock on the index, as long as it lives.
 class SegmentStore {
  public:
-  /// For segments that become a part of an index of `manifest`: only an index of the same roots and versions can use
-  /// them. Nothing is read or written yet. Removing them is shared by `jobs` threads.
+  /// For segments that become a part of an index of `manifest`: only an index of the same roots and versions
+  /// can use them. Nothing is read or written yet. Removing them is shared by `jobs` threads.
   SegmentStore(const std::string& index, const Manifest& manifest, std::size_t jobs);
 
   /// Removes all segments: the run has ended, well or not.
@@ -32,8 +32,8 @@ class SegmentStore {
   SegmentStore(const SegmentStore&) = delete;
   SegmentStore& operator=(const SegmentStore&) = delete;
 
-  /// The listed segments of a run that was killed which hold only files of `wanted` (numbers in `files`), each as the
-  /// scan has seen it. The others are removed.
+  /// The listed segments of a run that was killed which hold only files of `wanted` (numbers in `files`),
+  /// each as the scan has seen it. The others are removed.
   std::vector<KeptSegment> take_over(const FileList& files, const std::vector<std::size_t>& wanted);
   /// Removes all that a run that was killed has left.
   void clear();

@@ -7,8 +7,8 @@
 
 namespace fihris {
 WordList::WordList(const Xapian::Database& articles) {
-  for (auto term = articles.allterms_begin(prefix::hamza.data()); term != articles.allterms_end(prefix::hamza.data());
-       ++term) {
+  for (auto term = articles.allterms_begin(prefix::hamza.data());
+       term != articles.allterms_end(prefix::hamza.data()); ++term) {
     hamza_frequencies_.emplace(decode_term(*term, prefix::hamza), term.get_termfreq());
   }
   auto term = articles.allterms_begin();
@@ -53,7 +53,7 @@ void WordList::make_table() {
 
 std::size_t WordList::find_slot(std::string_view word) const {
   const std::size_t mask = table_.size() - 1;
-  std::size_t at = std::hash<std::string_view>{}(word) & mask;
+  std::size_t at = std::hash<std::string_view>{}(word)&mask;
   while (table_[at] != 0 && this->word(table_[at] - 1) != word) at = (at + 1) & mask;
   return at;
 }

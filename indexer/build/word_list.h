@@ -12,7 +12,8 @@
 
 namespace fihris {
 
-/// All words of a collection with their frequencies, in memory (about 30 bytes a word); what a lexicon is made from.
+/// All words of a collection with their frequencies, in memory (about 30 bytes a word); what a lexicon is
+/// made from.
 class WordList : public Vocabulary {
  public:
   /// Reads the words of `articles`. Terms with a prefix are no words.
@@ -31,10 +32,10 @@ class WordList : public Vocabulary {
   void make_table();
   std::size_t find_slot(std::string_view word) const;
 
-  std::string characters_;                ///< all words, one after the other
-  std::vector<std::size_t> ends_;         ///< where each word ends in characters_
+  std::string characters_;         ///< all words, one after the other
+  std::vector<std::size_t> ends_;  ///< where each word ends in characters_
   std::vector<std::uint32_t> frequencies_;
-  std::vector<std::uint32_t> table_;      ///< open addressing: word number + 1, 0 = free; size is a power of two
+  std::vector<std::uint32_t> table_;  ///< open addressing: word number + 1, 0 = free; size is a power of two
   std::unordered_map<std::string, unsigned> hamza_frequencies_;
 };
 

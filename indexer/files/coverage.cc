@@ -52,13 +52,15 @@ std::string list(const Folders& folders) {
   return text;
 }
 
-/// Throws Error if one of `folders` is missing, unless it is one of `old_roots` and `prune_all`: then it goes to `dropped`.
+/// Throws Error if one of `folders` is missing, unless it is one of `old_roots` and `prune_all`: then it goes
+/// to `dropped`.
 void drop_vanished(Folders& folders, const Folders& old_roots, bool prune_all, Folders& dropped) {
   std::erase_if(folders, [&](const std::string& folder) {
     const int error = fault_of(folder);
     if (error == 0) return false;
     const std::string what = folder + ": " + std::generic_category().message(error);
-    if (!contains(old_roots, folder)) throw Error("cannot index the folder: " + what + "; check how it is spelt");
+    if (!contains(old_roots, folder))
+      throw Error("cannot index the folder: " + what + "; check how it is spelt");
     if (!prune_all) {
       throw Error("a folder of the index has vanished: " + what +
                   "; mount or restore it, or take it out of the index with --drop or --prune-all");
@@ -71,12 +73,14 @@ void drop_vanished(Folders& folders, const Folders& old_roots, bool prune_all, F
 }  // namespace
 
 const std::string& Coverage::root_of(const std::string& folder) const {
-  return *std::find_if(roots.begin(), roots.end(), [&](const std::string& root) { return is_below(folder, root); });
+  return *std::find_if(roots.begin(), roots.end(),
+                       [&](const std::string& root) { return is_below(folder, root); });
 }
 
 bool Coverage::concerns(const std::string& path) const {
   const auto holds = [&](const std::string& folder) { return is_below(path, folder); };
-  return std::any_of(scanned.begin(), scanned.end(), holds) || std::any_of(dropped.begin(), dropped.end(), holds);
+  return std::any_of(scanned.begin(), scanned.end(), holds) ||
+         std::any_of(dropped.begin(), dropped.end(), holds);
 }
 
 Coverage choose_coverage(const CoverageRequest& request, const Folders& old_roots, const std::string& index) {

@@ -21,8 +21,9 @@ constexpr milliseconds longest_delay{2000};
 constexpr milliseconds rescan_interval{60'000};
 constexpr milliseconds forever{-1};
 
-constexpr unsigned what_changes_articles = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY | IN_CLOSE_WRITE |
-                                           IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+constexpr unsigned what_changes_articles = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY |
+                                           IN_CLOSE_WRITE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF |
+                                           IN_ONLYDIR;
 
 int open_inotify() {
   const int descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
@@ -31,7 +32,9 @@ int open_inotify() {
 }
 
 /// Hidden files and folders are no articles.
-bool is_hidden(const inotify_event& event) { return event.len > 0 && event.name[0] == '.'; }
+bool is_hidden(const inotify_event& event) {
+  return event.len > 0 && event.name[0] == '.';
+}
 
 }  // namespace
 

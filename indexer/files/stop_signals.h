@@ -4,8 +4,8 @@
 
 namespace fihris {
 
-/// SIGINT and SIGTERM as something to ask for instead of the end of the program. Made before any thread is started, so
-/// that none is interrupted; from then on the two are blocked.
+/// SIGINT and SIGTERM as something to ask for instead of the end of the program. Made before any thread is
+/// started, so that none is interrupted; from then on the two are blocked.
 class StopSignals {
  public:
   StopSignals();

@@ -11,7 +11,8 @@ std::vector<PlannedChange> list_changes(const UpdatePlan& plan, const FileList& 
   std::vector<PlannedChange> changes;
   for (const std::size_t file : plan.add) changes.push_back({"add", path_of(file), {}});
   for (const auto& change : plan.replace) changes.push_back({"replace", path_of(change.file), {}});
-  for (const auto& change : plan.move) changes.push_back({"move", path_of(change.file), path_in_index(change.article)});
+  for (const auto& change : plan.move)
+    changes.push_back({"move", path_of(change.file), path_in_index(change.article)});
   for (const auto article : plan.remove) changes.push_back({"remove", path_in_index(article), {}});
   return changes;
 }

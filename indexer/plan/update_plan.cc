@@ -5,10 +5,10 @@
 #include <optional>
 #include <unordered_map>
 
+#include "index/parallel.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/file_finder.h"
 #include "indexer/files/file_reader.h"
-#include "index/parallel.h"
 
 namespace fihris {
 namespace {

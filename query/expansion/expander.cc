@@ -5,17 +5,17 @@
 
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/clitics.h"
-#include "analyzers/places/gazetteer.h"
 #include "analyzers/grammar/inflection.h"
-#include "analyzers/words/letters.h"
 #include "analyzers/grammar/loose_spelling.h"
-#include "analyzers/names/nearest_names.h"
-#include "analyzers/words/normalizer.h"
-#include "analyzers/names/skeleton.h"
 #include "analyzers/grammar/stemmer.h"
-#include "analyzers/names/transliteration.h"
-#include "analyzers/words/utf8.h"
 #include "analyzers/grammar/word_usage.h"
+#include "analyzers/names/nearest_names.h"
+#include "analyzers/names/skeleton.h"
+#include "analyzers/names/transliteration.h"
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/words/normalizer.h"
+#include "analyzers/words/utf8.h"
 #include "index/lexicon.h"
 #include "index/schema.h"
 
@@ -24,7 +24,9 @@ namespace {
 
 constexpr auto article = spelled<letter::alef, letter::lam>;
 
-bool is_latin(std::string_view word) { return !word.empty() && word.front() > 0; }
+bool is_latin(std::string_view word) {
+  return !word.empty() && word.front() > 0;
+}
 
 }  // namespace
 
@@ -38,19 +40,24 @@ class Expander::Collector {
   }
 
   void add(const std::string& term, std::string_view core, Level level, unsigned frequency) {
-    if (frequency > 0 && seen_.insert(term).second) forms_.push_back({term, std::string(core), level, frequency});
+    if (frequency > 0 && seen_.insert(term).second)
+      forms_.push_back({term, std::string(core), level, frequency});
   }
 
   void add(const Core& core, Level level) {
     for (const Form& form : core.forms) add(form.word, core.text, level, form.frequency);
   }
 
-  /// The forms that have the article if `word` has it, and no others: Suriyya is no country behind the article.
+  /// The forms that have the article if `word` has it, and no others: Suriyya is no country behind the
+  /// article.
   void add_with_proclitics(std::string_view word, const Core& core, Level level) {
-    const auto proclitics = [&](std::string_view form) { return form.substr(0, form.size() - core.text.size()); };
+    const auto proclitics = [&](std::string_view form) {
+      return form.substr(0, form.size() - core.text.size());
+    };
     const auto has_article = [&](std::string_view form) {
       if (!form.ends_with(core.text)) return false;
-      return proclitics(form).ends_with(article) || proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
+      return proclitics(form).ends_with(article) ||
+             proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
     };
     for (const Form& form : core.forms) {
       if (has_article(form.word) == has_article(word)) add(form.word, core.text, level, form.frequency);
@@ -96,15 +103,18 @@ namespace {
 bool is_believable(LooseSpelling::Care care, unsigned frequency, unsigned of_asked) {
   if (frequency == 0) return false;
   switch (care) {
-    case LooseSpelling::Care::less: return frequency <= of_asked;
-    case LooseSpelling::Care::more: return frequency >= of_asked;
-    case LooseSpelling::Care::same: return true;
+    case LooseSpelling::Care::less:
+      return frequency <= of_asked;
+    case LooseSpelling::Care::more:
+      return frequency >= of_asked;
+    case LooseSpelling::Care::same:
+      return true;
   }
   return false;
 }
 
-/// `term` with another last letter; empty if it does not end in `last`. Egyptian spelling writes a final yeh without dots, so
-/// that a particle in alef maqsura may be the name in yeh.
+/// `term` with another last letter; empty if it does not end in `last`. Egyptian spelling writes a final yeh
+/// without dots, so that a particle in alef maqsura may be the name in yeh.
 std::string with_other_end(std::string_view term, char32_t last, char32_t other) {
   std::u32string letters = to_utf32(term);
   if (letters.back() != last) return {};
@@ -112,8 +122,8 @@ std::string with_other_end(std::string_view term, char32_t last, char32_t other)
   return to_utf8(letters);
 }
 
-/// Whether the longer of two words is a place's name of its own and not the shorter one with an ending: Kuba is no
-/// accusative of kub. A nisba may be the shorter one.
+/// Whether the longer of two words is a place's name of its own and not the shorter one with an ending: Kuba
+/// is no accusative of kub. A nisba may be the shorter one.
 bool is_place_by_itself(std::string_view a, std::string_view b) {
   const auto& [shorter, longer] = a.size() < b.size() ? std::pair(a, b) : std::pair(b, a);
   if (shorter.size() == longer.size() || to_utf32(shorter).back() == letter::yeh) return false;
@@ -131,7 +141,8 @@ void Expander::add_names(const std::string& core, Collector& found, bool& cut) c
   std::vector<std::string_view> names;
   for (const std::string& key : query_keys(core)) {
     const auto accepts = [&](std::string_view other) { return same_name(core, other, lexicon_.words()); };
-    for (const Core* name : lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut, accepts)) {
+    for (const Core* name :
+         lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut, accepts)) {
       names.push_back(name->text);
     }
   }
@@ -216,7 +227,8 @@ std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) con
   const unsigned frequency = lexicon_.words().frequency(word.term);
   Collector found(lexicon_.words());
   for (const std::string& form : with_proclitics(word.term)) {
-    if (form != word.term && lexicon_.words().frequency(form) <= frequency) found.add(form, word.term, Level::affix);
+    if (form != word.term && lexicon_.words().frequency(form) <= frequency)
+      found.add(form, word.term, Level::affix);
   }
   return found.take();
 }

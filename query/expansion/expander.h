@@ -3,18 +3,19 @@
 #include <string>
 #include <vector>
 
-#include "query/language/ast.h"
 #include "query/expansion/level.h"
 #include "query/expansion/lexicon_reader.h"
+#include "query/language/ast.h"
 #include "query/ranking.h"
 
 namespace fihris {
 
 /// A word of the index by which a query word may match.
 struct ExpandedForm {
-  std::string term;        ///< folded
-  std::string core;        ///< what of the term is shown as found: the term without its proclitics
-  Level level;             ///< the tightest that joins the two; `spelling` also stands for `exact`, which only the text tells
+  std::string term;  ///< folded
+  std::string core;  ///< what of the term is shown as found: the term without its proclitics
+  Level level;  ///< the tightest that joins the two; `spelling` also stands for `exact`, which only the text
+                ///< tells
   unsigned frequency = 0;  ///< articles with the term
 };
 
@@ -35,32 +36,35 @@ class Expander {
   /// Forms up to `loosest`; the similar ones are looked up only if `with_similar`.
   Expansion expand(const QueryWord& word, Level loosest, bool with_similar) const;
 
-  /// The word behind each chain of proclitics that makes another word of the index, no commoner than itself: bi and `id
-  /// (feast) have the letters of ba`id (far). For the first word of a phrase, whose neighbours tell the two apart.
+  /// The word behind each chain of proclitics that makes another word of the index, no commoner than itself:
+  /// bi and `id (feast) have the letters of ba`id (far). For the first word of a phrase, whose neighbours
+  /// tell the two apart.
   std::vector<ExpandedForm> behind_proclitics(const QueryWord& word) const;
 
-  /// A particle that ends in alef maqsura where the word ends in yeh: so many write Ali like ala, on. For phrases long enough to
-  /// tell the two apart.
+  /// A particle that ends in alef maqsura where the word ends in yeh: so many write Ali like ala, on. For
+  /// phrases long enough to tell the two apart.
   std::vector<ExpandedForm> as_particle(const QueryWord& word) const;
 
   /// `term` (folded) without proclitics other than the article, which may belong to a name.
   std::string name_text(const std::string& term) const;
 
-  /// The forms, at level `name`, of one word of another writing of a name: with proclitics too if it is the `first` word. A
-  /// word in Latin letters may be found in Arabic ones if it is to be read `by_sound`.
+  /// The forms, at level `name`, of one word of another writing of a name: with proclitics too if it is the
+  /// `first` word. A word in Latin letters may be found in Arabic ones if it is to be read `by_sound`.
   std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, bool by_sound) const;
 
-  /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest` allows them; and
-  /// what the commonest of them (Ranking::wildcard_words) are as names and inflected.
+  /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest`
+  /// allows them; and what the commonest of them (Ranking::wildcard_words) are as names and inflected.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
 
-  /// The words of paths that are `word`, or begin with it if it is a wildcard. Paths have their own vocabulary.
+  /// The words of paths that are `word`, or begin with it if it is a wildcard. Paths have their own
+  /// vocabulary.
   Expansion expand_in_path(const QueryWord& word) const;
 
  private:
   class Collector;
 
-  // Each adds the cores that are the same as `core` at its level, and sets `cut` if there were too many candidates.
+  // Each adds the cores that are the same as `core` at its level, and sets `cut` if there were too many
+  // candidates.
   void add_names(const std::string& core, Collector& found, bool& cut) const;
   void add_inflections(const std::string& core, Collector& found, bool& cut) const;
 

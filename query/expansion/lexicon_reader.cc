@@ -33,7 +33,9 @@ class DiceWeight : public Xapian::Weight {
   double query_trigrams_;
 };
 
-std::string_view core_of_data(std::string_view data) { return data.substr(0, data.find(' ')); }
+std::string_view core_of_data(std::string_view data) {
+  return data.substr(0, data.find(' '));
+}
 
 }  // namespace
 
@@ -53,7 +55,8 @@ const Core* LexiconReader::find_core(std::string_view text) const {
   if (is_new) {
     core.text = text;
     const std::string term = lexicon_term(lexicon_prefix::core, text);
-    for (auto id = lexicon_.postlist_begin(term); id != lexicon_.postlist_end(term); ++id) add_forms(data_of(*id), core);
+    for (auto id = lexicon_.postlist_begin(term); id != lexicon_.postlist_end(term); ++id)
+      add_forms(data_of(*id), core);
   }
   return core.forms.empty() ? nullptr : &core;
 }
@@ -84,7 +87,8 @@ std::vector<const Core*> LexiconReader::with_key(char prefix, std::string_view k
   return cores;
 }
 
-std::vector<SimilarCore> LexiconReader::similar_to(std::string_view core, unsigned count, double least) const {
+std::vector<SimilarCore> LexiconReader::similar_to(std::string_view core, unsigned count,
+                                                   double least) const {
   struct Trigram {
     std::string term;
     Xapian::doccount frequency;
@@ -94,10 +98,12 @@ std::vector<SimilarCore> LexiconReader::similar_to(std::string_view core, unsign
     const std::string term = lexicon_term(lexicon_prefix::trigram, trigram);
     all.push_back({term, lexicon_.get_termfreq(term)});
   }
-  std::sort(all.begin(), all.end(), [](const Trigram& a, const Trigram& b) { return a.frequency < b.frequency; });
-  // Words of a and b trigrams that share s have 2s / (a + b) >= least, and b >= s: so s >= a * least / (2 - least), and they
-  // share one of the rarest.
-  const auto shared = static_cast<std::size_t>(std::ceil(static_cast<double>(all.size()) * least / (2 - least)));
+  std::sort(all.begin(), all.end(),
+            [](const Trigram& a, const Trigram& b) { return a.frequency < b.frequency; });
+  // Words of a and b trigrams that share s have 2s / (a + b) >= least, and b >= s: so s >= a * least / (2 -
+  // least), and they share one of the rarest.
+  const auto shared =
+      static_cast<std::size_t>(std::ceil(static_cast<double>(all.size()) * least / (2 - least)));
   const std::size_t needed = all.size() - shared + 1;
   std::vector<Xapian::Query> rare, common;
   for (std::size_t i = 0; i < all.size(); ++i) (i < needed ? rare : common).emplace_back(all[i].term);
@@ -130,13 +136,16 @@ const std::string& LexiconReader::data_of(Xapian::docid id) const {
   return entry->second;
 }
 
-const Core* LexiconReader::core_at(Xapian::docid id) const { return find_core(core_of_data(data_of(id))); }
+const Core* LexiconReader::core_at(Xapian::docid id) const {
+  return find_core(core_of_data(data_of(id)));
+}
 
 void LexiconReader::add_forms(std::string_view data, Core& core) const {
   for (std::size_t begin = 0; begin < data.size();) {
     const std::size_t end = std::min(data.find(' ', begin), data.size());
     const std::string word(data.substr(begin, end - begin));
-    const bool known = std::any_of(core.forms.begin(), core.forms.end(), [&](const Form& form) { return form.word == word; });
+    const bool known = std::any_of(core.forms.begin(), core.forms.end(),
+                                   [&](const Form& form) { return form.word == word; });
     const unsigned frequency = known ? 0 : words_.frequency(word);
     if (frequency > 0) core.forms.push_back({word, frequency});
     begin = end + 1;

@@ -41,17 +41,17 @@ class LexiconReader {
   /// The core `text` itself, if the lexicon has it and the index has one of its forms.
   const Core* find_core(std::string_view text) const;
 
-  /// The core of the word form `word`: the one it is filed under, else, for a word that the index does not have, the
-  /// one that is left when proclitics are taken off as they would be from a new word.
+  /// The core of the word form `word`: the one it is filed under, else, for a word that the index does not
+  /// have, the one that is left when proclitics are taken off as they would be from a new word.
   const Core* core_of(std::string_view word) const;
 
-  /// The cores filed under a key (lexicon_prefix) that `accepts` takes by their text, among the first `limit`. Sets `cut`
-  /// to true if there are more. Forms are looked up only of what is accepted.
+  /// The cores filed under a key (lexicon_prefix) that `accepts` takes by their text, among the first
+  /// `limit`. Sets `cut` to true if there are more. Forms are looked up only of what is accepted.
   std::vector<const Core*> with_key(char prefix, std::string_view key, unsigned limit, bool& cut,
                                     const std::function<bool(std::string_view)>& accepts) const;
 
-  /// The at most `count` cores most similar to `core` by trigrams, best first, without `core` itself; none is less
-  /// similar than `least`. The smaller that is, the more cores are looked at. REQUIRES: 0 < least <= 1.
+  /// The at most `count` cores most similar to `core` by trigrams, best first, without `core` itself; none is
+  /// less similar than `least`. The smaller that is, the more cores are looked at. REQUIRES: 0 < least <= 1.
   std::vector<SimilarCore> similar_to(std::string_view core, unsigned count, double least) const;
 
   /// Core::frequency of a core; 0 if the index does not have it.

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "analyzers/mentions/mention_words.h"
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/mentions/mention_words.h"
 
 namespace fihris {
 namespace {
@@ -25,7 +25,8 @@ class Places {
     for (std::size_t i = 0; i < places.size(); ++i) add(places[i].number);
   }
 
-  /// Places that readers count to those named: in a country its places, with a city the division called after it.
+  /// Places that readers count to those named: in a country its places, with a city the division called after
+  /// it.
   void add_parts() {
     const std::vector<std::uint32_t> named = numbers_;
     for (const std::uint32_t number : named) {
@@ -72,7 +73,8 @@ void add_named(const Words& words, const Aliases& aliases, Places& places) {
   places.add_named(words);
   if (!places.empty()) return;
   for (const Alternative& alternative : aliases.alternatives(words)) {
-    if (alternative.kind == AliasKind::place) places.add_named({alternative.words.begin(), alternative.words.end()});
+    if (alternative.kind == AliasKind::place)
+      places.add_named({alternative.words.begin(), alternative.words.end()});
   }
 }
 
@@ -101,7 +103,8 @@ std::vector<std::string> places_named(const std::vector<QueryWord>& words, const
     terms.front() = with_article;
     add_named(terms, aliases, places);
   }
-  const bool only_itself = std::any_of(words.begin(), words.end(), [](const QueryWord& word) { return word.exact; });
+  const bool only_itself =
+      std::any_of(words.begin(), words.end(), [](const QueryWord& word) { return word.exact; });
   if (!only_itself) places.add_parts();
   return places.ids();
 }

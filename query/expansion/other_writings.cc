@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "analyzers/places/gazetteer.h"
 #include "analyzers/names/names.h"
+#include "analyzers/places/gazetteer.h"
 #include "analyzers/words/phrase_table.h"
 
 namespace fihris {
@@ -16,7 +16,9 @@ constexpr std::size_t most_places = 2;
 
 using Words = std::span<const std::string_view>;
 
-std::vector<std::string> owned(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
+std::vector<std::string> owned(const std::vector<std::string_view>& words) {
+  return {words.begin(), words.end()};
+}
 
 void add_aliases(const std::vector<std::string_view>& words, const Aliases& aliases,
                  std::vector<OtherWriting>& writings) {
@@ -55,14 +57,16 @@ bool is_institution(std::string_view word, const Aliases& aliases) {
 std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases) {
   std::vector<OtherWriting> writings;
   for (const NameForm& form : name_forms(words)) {
-    for (const auto& alternative : form.alternatives) writings.push_back({form.first, form.count, alternative, true});
+    for (const auto& alternative : form.alternatives)
+      writings.push_back({form.first, form.count, alternative, true});
   }
   const std::vector<std::string_view> views(words.begin(), words.end());
   add_aliases(views, aliases, writings);
   add_places(views, writings);
   // A name is among its own names.
   std::erase_if(writings, [&](const OtherWriting& writing) {
-    return std::equal(writing.words.begin(), writing.words.end(), words.begin() + static_cast<std::ptrdiff_t>(writing.first),
+    return std::equal(writing.words.begin(), writing.words.end(),
+                      words.begin() + static_cast<std::ptrdiff_t>(writing.first),
                       words.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.count));
   });
   return writings;

@@ -95,7 +95,8 @@ bool is_empty(const Node& root) {
 
 void require_words(const Node& root, const std::string& text) {
   if (!is_empty(root)) return;
-  throw Error("query: " + (text.empty() ? "it is empty" : text + ": holds no word to search for") + "; type a word");
+  throw Error("query: " + (text.empty() ? "it is empty" : text + ": holds no word to search for") +
+              "; type a word");
 }
 
 std::string describe(const Node& node) {

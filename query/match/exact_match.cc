@@ -9,9 +9,12 @@ namespace {
 /// The prefix of a field whose words are looked up, not found in the text; empty for one whose words are.
 std::string_view prefix_without_occurrences(Field field) {
   switch (field) {
-    case Field::path: return prefix::path;
-    case Field::place: return prefix::place;
-    default: return {};
+    case Field::path:
+      return prefix::path;
+    case Field::place:
+      return prefix::place;
+    default:
+      return {};
   }
 }
 
@@ -29,13 +32,16 @@ class Evaluator {
       case NodeKind::phrase:
         if (node.field == Field::source) return has_term(std::string(prefix::source) + node.written);
         // A place that is known is one group.
-        return built_.groups[group_].field == Field::place ? !positions(group_++).empty() : in_order(node.words.size());
-      case NodeKind::near: return within(node.words.size(), node.words.size() - 2 + node.distance);
+        return built_.groups[group_].field == Field::place ? !positions(group_++).empty()
+                                                           : in_order(node.words.size());
+      case NodeKind::near:
+        return within(node.words.size(), node.words.size() - 2 + node.distance);
       case NodeKind::date: {
         const unsigned day = static_cast<unsigned>(std::strtoul(facts_.date.c_str(), nullptr, 10));
         return day >= node.dates.first && day <= node.dates.last;
       }
-      case NodeKind::ranked: return ranked(node);
+      case NodeKind::ranked:
+        return ranked(node);
       case NodeKind::all_of: {
         bool all = true;
         for (const Node& child : node.children) all &= matches(child);
@@ -47,8 +53,10 @@ class Evaluator {
         return any;
       }
       case NodeKind::required:
-      case NodeKind::filter: return matches(node.children.front());
-      case NodeKind::excluded: return !matches(node.children.front());
+      case NodeKind::filter:
+        return matches(node.children.front());
+      case NodeKind::excluded:
+        return !matches(node.children.front());
     }
     return false;
   }
@@ -59,9 +67,13 @@ class Evaluator {
     for (const Node& child : node.children) {
       const bool match = matches(child);
       switch (child.kind) {
-        case NodeKind::required: has_required = true; [[fallthrough]];
+        case NodeKind::required:
+          has_required = true;
+          [[fallthrough]];
         case NodeKind::filter:
-        case NodeKind::excluded: wanted &= match; break;
+        case NodeKind::excluded:
+          wanted &= match;
+          break;
         default:
           has_others = true;
           any |= match;
@@ -139,8 +151,8 @@ class Evaluator {
 
 }  // namespace
 
-bool matches_as_written(const Node& root, const BuiltQuery& built, const CandidateFacts& facts, bool all_exact,
-                        bool require_all) {
+bool matches_as_written(const Node& root, const BuiltQuery& built, const CandidateFacts& facts,
+                        bool all_exact, bool require_all) {
   return Evaluator(built, facts, all_exact, require_all).matches(root);
 }
 

@@ -15,9 +15,10 @@ struct CandidateFacts {
   std::string date;                                ///< value of slot::date
 };
 
-/// Whether an article matches `root` when the words that ask to be exactly so written are held to the stored text.
-/// `built` is the translation of `root`, by which the article was found. `all_exact` holds every word to the text.
-bool matches_as_written(const Node& root, const BuiltQuery& built, const CandidateFacts& facts, bool all_exact,
-                        bool require_all);
+/// Whether an article matches `root` when the words that ask to be exactly so written are held to the stored
+/// text. `built` is the translation of `root`, by which the article was found. `all_exact` holds every word
+/// to the text.
+bool matches_as_written(const Node& root, const BuiltQuery& built, const CandidateFacts& facts,
+                        bool all_exact, bool require_all);
 
 }  // namespace fihris

@@ -22,9 +22,11 @@ MentionOccurrences::MentionOccurrences(const std::vector<WordGroup>& groups) : g
       for (const ExpandedForm& form : group.expansion.forms) places_.emplace(form.term, i);
     }
     if (group.field != Field::name) continue;
-    for (const ExpandedForm& form : group.expansion.forms) people_.emplace(form.term, Asked{i, &form, nullptr});
+    for (const ExpandedForm& form : group.expansion.forms)
+      people_.emplace(form.term, Asked{i, &form, nullptr});
     for (const Sequence& sequence : group.sequences) {
-      for (const ExpandedForm& form : sequence.front()) people_.emplace(form.term, Asked{i, &form, &sequence});
+      for (const ExpandedForm& form : sequence.front())
+        people_.emplace(form.term, Asked{i, &form, &sequence});
     }
   }
 }
@@ -51,7 +53,8 @@ void MentionOccurrences::add_words(std::string_view text, unsigned offset) {
   finder_.end_part();
 }
 
-void MentionOccurrences::add_person(const Mention& person, std::string_view text, std::vector<Occurrence>& found) const {
+void MentionOccurrences::add_person(const Mention& person, std::string_view text,
+                                    std::vector<Occurrence>& found) const {
   for (std::size_t i = 0; i < person.word_count; ++i) {
     const MentionWord& word = finder_.word(person.first_word + i);
     const std::size_t begin = i == 0 ? person.begin : word.begin;
@@ -72,7 +75,8 @@ void MentionOccurrences::add_person(const Mention& person, std::string_view text
   }
 }
 
-void MentionOccurrences::add_place(const Mention& place, std::string_view text, std::vector<Occurrence>& found) const {
+void MentionOccurrences::add_place(const Mention& place, std::string_view text,
+                                   std::vector<Occurrence>& found) const {
   const auto [first, last] = places_.equal_range(place.key);
   for (auto at = first; at != last; ++at) {
     const QueryWord& asked = groups_[at->second].word;

@@ -11,15 +11,15 @@
 
 namespace fihris {
 
-/// Finds the people and places that a query asks for (`name:`, `place:`) in the stored texts of articles, by recognising
-/// mentions again. Not to be shared between threads.
+/// Finds the people and places that a query asks for (`name:`, `place:`) in the stored texts of articles, by
+/// recognising mentions again. Not to be shared between threads.
 class MentionOccurrences {
  public:
   /// `groups` must outlive this object.
   explicit MentionOccurrences(const std::vector<WordGroup>& groups);
 
-  /// Adds those of an article: of people the words asked for, of places the whole name; without proclitics, which are no
-  /// part of a mention. `found.body_begin` is known. Keeps the order of the text.
+  /// Adds those of an article: of people the words asked for, of places the whole name; without proclitics,
+  /// which are no part of a mention. `found.body_begin` is known. Keeps the order of the text.
   void add_to(Occurrences& found, const Record& record);
 
  private:

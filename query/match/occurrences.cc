@@ -11,8 +11,8 @@
 namespace fihris {
 namespace {
 
-/// The byte offset in `text`, one word, at which the letters after its proclitics begin. The proclitics are folded;
-/// marks and tatweel that follow them belong to them.
+/// The byte offset in `text`, one word, at which the letters after its proclitics begin. The proclitics are
+/// folded; marks and tatweel that follow them belong to them.
 std::size_t find_core(std::string_view text, std::string_view proclitics) {
   const auto next_character = [&](std::size_t i) {
     do ++i;
@@ -21,7 +21,8 @@ std::size_t find_core(std::string_view text, std::string_view proclitics) {
   };
   std::size_t end = 0;
   while (end < text.size() && fold(text.substr(0, end)) != proclitics) end = next_character(end);
-  while (end < text.size() && fold(text.substr(0, next_character(end))) == proclitics) end = next_character(end);
+  while (end < text.size() && fold(text.substr(0, next_character(end))) == proclitics)
+    end = next_character(end);
   return end < text.size() ? end : 0;
 }
 
@@ -44,7 +45,9 @@ struct StartedSequence {
   Occurrence occurrence;
 };
 
-bool looks_in(Field field, bool is_title) { return field == Field::text || (field == Field::title && is_title); }
+bool looks_in(Field field, bool is_title) {
+  return field == Field::text || (field == Field::title && is_title);
+}
 
 }  // namespace
 
@@ -61,9 +64,11 @@ struct OccurrenceFinder::Part {
 
 OccurrenceFinder::OccurrenceFinder(const std::vector<WordGroup>& groups) : groups_(groups) {
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    for (const ExpandedForm& form : groups[i].expansion.forms) members_.emplace(form.term, Membership{i, &form, nullptr});
+    for (const ExpandedForm& form : groups[i].expansion.forms)
+      members_.emplace(form.term, Membership{i, &form, nullptr});
     for (const Sequence& sequence : groups[i].sequences) {
-      for (const ExpandedForm& form : sequence.front()) members_.emplace(form.term, Membership{i, &form, &sequence});
+      for (const ExpandedForm& form : sequence.front())
+        members_.emplace(form.term, Membership{i, &form, &sequence});
     }
   }
   const bool asks_for_mentions = std::any_of(groups.begin(), groups.end(), [](const WordGroup& group) {
@@ -82,7 +87,9 @@ Occurrences OccurrenceFinder::find(const Record& record) const {
   return found;
 }
 
-Occurrences OccurrenceFinder::find_terms(const Record& record) const { return find(record, false); }
+Occurrences OccurrenceFinder::find_terms(const Record& record) const {
+  return find(record, false);
+}
 
 Occurrences OccurrenceFinder::find(const Record& record, bool as_written) const {
   Occurrences found;
@@ -102,8 +109,8 @@ void OccurrenceFinder::find(const Part& part, bool as_written, std::vector<Occur
     for (auto member = first; member != last; ++member) {
       const auto& [group, form, sequence] = member->second;
       if (!looks_in(groups_[group].field, part.is_title)) continue;
-      Occurrence occurrence{group,     form->level, token.begin, token.end, token.begin,
-                            part.begin + token.position - 1};
+      Occurrence occurrence{group,     form->level, token.begin,
+                            token.end, token.begin, part.begin + token.position - 1};
       if (sequence != nullptr) {
         occurrence.level = Level::name;
         started.push_back({sequence, 0, occurrence});
@@ -114,7 +121,8 @@ void OccurrenceFinder::find(const Part& part, bool as_written, std::vector<Occur
         if (form->level == Level::spelling && is_written_alike(groups_[group].word, written)) {
           occurrence.level = Level::exact;
         } else if (form->core.size() < form->term.size() && form->term.ends_with(form->core)) {
-          const auto proclitics = std::string_view(form->term).substr(0, form->term.size() - form->core.size());
+          const auto proclitics =
+              std::string_view(form->term).substr(0, form->term.size() - form->core.size());
           occurrence.core_begin += find_core(written, proclitics);
         }
         if (groups_[group].word.exact && occurrence.level != Level::exact) continue;
@@ -131,7 +139,8 @@ void OccurrenceFinder::find(const Part& part, bool as_written, std::vector<Occur
       found.push_back(state.occurrence);
       in_order = false;
     }
-    std::erase_if(started, [](const StartedSequence& state) { return state.words == state.sequence->size(); });
+    std::erase_if(started,
+                  [](const StartedSequence& state) { return state.words == state.sequence->size(); });
   }
   if (in_order) return;
   std::stable_sort(found.begin(), found.end(),

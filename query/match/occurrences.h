@@ -15,7 +15,7 @@ namespace fihris {
 
 /// A word of an article that matches a word of the query.
 struct Occurrence {
-  std::size_t group = 0;       ///< index of the query word in BuiltQuery::groups
+  std::size_t group = 0;  ///< index of the query word in BuiltQuery::groups
   Level level = Level::exact;
   std::size_t begin = 0;       ///< byte offset of the word in title or body
   std::size_t end = 0;         ///< one past its last byte
@@ -30,14 +30,14 @@ struct Occurrences {
   unsigned body_begin = 1;  ///< position of the body's first word
 };
 
-/// True if `text` is written as the word of the query is, which may be the name of a place, of several words; tashkeel counts
-/// only where the query has it.
+/// True if `text` is written as the word of the query is, which may be the name of a place, of several words;
+/// tashkeel counts only where the query has it.
 bool is_written_alike(const QueryWord& word, std::string_view text);
 
 class MentionOccurrences;
 
-/// Finds the words of one query in the stored texts of articles, by analysing them again. Words of fields other than text,
-/// title, name and place have no occurrences. Not to be shared between threads.
+/// Finds the words of one query in the stored texts of articles, by analysing them again. Words of fields
+/// other than text, title, name and place have no occurrences. Not to be shared between threads.
 class OccurrenceFinder {
  public:
   /// `groups` must outlive the finder.
@@ -46,7 +46,8 @@ class OccurrenceFinder {
 
   Occurrences find(const Record& record) const;
 
-  /// The words of text and title alone, without a look at how each is written: no level is `exact` and cores are whole words.
+  /// The words of text and title alone, without a look at how each is written: no level is `exact` and cores
+  /// are whole words.
   Occurrences find_terms(const Record& record) const;
 
  private:

@@ -10,7 +10,8 @@ namespace fihris {
 namespace {
 
 bool may_be_written_otherwise(std::span<const WordGroup> phrase) {
-  return std::any_of(phrase.begin(), phrase.end(), [](const WordGroup& group) { return !group.sequences.empty(); });
+  return std::any_of(phrase.begin(), phrase.end(),
+                     [](const WordGroup& group) { return !group.sequences.empty(); });
 }
 
 /// Positions at which the phrase of `count` words that begins with group `first` begins.

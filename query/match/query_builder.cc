@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "index/schema.h"
-#include "query/language/fields.h"
 #include "query/expansion/mention_query.h"
 #include "query/expansion/other_writings.h"
+#include "query/language/fields.h"
 
 namespace fihris {
 namespace {
@@ -21,16 +21,24 @@ constexpr std::size_t telling_phrase = 3;
 
 std::string_view prefix_of(Field field) {
   switch (field) {
-    case Field::title: return prefix::title;
-    case Field::author: return prefix::author;
-    case Field::path: return prefix::path;
-    case Field::name: return prefix::person;
-    case Field::place: return prefix::place;
-    default: return {};
+    case Field::title:
+      return prefix::title;
+    case Field::author:
+      return prefix::author;
+    case Field::path:
+      return prefix::path;
+    case Field::name:
+      return prefix::person;
+    case Field::place:
+      return prefix::place;
+    default:
+      return {};
   }
 }
 
-Query join(Query::op op, const std::vector<Query>& parts) { return Query(op, parts.begin(), parts.end()); }
+Query join(Query::op op, const std::vector<Query>& parts) {
+  return Query(op, parts.begin(), parts.end());
+}
 
 std::vector<Query> terms(const std::vector<ExpandedForm>& forms, Field field) {
   std::vector<Query> queries;
@@ -47,12 +55,18 @@ std::string day(unsigned yyyymmdd) {
 /// Walks the tree once.
 class Builder {
  public:
-  Builder(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest, bool require_all)
-      : expander_(expander), aliases_(aliases), ranking_(ranking), loosest_(loosest), require_all_(require_all) {}
+  Builder(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest,
+          bool require_all)
+      : expander_(expander),
+        aliases_(aliases),
+        ranking_(ranking),
+        loosest_(loosest),
+        require_all_(require_all) {}
 
   BuiltQuery build(const Node& root) {
     built_.query = translate(root);
-    if (std::none_of(built_.groups.begin(), built_.groups.end(), [](const WordGroup& group) { return group.ranks; })) {
+    if (std::none_of(built_.groups.begin(), built_.groups.end(),
+                     [](const WordGroup& group) { return group.ranks; })) {
       rank_by_filters();
     }
     if (!ranking_only_.empty() && !built_.query.empty()) {
@@ -81,16 +95,20 @@ class Builder {
                           static_cast<Xapian::termcount>(node.words.size() - 1 + node.distance));
       case NodeKind::date:
         return Query(Query::OP_VALUE_RANGE, slot::date, day(node.dates.first), day(node.dates.last));
-      case NodeKind::ranked: return ranked(node);
-      case NodeKind::all_of: return all_of(node);
+      case NodeKind::ranked:
+        return ranked(node);
+      case NodeKind::all_of:
+        return all_of(node);
       case NodeKind::one_of: {
         std::vector<Query> parts;
         for (const Node& child : node.children) parts.push_back(translate(child));
         return join(Query::OP_OR, parts);
       }
       case NodeKind::required:
-      case NodeKind::filter: return translate(node.children.front());
-      case NodeKind::excluded: return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node));
+      case NodeKind::filter:
+        return translate(node.children.front());
+      case NodeKind::excluded:
+        return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node));
     }
     return Query();
   }
@@ -100,10 +118,17 @@ class Builder {
     std::vector<Query> required, others, filters, unwanted;
     for (const Node& child : node.children) {
       switch (child.kind) {
-        case NodeKind::required: required.push_back(translate(child)); break;
-        case NodeKind::filter: filters.push_back(translate(child)); break;
-        case NodeKind::excluded: unwanted.push_back(excluded(child)); break;
-        default: (require_all_ ? required : others).push_back(translate(child));
+        case NodeKind::required:
+          required.push_back(translate(child));
+          break;
+        case NodeKind::filter:
+          filters.push_back(translate(child));
+          break;
+        case NodeKind::excluded:
+          unwanted.push_back(excluded(child));
+          break;
+        default:
+          (require_all_ ? required : others).push_back(translate(child));
       }
     }
     Query query;
@@ -146,7 +171,8 @@ class Builder {
   void rank_by_filters() {
     for (const QueryWord& word : filters_) {
       if (word.wildcard) continue;
-      WordGroup group{word, Field::text, expander_.expand(word, std::min(loosest_, Level::name), false), {}, true};
+      WordGroup group{
+          word, Field::text, expander_.expand(word, std::min(loosest_, Level::name), false), {}, true};
       ranking_only_.push_back(ranked_query(group, ranking_));
       built_.filter_words.push_back(std::move(group));
     }
@@ -178,7 +204,8 @@ class Builder {
   }
 
   Query word(const QueryWord& word, Field field) {
-    const bool ranks = !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
+    const bool ranks =
+        !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
     const WordGroup& group = expand(word, field, ranks);
     return ranks ? ranked_query(group, ranking_) : forms_query(group);
   }
@@ -211,13 +238,15 @@ class Builder {
     for (const QueryWord& word : node.words) {
       WordGroup& group = expand(word, node.field, false);
       if (op == Query::OP_PHRASE && is_matched_loosely(group)) {
-        if (words.empty() && loosest_ >= Level::affix) add_forms(group.expansion, expander_.behind_proclitics(word));
+        if (words.empty() && loosest_ >= Level::affix)
+          add_forms(group.expansion, expander_.behind_proclitics(word));
         if (node.words.size() >= telling_phrase) add_forms(group.expansion, expander_.as_particle(word));
       }
       words.push_back(group.expansion.forms);
       if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
     }
-    if (op == Query::OP_PHRASE) built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
+    if (op == Query::OP_PHRASE)
+      built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
     const Query as_typed = positional(op, words, node.field, window);
     if (op != Query::OP_PHRASE || loosest_ < Level::name) return as_typed;
     if (node.field != Field::text && node.field != Field::name) return as_typed;
@@ -270,9 +299,10 @@ class Builder {
       run.clear();
     };
     for (const Node& sibling : siblings) {
-      const bool named = sibling.field == Field::text || (sibling.field == Field::name && siblings.size() == 1);
-      const bool plain = sibling.kind == NodeKind::word && named &&
-                         !sibling.words.front().exact && !sibling.words.front().wildcard;
+      const bool named =
+          sibling.field == Field::text || (sibling.field == Field::name && siblings.size() == 1);
+      const bool plain = sibling.kind == NodeKind::word && named && !sibling.words.front().exact &&
+                         !sibling.words.front().wildcard;
       if (plain) {
         run.push_back(&sibling.words.front());
       } else {
@@ -324,8 +354,8 @@ class Builder {
   const Level loosest_;
   const bool require_all_;
   std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
-  std::vector<QueryWord> filters_;    ///< words of people and places that are asked for
-  bool excludes_ = false;  ///< inside something that must not match: nothing there ranks
+  std::vector<QueryWord> filters_;   ///< words of people and places that are asked for
+  bool excludes_ = false;            ///< inside something that must not match: nothing there ranks
   std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
   BuiltQuery built_;
 };
@@ -337,7 +367,8 @@ Query forms_query(const WordGroup& group) {
   for (const Sequence& sequence : group.sequences) {
     std::vector<Query> words;
     for (const auto& forms : sequence) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
-    parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size()));
+    parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(),
+                       static_cast<Xapian::termcount>(words.size()));
   }
   return join(Query::OP_SYNONYM, parts);
 }
@@ -363,14 +394,16 @@ Query ranked_query(const WordGroup& group, const Ranking& ranking) {
     affix_weight += std::exchange(spelling_weight, 0);
   }
   std::vector<Query> closer;
-  if (spelling_weight > 0) closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(spelled), spelling_weight * scale);
-  if (affix_weight > 0) closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(affixed), affix_weight * scale);
+  if (spelling_weight > 0)
+    closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(spelled), spelling_weight * scale);
+  if (affix_weight > 0)
+    closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(affixed), affix_weight * scale);
   const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), form_weight * scale);
   return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
 }
 
-BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,
-                       Level loosest, bool require_all) {
+BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
+                       const Ranking& ranking, Level loosest, bool require_all) {
   return Builder(expander, aliases, ranking, loosest, require_all).build(root);
 }
 

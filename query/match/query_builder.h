@@ -5,9 +5,9 @@
 #include <xapian.h>
 
 #include "analyzers/places/aliases.h"
-#include "query/language/ast.h"
 #include "query/expansion/expander.h"
 #include "query/expansion/level.h"
+#include "query/language/ast.h"
 
 namespace fihris {
 
@@ -21,7 +21,8 @@ struct WordGroup {
   Expansion expansion;
   std::vector<Sequence> sequences;  ///< other writings of more than one word; level `name`
   bool ranks = false;               ///< has a part in the score
-  std::size_t phrase_words = 0;     ///< of a phrase's first word: how many groups from this one on are the phrase
+  std::size_t phrase_words =
+      0;  ///< of a phrase's first word: how many groups from this one on are the phrase
 };
 
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
@@ -34,15 +35,17 @@ Xapian::Query ranked_query(const WordGroup& group, const Ranking& ranking);
 struct BuiltQuery {
   Xapian::Query query;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
-  bool has_exact_words = false;   ///< the hits are candidates, to be checked against their text (query/match/exact_match.h)
+  bool has_exact_words =
+      false;  ///< the hits are candidates, to be checked against their text (query/match/exact_match.h)
   std::vector<WordGroup> filter_words;  ///< words of people and places that rank, in a query for nothing else
-  std::vector<std::string> unknown_places;  ///< as typed after `place:`: no place is called so; they are words
+  std::vector<std::string>
+      unknown_places;  ///< as typed after `place:`: no place is called so; they are words
 };
 
-/// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar forms have no
-/// part in it: they are for the Reranker. `require_all` makes every ranked word a required one. `aliases` are other names
-/// of places, months and institutions.
-BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases, const Ranking& ranking,
-                       Level loosest, bool require_all);
+/// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar
+/// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
+/// `aliases` are other names of places, months and institutions.
+BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
+                       const Ranking& ranking, Level loosest, bool require_all);
 
 }  // namespace fihris

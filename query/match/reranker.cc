@@ -36,9 +36,12 @@ std::vector<WordGroup> with_similar(std::vector<WordGroup> groups) {
 
 }  // namespace
 
-double Bonus::total() const { return std::accumulate(similar.begin(), similar.end(), near + lead); }
+double Bonus::total() const {
+  return std::accumulate(similar.begin(), similar.end(), near + lead);
+}
 
-Reranker::Reranker(const std::vector<WordGroup>& groups, const Xapian::Database& articles, const Ranking& ranking)
+Reranker::Reranker(const std::vector<WordGroup>& groups, const Xapian::Database& articles,
+                   const Ranking& ranking)
     : ranking_(ranking),
       average_length_(articles.get_average_length()),
       groups_(with_similar(groups)),
@@ -46,8 +49,9 @@ Reranker::Reranker(const std::vector<WordGroup>& groups, const Xapian::Database&
       finder_(groups_) {
   const double count = articles.get_doccount();
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    const bool is_repeated = std::any_of(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i),
-                                         [&](const WordGroup& other) { return other.word.term == groups[i].word.term; });
+    const bool is_repeated =
+        std::any_of(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const WordGroup& other) { return other.word.term == groups[i].word.term; });
     if (!groups[i].ranks || is_repeated) continue;
     const Expansion& expansion = groups[i].expansion;
     const double scale = expansion.is_function_word ? ranking.function_word_weight : 1;
@@ -82,15 +86,16 @@ Bonus Reranker::bonus(Record record, Xapian::termcount length) const {
 
   const double held_back = ranking_.k1 * (1 - ranking_.b + ranking_.b * length / average_length_);
   for (std::size_t i = 0; i < groups_.size(); ++i) {
-    bonus.similar[i] = ranking_.similar_weight * worths_[i].similar * (ranking_.k1 + 1) * times[i] / (held_back + times[i]);
+    bonus.similar[i] =
+        ranking_.similar_weight * worths_[i].similar * (ranking_.k1 + 1) * times[i] / (held_back + times[i]);
     bonus.lead += ranking_.lead_weight * worths_[i].forms * earliness[i];
   }
   add_nearness(forms, bonus);
   return bonus;
 }
 
-/// Each word counts where it stands nearest to the others: its worth, times the share of the query's worth that is near,
-/// which falls exponentially with the distance. `occurrences` are in the order of the text.
+/// Each word counts where it stands nearest to the others: its worth, times the share of the query's worth
+/// that is near, which falls exponentially with the distance. `occurrences` are in the order of the text.
 void Reranker::add_nearness(const std::vector<Occurrence>& occurrences, Bonus& bonus) const {
   if (whole_worth_ == 0) return;
   std::vector<double> best(groups_.size(), 0), nearness(groups_.size());

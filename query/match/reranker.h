@@ -20,8 +20,8 @@ struct Bonus {
   double total() const;
 };
 
-/// The second look at the best articles of a query: scores what the match cannot tell cheaply, where in the text the words
-/// stand and which similar ones it has. Only orders what matches anyhow.
+/// The second look at the best articles of a query: scores what the match cannot tell cheaply, where in the
+/// text the words stand and which similar ones it has. Only orders what matches anyhow.
 class Reranker {
  public:
   /// `ranking` must outlive the reranker.

@@ -22,8 +22,8 @@ FoundArticle article_of(const Xapian::MSetIterator& hit) {
 
 /// Whether a hit of `asked` also matches as the query wants its words written.
 bool is_as_written(const Node& query, const BuiltQuery& built, const SearchOptions& options,
-                   const OccurrenceFinder& finder, const Xapian::Enquire& asked, const Xapian::MSetIterator& hit,
-                   const FoundArticle& article) {
+                   const OccurrenceFinder& finder, const Xapian::Enquire& asked,
+                   const Xapian::MSetIterator& hit, const FoundArticle& article) {
   const Occurrences occurrences = finder.find(decode_record(article.data));
   std::vector<std::string> terms(asked.get_matching_terms_begin(hit), asked.get_matching_terms_end(hit));
   std::sort(terms.begin(), terms.end());
@@ -43,7 +43,9 @@ void Searcher::reopen() {
   forget();
 }
 
-void Searcher::forget() { lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles); }
+void Searcher::forget() {
+  lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles);
+}
 
 SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
   for (;;) {
@@ -52,13 +54,16 @@ SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
       if (lexicon_->size() > most_remembered) forget();
       return search_once(query, options);
     } catch (const Xapian::DatabaseModifiedError&) {
-      // A file system without locks lets writers reuse what is being read; then there is a newer generation by now.
+      // A file system without locks lets writers reuse what is being read; then there is a newer generation
+      // by now.
       if (!is_outdated()) throw;
     }
   }
 }
 
-bool Searcher::is_outdated() const { return live_generation(index_) != reader_.hold.generation; }
+bool Searcher::is_outdated() const {
+  return live_generation(index_) != reader_.hold.generation;
+}
 
 std::vector<Xapian::docid> Searcher::find_all(const Node& query, const SearchOptions& options) {
   const BuiltQuery built = build(query, options);
@@ -85,15 +90,16 @@ std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
-  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_, options.level,
-                     options.all);
+  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_,
+                     options.level, options.all);
 }
 
-std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built, const SearchOptions& options,
-                                      const Record& article) const {
+std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built,
+                                      const SearchOptions& options, const Record& article) const {
   if (built.query.empty()) return {};
   BuiltQuery of_article;
-  of_article.query = Xapian::Query(Xapian::Query::OP_FILTER, built.query, Xapian::Query(id_term(article.path)));
+  of_article.query =
+      Xapian::Query(Xapian::Query::OP_FILTER, built.query, Xapian::Query(id_term(article.path)));
   const Xapian::Enquire asked = enquire(of_article, {});
   const Xapian::MSet found = asked.get_mset(0, 1);
   if (found.empty()) return {};
@@ -110,9 +116,14 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(Xapian::BM25Weight(ranking_.k1, 0, 0, ranking_.b, 0));
   switch (options.sort) {
-    case SortBy::relevance: break;
-    case SortBy::date: enquire.set_sort_by_value_then_relevance(slot::date, true); break;
-    case SortBy::path: enquire.set_sort_by_value(slot::file_state, false); break;
+    case SortBy::relevance:
+      break;
+    case SortBy::date:
+      enquire.set_sort_by_value_then_relevance(slot::date, true);
+      break;
+    case SortBy::path:
+      enquire.set_sort_by_value(slot::file_state, false);
+      break;
   }
   return enquire;
 }
@@ -129,7 +140,8 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& optio
   if (result.built.has_exact_words) {
     search_as_written(query, options, slice, asked, result);
   } else {
-    const unsigned looked_at = options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
+    const unsigned looked_at =
+        options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
     const Xapian::MSet found = asked.get_mset(slice.first, slice.count, looked_at);
     result.estimate = found.get_matches_estimated();
     result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
@@ -137,9 +149,10 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& optio
   }
   if (is_reranked(options)) rerank(result);
   auto& articles = result.articles;
-  articles.erase(articles.begin(), articles.begin() + std::min<std::ptrdiff_t>(options.offset - slice.first, std::ssize(articles)));
+  articles.erase(articles.begin(), articles.begin() + std::min<std::ptrdiff_t>(options.offset - slice.first,
+                                                                               std::ssize(articles)));
   if (articles.size() > options.limit) articles.resize(options.limit);
-  for (unsigned rank = options.offset; FoundArticle& article : articles) article.rank = ++rank;
+  for (unsigned rank = options.offset; FoundArticle & article : articles) article.rank = ++rank;
   return result;
 }
 
@@ -160,11 +173,12 @@ void Searcher::rerank(SearchResult& result) const {
     article->score +=
         reranker.bonus(decode_record(article->data), reader_.articles.get_doclength(article->id)).total();
   }
-  std::stable_sort(begin, end, [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
+  std::stable_sort(begin, end,
+                   [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
 }
 
-void Searcher::search_as_written(const Node& query, const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
-                                 SearchResult& result) const {
+void Searcher::search_as_written(const Node& query, const SearchOptions& options, Slice slice,
+                                 Xapian::Enquire& asked, SearchResult& result) const {
   const OccurrenceFinder finder(result.built.groups);
   const unsigned wanted = slice.first + slice.count;
   unsigned matching = 0;

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "index/index_reader.h"
-#include "query/language/ast.h"
 #include "query/expansion/level.h"
+#include "query/language/ast.h"
 #include "query/match/query_builder.h"
 #include "query/ranking.h"
 
@@ -28,26 +28,27 @@ struct SearchOptions {
 struct FoundArticle {
   Xapian::docid id = 0;
   unsigned rank = 0;  ///< from 1, offset included
-  double score = 0;  ///< of the match, and of the second look at the best (query/match/reranker.h)
-  std::string data;  ///< encoded Record
-  std::string date;  ///< YYYYMMDD, or empty
+  double score = 0;   ///< of the match, and of the second look at the best (query/match/reranker.h)
+  std::string data;   ///< encoded Record
+  std::string date;   ///< YYYYMMDD, or empty
 };
 
 struct SearchResult {
   BuiltQuery built;
   std::vector<FoundArticle> articles;
-  unsigned estimate = 0;          ///< how many articles match in all
+  unsigned estimate = 0;  ///< how many articles match in all
   bool estimate_is_exact = false;
 };
 
 /// Answers queries from one index. Not to be shared between threads.
 class Searcher {
  public:
-  /// Opens the index in folder `index`; throws Error as open_index does. `aliases` are other names of the same thing.
+  /// Opens the index in folder `index`; throws Error as open_index does. `aliases` are other names of the
+  /// same thing.
   explicit Searcher(const std::string& index, const Aliases& aliases = {}, const Ranking& ranking = {});
 
-  /// Opens the index anew if it has changed since the last query; throws as open_index does, and Xapian::Error if it is
-  /// damaged.
+  /// Opens the index anew if it has changed since the last query; throws as open_index does, and
+  /// Xapian::Error if it is damaged.
   SearchResult search(const Node& query, const SearchOptions& options);
 
   /// The numbers of all articles that match, in order.
@@ -62,13 +63,15 @@ class Searcher {
 
   BuiltQuery build(const Node& query, const SearchOptions& options) const;
 
-  /// The score of an article's match, without the second look; nothing if it does not match `query`, built as `built`.
+  /// The score of an article's match, without the second look; nothing if it does not match `query`, built as
+  /// `built`.
   std::optional<double> match(const Node& query, const BuiltQuery& built, const SearchOptions& options,
                               const Record& article) const;
 
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
-  /// Whether the best articles of the match are ranked anew (query/match/reranker.h) before those asked for are taken.
+  /// Whether the best articles of the match are ranked anew (query/match/reranker.h) before those asked for
+  /// are taken.
   bool is_reranked(const SearchOptions& options) const;
 
  private:

@@ -6,9 +6,9 @@
 #include <tuple>
 #include <vector>
 
+#include "analyzers/mentions/mention_words.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
-#include "analyzers/mentions/mention_words.h"
 #include "analyzers/words/utf8.h"
 #include "query/expansion/edit_distance.h"
 #include "query/language/fields.h"
@@ -37,10 +37,12 @@ struct Candidate {
 /// The commonest form of a core.
 const std::string& best_form(const Core& core) {
   return std::max_element(core.forms.begin(), core.forms.end(),
-                          [](const Form& a, const Form& b) { return a.frequency < b.frequency; })->word;
+                          [](const Form& a, const Form& b) { return a.frequency < b.frequency; })
+      ->word;
 }
 
-/// A word that the index does not have, and what is left of it without the article and what stands before that.
+/// A word that the index does not have, and what is left of it without the article and what stands before
+/// that.
 std::vector<std::string_view> readings(std::string_view word) {
   constexpr std::string_view article = spelled<alef, lam>;
   std::vector<std::string_view> found{word};
@@ -60,9 +62,11 @@ std::string close_spellings(const Searcher& searcher, const QueryWord& word) {
   for (const std::string_view reading : readings(word.term)) {
     const std::u32string letters = to_utf32(reading);
     const std::size_t most_edits = letters.size() < letters_of_long_word ? 1 : 2;
-    for (const SimilarCore& like : searcher.lexicon().similar_to(reading, most_candidates, least_similarity)) {
+    for (const SimilarCore& like :
+         searcher.lexicon().similar_to(reading, most_candidates, least_similarity)) {
       const std::size_t distance = edit_distance(letters, to_utf32(like.core.text));
-      if (distance <= most_edits) candidates.push_back({distance, like.core.frequency(), best_form(like.core)});
+      if (distance <= most_edits)
+        candidates.push_back({distance, like.core.frequency(), best_form(like.core)});
     }
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -90,7 +94,8 @@ std::size_t count_articles(const Searcher& searcher, const WordGroup& group) {
 std::string suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
                         const SearchResult& result) {
   std::string text;
-  for (int level = static_cast<int>(options.level) + 1; level <= static_cast<int>(Level::inflection); ++level) {
+  for (int level = static_cast<int>(options.level) + 1; level <= static_cast<int>(Level::inflection);
+       ++level) {
     SearchOptions looser = options;
     looser.level = static_cast<Level>(level);
     looser.limit = 0;

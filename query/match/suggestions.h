@@ -6,8 +6,10 @@
 
 namespace fihris {
 
-/// What to try when nothing matched: how many articles would match at looser levels, and words of the index that look
-/// like those that were not found. Lines for a person, each with its newline; empty if there is nothing to say.
-std::string suggestions(Searcher& searcher, const Node& query, const SearchOptions& options, const SearchResult& result);
+/// What to try when nothing matched: how many articles would match at looser levels, and words of the index
+/// that look like those that were not found. Lines for a person, each with its newline; empty if there is
+/// nothing to say.
+std::string suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
+                        const SearchResult& result);
 
 }  // namespace fihris

@@ -23,7 +23,8 @@ class MentionList {
   MentionList(const Xapian::Database& articles, std::string_view prefix);
 
   /// Of the articles `among`.
-  MentionList(const Xapian::Database& articles, std::string_view prefix, const std::vector<Xapian::docid>& among);
+  MentionList(const Xapian::Database& articles, std::string_view prefix,
+              const std::vector<Xapian::docid>& among);
 
   /// Those of most articles first, equals in the order of their keys' bytes.
   const std::vector<Mentioned>& entries() const { return entries_; }

@@ -5,16 +5,17 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "analyzers/words/letters.h"
 #include "analyzers/grammar/word_classes.h"
-#include "analyzers/words/phrase_table.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/transliteration.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/words/phrase_table.h"
 
 namespace fihris {
 namespace {
 
-/// A short form is the person's who has it in this share of the articles with longer names that it may stand for.
+/// A short form is the person's who has it in this share of the articles with longer names that it may stand
+/// for.
 constexpr double dominant_share = 0.8;
 
 /// A name is short for longer ones if it is in so many articles, for each with itself.
@@ -32,9 +33,15 @@ constexpr std::size_t least_heads = 300;
 
 using Words = std::vector<std::string_view>;
 
-bool is_nasab(std::string_view word) { return (classes_of(word) & nasab) != 0; }
-bool is_given_name(std::string_view word) { return (classes_of(word) & (sure_name | weak_name)) != 0; }
-bool is_family(std::string_view word) { return (classes_of(word) & family) != 0; }
+bool is_nasab(std::string_view word) {
+  return (classes_of(word) & nasab) != 0;
+}
+bool is_given_name(std::string_view word) {
+  return (classes_of(word) & (sure_name | weak_name)) != 0;
+}
+bool is_family(std::string_view word) {
+  return (classes_of(word) & family) != 0;
+}
 
 /// The words that count when two spellings of a name are compared.
 Words without_nasab(std::string_view key) {
@@ -46,9 +53,15 @@ Words without_nasab(std::string_view key) {
 /// The class of a sound in shapes: spellings differ in which letter stands for g or s.
 char shape_class(char sound) {
   switch (sound) {
-    case 'J': case 'G': case 'X': return 'K';
-    case 'Z': case 'C': return 'S';
-    default: return sound;
+    case 'J':
+    case 'G':
+    case 'X':
+      return 'K';
+    case 'Z':
+    case 'C':
+      return 'S';
+    default:
+      return sound;
   }
 }
 
@@ -65,22 +78,28 @@ std::string shape_of(const Words& words) {
   return shape;
 }
 
-bool has_article(std::string_view word) { return word.starts_with(spelled<letter::alef, letter::lam>); }
+bool has_article(std::string_view word) {
+  return word.starts_with(spelled<letter::alef, letter::lam>);
+}
 
 bool same_part(std::string_view a, std::string_view b) {
   if (a == b) return true;
   if (has_article(a) != has_article(b)) return false;
   if (has_article(a)) return spelling_similarity(a, b) >= least_similar_surnames;
-  if (is_given_name(a) && is_given_name(b) && spelling_similarity(a, b) < least_similar_given_names) return false;
+  if (is_given_name(a) && is_given_name(b) && spelling_similarity(a, b) < least_similar_given_names)
+    return false;
   return same_name(a, b);
 }
 
-bool same_spelling(const Words& a, const Words& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), same_part); }
+bool same_spelling(const Words& a, const Words& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), same_part);
+}
 
 /// One name has all words of the other, in order.
 bool is_abbreviation(const Words& part, const Words& whole) {
   std::size_t found = 0;
-  for (std::size_t i = 0; i < whole.size() && found < part.size(); ++i) found += whole[i] == part[found] ? 1 : 0;
+  for (std::size_t i = 0; i < whole.size() && found < part.size(); ++i)
+    found += whole[i] == part[found] ? 1 : 0;
   return found == part.size();
 }
 
@@ -89,8 +108,8 @@ bool can_be_one(std::string_view a, std::string_view b) {
   return is_abbreviation(of_a, of_b) || is_abbreviation(of_b, of_a);
 }
 
-/// What a name may be called for short, in two words or more: as it begins before a "bin X" or "Al X", and the given name with
-/// the surname.
+/// What a name may be called for short, in two words or more: as it begins before a "bin X" or "Al X", and
+/// the given name with the surname.
 std::vector<std::string> short_forms(std::string_view key) {
   const Words words = words_of(key);
   std::vector<std::string> forms;
@@ -172,8 +191,8 @@ class Grouper {
     }
   }
 
-  /// A common name that may stand for longer ones is that of the commonest of them, unless other people share it: then
-  /// nobody's.
+  /// A common name that may stand for longer ones is that of the commonest of them, unless other people share
+  /// it: then nobody's.
   void join_longer_forms() {
     std::unordered_map<std::size_t, std::vector<std::size_t>> longer;
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -252,9 +271,8 @@ std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit) 
   // Articles with two forms count twice in a sum: more groups than are shown are counted exactly.
   std::vector<std::size_t> order;
   for (const auto& [head, sum] : sums) order.push_back(head);
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return sums[a] != sums[b] ? sums[a] > sums[b] : a < b;
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return sums[a] != sums[b] ? sums[a] > sums[b] : a < b; });
   if (order.size() > 2 * limit) order.resize(2 * limit);
   std::vector<NameGroup> commonest;
   for (const std::size_t head : order) {

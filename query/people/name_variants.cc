@@ -41,7 +41,8 @@ Writings writings_of(const Searcher& searcher, const std::vector<QueryWord>& wor
   Sequence typed;
   std::vector<std::string> texts;
   for (const QueryWord& word : words) {
-    const Level own = is_institution(word.term, searcher.aliases()) ? std::min(loosest, Level::affix) : loosest;
+    const Level own =
+        is_institution(word.term, searcher.aliases()) ? std::min(loosest, Level::affix) : loosest;
     typed.push_back(expander.expand(word, own, false).forms);
     texts.push_back(expander.name_text(word.term));
   }
@@ -114,12 +115,15 @@ class Counter {
     return form;
   }
 
-  /// Each letter of the proclitics, which are folded, is one of the writing. The article may be a part of the name and stays.
+  /// Each letter of the proclitics, which are folded, is one of the writing. The article may be a part of the
+  /// name and stays.
   static std::string without_proclitics(const std::string& form, std::string_view proclitics) {
-    constexpr std::string_view article = spelled<letter::alef, letter::lam>, lam_lam = spelled<letter::lam, letter::lam>;
+    constexpr std::string_view article = spelled<letter::alef, letter::lam>,
+                               lam_lam = spelled<letter::lam, letter::lam>;
     if (form.size() <= proclitics.size()) return form;
     const std::string rest = form.substr(proclitics.size());
-    return proclitics.ends_with(article) || proclitics.ends_with(lam_lam) ? std::string(article) + rest : rest;
+    return proclitics.ends_with(article) || proclitics.ends_with(lam_lam) ? std::string(article) + rest
+                                                                          : rest;
   }
 
   void count(const Record& record, std::string_view text) {

@@ -4,8 +4,8 @@
 #include <map>
 #include <string_view>
 
-#include "analyzers/words/arabic_word.h"
 #include "analyzers/mentions/mentions.h"
+#include "analyzers/words/arabic_word.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/phrase_table.h"
 #include "index/schema.h"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "query/shown/bidi.h"
 #include "query/language/characters.h"
+#include "query/shown/bidi.h"
 
 namespace fihris {
 namespace {
@@ -13,7 +13,7 @@ constexpr std::size_t most_columns = 72;  ///< of the query that are shown
 /// text.
 constexpr std::string_view left_to_right_mark = "\u200E";
 
-constexpr std::size_t columns_before = 40;     ///< of them before the place, at most
+constexpr std::size_t columns_before = 40;  ///< of them before the place, at most
 
 /// A piece of the query as shown, with the columns that it takes.
 struct Shown {

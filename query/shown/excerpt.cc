@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "query/shown/boundaries.h"
 #include "query/language/characters.h"
+#include "query/shown/boundaries.h"
 #include "query/shown/passages.h"
 
 namespace fihris {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "query/shown/excerpt.h"
 #include "query/expansion/level.h"
+#include "query/shown/excerpt.h"
 
 namespace fihris {
 

@@ -6,8 +6,8 @@
 
 #include "analyzers/words/normalizer.h"
 #include "query/language/dates.h"
-#include "query/shown/excerpt.h"
 #include "query/match/occurrences.h"
+#include "query/shown/excerpt.h"
 
 namespace fihris {
 namespace {
@@ -48,8 +48,8 @@ std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {
   return merged;
 }
 
-Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups, const OccurrenceFinder& finder,
-             unsigned snippets) {
+Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups,
+             const OccurrenceFinder& finder, unsigned snippets) {
   const Record record = decode_record(article.data);
   const Occurrences found = finder.find(record);
   Hit hit;

@@ -40,7 +40,8 @@ Annotations read_annotations() {
     std::string article, kind;
     Stretch stretch;
     cells >> article;
-    if (annotations.articles.empty() || annotations.articles.back() != article) annotations.articles.push_back(article);
+    if (annotations.articles.empty() || annotations.articles.back() != article)
+      annotations.articles.push_back(article);
     if (cells >> stretch.first >> stretch.second >> kind) {
       (kind == "person" ? annotations.people : annotations.places)[article].insert(stretch);
     }
@@ -80,7 +81,8 @@ void recognise(const std::string& article, const std::string& file, Stretches& p
   add(record.body);
   for (const Mention& mention : finder.find()) {
     const std::size_t base = mention.first_word < title_words ? title_begin : body_begin;
-    (mention.kind == MentionKind::person ? people : places)[article].insert({base + mention.begin, base + mention.end});
+    (mention.kind == MentionKind::person ? people : places)[article].insert(
+        {base + mention.begin, base + mention.end});
   }
 }
 
@@ -111,10 +113,16 @@ Score score(const char* what, const Stretches& annotated, const Stretches& recog
   return score;
 }
 
-bool overlap(const Stretch& a, const Stretch& b) { return a.first < b.second && b.first < a.second; }
-bool are_equal(const Stretch& a, const Stretch& b) { return a == b; }
+bool overlap(const Stretch& a, const Stretch& b) {
+  return a.first < b.second && b.first < a.second;
+}
+bool are_equal(const Stretch& a, const Stretch& b) {
+  return a == b;
+}
 /// The word for city or province before a place's name is not annotated.
-bool end_alike(const Stretch& a, const Stretch& b) { return overlap(a, b) && a.second == b.second; }
+bool end_alike(const Stretch& a, const Stretch& b) {
+  return overlap(a, b) && a.second == b.second;
+}
 
 }  // namespace
 

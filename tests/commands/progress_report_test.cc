@@ -26,13 +26,17 @@ std::string show_half(ProgressStyle style, bool timings = false) {
 
 TEST_CASE("on a terminal a bar tells the rate and the time left, and is cleared at the end", "[progress]") {
   const std::string shown = show_half(ProgressStyle::bar);
-  CHECK_THAT(shown, Contains("[############            ] indexing: 500 of 1000, ") && Contains("/s, 0:0") && Contains(" left"));
+  CHECK_THAT(shown, Contains("[############            ] indexing: 500 of 1000, ") && Contains("/s, 0:0") &&
+                        Contains(" left"));
   CHECK_THAT(shown, Catch::EndsWith("\r\033[K"));
 }
 
 TEST_CASE("in a log a short run says nothing, and with timings a line a stage", "[progress]") {
   CHECK(show_half(ProgressStyle::lines) == "");
-  CHECK_THAT(show_half(ProgressStyle::lines, true), Catch::StartsWith("fihris: indexing: 0.") && Catch::EndsWith(" s\n"));
+  CHECK_THAT(show_half(ProgressStyle::lines, true),
+             Catch::StartsWith("fihris: indexing: 0.") && Catch::EndsWith(" s\n"));
 }
 
-TEST_CASE("a quiet run shows no progress", "[progress]") { CHECK(show_half(ProgressStyle::none) == ""); }
+TEST_CASE("a quiet run shows no progress", "[progress]") {
+  CHECK(show_half(ProgressStyle::none) == "");
+}

@@ -17,8 +17,10 @@ using Contents = std::map<std::string, std::string>;
 
 /// What the index in `index` holds of the articles that have the word `word`, which a search for it tells.
 /// REQUIRES: all that match have a title.
-inline Contents find_contents(const Sandbox& sandbox, const std::string& word, const std::string& index = "index") {
-  const auto result = sandbox.run("fihris search --index " + index + " --limit 100000 --snippets 0 --format jsonl " + word);
+inline Contents find_contents(const Sandbox& sandbox, const std::string& word,
+                              const std::string& index = "index") {
+  const auto result =
+      sandbox.run("fihris search --index " + index + " --limit 100000 --snippets 0 --format jsonl " + word);
   INFO(result.err);
   CHECK(result.exit <= 1);
   Contents contents;

@@ -14,12 +14,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> commands{
-    "search --format paths --limit 100 everywhere", "search --format jsonl \"word1 word2\"", "search --count =word7",
-    "search --count wrod12",  "status --format json", "names", "places", "variants word3", "analyze word4",
-    "why word5 news/1.txt", "index --dry-run"};
+const std::vector<std::string> commands{"search --format paths --limit 100 everywhere",
+                                        "search --format jsonl \"word1 word2\"",
+                                        "search --count =word7",
+                                        "search --count wrod12",
+                                        "status --format json",
+                                        "names",
+                                        "places",
+                                        "variants word3",
+                                        "analyze word4",
+                                        "why word5 news/1.txt",
+                                        "index --dry-run"};
 
-/// Turns one bit of `file`; half of the time among the first bytes of a block, which say how to read the rest.
+/// Turns one bit of `file`; half of the time among the first bytes of a block, which say how to read the
+/// rest.
 std::string flip_a_bit(const fs::path& file, std::mt19937& random) {
   const auto size = static_cast<long>(fs::file_size(file));
   constexpr long block = 8192;
@@ -47,12 +55,14 @@ TEST_CASE("whatever bit of an index turns, the answer is right or an error that 
   fs::rename(sandbox.path("index"), sandbox.path("sound"));
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(sandbox.path("sound"))) {
-    if (entry.is_regular_file() && entry.file_size() > 0) files.push_back(entry.path().lexically_relative(sandbox.path("sound")));
+    if (entry.is_regular_file() && entry.file_size() > 0)
+      files.push_back(entry.path().lexically_relative(sandbox.path("sound")));
   }
   REQUIRE(files.size() > 10);
   const auto copy_sound = [&] {
     fs::remove_all(sandbox.path("index"));
-    fs::copy(sandbox.path("sound"), sandbox.path("index"), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    fs::copy(sandbox.path("sound"), sandbox.path("index"),
+             fs::copy_options::recursive | fs::copy_options::copy_symlinks);
   };
   copy_sound();
   std::vector<ProgramResult> right;
@@ -88,7 +98,8 @@ TEST_CASE("whatever bit of an index turns, the answer is right or an error that 
       }
     }
   }
-  WARN(files.size() * static_cast<std::size_t>(flips) << " bits: " << refused << " commands refused, " << wrong << " wrong");
+  WARN(files.size() * static_cast<std::size_t>(flips)
+       << " bits: " << refused << " commands refused, " << wrong << " wrong");
 }
 
 TEST_CASE("an index that is too damaged to tell its folders is rebuilt once they are named", "[damage]") {
@@ -97,7 +108,8 @@ TEST_CASE("an index that is too damaged to tell its folders is rebuilt once they
   run_index(sandbox, "news");
   fs::resize_file(sandbox.path("index/current/shard-0/iamglass"), 40);
   for (const char* command : {"search everywhere", "index"}) {
-    CHECK_THAT(sandbox.run("fihris " + std::string(command)).err, Contains("damaged") && Contains("fihris index --rebuild"));
+    CHECK_THAT(sandbox.run("fihris " + std::string(command)).err,
+               Contains("damaged") && Contains("fihris index --rebuild"));
   }
   const auto unnamed = sandbox.run("fihris index --rebuild");
   CHECK(unnamed.exit == 2);

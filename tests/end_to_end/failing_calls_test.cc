@@ -18,7 +18,8 @@ class Grown : public Sandbox {
  public:
   Grown() {
     for (const char* name : {"a", "b", "c"}) {
-      write("news/" + std::string(name) + ".txt", "title " + std::string(name) + "\n\neverywhere " + name + "\n");
+      write("news/" + std::string(name) + ".txt",
+            "title " + std::string(name) + "\n\neverywhere " + name + "\n");
     }
     run_index(*this, "news");
     before = find_contents(*this, "everywhere");
@@ -41,11 +42,13 @@ class Grown : public Sandbox {
 
 }  // namespace
 
-TEST_CASE("a disk that is full at any moment leaves the old index, or after the switch the new one", "[faults]") {
+TEST_CASE("a disk that is full at any moment leaves the old index, or after the switch the new one",
+          "[faults]") {
   Grown sandbox;
   const bool rebuild = GENERATE(false, true);
   const std::string command = rebuild ? "fihris index --rebuild" : "fihris index";
-  fs::copy(sandbox.path("index"), sandbox.path("saved"), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+  fs::copy(sandbox.path("index"), sandbox.path("saved"),
+           fs::copy_options::recursive | fs::copy_options::copy_symlinks);
   sandbox.environment["FAULT_COUNT"] = sandbox.path("count");
   sandbox.environment.merge(faults("write */index* count"));
   sandbox.run(command);
@@ -56,14 +59,16 @@ TEST_CASE("a disk that is full at any moment leaves the old index, or after the 
     const int moment = std::uniform_int_distribution<int>(0, writes - 1)(random);
     INFO("write " << moment << " of " << writes);
     fs::remove_all(sandbox.path("index"));
-    fs::copy(sandbox.path("saved"), sandbox.path("index"), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    fs::copy(sandbox.path("saved"), sandbox.path("index"),
+             fs::copy_options::recursive | fs::copy_options::copy_symlinks);
     const auto full = sandbox.run_with("write */index* ENOSPC " + std::to_string(moment), command);
     const Contents found = find_contents(sandbox, "everywhere");
     if (full.exit == 0) {  // only what removes the old generation has failed
       CHECK(found == sandbox.after);
     } else {
       CHECK(full.exit == 2);
-      CHECK_THAT(full.err, Contains("cannot write the index") && Contains("/index") && Contains("No space left on device"));
+      CHECK_THAT(full.err, Contains("cannot write the index") && Contains("/index") &&
+                               Contains("No space left on device"));
       // The last write brings the switch to the disk, when it has been made; the old generation is kept then.
       const bool is_switched = moment == writes - 1;
       CHECK(found == (is_switched ? sandbox.after : sandbox.before));
@@ -78,7 +83,8 @@ TEST_CASE("an index that cannot be written is read, and an update says why it fa
   Grown sandbox;
   const auto update = sandbox.run_with("change */index* EROFS", "fihris index");
   CHECK(update.exit == 2);
-  CHECK_THAT(update.err, Contains("cannot write the index") && Contains("/index") && Contains("Read-only file system"));
+  CHECK_THAT(update.err,
+             Contains("cannot write the index") && Contains("/index") && Contains("Read-only file system"));
   CHECK(sandbox.run_with("change */index* EROFS", "fihris search --count everywhere").out == "3\n");
   fs::remove(sandbox.path("news/d.txt"));
   CHECK(sandbox.run_with("change */index* EROFS", "fihris index").exit == 0);  // nothing to do
@@ -109,7 +115,8 @@ TEST_CASE("an index folder that may not be entered is not said to hold something
   CHECK_THAT(result.err, Contains("/index: Permission denied") && !Contains("something else"));
 }
 
-TEST_CASE("an article that cannot be read keeps its place in the index, and is read the next time", "[faults]") {
+TEST_CASE("an article that cannot be read keeps its place in the index, and is read the next time",
+          "[faults]") {
   Grown sandbox;
   sandbox.write("news/a.txt", "title new\n\neverywhere new\n");
   const auto failed = sandbox.run_with("read */news/[ad].txt EIO", "fihris index");
@@ -132,11 +139,12 @@ TEST_CASE("a folder that cannot be read keeps its articles", "[faults]") {
 
 TEST_CASE("an index that cannot be read is said to be unreadable by every command", "[faults]") {
   Grown sandbox;
-  const std::string command = GENERATE("search a", "status", "names", "places", "variants a", "why a news/a.txt",
-                                       "index");
+  const std::string command =
+      GENERATE("search a", "status", "names", "places", "variants a", "why a news/a.txt", "index");
   int failures = 0;
   for (int skip = 0; skip < 30; skip += 3) {
-    const auto result = sandbox.run_with("read */index/generation* EIO " + std::to_string(skip), "fihris " + command);
+    const auto result =
+        sandbox.run_with("read */index/generation* EIO " + std::to_string(skip), "fihris " + command);
     INFO(command << " " << skip << ": " << result.err);
     CHECK(result.exit <= 2);
     if (result.exit < 2) continue;

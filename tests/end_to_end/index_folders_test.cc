@@ -55,11 +55,13 @@ TEST_CASE("a folder that is dropped under one name and indexed under another has
   CHECK(find_contents(sandbox, "everywhere").count("archive/a.txt") == 1);
 }
 
-TEST_CASE("to drop a folder that the index does not cover is an error that lists those it does", "[folders]") {
+TEST_CASE("to drop a folder that the index does not cover is an error that lists those it does",
+          "[folders]") {
   const TwoFolders sandbox;
   const auto result = sandbox.run("fihris index --drop other");
   CHECK(result.exit == 2);
-  CHECK_THAT(result.err, Contains("/other: the index does not cover it") && Contains("/more") && Contains("/news"));
+  CHECK_THAT(result.err,
+             Contains("/other: the index does not cover it") && Contains("/more") && Contains("/news"));
 }
 
 TEST_CASE("the last folder can be dropped", "[folders]") {
@@ -69,7 +71,8 @@ TEST_CASE("the last folder can be dropped", "[folders]") {
   CHECK(run_index(sandbox, "more")["articles"] == 1);
 }
 
-TEST_CASE("a folder that has vanished stops the run with advice, and the others are not touched", "[folders]") {
+TEST_CASE("a folder that has vanished stops the run with advice, and the others are not touched",
+          "[folders]") {
   const TwoFolders sandbox;
   fs::rename(sandbox.path("news"), sandbox.path("unmounted"));
   const auto result = sandbox.run("fihris index");
@@ -89,12 +92,14 @@ TEST_CASE("--dry-run lists what would happen, as text and as JSON", "[folders]")
   fs::remove(sandbox.path("news/gone.txt"));
   fs::rename(sandbox.path("news/old.txt"), sandbox.path("news/young.txt"));
   const std::string news = sandbox.path("news/").string();
-  const std::string lines = "add      " + news + "new.txt\nreplace  " + news + "changed.txt\nmove     " + news + "old.txt -> " +
-                            news + "young.txt\nremove   " + news + "gone.txt\nwould be added 1, replaced 1, moved 1, removed 1";
+  const std::string lines = "add      " + news + "new.txt\nreplace  " + news + "changed.txt\nmove     " +
+                            news + "old.txt -> " + news + "young.txt\nremove   " + news +
+                            "gone.txt\nwould be added 1, replaced 1, moved 1, removed 1";
   CHECK_THAT(sandbox.run("fihris index --dry-run").out, Catch::StartsWith(lines));
   const auto changes = run_index(sandbox, "--dry-run")["changes"];
   REQUIRE(changes.size() == 4);
-  CHECK(changes[2] == nlohmann::json{{"change", "move"}, {"path", news + "young.txt"}, {"from", news + "old.txt"}});
+  CHECK(changes[2] ==
+        nlohmann::json{{"change", "move"}, {"path", news + "young.txt"}, {"from", news + "old.txt"}});
   CHECK(run_index(sandbox)["moved"] == 1);
 }
 

@@ -64,7 +64,8 @@ class Stage : public Sandbox {
 
   void reset() const {
     fs::remove_all(path("index"));
-    if (!before_.empty()) fs::copy(path("saved"), path("index"), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    if (!before_.empty())
+      fs::copy(path("saved"), path("index"), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
   }
 
   nlohmann::json run_update() const { return run_index(*this, "news " + scenario_.options); }
@@ -82,11 +83,13 @@ class Stage : public Sandbox {
     CHECK((found == before_ || found == after_));
     const auto live = live_generation(path("index"));
     REQUIRE(live);
-    for (std::size_t i = 0; i < shard_count(*live); ++i) CHECK(Xapian::Database::check(shard_folder(*live, i)) == 0);
+    for (std::size_t i = 0; i < shard_count(*live); ++i)
+      CHECK(Xapian::Database::check(shard_folder(*live, i)) == 0);
     CHECK(Xapian::Database::check(lexicon_folder(*live)) == 0);
   }
 
-  /// A run after the one that was killed does what is left, nothing that was committed, and leaves nothing behind.
+  /// A run after the one that was killed does what is left, nothing that was committed, and leaves nothing
+  /// behind.
   void check_next_run() const {
     const auto live_before = live_generation(path("index"));
     const bool was_done = live_before && find_contents(*this, "every") == after_;
@@ -149,7 +152,8 @@ TEST_CASE("killed at any time, the index is the old or the new one", "[kill]") {
 
   std::mt19937 random(2);
   for (int i = rounds(2, 35); i > 0; --i) {
-    const auto moment = std::chrono::nanoseconds(std::uniform_int_distribution<long>(0, duration.count())(random));
+    const auto moment =
+        std::chrono::nanoseconds(std::uniform_int_distribution<long>(0, duration.count())(random));
     INFO("after " << moment.count() << " ns");
     stage.reset();
     auto program = stage.start(stage.command());

@@ -20,7 +20,8 @@ TEST_CASE("a second writer says who writes, waits, and then does its work", "[lo
   REQUIRE(flock(lock, LOCK_EX | LOCK_NB) == 0);
   sandbox.write("news/b.txt", "two");
   auto second = sandbox.start({"fihris", "index"});
-  while (second.is_running() && second.err_so_far().empty()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  while (second.is_running() && second.err_so_far().empty())
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   // The lock names the one who had it last: here the first run.
   CHECK_THAT(second.err_so_far(), Contains("waiting") && Contains("process ") && Contains(" since "));
   CHECK(sandbox.run("fihris search --count one").out == "1\n");

@@ -71,7 +71,8 @@ TEST_CASE("name:= holds the words of a person's name to the text", "[mentions]")
   CHECK(library.names({arabic("name:={Arslan without hamza}")}).empty());
 }
 
-TEST_CASE("a place is highlighted under the name that the article gives it, without proclitics", "[mentions]") {
+TEST_CASE("a place is highlighted under the name that the article gives it, without proclitics",
+          "[mentions]") {
   const MentionLibrary library;
   const auto beirut = library.hits({"place:Beirut"});
   REQUIRE(beirut.size() == 1);
@@ -109,9 +110,11 @@ TEST_CASE("a query for places alone ranks by their names in the text", "[mention
              Contains(arabic("{Beirut} in the text\n   score")));
 }
 
-TEST_CASE("variants saves the name and its forms as a line of an alias file, which a search reads", "[variants]") {
+TEST_CASE("variants saves the name and its forms as a line of an alias file, which a search reads",
+          "[variants]") {
   const MentionLibrary library;
-  CHECK(library.run({"fihris", "variants", "--save", "names.tsv", arabic("{Abd al-Jalil, joined}")}).exit == 0);
+  CHECK(library.run({"fihris", "variants", "--save", "names.tsv", arabic("{Abd al-Jalil, joined}")}).exit ==
+        0);
   std::ifstream file(library.path("names.tsv"));
   std::string line;
   std::getline(file, line);
@@ -121,7 +124,8 @@ TEST_CASE("variants saves the name and its forms as a line of an alias file, whi
   CHECK(library.names({"--aliases", "names.tsv", arabic("{submarine}")}) == Words{"visit.txt"});
 }
 
-TEST_CASE("variants reads an institution's Latin name as what it stands for, not by its sound", "[variants]") {
+TEST_CASE("variants reads an institution's Latin name as what it stands for, not by its sound",
+          "[variants]") {
   const Library library;
   library.write("news/opec.txt", arabic("{wax}, {OPEC}"));
   REQUIRE(library.run("fihris index").exit == 0);

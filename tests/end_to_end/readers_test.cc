@@ -29,8 +29,8 @@ void write_version(const Sandbox& sandbox, int version) {
   }
 }
 
-/// Loops in a shell until there is a file `stop`: asks, and prints the distinct versions that an answer shows, with their
-/// counts, or what went wrong.
+/// Loops in a shell until there is a file `stop`: asks, and prints the distinct versions that an answer
+/// shows, with their counts, or what went wrong.
 std::vector<std::string> reader_loop(const std::string& program) {
   const std::string script =
       "while [ ! -e stop ]; do"

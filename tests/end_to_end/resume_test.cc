@@ -21,10 +21,13 @@ namespace {
 constexpr int article_count = 600;
 constexpr int hanging_article = 300;
 
-std::string file(int number) { return "news/" + std::to_string(10'000 + number) + ".txt"; }
+std::string file(int number) {
+  return "news/" + std::to_string(10'000 + number) + ".txt";
+}
 
 void write_article(const Sandbox& sandbox, int number, int version) {
-  const std::string name = std::string("n").append(std::to_string(number)).append(" v").append(std::to_string(version));
+  const std::string name =
+      std::string("n").append(std::to_string(number)).append(" v").append(std::to_string(version));
   sandbox.write(file(number), name + "\n\nevery article has words, some as " + name + " of its own\n");
 }
 
@@ -32,8 +35,8 @@ void write_articles(const Sandbox& sandbox, int version) {
   for (int i = 0; i < article_count; ++i) write_article(sandbox, i, version);
 }
 
-/// Starts a run that never comes to the end of the second segment, and kills it when the others are on the disk. Before
-/// the segments it opens each article so many times.
+/// Starts a run that never comes to the end of the second segment, and kills it when the others are on the
+/// disk. Before the segments it opens each article so many times.
 void run_until_killed(Sandbox& sandbox, int opened_before = 0) {
   sandbox.environment = faults("open */" + file(hanging_article) + " hang " + std::to_string(opened_before));
   sandbox.environment["FIHRIS_KEEP_SEGMENTS_MS"] = "20";
@@ -63,7 +66,8 @@ std::string run_again(Sandbox& sandbox, int opened, const std::string& options) 
   CHECK(result.exit == 0);
   sandbox.environment.clear();
   CHECK(fs::file_size(sandbox.path("count")) == static_cast<std::uintmax_t>(opened));
-  CHECK(std::distance(fs::directory_iterator(sandbox.path("index")), {}) == 3);  // lock, current, one generation
+  CHECK(std::distance(fs::directory_iterator(sandbox.path("index")), {}) ==
+        3);  // lock, current, one generation
   return result.out;
 }
 
@@ -84,7 +88,9 @@ std::string describe(const Xapian::Document& article) {
 
 /// Both indexes have the same articles with the same terms, in the same order.
 void check_same_articles(const Sandbox& sandbox, const std::string& index, const std::string& other) {
-  const auto open = [&](const std::string& name) { return open_articles(*live_generation(sandbox.path(name))); };
+  const auto open = [&](const std::string& name) {
+    return open_articles(*live_generation(sandbox.path(name)));
+  };
   const Xapian::Database a = open(index);
   const Xapian::Database b = open(other);
   REQUIRE(a.get_doccount() == b.get_doccount());
@@ -136,7 +142,8 @@ TEST_CASE("a large update is taken over as well", "[resume]") {
   CHECK(summary["replaced"] == article_count);
   const Contents contents = find_contents(sandbox, "every");
   CHECK(contents.size() == article_count);
-  CHECK(std::all_of(contents.begin(), contents.end(), [](const auto& article) { return article.second.ends_with("v2"); }));
+  CHECK(std::all_of(contents.begin(), contents.end(),
+                    [](const auto& article) { return article.second.ends_with("v2"); }));
 }
 
 TEST_CASE("a segment that cannot be read is made again", "[resume]") {
@@ -153,7 +160,9 @@ TEST_CASE("neither a rebuild nor an index of other folders takes anything over",
   Sandbox sandbox;
   write_articles(sandbox, 1);
   run_until_killed(sandbox);
-  SECTION("rebuild") { CHECK(summary_of_next_run(sandbox, article_count, "--rebuild")["taken_over"] == 0); }
+  SECTION("rebuild") {
+    CHECK(summary_of_next_run(sandbox, article_count, "--rebuild")["taken_over"] == 0);
+  }
   SECTION("another folder") {
     sandbox.write("more/a.txt", "every\n\nword\n");
     CHECK(summary_of_next_run(sandbox, article_count, "more")["taken_over"] == 0);

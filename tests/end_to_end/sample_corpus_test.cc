@@ -57,7 +57,8 @@ std::vector<Line> read_lines() {
 const Sandbox& indexed_corpus() {
   static const auto sandbox = [] {
     auto made = std::make_unique<Sandbox>();
-    if (made->run({"fihris", "index", SAMPLE_CORPUS}).exit != 0) throw std::runtime_error("cannot index the corpus");
+    if (made->run({"fihris", "index", SAMPLE_CORPUS}).exit != 0)
+      throw std::runtime_error("cannot index the corpus");
     return made;
   }();
   return *sandbox;
@@ -67,8 +68,8 @@ const Sandbox& indexed_corpus() {
 std::vector<Paths> search(const std::vector<Line>& lines, const std::string& level) {
   std::string batch;
   for (std::size_t i = 0; i < lines.size(); ++i) batch += std::to_string(i) + "\t" + lines[i].query + "\n";
-  std::vector<std::string> command{"fihris",   "search", "--batch",    "-", "--limit", "1000",
-                                   "--format", "jsonl",  "--snippets", "0"};
+  std::vector<std::string> command{"fihris", "search",   "--batch", "-",          "--limit",
+                                   "1000",   "--format", "jsonl",   "--snippets", "0"};
   if (!level.empty()) command.insert(command.end(), {"--level", level});
   const auto result = indexed_corpus().run(command, batch);
   INFO(result.err);
@@ -77,7 +78,8 @@ std::vector<Paths> search(const std::vector<Line>& lines, const std::string& lev
   const std::string root = SAMPLE_CORPUS "/";
   for (const std::string& text : cut(result.out, '\n')) {
     const auto hit = nlohmann::json::parse(text);
-    found[std::stoul(hit["query_id"].get<std::string>())].insert(hit["path"].get<std::string>().substr(root.size()));
+    found[std::stoul(hit["query_id"].get<std::string>())].insert(
+        hit["path"].get<std::string>().substr(root.size()));
   }
   return found;
 }

@@ -31,7 +31,8 @@ TEST_CASE("search exits 0 with hits, 1 without, 2 on an error", "[search]") {
 TEST_CASE("a hit in text form has its title, path and excerpt; counts go to standard error", "[search]") {
   const Library library;
   const auto result = library.search({arabic("{olives}")});
-  CHECK_THAT(result.out, StartsWith(arabic("1.  {bread: title}\n")) && Contains("news/bread.txt") && Contains(arabic("{doctor bought}")));
+  CHECK_THAT(result.out, StartsWith(arabic("1.  {bread: title}\n")) && Contains("news/bread.txt") &&
+                             Contains(arabic("{doctor bought}")));
   CHECK_THAT(result.err, StartsWith("1 article, "));
   CHECK(library.search({"--quiet", arabic("{olives}")}).err.empty());
 }
@@ -39,17 +40,21 @@ TEST_CASE("a hit in text form has its title, path and excerpt; counts go to stan
 TEST_CASE("a wildcard of more words than are looked for says so", "[search]") {
   const Sandbox sandbox;
   std::string text;
-  for (int word = 0; word < 250; ++word) text += "begin" + std::string(1, static_cast<char>('a' + word / 16)) + static_cast<char>('a' + word % 16) + ' ';
+  for (int word = 0; word < 250; ++word)
+    text += "begin" + std::string(1, static_cast<char>('a' + word / 16)) +
+            static_cast<char>('a' + word % 16) + ' ';
   sandbox.write("news/a.txt", text);
   REQUIRE(sandbox.run("fihris index news").exit == 0);
-  CHECK_THAT(sandbox.run("fihris search begin*").err, Contains("begin: too many forms; the 200 commonest are looked for"));
+  CHECK_THAT(sandbox.run("fihris search begin*").err,
+             Contains("begin: too many forms; the 200 commonest are looked for"));
   CHECK_FALSE(Contains("too many").match(sandbox.run("fihris search begina*").err));
   CHECK(sandbox.run("fihris --quiet search begin*").err.empty());
 }
 
 TEST_CASE("a query without a word is refused", "[search]") {
   const Library library;
-  for (const Words& command : {Words{"fihris", "search", ""}, Words{"fihris", "names", ""}, Words{"fihris", "why", "", "news/bread.txt"}}) {
+  for (const Words& command : {Words{"fihris", "search", ""}, Words{"fihris", "names", ""},
+                               Words{"fihris", "why", "", "news/bread.txt"}}) {
     const auto result = library.run(command);
     CHECK(result.exit == 2);
     CHECK_THAT(result.err, Contains("query: it is empty; type a word"));
@@ -79,13 +84,18 @@ TEST_CASE("a JSON line says where and how an article matches", "[search]") {
   CHECK(hit["path"] == library.path("news/doctor.txt").string());
   CHECK(hit["source"] == "news");
   CHECK(hit["score"] >= hits[1]["score"]);
-  CHECK(hit["matches"][0] == json{{"word", arabic("{the doctor}")}, {"form", arabic("{the doctor, vocalised}")}, {"level", "exact"}, {"count", 1}});
+  CHECK(hit["matches"][0] == json{{"word", arabic("{the doctor}")},
+                                  {"form", arabic("{the doctor, vocalised}")},
+                                  {"level", "exact"},
+                                  {"count", 1}});
 }
 
 TEST_CASE("highlights are code points and cover the word with its marks", "[search]") {
   const Library library;
-  CHECK(Library::highlighted(library.hits({arabic("{the doctor}")})[0]) == Words{arabic("{the doctor, vocalised}")});
-  CHECK(Library::highlighted(library.hits({arabic("{letter}"), arabic("{short}")})[0]) == Words{arabic("{letter}"), arabic("{short}")});
+  CHECK(Library::highlighted(library.hits({arabic("{the doctor}")})[0]) ==
+        Words{arabic("{the doctor, vocalised}")});
+  CHECK(Library::highlighted(library.hits({arabic("{letter}"), arabic("{short}")})[0]) ==
+        Words{arabic("{letter}"), arabic("{short}")});
 }
 
 TEST_CASE("a conjunction is not highlighted with its word", "[search]") {
@@ -167,7 +177,8 @@ TEST_CASE("a title with commas and quotation marks is quoted in CSV", "[search]"
 
 TEST_CASE("--format paths is one path a line", "[search]") {
   const Library library;
-  CHECK(library.search({"--format", "paths", arabic("{olives}")}).out == library.path("news/bread.txt").string() + "\n");
+  CHECK(library.search({"--format", "paths", arabic("{olives}")}).out ==
+        library.path("news/bread.txt").string() + "\n");
 }
 
 TEST_CASE("--count prints the number of matching articles alone", "[search]") {
@@ -179,7 +190,8 @@ TEST_CASE("--count prints the number of matching articles alone", "[search]") {
   CHECK(nothing.exit == 1);
 }
 
-TEST_CASE("nothing found says in how many articles each word is, and what looks like the others", "[search]") {
+TEST_CASE("nothing found says in how many articles each word is, and what looks like the others",
+          "[search]") {
   const Library library;
   const std::string line = arabic("{olives}: in 1 article\n");
   CHECK_THAT(library.search({"--all", arabic("{olives}"), arabic("{stadium}")}).err,
@@ -198,17 +210,20 @@ TEST_CASE("articles ranked anew and those after them come in one order, page by 
   for (int i = 0; i < 40; ++i) {
     std::string text;
     for (int word = 0; word < i % 8; ++word) text += "and ";
-    sandbox.write("news/" + std::to_string(i) + ".txt", text + "olive" + (i % 3 == 0 ? " in the harvest" : " harvest") + text);
+    sandbox.write("news/" + std::to_string(i) + ".txt",
+                  text + "olive" + (i % 3 == 0 ? " in the harvest" : " harvest") + text);
   }
   sandbox.run("fihris index news");
   const std::string search = "fihris search --format paths olive harvest --limit ";
   const std::string all = sandbox.run(search + "100").out;
   CHECK(Library::lines(all).size() == 40);
   std::string pages;
-  for (int offset = 0; offset < 40; offset += 7) pages += sandbox.run(search + "7 --offset " + std::to_string(offset)).out;
+  for (int offset = 0; offset < 40; offset += 7)
+    pages += sandbox.run(search + "7 --offset " + std::to_string(offset)).out;
   CHECK(pages == all);
   double last = 1e9;
-  for (const std::string& line : Library::lines(sandbox.run("fihris search --format jsonl olive harvest --limit 100").out)) {
+  for (const std::string& line :
+       Library::lines(sandbox.run("fihris search --format jsonl olive harvest --limit 100").out)) {
     const double score = json::parse(line)["score"];
     CHECK(score <= last);
     last = score;
@@ -256,7 +271,8 @@ TEST_CASE("--limit and --offset page through the same order", "[search]") {
   const Words all = library.names({arabic("{market}"), arabic("{the doctor}")});
   REQUIRE(all.size() == 3);
   CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--limit", "1"}) == Words{all[0]});
-  CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--limit", "1", "--offset", "1"}) == Words{all[1]});
+  CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--limit", "1", "--offset", "1"}) ==
+        Words{all[1]});
   CHECK(library.hits({arabic("{market}"), arabic("{the doctor}"), "--offset", "2"})[0]["rank"] == 3);
   CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--offset", "3"}).empty());
 }
@@ -272,7 +288,8 @@ TEST_CASE("--sort orders by path, or by date with the newest first", "[search]")
                     newest = root + "2016-03-01-c.txt\n";
   CHECK(sandbox.run("fihris search --format paths --sort path one").out == oldest + middle + newest);
   for (const auto& [name, day] : {std::pair("2015-03-01-b", 2), {"2016-03-01-c", 3}, {"2014-03-01-a", 1}}) {
-    const auto time = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 100 * (4 - day));
+    const auto time =
+        std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 100 * (4 - day));
     std::filesystem::last_write_time(sandbox.path("news/" + std::string(name) + ".txt"), time);
   }
   sandbox.run("fihris index --rebuild");
@@ -304,8 +321,10 @@ TEST_CASE("a word with an equals sign is found as it is written", "[search]") {
   sandbox.write("news/b.txt", arabic("{school with taa marbuta}"));
   sandbox.run("fihris index news");
   CHECK(sandbox.run(arabic("fihris search --count {school with haa}")).out == "2\n");
-  CHECK(sandbox.run(arabic("fihris search --format paths ={school with haa}")).out == sandbox.path("news/a.txt").string() + "\n");
-  CHECK(sandbox.run(arabic("fihris search --format paths ={school with taa marbuta}")).out == sandbox.path("news/b.txt").string() + "\n");
+  CHECK(sandbox.run(arabic("fihris search --format paths ={school with haa}")).out ==
+        sandbox.path("news/a.txt").string() + "\n");
+  CHECK(sandbox.run(arabic("fihris search --format paths ={school with taa marbuta}")).out ==
+        sandbox.path("news/b.txt").string() + "\n");
 }
 
 TEST_CASE("a word with an equals sign highlights no other spelling", "[search][!mayfail]") {
@@ -363,7 +382,8 @@ TEST_CASE("nothing found suggests words of the index", "[search]") {
   const auto result = sandbox.run(arabic("fihris search {hospitals, mistyped}"));
   CHECK(result.exit == 1);
   CHECK(result.out.empty());
-  CHECK_THAT(result.err, Contains(arabic("{hospitals, mistyped}: not in the index; did you mean: {hospitals} (2)")));
+  CHECK_THAT(result.err,
+             Contains(arabic("{hospitals, mistyped}: not in the index; did you mean: {hospitals} (2)")));
   const auto wrong = sandbox.run(arabic("fihris search {hospitals, a letter wrong}"));
   CHECK_THAT(wrong.err, Contains(arabic("did you mean: {hospitals} (2)")));
 }

@@ -91,12 +91,18 @@ class Model {
 
   void change_something() {
     const unsigned what = pick(100);
-    if (what < 25 || articles_.size() < 450) add();
-    else if (what < 50 || articles_.size() > 550) remove();
-    else if (what < 75) edit();
-    else if (what < 92) move();
-    else if (what < 96) move_folder();
-    else edit_unnoticed();
+    if (what < 25 || articles_.size() < 450)
+      add();
+    else if (what < 50 || articles_.size() > 550)
+      remove();
+    else if (what < 75)
+      edit();
+    else if (what < 92)
+      move();
+    else if (what < 96)
+      move_folder();
+    else
+      edit_unnoticed();
   }
 
   bool take_must_verify() { return std::exchange(must_verify_, false); }
@@ -109,14 +115,17 @@ class Model {
   }
 
   std::size_t count(const std::string& text) const {
-    return static_cast<std::size_t>(std::count_if(articles_.begin(), articles_.end(),
-                                                  [&](const auto& entry) { return entry.second.words.contains(text); }));
+    return static_cast<std::size_t>(std::count_if(articles_.begin(), articles_.end(), [&](const auto& entry) {
+      return entry.second.words.contains(text);
+    }));
   }
 
  private:
   std::string folder() { return std::string("f").append(std::to_string(pick(6))); }
 
-  std::string any() { return std::next(articles_.begin(), pick(static_cast<unsigned>(articles_.size())))->first; }
+  std::string any() {
+    return std::next(articles_.begin(), pick(static_cast<unsigned>(articles_.size())))->first;
+  }
 
   Article new_text() {
     Article article;
@@ -165,7 +174,8 @@ TEST_CASE("after any changes to 500 files the index holds what a model says", "[
     INFO(round << " rounds to go");
     // Now and then so much that all is merged.
     for (unsigned i = model.pick(50) == 0 ? 300 : 1 + model.pick(6); i > 0; --i) model.change_something();
-    const auto summary = run_index(sandbox, model.take_must_verify() ? "--verify --prune-all" : "--prune-all");
+    const auto summary =
+        run_index(sandbox, model.take_must_verify() ? "--verify --prune-all" : "--prune-all");
     CHECK(summary["articles"] == model.size());
     REQUIRE(find_contents(sandbox, "everywhere") == model.contents());
     std::vector<std::string> words;

@@ -97,7 +97,8 @@ TEST_CASE("--watch stays when its folder vanishes, and goes on when it is back",
   while (sandbox.program->is_running() && sandbox.program->err_so_far().empty()) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
-  CHECK_THAT(sandbox.program->err_so_far(), Contains("vanished") && Contains("news") && Contains("still watching"));
+  CHECK_THAT(sandbox.program->err_so_far(),
+             Contains("vanished") && Contains("news") && Contains("still watching"));
   sandbox.wait_for(1);  // nothing is lost
   fs::rename(sandbox.path("away"), sandbox.path("news"));
   sandbox.write("news/d.txt", "title d\n\neverywhere");
@@ -134,7 +135,9 @@ TEST_CASE("--watch waits for another writer, and can be ended meanwhile", "[watc
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
   CHECK_THAT(sandbox.program->err_so_far(), Contains("waiting"));
-  SECTION("ended") { CHECK(sandbox.stop().exit == 0); }
+  SECTION("ended") {
+    CHECK(sandbox.stop().exit == 0);
+  }
   SECTION("until it is free") {
     other.send(SIGKILL);
     sandbox.wait_for(2);
@@ -144,7 +147,8 @@ TEST_CASE("--watch waits for another writer, and can be ended meanwhile", "[watc
 
 TEST_CASE("a signal in the midst of a long run ends it cleanly", "[watch]") {
   Watched sandbox;
-  for (int i = 0; i < 3000; ++i) sandbox.write("news/" + std::to_string(i) + ".txt", "title\n\neverywhere " + std::to_string(i));
+  for (int i = 0; i < 3000; ++i)
+    sandbox.write("news/" + std::to_string(i) + ".txt", "title\n\neverywhere " + std::to_string(i));
   auto program = sandbox.start({"fihris", "index", "--watch", "--jobs", "1", "news"});
   while (program.is_running() && !fs::exists(sandbox.path("index/segments"))) {
   }

@@ -31,15 +31,16 @@ void patch(const std::string& database, const std::uint8_t* data, std::size_t si
     const std::string file = database + "/" + tables[data[0] % 4];
     const auto bytes = static_cast<unsigned>(fs::file_size(file));
     std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
-    stream.seekp((static_cast<unsigned>(data[0] / 4) << 16 | static_cast<unsigned>(data[1]) << 8 | data[2]) % bytes);
+    stream.seekp((static_cast<unsigned>(data[0] / 4) << 16 | static_cast<unsigned>(data[1]) << 8 | data[2]) %
+                 bytes);
     stream.put(static_cast<char>(data[3]));
   }
 }
 
 }  // namespace
 
-/// A database of whose tables any bytes are damaged: its merge ends, with a database or with an error of Xapian's. (The version
-/// file has a seal of its own.)
+/// A database of whose tables any bytes are damaged: its merge ends, with a database or with an error of
+/// Xapian's. (The version file has a seal of its own.)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const fihris::TemporaryFolder folder;
   fs::remove_all(folder.path("damaged"));

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "query/shown/caret_message.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
+#include "query/shown/caret_message.h"
 
 namespace fihris {
 

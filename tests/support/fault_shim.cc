@@ -1,4 +1,5 @@
-// Preloaded into the program under test (LD_PRELOAD), makes system calls fail as tests/support/faults.h tells.
+// Preloaded into the program under test (LD_PRELOAD), makes system calls fail as tests/support/faults.h
+// tells.
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -52,7 +53,8 @@ std::string action_for(const char* call, const char* path) {
   // Never destroyed: files are opened while the program's statics go, by what looks for leaks.
   static auto& rules = *new std::deque<Rule>(read_rules());
   for (Rule& rule : rules) {
-    if (rule.call == call && fnmatch(rule.glob.c_str(), path, 0) == 0 && rule.met++ >= rule.skip) return rule.action;
+    if (rule.call == call && fnmatch(rule.glob.c_str(), path, 0) == 0 && rule.met++ >= rule.skip)
+      return rule.action;
   }
   return {};
 }
@@ -69,7 +71,8 @@ std::string path_of(int descriptor) {
   return size < 0 ? std::string() : std::string(path, static_cast<std::size_t>(size));
 }
 
-/// True if the call must fail, with errno set. Kills or stops the program or counts the call if a rule wants that.
+/// True if the call must fail, with errno set. Kills or stops the program or counts the call if a rule wants
+/// that.
 bool fails(const std::string& action) {
   static const auto& errors = *new std::map<std::string, int>{
       {"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EACCES", EACCES}, {"EROFS", EROFS}, {"EMFILE", EMFILE}};
@@ -87,7 +90,9 @@ bool open_fails(const char* path, int flags) {
          ((flags & (O_WRONLY | O_RDWR | O_CREAT)) != 0 && fails(action_for("change", path)));
 }
 
-bool change_fails(const char* path) { return fails(action_for("change", path)); }
+bool change_fails(const char* path) {
+  return fails(action_for("change", path));
+}
 
 bool write_fails(int descriptor) {
   const std::string path = path_of(descriptor);
@@ -109,32 +114,34 @@ ssize_t read_with_faults(int descriptor, std::size_t size, const Read& read_up_t
 
 extern "C" {
 
-#define OPEN(name)                                              \
-  int name(const char* path, int flags, ...) {                  \
-    va_list rest;                                               \
-    va_start(rest, flags);                                      \
-    const mode_t mode = va_arg(rest, mode_t);                   \
-    va_end(rest);                                               \
+#define OPEN(name)                                                       \
+  int name(const char* path, int flags, ...) {                           \
+    va_list rest;                                                        \
+    va_start(rest, flags);                                               \
+    const mode_t mode = va_arg(rest, mode_t);                            \
+    va_end(rest);                                                        \
     return open_fails(path, flags) ? -1 : NEXT(name)(path, flags, mode); \
   }
 OPEN(open)
 OPEN(open64)
 
-#define FOPEN(name)                                                                         \
-  FILE* name(const char* path, const char* mode) {                                          \
+#define FOPEN(name)                                                                                \
+  FILE* name(const char* path, const char* mode) {                                                 \
     return open_fails(path, *mode == 'r' ? O_RDONLY : O_CREAT) ? nullptr : NEXT(name)(path, mode); \
   }
 FOPEN(fopen)
 FOPEN(fopen64)
 
-DIR* opendir(const char* path) { return open_fails(path, O_RDONLY) ? nullptr : NEXT(opendir)(path); }
+DIR* opendir(const char* path) {
+  return open_fails(path, O_RDONLY) ? nullptr : NEXT(opendir)(path);
+}
 
 ssize_t read(int descriptor, void* bytes, size_t size) {
   return read_with_faults(descriptor, size, [&](size_t most) { return NEXT(read)(descriptor, bytes, most); });
 }
-#define PREAD(name)                                                                                   \
-  ssize_t name(int descriptor, void* bytes, size_t size, off_t offset) {                              \
-    return read_with_faults(descriptor, size,                                                         \
+#define PREAD(name)                                                                                    \
+  ssize_t name(int descriptor, void* bytes, size_t size, off_t offset) {                               \
+    return read_with_faults(descriptor, size,                                                          \
                             [&](size_t most) { return NEXT(name)(descriptor, bytes, most, offset); }); \
   }
 PREAD(pread)
@@ -146,8 +153,8 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
 ssize_t writev(int descriptor, const iovec* parts, int count) {
   return write_fails(descriptor) ? -1 : NEXT(writev)(descriptor, parts, count);
 }
-#define PWRITE(name)                                                           \
-  ssize_t name(int descriptor, const void* bytes, size_t size, off_t offset) { \
+#define PWRITE(name)                                                                   \
+  ssize_t name(int descriptor, const void* bytes, size_t size, off_t offset) {         \
     return write_fails(descriptor) ? -1 : NEXT(name)(descriptor, bytes, size, offset); \
   }
 PWRITE(pwrite)
@@ -155,18 +162,36 @@ PWRITE(pwrite64)
 ssize_t sendfile(int to, int from, off_t* offset, size_t size) {
   return write_fails(to) ? -1 : NEXT(sendfile)(to, from, offset, size);
 }
-int fsync(int descriptor) { return write_fails(descriptor) ? -1 : NEXT(fsync)(descriptor); }
-int fdatasync(int descriptor) { return write_fails(descriptor) ? -1 : NEXT(fdatasync)(descriptor); }
+int fsync(int descriptor) {
+  return write_fails(descriptor) ? -1 : NEXT(fsync)(descriptor);
+}
+int fdatasync(int descriptor) {
+  return write_fails(descriptor) ? -1 : NEXT(fdatasync)(descriptor);
+}
 
-int mkdir(const char* path, mode_t mode) { return change_fails(path) ? -1 : NEXT(mkdir)(path, mode); }
-int rmdir(const char* path) { return change_fails(path) ? -1 : NEXT(rmdir)(path); }
-int unlink(const char* path) { return change_fails(path) ? -1 : NEXT(unlink)(path); }
+int mkdir(const char* path, mode_t mode) {
+  return change_fails(path) ? -1 : NEXT(mkdir)(path, mode);
+}
+int rmdir(const char* path) {
+  return change_fails(path) ? -1 : NEXT(rmdir)(path);
+}
+int unlink(const char* path) {
+  return change_fails(path) ? -1 : NEXT(unlink)(path);
+}
 int unlinkat(int folder, const char* path, int flags) {
   return change_fails((path_of(folder) + '/' + path).c_str()) ? -1 : NEXT(unlinkat)(folder, path, flags);
 }
-int remove(const char* path) { return change_fails(path) ? -1 : NEXT(remove)(path); }
-int rename(const char* from, const char* to) { return change_fails(to) ? -1 : NEXT(rename)(from, to); }
-int link(const char* from, const char* to) { return change_fails(to) ? -1 : NEXT(link)(from, to); }
-int symlink(const char* target, const char* path) { return change_fails(path) ? -1 : NEXT(symlink)(target, path); }
+int remove(const char* path) {
+  return change_fails(path) ? -1 : NEXT(remove)(path);
+}
+int rename(const char* from, const char* to) {
+  return change_fails(to) ? -1 : NEXT(rename)(from, to);
+}
+int link(const char* from, const char* to) {
+  return change_fails(to) ? -1 : NEXT(link)(from, to);
+}
+int symlink(const char* target, const char* path) {
+  return change_fails(path) ? -1 : NEXT(symlink)(target, path);
+}
 
 }  // extern "C"

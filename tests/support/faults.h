@@ -18,12 +18,14 @@ namespace fihris {
 /// | write | writing and bringing to the disk |
 /// | change | `write`, and whatever else changes a folder: create, remove, rename, link |
 ///
-/// ACTION, for every such call after the first SKIP: the name of an error; `short`, to read half of what is asked for;
-/// `grow`, to add to the file after it is read; `kill`, to end the program as kill -9 does; `hang`, to go no further in this
-/// thread; `count`, to let the call
-/// through and add a byte to the file $FAULT_COUNT.
+/// ACTION, for every such call after the first SKIP: the name of an error; `short`, to read half of what is
+/// asked for; `grow`, to add to the file after it is read; `kill`, to end the program as kill -9 does;
+/// `hang`, to go no further in this thread; `count`, to let the call through and add a byte to the file
+/// $FAULT_COUNT.
 inline std::map<std::string, std::string> faults(const std::string& rules) {
-  return {{"LD_PRELOAD", FAULT_SHIM}, {"FAULTS", rules}, {"ASAN_OPTIONS", "verify_asan_link_order=0:new_delete_type_mismatch=0"}};
+  return {{"LD_PRELOAD", FAULT_SHIM},
+          {"FAULTS", rules},
+          {"ASAN_OPTIONS", "verify_asan_link_order=0:new_delete_type_mismatch=0"}};
 }
 
 }  // namespace fihris

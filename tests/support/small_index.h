@@ -6,8 +6,8 @@
 #include <xapian.h>
 
 #include "analyzers/words/tokenizer.h"
-#include "indexer/build/lexicon_builder.h"
 #include "index/schema.h"
+#include "indexer/build/lexicon_builder.h"
 #include "query/expansion/lexicon_reader.h"
 #include "tests/support/temporary_folder.h"
 
@@ -33,7 +33,9 @@ class SmallIndex {
   }
 
   const Xapian::Database& articles() const { return articles_; }
-  LexiconReader lexicon() const { return LexiconReader(Xapian::Database(folder_.path("lexicon")), articles_); }
+  LexiconReader lexicon() const {
+    return LexiconReader(Xapian::Database(folder_.path("lexicon")), articles_);
+  }
 
  private:
   std::vector<std::string> add(const std::string& text) {

@@ -1,5 +1,5 @@
-// compile_names PLACES ALIASES SOURCE: the data of the gazetteer and the aliases as a C++ source, folded by the
-// program's own analyzers. Run by the build.
+// compile_names PLACES ALIASES SOURCE: the data of the gazetteer and the aliases as a C++ source, folded by
+// the program's own analyzers. Run by the build.
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -19,7 +19,8 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void compile(const std::string& places_path, const std::string& aliases_path, const std::string& source_path) {
+void compile(const std::string& places_path, const std::string& aliases_path,
+             const std::string& source_path) {
   const auto lines = fihris::read_aliases(read_file(aliases_path), aliases_path);
   auto places = fihris::read_places(read_file(places_path), places_path);
   fihris::add_aliases(places, lines);

@@ -10,7 +10,8 @@
 namespace fihris {
 namespace {
 
-// A division has no population in the sources, our own regions neither: they are as well known as cities of this size.
+// A division has no population in the sources, our own regions neither: they are as well known as cities of
+// this size.
 constexpr std::uint32_t population_like_division = 300'000;
 constexpr std::uint32_t population_like_own_region = 2'000'000;
 
@@ -21,18 +22,22 @@ const std::map<std::string_view, PlaceKind> kinds = {{"country", PlaceKind::coun
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
-  for (std::size_t end = 0; end != std::string_view::npos; text.remove_prefix(std::min(end + 1, text.size()))) {
+  for (std::size_t end = 0; end != std::string_view::npos;
+       text.remove_prefix(std::min(end + 1, text.size()))) {
     end = text.find(separator);
     parts.push_back(text.substr(0, end));
   }
   return parts;
 }
 
-bool is_arabic(std::string_view phrase) { return static_cast<unsigned char>(phrase.front()) >= 0xD8; }
+bool is_arabic(std::string_view phrase) {
+  return static_cast<unsigned char>(phrase.front()) >= 0xD8;
+}
 
 void add_name(std::vector<ListedName>& names, ListedName name) {
   const auto same = [&](const ListedName& other) { return other.phrase == name.phrase; };
-  if (!name.phrase.empty() && std::none_of(names.begin(), names.end(), same)) names.push_back(std::move(name));
+  if (!name.phrase.empty() && std::none_of(names.begin(), names.end(), same))
+    names.push_back(std::move(name));
 }
 
 std::vector<ListedName> names_of(std::string_view column, const std::vector<std::string_view>& with_cue) {
@@ -50,8 +55,12 @@ ListedPlace parse_place(std::string_view line, const std::string& where) {
   const auto kind = kinds.find(columns[1]);
   if (kind == kinds.end()) throw Error(where + "unknown kind; run tools/build_gazetteer");
   const std::vector<std::string_view> with_cue = split(columns[6], '|');
-  return {std::string(columns[0]), kind->second, std::string(columns[2]), "",
-          static_cast<std::uint32_t>(std::stoul(std::string(columns[3]))), names_of(columns[4], with_cue),
+  return {std::string(columns[0]),
+          kind->second,
+          std::string(columns[2]),
+          "",
+          static_cast<std::uint32_t>(std::stoul(std::string(columns[3]))),
+          names_of(columns[4], with_cue),
           names_of(columns[5], with_cue)};
 }
 
@@ -71,9 +80,12 @@ ListedPlace region_of(const AliasLine& line, const std::string& country) {
 // The place that a line's third column means; `in CC` makes one.
 ListedPlace& place_of(std::vector<ListedPlace>& places, const AliasLine& line) {
   const std::vector<std::string_view> column = split(line.place, ' ');
-  if (column.size() == 2 && column[0] == "in") return places.emplace_back(region_of(line, std::string(column[1])));
-  const auto found = std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.id == column[0]; });
-  if (found == places.end()) refuse(line, "places.tsv has no such id as in \"" + line.place + "\"; correct it");
+  if (column.size() == 2 && column[0] == "in")
+    return places.emplace_back(region_of(line, std::string(column[1])));
+  const auto found =
+      std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.id == column[0]; });
+  if (found == places.end())
+    refuse(line, "places.tsv has no such id as in \"" + line.place + "\"; correct it");
   if (column.size() == 4 && column[1] == "also" && column[2] == "in") {
     found->also_in = column[3];
   } else if (column.size() > 1) {
@@ -120,7 +132,8 @@ void sort_by_rank(std::vector<ListedPlace>& places) {
                                                                : population_like_own_region;
     return std::make_tuple(!is_country, is_country ? 0 : ~size, std::string_view(place.id));
   };
-  std::stable_sort(places.begin(), places.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  std::stable_sort(places.begin(), places.end(),
+                   [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace fihris

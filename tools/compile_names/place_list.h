@@ -31,9 +31,9 @@ struct ListedPlace {
 /// Reads places.tsv. Throws Error with the line where it is not what tools/build_gazetteer writes.
 std::vector<ListedPlace> read_places(std::string_view text, std::string_view file_name);
 
-/// Puts the names of the alias lines of kind place before those that their places have. The third column is an id, an id
-/// and `also in CC`, or `in CC` for a region that is added.
-/// Throws Error for a line without a third column and for an id that no place has.
+/// Puts the names of the alias lines of kind place before those that their places have. The third column is
+/// an id, an id and `also in CC`, or `in CC` for a region that is added. Throws Error for a line without a
+/// third column and for an id that no place has.
 void add_aliases(std::vector<ListedPlace>& places, const std::vector<AliasLine>& lines);
 
 /// Countries by code, then the others, best known first.

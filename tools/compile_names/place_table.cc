@@ -5,9 +5,9 @@
 #include <set>
 #include <unordered_map>
 
+#include "analyzers/grammar/missing_space.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/definite_article.h"
-#include "analyzers/grammar/missing_space.h"
 
 namespace fihris {
 namespace {
@@ -39,7 +39,8 @@ std::string without_space(const std::string& phrase) {
 PhraseTableBuilder collect_phrases(const std::vector<ListedPlace>& list) {
   PhraseTableBuilder builder;
   for (std::size_t number = 0; number < list.size(); ++number) {
-    for (const ListedName* name : all_names(list[number])) builder.add(name->phrase, packed(number, name->needs_cue));
+    for (const ListedName* name : all_names(list[number]))
+      builder.add(name->phrase, packed(number, name->needs_cue));
   }
   const PhraseTableBuilder full_names = builder;
   for (std::size_t number = 0; number < list.size(); ++number) {
@@ -47,7 +48,8 @@ PhraseTableBuilder collect_phrases(const std::vector<ListedPlace>& list) {
       const std::string bare = fold_without_article(name->text);
       if (!bare.empty() && !full_names.contains(bare)) builder.add(bare, packed(number, true));
       const std::string joined = without_space(name->phrase);
-      if (!joined.empty() && !full_names.contains(joined)) builder.add(joined, packed(number, name->needs_cue));
+      if (!joined.empty() && !full_names.contains(joined))
+        builder.add(joined, packed(number, name->needs_cue));
     }
   }
   return builder;
@@ -58,11 +60,13 @@ PhraseTableBuilder collect_phrases(const std::vector<ListedPlace>& list) {
 PlaceTable::PlaceTable(const std::vector<ListedPlace>& list) : phrases(collect_phrases(list).layout()) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   const PhraseTable table(phrases.arrays());
-  for (std::uint32_t number = 0; number < table.size(); ++number) numbers.emplace(table.phrase(number), number);
+  for (std::uint32_t number = 0; number < table.size(); ++number)
+    numbers.emplace(table.phrase(number), number);
 
   for (const ListedPlace& place : list) {
-    places.push_back({keep(place.id), place.kind, code_of(place.country), code_of(place.also_in), place.population,
-                      static_cast<std::uint32_t>(names.size()), static_cast<std::uint16_t>(place.arabic.size()),
+    places.push_back({keep(place.id), place.kind, code_of(place.country), code_of(place.also_in),
+                      place.population, static_cast<std::uint32_t>(names.size()),
+                      static_cast<std::uint16_t>(place.arabic.size()),
                       static_cast<std::uint16_t>(place.latin.size())});
     for (const ListedName* name : all_names(place)) {
       names.push_back({keep(name->text), numbers.at(name->phrase), name->needs_cue});
@@ -70,11 +74,13 @@ PlaceTable::PlaceTable(const std::vector<ListedPlace>& list) : phrases(collect_p
   }
   by_id.resize(list.size());
   std::iota(by_id.begin(), by_id.end(), 0U);
-  std::sort(by_id.begin(), by_id.end(), [&](std::uint32_t a, std::uint32_t b) { return list[a].id < list[b].id; });
+  std::sort(by_id.begin(), by_id.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return list[a].id < list[b].id; });
 }
 
 names_data::Piece PlaceTable::keep(const std::string& piece) {
-  const names_data::Piece kept{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(piece.size())};
+  const names_data::Piece kept{static_cast<std::uint32_t>(text.size()),
+                               static_cast<std::uint32_t>(piece.size())};
   text += piece;
   return kept;
 }

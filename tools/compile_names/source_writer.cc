@@ -6,8 +6,8 @@
 namespace fihris {
 namespace {
 
-// The text is names of places and folded words: no quotation marks or brackets that could end a raw string. Compilers
-// limit the length of one literal, not of several that follow each other.
+// The text is names of places and folded words: no quotation marks or brackets that could end a raw string.
+// Compilers limit the length of one literal, not of several that follow each other.
 void write_text(std::ostream& out, std::string_view name, std::string_view text) {
   constexpr std::size_t max_literal_bytes = 8'000;
   out << "constexpr std::string_view " << name << "(";
@@ -22,7 +22,8 @@ void write_text(std::ostream& out, std::string_view name, std::string_view text)
 }
 
 template <typename Range, typename WriteRow>
-void write_array(std::ostream& out, std::string_view type, std::string_view name, const Range& rows, WriteRow write_row) {
+void write_array(std::ostream& out, std::string_view type, std::string_view name, const Range& rows,
+                 WriteRow write_row) {
   out << "constexpr std::array<" << type << ", " << rows.size() << "> " << name << " = {{\n";
   for (const auto& row : rows) {
     write_row(row);
@@ -34,19 +35,23 @@ void write_array(std::ostream& out, std::string_view type, std::string_view name
 void write_phrase_table(std::ostream& out, const std::string& prefix, const PhraseTable::Arrays& arrays) {
   const auto write_number = [&](std::uint32_t number) { out << number; };
   write_text(out, prefix + "_text", arrays.text);
-  write_array(out, "PhraseTable::Phrase", prefix + "_list", arrays.phrases, [&](const PhraseTable::Phrase& row) {
-    out << '{' << row.begin << ',' << row.bytes << ',' << row.value_count << ',' << row.first_value << '}';
-  });
+  write_array(out, "PhraseTable::Phrase", prefix + "_list", arrays.phrases,
+              [&](const PhraseTable::Phrase& row) {
+                out << '{' << row.begin << ',' << row.bytes << ',' << row.value_count << ','
+                    << row.first_value << '}';
+              });
   write_array(out, "std::uint32_t", prefix + "_values", arrays.values, write_number);
-  write_array(out, "PhraseTable::Group", prefix + "_groups", arrays.groups, [&](const PhraseTable::Group& row) {
-    out << '{' << row.first_phrase << ',' << row.phrase_count << ',' << unsigned{row.first_word_bytes} << ','
-        << unsigned{row.max_words} << '}';
-  });
+  write_array(out, "PhraseTable::Group", prefix + "_groups", arrays.groups,
+              [&](const PhraseTable::Group& row) {
+                out << '{' << row.first_phrase << ',' << row.phrase_count << ','
+                    << unsigned{row.first_word_bytes} << ',' << unsigned{row.max_words} << '}';
+              });
   write_array(out, "std::uint32_t", prefix + "_slots", arrays.slots, write_number);
 }
 
 std::string arrays_of(const std::string& prefix) {
-  return "{" + prefix + "_text, " + prefix + "_list, " + prefix + "_values, " + prefix + "_groups, " + prefix + "_slots}";
+  return "{" + prefix + "_text, " + prefix + "_list, " + prefix + "_values, " + prefix + "_groups, " +
+         prefix + "_slots}";
 }
 
 void write_places(std::ostream& out, const PlaceTable& table) {
@@ -55,24 +60,26 @@ void write_places(std::ostream& out, const PlaceTable& table) {
     const auto code = [](const std::array<char, 2>& letters) {
       return std::string("{'") + letters[0] + "','" + letters[1] + "'}";
     };
-    out << "{{" << row.id.begin << ',' << row.id.bytes << "},PlaceKind(" << static_cast<unsigned>(row.kind) << "),"
-        << code(row.country) << ',' << code(row.also_in) << ',' << row.population << ',' << row.first_name << ','
-        << row.arabic_names << ',' << row.latin_names << '}';
+    out << "{{" << row.id.begin << ',' << row.id.bytes << "},PlaceKind(" << static_cast<unsigned>(row.kind)
+        << ")," << code(row.country) << ',' << code(row.also_in) << ',' << row.population << ','
+        << row.first_name << ',' << row.arabic_names << ',' << row.latin_names << '}';
   });
   write_array(out, "NameRow", "name_rows", table.names, [&](const names_data::NameRow& row) {
-    out << "{{" << row.text.begin << ',' << row.text.bytes << "}," << row.phrase << ',' << row.needs_cue << '}';
+    out << "{{" << row.text.begin << ',' << row.text.bytes << "}," << row.phrase << ',' << row.needs_cue
+        << '}';
   });
   write_array(out, "std::uint32_t", "id_order", table.by_id, [&](std::uint32_t number) { out << number; });
   write_phrase_table(out, "place_phrase", table.phrases.arrays());
 }
 
 void write_aliases(std::ostream& out, const AliasArrays& aliases) {
-  write_array(out, "AliasArrays::Concept", "alias_concepts", aliases.concepts, [&](const AliasArrays::Concept& row) {
-    out << "{AliasKind(" << static_cast<unsigned>(row.kind) << ")," << row.first_form << ',' << row.form_count << '}';
-  });
-  write_array(out, "AliasArrays::Form", "alias_forms", aliases.forms, [&](const AliasArrays::Form& row) {
-    out << '{' << row.phrase << ',' << row.needs_cue << '}';
-  });
+  write_array(out, "AliasArrays::Concept", "alias_concepts", aliases.concepts,
+              [&](const AliasArrays::Concept& row) {
+                out << "{AliasKind(" << static_cast<unsigned>(row.kind) << ")," << row.first_form << ','
+                    << row.form_count << '}';
+              });
+  write_array(out, "AliasArrays::Form", "alias_forms", aliases.forms,
+              [&](const AliasArrays::Form& row) { out << '{' << row.phrase << ',' << row.needs_cue << '}'; });
   write_phrase_table(out, "alias_phrase", aliases.phrases);
 }
 
@@ -90,8 +97,8 @@ void write_source(std::ostream& out, const PlaceTable& places, const AliasArrays
          "constinit const std::span<const NameRow> place_names = name_rows;\n"
          "constinit const std::span<const std::uint32_t> places_by_id = id_order;\n"
          "constinit const PhraseTable::Arrays place_phrases = "
-      << arrays_of("place_phrase")
-      << ";\nconstinit const AliasArrays aliases = {" << arrays_of("alias_phrase")
+      << arrays_of("place_phrase") << ";\nconstinit const AliasArrays aliases = {"
+      << arrays_of("alias_phrase")
       << ", alias_concepts, alias_forms};\n\n}  // namespace fihris::names_data\n";
 }
 

@@ -6,8 +6,8 @@
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/inflection_bases.h"
 #include "analyzers/grammar/inflection_shapes.h"
-#include "analyzers/words/letters.h"
 #include "analyzers/grammar/stemmer.h"
+#include "analyzers/words/letters.h"
 #include "tests/analyzers/word_tables.h"
 #include "tests/support/catch.h"
 

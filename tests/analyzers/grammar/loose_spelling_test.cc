@@ -15,9 +15,12 @@ std::string care_of(std::string_view word, const std::string& other) {
   for (const LooseSpelling& spelling : loose_spellings(word)) {
     if (spelling.word != other) continue;
     switch (spelling.care) {
-      case LooseSpelling::Care::less: return "less";
-      case LooseSpelling::Care::more: return "more";
-      case LooseSpelling::Care::same: return "same";
+      case LooseSpelling::Care::less:
+        return "less";
+      case LooseSpelling::Care::more:
+        return "more";
+      case LooseSpelling::Care::same:
+        return "same";
     }
   }
   return "-";

@@ -8,8 +8,8 @@
 
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/normalizer.h"
-#include "tests/analyzers/words/random_text.h"
 #include "tests/analyzers/word_tables.h"
+#include "tests/analyzers/words/random_text.h"
 #include "tests/support/catch.h"
 
 using namespace fihris;
@@ -35,7 +35,8 @@ std::string described(const std::vector<Mention>& mentions) {
 }
 
 /// What must hold of the mentions of any text; returns what does not.
-std::string broken_mention(const MentionFinder& finder, const std::vector<Mention>& mentions, std::string_view text) {
+std::string broken_mention(const MentionFinder& finder, const std::vector<Mention>& mentions,
+                           std::string_view text) {
   std::size_t next = 0;
   for (const Mention& mention : mentions) {
     if (mention.word_count == 0 || mention.key.empty()) return "an empty mention";
@@ -44,10 +45,12 @@ std::string broken_mention(const MentionFinder& finder, const std::vector<Mentio
     if (next > finder.size()) return "a mention past the end";
     if (mention.begin >= mention.end || mention.end > text.size()) return "a mention outside of the text";
     const MentionWord &first = finder.word(mention.first_word), &last = finder.word(next - 1);
-    if (mention.begin < first.begin || mention.begin >= first.end) return "a mention that does not begin in its first word";
+    if (mention.begin < first.begin || mention.begin >= first.end)
+      return "a mention that does not begin in its first word";
     if (mention.end != last.end) return "a mention that does not end with its last word";
     if ((text[mention.begin] & 0xC0) == 0x80) return "a mention that cuts a character";
-    if (mention.kind == MentionKind::person && mention.first_core.empty()) return "a name without its first word";
+    if (mention.kind == MentionKind::person && mention.first_core.empty())
+      return "a name without its first word";
   }
   return {};
 }
@@ -83,7 +86,8 @@ TEST_CASE("a mention's bytes leave the proclitics out", "[mentions]") {
 
 TEST_CASE("a name does not go on from the title into the body", "[mentions]") {
   const auto rows = read_word_table("mentions/mentions.tsv");
-  const auto surname = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row[0] == "surname"; });
+  const auto surname =
+      std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row[0] == "surname"; });
   REQUIRE(surname != rows.end());
   const std::string text = (*surname)[1];
   const std::size_t second = text.find(' ') + 1, third = text.find(' ', second) + 1;

@@ -5,17 +5,17 @@
 #include <set>
 #include <sstream>
 
-#include "analyzers/words/letters.h"
+#include "analyzers/grammar/root_pattern.h"
+#include "analyzers/grammar/word_usage.h"
 #include "analyzers/names/names.h"
 #include "analyzers/names/nearest_names.h"
-#include "analyzers/words/normalizer.h"
-#include "analyzers/grammar/root_pattern.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/titles.h"
-#include "analyzers/words/tokenizer.h"
 #include "analyzers/names/transliteration.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/words/normalizer.h"
+#include "analyzers/words/tokenizer.h"
 #include "analyzers/words/utf8.h"
-#include "analyzers/grammar/word_usage.h"
 #include "tests/analyzers/word_tables.h"
 
 namespace fihris {

@@ -40,7 +40,8 @@ TEST_CASE("months, institutions and places have other forms", "[aliases]") {
 }
 
 TEST_CASE("a user's aliases come beside the program's own", "[aliases]") {
-  const Aliases aliases("# mine\n\nplace\tSyria|Sham Land\nperson\tAbu Test|Test Abu Test\r\nword\tcar|?auto\n", "mine.tsv");
+  const Aliases aliases(
+      "# mine\n\nplace\tSyria|Sham Land\nperson\tAbu Test|Test Abu Test\r\nword\tcar|?auto\n", "mine.tsv");
   CHECK_THAT(alternatives_of(aliases, "syria"), Catch::VectorContains(std::string("sham land")));
   CHECK_THAT(alternatives_of(aliases, "syria"), Catch::VectorContains(std::string("syrie")));
   CHECK(alternatives_of(aliases, "Sham Land") == std::vector<std::string>{"syria"});
@@ -65,13 +66,18 @@ TEST_CASE("an ill-written alias file is refused with its name, the line and the 
                     Contains("my.tsv:2:") && Contains("\"places\" is no kind") && Contains("place, month"));
   CHECK_THROWS_WITH(read_aliases("month\tMay\n", "my.tsv"), Contains("my.tsv:1: fewer than two forms"));
   CHECK_THROWS_WITH(read_aliases("month\n", "my.tsv"), Contains("my.tsv:1: fewer than two forms"));
-  CHECK_THROWS_WITH(read_aliases("word\ta||b\n", "my.tsv"), Contains("my.tsv:1: a form has no letter or digit"));
-  CHECK_THROWS_WITH(read_aliases("word\ta|!?\n", "my.tsv"), Contains("my.tsv:1: a form has no letter or digit: \"!?\""));
-  CHECK_THROWS_WITH(read_aliases("word\ta|b\tSY\n", "my.tsv"), Contains("my.tsv:1: a third column after a word"));
-  CHECK_THROWS_WITH(read_aliases("place\ta|b\tSY\tx\n", "my.tsv"), Contains("my.tsv:1: more than three columns"));
+  CHECK_THROWS_WITH(read_aliases("word\ta||b\n", "my.tsv"),
+                    Contains("my.tsv:1: a form has no letter or digit"));
+  CHECK_THROWS_WITH(read_aliases("word\ta|!?\n", "my.tsv"),
+                    Contains("my.tsv:1: a form has no letter or digit: \"!?\""));
+  CHECK_THROWS_WITH(read_aliases("word\ta|b\tSY\n", "my.tsv"),
+                    Contains("my.tsv:1: a third column after a word"));
+  CHECK_THROWS_WITH(read_aliases("place\ta|b\tSY\tx\n", "my.tsv"),
+                    Contains("my.tsv:1: more than three columns"));
   std::string long_form;
   for (int i = 0; i < 200; ++i) long_form += "ab ";
-  CHECK_THROWS_WITH(read_aliases("word\ta|" + long_form, "my.tsv"), Contains("my.tsv:1: a form is longer than 255 bytes"));
+  CHECK_THROWS_WITH(read_aliases("word\ta|" + long_form, "my.tsv"),
+                    Contains("my.tsv:1: a form is longer than 255 bytes"));
 }
 
 TEST_CASE("an alias file may be empty, begin with a byte order mark and end without a newline", "[aliases]") {

@@ -3,8 +3,8 @@
 #include <sstream>
 #include <string>
 
-#include "tests/analyzers/words/random_text.h"
 #include "tests/analyzers/word_tables.h"
+#include "tests/analyzers/words/random_text.h"
 #include "tests/support/catch.h"
 #include "tests/support/check_analyzer.h"
 #include "tests/support/escaped.h"

@@ -48,6 +48,8 @@ TEST_CASE("sources are split into runs of about the same size", "[merger]") {
   // As an update has them: two shards, and less of what is new.
   const std::string old = make_database(folder, "old", 3000);
   const std::string old_too = make_database(folder, "old too", 3000);
-  CHECK(split({old, old_too, sources[0]}) == std::vector<std::vector<std::string>>{{old}, {old_too, sources[0]}});
-  CHECK(split({sources[0], old, old_too}) == std::vector<std::vector<std::string>>{{sources[0], old}, {old_too}});
+  CHECK(split({old, old_too, sources[0]}) ==
+        std::vector<std::vector<std::string>>{{old}, {old_too, sources[0]}});
+  CHECK(split({sources[0], old, old_too}) ==
+        std::vector<std::vector<std::string>>{{sources[0], old}, {old_too}});
 }

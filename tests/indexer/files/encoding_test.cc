@@ -74,7 +74,10 @@ TEST_CASE("a few bad bytes in UTF-8 become replacement characters", "[encoding]"
 
 TEST_CASE("text with NUL bytes is binary", "[encoding]") {
   CHECK_FALSE(decode_text(std::string("a\0b", 3)).is_text);
-  CHECK_FALSE(decode_text(std::string("\xFF\xFE" "a\0\0\0", 6)).is_text);
+  CHECK_FALSE(decode_text(std::string("\xFF\xFE"
+                                      "a\0\0\0",
+                                      6))
+                  .is_text);
 }
 
 TEST_CASE("what is decoded is always well-formed UTF-8", "[encoding]") {

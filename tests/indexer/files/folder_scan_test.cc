@@ -112,6 +112,7 @@ TEST_CASE("a file that was found is found by its path, expected or not", "[scan]
       CHECK(finder.find(scan.files.state(file).path, expected) == file);
     }
   }
-  for (const char* name : {"b.txt", "sub/c.txt", "other/a.txt", "sub"}) CHECK_FALSE(finder.find(folder.path(name), 0).has_value());
+  for (const char* name : {"b.txt", "sub/c.txt", "other/a.txt", "sub"})
+    CHECK_FALSE(finder.find(folder.path(name), 0).has_value());
   CHECK_FALSE(finder.find("a.txt", 0).has_value());
 }

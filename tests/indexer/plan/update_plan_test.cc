@@ -31,7 +31,8 @@ class Collection {
   void index() {
     const FolderScan scan = this->scan();
     ArticleLoader loader(scan.files);
-    for (std::size_t i = 0; i < scan.files.size(); ++i) articles_.add_document(loader.load(i).document.to_xapian());
+    for (std::size_t i = 0; i < scan.files.size(); ++i)
+      articles_.add_document(loader.load(i).document.to_xapian());
     articles_.commit();
   }
 

@@ -38,7 +38,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
 
 }  // namespace
 
-// Lines: name, articles separated by |, query word, loosest level, expected form, expected level or - if it must be absent.
+// Lines: name, articles separated by |, query word, loosest level, expected form, expected level or - if it
+// must be absent.
 TEST_CASE("query words become the words of the index that they should") {
   const Ranking ranking;
   std::ifstream table(TABLES "/expansion/expansions.tsv");
@@ -61,7 +62,8 @@ TEST_CASE("query words become the words of the index that they should") {
   CHECK(lines >= 12);
 }
 
-TEST_CASE("another writing of a name stands behind the article only if it has it, and behind other proclitics") {
+TEST_CASE(
+    "another writing of a name stands behind the article only if it has it, and behind other proclitics") {
   const std::string bare(spelled<letter::sin, letter::waw, letter::ra, letter::yeh, letter::haa>);
   const std::string article(spelled<letter::alef, letter::lam>), wa(spelled<letter::waw>);
   const Ranking ranking;
@@ -78,7 +80,8 @@ TEST_CASE("similar words change the order only: they are no forms") {
   const Ranking ranking;
   const SmallIndex index({"restaurant", "restaurants", "restauration"});
   const LexiconReader lexicon = index.lexicon();
-  const auto expansion = Expander(lexicon, index.articles(), ranking).expand(word("restaurant"), Level::affix, true);
+  const auto expansion =
+      Expander(lexicon, index.articles(), ranking).expand(word("restaurant"), Level::affix, true);
   CHECK(levels(expansion.forms).size() == 1);
   CHECK(levels(expansion.similar).count("restaurants") == 1);
 }
@@ -87,12 +90,14 @@ TEST_CASE("a wildcard finds the words that begin so") {
   const Ranking ranking;
   const SmallIndex index({"garden", "gardens gardener", "guard"});
   const LexiconReader lexicon = index.lexicon();
-  const auto found = levels(Expander(lexicon, index.articles(), ranking).expand_wildcard(word("gard"), Level::affix).forms);
+  const auto found =
+      levels(Expander(lexicon, index.articles(), ranking).expand_wildcard(word("gard"), Level::affix).forms);
   CHECK(found.size() == 3);
   CHECK(found.count("guard") == 0);
 }
 
-TEST_CASE("a wildcard finds other spellings of the beginning, if they are as common as the words they stand for") {
+TEST_CASE(
+    "a wildcard finds other spellings of the beginning, if they are as common as the words they stand for") {
   const Ranking ranking;
   // mas'ul with its hamza on waw, twice; maswul without; maswur for which no mas'ur is there
   const SmallIndex index({"\u0645\u0633\u0624\u0648\u0644", "\u0645\u0633\u0624\u0648\u0644",
@@ -109,8 +114,9 @@ TEST_CASE("a wildcard finds other spellings of the beginning, if they are as com
 TEST_CASE("a wildcard finds the words that begin so as names and inflected, where these levels are allowed") {
   const Ranking ranking;
   // sanduq, box, its plural sanadiq, and both with the article
-  const SmallIndex index({"\u0635\u0646\u062F\u0648\u0642 \u0627\u0644\u0635\u0646\u062F\u0648\u0642",
-                          "\u0635\u0646\u0627\u062F\u064A\u0642 \u0627\u0644\u0635\u0646\u0627\u062F\u064A\u0642"});
+  const SmallIndex index(
+      {"\u0635\u0646\u062F\u0648\u0642 \u0627\u0644\u0635\u0646\u062F\u0648\u0642",
+       "\u0635\u0646\u0627\u062F\u064A\u0642 \u0627\u0644\u0635\u0646\u0627\u062F\u064A\u0642"});
   const LexiconReader lexicon = index.lexicon();
   const Expander expander(lexicon, index.articles(), ranking);
   const QueryWord beginning = word("\u0635\u0646\u062F");
@@ -124,18 +130,22 @@ TEST_CASE("a limit on forms is said") {
   ranking.max_forms = 2;
   const SmallIndex index({"garden", "gardens gardener"});
   const LexiconReader lexicon = index.lexicon();
-  const auto expansion = Expander(lexicon, index.articles(), ranking).expand_wildcard(word("gard"), Level::affix);
+  const auto expansion =
+      Expander(lexicon, index.articles(), ranking).expand_wildcard(word("gard"), Level::affix);
   CHECK(expansion.cut);
   CHECK(expansion.forms.size() == 2);
 }
 
 TEST_CASE("an updated lexicon knows new words and new forms of old ones") {
   const Ranking ranking;
-  SmallIndex index({"\u062D\u062F\u064A\u0642\u0629 \u0627\u0644\u062D\u062F\u064A\u0642\u0629"});  // hadiqa, al-hadiqa
-  index.update("\u0648\u0627\u0644\u062D\u062F\u064A\u0642\u0629 \u062C\u062F\u0648\u0644");         // wa-al-hadiqa, jadwal
+  SmallIndex index(
+      {"\u062D\u062F\u064A\u0642\u0629 \u0627\u0644\u062D\u062F\u064A\u0642\u0629"});  // hadiqa, al-hadiqa
+  index.update(
+      "\u0648\u0627\u0644\u062D\u062F\u064A\u0642\u0629 \u062C\u062F\u0648\u0644");  // wa-al-hadiqa, jadwal
   const LexiconReader lexicon = index.lexicon();
   const Expander expander(lexicon, index.articles(), ranking);
-  CHECK(levels(expander.expand(word("\u062D\u062F\u064A\u0642\u0629"), Level::affix, false).forms).size() == 3);
+  CHECK(levels(expander.expand(word("\u062D\u062F\u064A\u0642\u0629"), Level::affix, false).forms).size() ==
+        3);
   CHECK(levels(expander.expand(word("\u062C\u062F\u0648\u0644"), Level::affix, false).forms).size() == 1);
 }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "analyzers/error.h"
-#include "tests/analyzers/words/random_text.h"
 #include "tests/analyzers/word_tables.h"
+#include "tests/analyzers/words/random_text.h"
 #include "tests/support/catch.h"
 #include "tests/support/check_analyzer.h"
 #include "tests/support/check_query.h"

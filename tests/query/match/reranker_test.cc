@@ -45,7 +45,8 @@ TEST_CASE("near words add the same in any order") {
 }
 
 TEST_CASE("a word early in the text adds more than a late one") {
-  CHECK(bonus({group("olive")}, "olive trees").lead > bonus({group("olive")}, "and so the trees are olive").lead);
+  CHECK(bonus({group("olive")}, "olive trees").lead >
+        bonus({group("olive")}, "and so the trees are olive").lead);
 }
 
 TEST_CASE("a word of the title is early, however late the text has it") {
@@ -72,7 +73,8 @@ TEST_CASE("words without a part in the score add nothing") {
 }
 
 TEST_CASE("a word asked twice adds once") {
-  CHECK(bonus({group("olive"), group("olive")}, "olive").total() == Approx(bonus({group("olive")}, "olive").total()));
+  CHECK(bonus({group("olive"), group("olive")}, "olive").total() ==
+        Approx(bonus({group("olive")}, "olive").total()));
 }
 
 TEST_CASE("the end of a very long text adds nothing") {

@@ -5,8 +5,8 @@
 
 #include "analyzers/words/tokenizer.h"
 #include "query/language/characters.h"
-#include "tests/analyzers/words/random_text.h"
 #include "tests/analyzers/word_tables.h"
+#include "tests/analyzers/words/random_text.h"
 #include "tests/support/catch.h"
 #include "tests/support/check_analyzer.h"
 
