@@ -10,6 +10,9 @@ LoadedArticle ArticleLoader::load(std::size_t file) {
   const std::string path = files_.state(file).path;
   try {
     read_file(path, content_);
+  } catch (const FileGone&) {
+    loaded.result = LoadResult::gone;
+    return loaded;
   } catch (const ReadError& error) {
     loaded.result = LoadResult::unreadable;
     loaded.skipped = {path, error.what()};

@@ -14,6 +14,7 @@ namespace fihris {
 enum class LoadResult {
   loaded,
   unreadable,  ///< cannot be read now: what the index has of it stays valid
+  gone,        ///< has vanished since it was found; what the index has of it stays for the next run to judge
   rejected     ///< is no article
 };
 
@@ -21,7 +22,7 @@ enum class LoadResult {
 struct LoadedArticle {
   LoadResult result = LoadResult::loaded;
   IndexDocument document;
-  Skipped skipped;  ///< if there is none
+  Skipped skipped;  ///< if there is none and its file has not vanished
 };
 
 /// Turns files into documents: reads, decodes, cuts into words. One for each thread.

@@ -75,7 +75,7 @@ class ShardUpdate {
       ++result_.replaced;
       return;
     }
-    result_.skipped.push_back(article.skipped);
+    if (article.result != LoadResult::gone) result_.skipped.push_back(article.skipped);
     if (article.result == LoadResult::rejected) {
       shard_.delete_document(change.article);
       ++result_.removed;
@@ -88,7 +88,7 @@ class ShardUpdate {
       shard_.add_document(article.document.to_xapian());
       note_words(article.document);
       ++result_.added;
-    } else {
+    } else if (article.result != LoadResult::gone) {
       result_.skipped.push_back(article.skipped);
     }
   }

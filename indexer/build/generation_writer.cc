@@ -92,7 +92,7 @@ class GenerationWriter {
   /// Everything is new.
   void build() {
     const Segments segments = make_segments();
-    result_.added = plan_.add.size() - segments.skipped.size();
+    result_.added = plan_.add.size() - segments.unreadable.size() - segments.rejected.size();
     manifest_.stale_articles = 0;
     std::vector<glass::MergeSource> sources;
     for (const auto& segment : segments.folders) sources.push_back({segment});

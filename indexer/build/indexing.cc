@@ -69,8 +69,7 @@ class Run {
       plan_ = plan_update(scan_, base_.articles, {looked_at(), known_skipped(), options_.verify, jobs_},
                           events_.progress);
       manifest_.skipped = skipped_elsewhere();
-      manifest_.skipped.insert(manifest_.skipped.end(), scan_.skipped_folders.begin(),
-                               scan_.skipped_folders.end());
+      manifest_.skipped.insert(manifest_.skipped.end(), scan_.unknown.begin(), scan_.unknown.end());
       manifest_.skipped.insert(manifest_.skipped.end(), plan_.skipped.begin(), plan_.skipped.end());
       std::sort(manifest_.skipped.begin(), manifest_.skipped.end(),
                 [](const Skipped& a, const Skipped& b) { return a.path < b.path; });

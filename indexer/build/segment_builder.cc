@@ -111,7 +111,7 @@ class Builder {
       if (article.result == LoadResult::loaded) {
         segment.add(article.document);
       } else {
-        note_skipped(file, article);
+        note_missing(file, article);
       }
     }
     if (is_large) loaders_[worker].emplace(input_.files);  // gives its memory back
@@ -124,10 +124,10 @@ class Builder {
     segment.add(IndexDocument::from_xapian(document));
   }
 
-  void note_skipped(std::size_t file, const LoadedArticle& article) {
+  void note_missing(std::size_t file, const LoadedArticle& article) {
     const std::lock_guard lock(skipped_mutex_);
-    (article.result == LoadResult::unreadable ? segments_.unreadable : segments_.rejected).push_back(file);
-    segments_.skipped.push_back(article.skipped);
+    (article.result == LoadResult::rejected ? segments_.rejected : segments_.unreadable).push_back(file);
+    if (article.result != LoadResult::gone) segments_.skipped.push_back(article.skipped);
   }
 
   const SegmentInput& input_;

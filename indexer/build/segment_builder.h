@@ -24,9 +24,9 @@ struct SegmentInput {
 /// Segments, and what could not become a part of them.
 struct Segments {
   std::vector<std::string> folders;     ///< Xapian databases, in the order of the scan
-  std::vector<std::size_t> unreadable;  ///< files
-  std::vector<std::size_t> rejected;    ///< files
-  std::vector<Skipped> skipped;         ///< both, with the reasons
+  std::vector<std::size_t> unreadable;  ///< files that cannot be read now, or have vanished
+  std::vector<std::size_t> rejected;    ///< files that are no articles
+  std::vector<Skipped> skipped;         ///< both, with the reasons, but for those that have vanished
 };
 
 /// Builds segments in `store`, which is open, with `jobs` threads. The result does not depend on their

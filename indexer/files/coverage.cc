@@ -39,11 +39,10 @@ Folders joined(Folders first, const Folders& second) {
   return outermost(std::move(first));
 }
 
-/// What is wrong with `folder`; 0 if it can be scanned, or is there and may not be read.
+/// What is wrong with `folder`; 0 if it can be scanned.
 int fault_of(const std::string& folder) {
   struct stat status;
-  const int error = stat(folder.c_str(), &status) != 0 ? errno : S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
-  return error == EACCES ? 0 : error;
+  return stat(folder.c_str(), &status) != 0 ? errno : S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
 }
 
 std::string list(const Folders& folders) {
@@ -52,12 +51,13 @@ std::string list(const Folders& folders) {
   return text;
 }
 
-/// Throws Error if one of `folders` is missing, unless it is one of `old_roots` and `prune_all`: then it goes
-/// to `dropped`.
+/// Throws Error if one of `folders` is missing. One that cannot be looked at is left to the scan, which says
+/// so. A missing one is no error if it is one of `old_roots` and `prune_all`: then it goes to `dropped`.
 void drop_vanished(Folders& folders, const Folders& old_roots, bool prune_all, Folders& dropped) {
   std::erase_if(folders, [&](const std::string& folder) {
     const int error = fault_of(folder);
-    if (error == 0) return false;
+    if (error == 0 || error == EACCES) return false;
+    if (contains(old_roots, folder) && error != ENOENT && error != ENOTDIR) return false;
     const std::string what = folder + ": " + std::generic_category().message(error);
     if (!contains(old_roots, folder))
       throw Error("cannot index the folder: " + what + "; check how it is spelt");

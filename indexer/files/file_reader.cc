@@ -21,8 +21,12 @@ using std::chrono::nanoseconds;
 constexpr nanoseconds clock_tick = std::chrono::milliseconds(20);
 constexpr int max_attempts = 3;
 
+std::string reason(int error) {
+  return "cannot read the file: " + std::generic_category().message(error);
+}
+
 [[noreturn]] void fail(int error) {
-  throw ReadError("cannot read the file: " + std::generic_category().message(error));
+  throw ReadError(reason(error));
 }
 
 void get_state(int descriptor, FileState& state) {
@@ -61,7 +65,11 @@ std::string too_large_reason() {
 void read_file(const std::string& path, FileContent& content) {
   const FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   const int opened = descriptor.value();
-  if (opened < 0) fail(errno);
+  if (opened < 0) {
+    const int error = errno;
+    if (error == ENOENT || error == ENOTDIR) throw FileGone(reason(error));
+    fail(error);
+  }
   content.state.path = path;
   FileState after;
   after.path = path;

@@ -20,6 +20,12 @@ class ReadError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// There is no such file any more.
+class FileGone : public ReadError {
+ public:
+  using ReadError::ReadError;
+};
+
 /// A file as it was read.
 struct FileContent {
   std::string bytes;
@@ -30,7 +36,7 @@ struct FileContent {
 ///
 /// A file that is written to while it is read is read again. One that was modified within the last tick of
 /// the file system's clock is waited for (20 ms), since a change within the same tick would never be noticed.
-/// Throws ReadError.
+/// Throws ReadError; FileGone only if it cannot be opened because it is gone.
 void read_file(const std::string& path, FileContent& content);
 
 /// XXH3-128 of `bytes`, 16 bytes: the value of slot::content_hash.

@@ -39,6 +39,11 @@ struct CloseFolder {
   void operator()(DIR* folder) const { closedir(folder); }
 };
 
+/// True if a call that failed so says that there is no such file. All else leaves open what is there.
+bool means_gone(int error) {
+  return error == ENOENT || error == ENOTDIR;
+}
+
 std::string with_slash(std::string_view folder) {
   while (folder.ends_with('/')) folder.remove_suffix(1);
   return std::string(folder) + '/';
@@ -51,6 +56,7 @@ struct FoundFile {
   std::uint64_t size = 0;
   std::uint64_t inode = 0;
   bool is_regular = false;
+  int error = 0;  ///< an errno: its state cannot be read, and perhaps not even whether it is a folder
 };
 
 /// A folder that was found, with a slash at the end of its path.
@@ -111,13 +117,17 @@ class Walk {
     for (errno = 0; const dirent* entry = readdir(handle); errno = 0) {
       const char* name = entry->d_name;
       if (name[0] == '.') continue;
-      const unsigned char type = entry->d_type == DT_UNKNOWN ? type_of(dirfd(handle), name) : entry->d_type;
-      if (type != DT_DIR && type != DT_REG) continue;
+      int error = 0;
+      const unsigned char type =
+          entry->d_type == DT_UNKNOWN ? type_of(dirfd(handle), name, error) : entry->d_type;
+      if (type != DT_DIR && type != DT_REG && error == 0) continue;
       const auto path_below_root = [&] { return (folder.path + name).substr(root_.size()); };
       if (type == DT_REG && !matches_any(options_.includes, name, path_below_root)) continue;
       if (matches_any(options_.excludes, name, path_below_root)) continue;
-      if (type == DT_REG) {
-        folder.files.emplace_back().name = name;
+      if (type == DT_REG || error != 0) {
+        FoundFile& file = folder.files.emplace_back();
+        file.name = name;
+        file.error = error;
       } else if (folder.path + name != options_.index) {
         folder.subfolders.push_back(std::make_unique<FoundFolder>());
         folder.subfolders.back()->path = folder.path + name + '/';
@@ -133,22 +143,34 @@ class Walk {
   }
 
   static void read_state(int folder, FoundFile& file) {
+    if (file.error != 0) return;
     struct stat state;
-    if (fstatat(folder, file.name.c_str(), &state, AT_SYMLINK_NOFOLLOW) != 0) return;
+    if (fstatat(folder, file.name.c_str(), &state, AT_SYMLINK_NOFOLLOW) != 0) {
+      if (!means_gone(errno)) file.error = errno;
+      return;
+    }
     file.mtime_ns = nanoseconds(state.st_mtim);
     file.size = static_cast<std::uint64_t>(state.st_size);
     file.inode = state.st_ino;
     file.is_regular = S_ISREG(state.st_mode);
   }
 
-  static unsigned char type_of(int folder, const char* name) {
+  /// Sets `error` if that cannot be told of a file that is there.
+  static unsigned char type_of(int folder, const char* name, int& error) {
     struct stat status;
-    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return DT_UNKNOWN;
+    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      if (!means_gone(errno)) error = errno;
+      return DT_UNKNOWN;
+    }
     return S_ISDIR(status.st_mode) ? DT_DIR : S_ISREG(status.st_mode) ? DT_REG : DT_UNKNOWN;
   }
 
   void add(FoundFolder& folder) {
-    if (folder.error != 0) skip(folder.path, folder.error);
+    if (folder.error != 0 && !means_gone(folder.error)) {
+      skip(folder.path, "cannot read the folder", folder.error);
+    } else {
+      skip_files(folder);
+    }
     scan_.files.enter_folder(folder.path, searchable_);
     for (const FoundFile& file : std::exchange(folder.files, std::vector<FoundFile>())) {
       if (!file.is_regular) continue;
@@ -161,10 +183,19 @@ class Walk {
     for (const auto& subfolder : folder.subfolders) add(*subfolder);
   }
 
-  void skip(const std::string& folder, int error) {
-    if (error == ENOENT || error == ENOTDIR) return;  // vanished since its name was read
-    scan_.skipped_folders.push_back(
-        {folder, "cannot read the folder: " + std::generic_category().message(error)});
+  /// Notes the files whose state cannot be read; by their folder, if that is all of them.
+  void skip_files(const FoundFolder& folder) {
+    const auto failed = [](const FoundFile& file) { return file.error != 0; };
+    if (folder.files.size() > 1 && std::all_of(folder.files.begin(), folder.files.end(), failed)) {
+      return skip(folder.path, "cannot look at the files of the folder", folder.files.front().error);
+    }
+    for (const FoundFile& file : folder.files) {
+      if (failed(file)) skip(folder.path + file.name, "cannot look at the file", file.error);
+    }
+  }
+
+  void skip(const std::string& path, const std::string& what, int error) {
+    scan_.unknown.push_back({path, what + ": " + std::generic_category().message(error)});
   }
 
   const ScanOptions& options_;

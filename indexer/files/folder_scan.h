@@ -82,13 +82,16 @@ class FileList {
 struct FolderScan {
   FileList files;
   std::size_t empty_files = 0;  ///< files without a byte, which are no articles
-  std::vector<Skipped>
-      skipped_folders;  ///< those that cannot be read; what the index has of them must be kept
+  /// Folders that cannot be read and files whose state cannot be: the file system says neither that they are
+  /// there nor that they are gone, so that what the index has of them and of what lies below must be kept.
+  /// The path of a folder may end with a slash.
+  std::vector<Skipped> unknown;
 };
 
 /// Adds the articles below `folder` to `scan`: regular files, in the order of their names. `folder` is `root`
 /// or lies below it; both are absolute. Hidden files and folders are left out; symbolic links are not
-/// followed, except `folder` itself. A missing folder has no articles.
+/// followed, except `folder` itself. A missing folder has no articles, and a file that vanishes meanwhile is
+/// none.
 void scan_folder(const std::string& folder, const std::string& root, const ScanOptions& options,
                  FolderScan& scan);
 

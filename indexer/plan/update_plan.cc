@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "index/parallel.h"
 #include "indexer/files/coverage.h"
@@ -17,9 +18,12 @@ class Planner {
  public:
   Planner(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
           Progress& progress)
-      : files_(scan.files), scan_(scan), articles_(articles), options_(options), progress_(progress) {
+      : files_(scan.files), articles_(articles), options_(options), progress_(progress) {
     plan_.folders.resize(options.folders.size());
     for (const auto& skipped : options.skipped) known_skipped_.emplace(skipped.path, skipped);
+    for (const auto& skipped : scan.unknown) {
+      unknown_.emplace(skipped.path, 0, skipped.path.size() - skipped.path.ends_with('/'));
+    }
   }
 
   UpdatePlan plan() {
@@ -55,7 +59,7 @@ class Planner {
         next = *file + 1;
         known[*file] = true;
         join_known(*file, value.get_docid(), state);
-      } else if (is_unreadable(state.path)) {
+      } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
         vanished_.push_back({value.get_docid(), state.size, *folder});
@@ -86,9 +90,14 @@ class Planner {
     return {};
   }
 
-  bool is_unreadable(std::string_view path) const {
-    return std::any_of(scan_.skipped_folders.begin(), scan_.skipped_folders.end(),
-                       [&](const Skipped& folder) { return is_below(path, folder.path); });
+  /// True if the file system has not said whether `path` is there.
+  bool is_unknown(std::string_view path) const {
+    while (!unknown_.empty()) {
+      if (unknown_.contains(std::string(path))) return true;
+      if (path.empty()) return false;
+      path = path.substr(0, path.rfind('/'));
+    }
+    return false;
   }
 
   bool too_large(std::size_t file) {
@@ -103,7 +112,8 @@ class Planner {
     const FileState state = files_.state(file);
     const auto known = known_skipped_.find(state.path);
     if (known == known_skipped_.end()) return false;
-    if (known->second.fingerprint == 0) return hash_files({file}).front().empty();
+    if (known->second.fingerprint == 0)
+      return hash_files({file}).front().empty();  // says why, unless it is gone
     if (known->second.fingerprint != fingerprint(state)) return false;
     plan_.skipped.push_back(known->second);
     return true;
@@ -123,6 +133,9 @@ class Planner {
         plan_.replace.push_back(candidates[i]);
       } else if (is_readable && i < changed_count) {
         plan_.touch.push_back(candidates[i]);
+      } else if (gone_.contains(candidates[i].file)) {
+        const FileState state = stored_state(candidates[i].article);
+        vanished_.push_back({candidates[i].article, state.size, *folder_of(state.path)});
       } else {
         ++plan_.unchanged;
       }
@@ -165,11 +178,17 @@ class Planner {
     std::sort(plan_.remove.begin(), plan_.remove.end());
   }
 
+  FileState stored_state(Xapian::docid article) const {
+    return decode_file_state(
+        articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::file_state));
+  }
+
   std::string stored_hash(Xapian::docid article) const {
     return articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::content_hash);
   }
 
-  /// The content hash of each of `files`; empty for one that cannot be read, which is noted as skipped.
+  /// The content hash of each of `files`; empty for one that cannot be read, which is noted as skipped, or
+  /// has vanished.
   std::vector<std::string> hash_files(const std::vector<std::size_t>& files) {
     std::vector<std::string> hashes(files.size());
     if (files.empty()) return hashes;
@@ -181,6 +200,9 @@ class Planner {
       try {
         read_file(path, contents[worker]);
         hashes[i] = content_hash(contents[worker].bytes);
+      } catch (const FileGone&) {
+        const std::lock_guard lock(mutex);
+        gone_.insert(files[i]);
       } catch (const ReadError& error) {
         const std::lock_guard lock(mutex);
         plan_.skipped.push_back({path, error.what()});
@@ -191,7 +213,6 @@ class Planner {
   }
 
   const FileList& files_;
-  const FolderScan& scan_;
   const Xapian::Database& articles_;
   const PlanOptions& options_;
   Progress& progress_;
@@ -200,6 +221,8 @@ class Planner {
   std::vector<Change> to_verify_;
   std::vector<Vanished> vanished_;
   std::unordered_map<std::string, Skipped> known_skipped_;
+  std::unordered_set<std::string> unknown_;  ///< FolderScan::unknown, without slashes at their ends
+  std::unordered_set<std::size_t> gone_;     ///< files that have vanished since the scan
 };
 
 }  // namespace

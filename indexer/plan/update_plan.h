@@ -50,7 +50,8 @@ struct PlanOptions {
 /// Joins a scan with the articles of an index, which may be an empty database.
 ///
 /// Reads only files whose content decides: changed ones, and new ones of the size of a vanished one. What
-/// lies below a folder that could not be read, or cannot be read itself, keeps its article.
+/// lies below a folder that could not be read, or cannot be looked at or read itself, keeps its article; what
+/// has vanished since the scan does not.
 UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
                        Progress& progress);
 

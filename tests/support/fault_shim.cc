@@ -6,6 +6,7 @@
 #include <fnmatch.h>
 #include <signal.h>
 #include <sys/sendfile.h>
+#include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -75,7 +76,8 @@ std::string path_of(int descriptor) {
 /// that.
 bool fails(const std::string& action) {
   static const auto& errors = *new std::map<std::string, int>{
-      {"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EACCES", EACCES}, {"EROFS", EROFS}, {"EMFILE", EMFILE}};
+      {"EIO", EIO},       {"ENOSPC", ENOSPC},   {"EACCES", EACCES}, {"EROFS", EROFS}, {"EMFILE", EMFILE},
+      {"ENOENT", ENOENT}, {"ENOTDIR", ENOTDIR}, {"ESTALE", ESTALE}, {"ELOOP", ELOOP}};
   if (action == "kill") kill(getpid(), SIGKILL);
   while (action == "hang") pause();
   if (action == "count") append(std::getenv("FAULT_COUNT"), ".", 1);
@@ -97,6 +99,11 @@ bool change_fails(const char* path) {
 bool write_fails(int descriptor) {
   const std::string path = path_of(descriptor);
   return fails(action_for("write", path.c_str())) || fails(action_for("change", path.c_str()));
+}
+
+/// The path of `path` below an open folder.
+std::string path_at(int folder, const char* path) {
+  return folder == AT_FDCWD || *path == '/' ? path : path_of(folder) + '/' + path;
 }
 
 /// Calls `read_up_to(size)` unless a rule has something else in mind.
@@ -135,6 +142,34 @@ FOPEN(fopen64)
 DIR* opendir(const char* path) {
   return open_fails(path, O_RDONLY) ? nullptr : NEXT(opendir)(path);
 }
+
+#define STAT(name, type)                                                   \
+  int name(const char* path, struct type* state) {                         \
+    return fails(action_for("stat", path)) ? -1 : NEXT(name)(path, state); \
+  }
+STAT(stat, stat)
+STAT(stat64, stat64)
+STAT(lstat, stat)
+STAT(lstat64, stat64)
+#define FSTATAT(name, type)                                               \
+  int name(int folder, const char* path, struct type* state, int flags) { \
+    return fails(action_for("stat", path_at(folder, path).c_str()))       \
+               ? -1                                                       \
+               : NEXT(name)(folder, path, state, flags);                  \
+  }
+FSTATAT(fstatat, stat)
+FSTATAT(fstatat64, stat64)
+
+#define READDIR(name, type)                                                                          \
+  type* name(DIR* folder) {                                                                          \
+    type* const entry = NEXT(name)(folder);                                                          \
+    if (entry == nullptr) return nullptr;                                                            \
+    const std::string action = action_for("readdir", path_at(dirfd(folder), entry->d_name).c_str()); \
+    if (action == "untyped") entry->d_type = DT_UNKNOWN;                                             \
+    return fails(action) ? nullptr : entry;                                                          \
+  }
+READDIR(readdir, dirent)
+READDIR(readdir64, dirent64)
 
 ssize_t read(int descriptor, void* bytes, size_t size) {
   return read_with_faults(descriptor, size, [&](size_t most) { return NEXT(read)(descriptor, bytes, most); });

@@ -83,7 +83,7 @@ TEST_CASE("a missing folder has no articles", "[scan]") {
   FolderScan result;
   scan_folder(folder.path("none"), folder.path("none"), {}, result);
   CHECK(result.files.size() == 0);
-  CHECK(result.skipped_folders.empty());
+  CHECK(result.unknown.empty());
 }
 
 TEST_CASE("a large folder is scanned by several threads with the same result", "[scan]") {

@@ -137,11 +137,21 @@ TEST_CASE("articles below a folder that cannot be read are kept", "[plan]") {
   collection.folder.write("news/sport/a.txt", "one");
   collection.index();
   FolderScan scan;
-  scan.skipped_folders.push_back({collection.folder.path("news/sport/"), "cannot be read"});
+  scan.unknown.push_back({collection.folder.path("news/sport/"), "cannot be read"});
   CHECK(summary(collection.plan_of(scan)) == "add 0 replace 0 move 0 touch 0 remove 0 unchanged 1");
 }
 
-TEST_CASE("a file that vanishes after the scan keeps its article and is named", "[plan]") {
+TEST_CASE("articles that cannot be looked at are kept, those beside them are not", "[plan]") {
+  Collection collection;
+  for (const char* name : {"news/a.txt", "news/b.txt", "news/a.txt2/c.txt"})
+    collection.folder.write(name, name);
+  collection.index();
+  FolderScan scan;
+  scan.unknown.push_back({collection.folder.path("news/a.txt"), "cannot be looked at"});
+  CHECK(summary(collection.plan_of(scan)) == "add 0 replace 0 move 0 touch 0 remove 2 unchanged 1");
+}
+
+TEST_CASE("a file that vanishes after the scan is absent, not skipped", "[plan]") {
   Collection collection;
   collection.folder.write("news/a.txt", "one");
   collection.index();
@@ -149,8 +159,9 @@ TEST_CASE("a file that vanishes after the scan keeps its article and is named", 
   const auto scan = collection.scan();
   fs::remove(collection.folder.path("news/a.txt"));
   const auto plan = collection.plan_of(scan);
-  CHECK(plan.empty());
-  CHECK(plan.skipped.size() == 1);
+  CHECK(summary(plan) == "add 0 replace 0 move 0 touch 0 remove 1 unchanged 0");
+  CHECK(plan.folders[0].removed == 1);
+  CHECK(plan.skipped.empty());
 }
 
 TEST_CASE("a file that was no article is not read again until it changes", "[plan]") {
