@@ -1,7 +1,5 @@
 #include "commands/index_command.h"
 
-#include <unistd.h>
-
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -11,10 +9,14 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "analyzers/error.h"
 #include "commands/choice_option.h"
+#include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
+#include "query/output/standard_streams.h"
+#include "query/output/terminal.h"
 
 namespace fihris {
 namespace {
@@ -27,14 +29,14 @@ struct IndexCommand {
 
 ProgressStyle progress_style(const CommonOptions& common) {
   if (common.quiet) return ProgressStyle::none;
-  return isatty(STDERR_FILENO) ? ProgressStyle::bar : ProgressStyle::lines;
+  return takes_progress_bar() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
 void print_text(const IndexingSummary& summary, bool dry_run) {
   for (const auto& change : summary.planned) {
     std::cout << std::left << std::setw(9) << change.what;
-    if (!change.from.empty()) std::cout << change.from << " -> ";
-    std::cout << change.path << '\n';
+    if (!change.from.empty()) std::cout << Shown{change.from} << " -> ";
+    std::cout << Shown{change.path} << '\n';
   }
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
@@ -76,14 +78,13 @@ class Report {
   void waiting(const std::string& holder) {
     if (common_.quiet || holder == holder_) return;
     holder_ = holder;
-    std::cerr << "fihris: waiting: " << common_.index << ": it is being written by " << holder << std::endl;
+    say("waiting: " + common_.index + ": it is being written by " + holder);
   }
 
   void updated(const IndexingSummary& summary) {
     progress_.end();
     if (summary.skipped != skipped_) {
-      for (const auto& file : summary.skipped)
-        std::cerr << "fihris: skipped: " << file.path << ": " << file.reason << '\n';
+      for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
     }
     skipped_ = summary.skipped;
     if (command_.json) {
@@ -91,11 +92,12 @@ class Report {
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
     }
+    if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
   }
 
   void failed(const std::string& message) {
     progress_.end();
-    std::cerr << "fihris: " << message << "; still watching" << std::endl;
+    say(message + "; still watching");
   }
 
  private:
