@@ -8,6 +8,7 @@
 
 #include "analyzers/error.h"
 #include "commands/message.h"
+#include "commands/passed_over_report.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
@@ -22,6 +23,10 @@ struct IndexCommand {
   IndexingOptions options;
   bool watch = false;
   bool json = false;
+  bool hidden = false;
+  bool no_hidden = false;
+  bool follow = false;
+  bool no_follow = false;
 };
 
 ProgressStyle progress_style(const CommonOptions& common) {
@@ -38,21 +43,34 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size();
+            << ", skipped " << summary.skipped.size() + summary.known_skipped.size();
   std::size_t held_back = 0;
   for (const auto& held : summary.held_back) held_back += held.articles;
   if (!summary.held_back.empty()) std::cout << ", held back " << held_back;
   std::cout << ": " << summary.articles << (summary.articles == 1 ? " article" : " articles");
   if (summary.taken_over > 0)
     std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
+  if (!summary.known_skipped.empty())
+    std::cout << " (" << summary.known_skipped.size() << " skipped as before; see: fihris status)";
   std::cout << std::endl;
+  print_passed_over(summary.passed_over);
 }
 
 void print_json(const IndexingSummary& summary, bool dry_run) {
   Json skipped = Json::array();
-  for (const auto& file : summary.skipped) {
-    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
-  }
+  const auto add_skipped = [&](const std::vector<Skipped>& files, bool known) {
+    for (const auto& file : files)
+      skipped.add(Json::object().set("path", file.path).set("reason", file.reason).set("known", known));
+  };
+  add_skipped(summary.skipped, false);
+  add_skipped(summary.known_skipped, true);
+  const PassedOver& over = summary.passed_over;
+  Json passed_over = Json::object()
+                         .set("other_kind", over.other_kind)
+                         .set("hidden", over.hidden)
+                         .set("links", over.links)
+                         .set("excluded", over.excluded)
+                         .set("special", over.special);
   Json held_back = Json::array();
   for (const auto& held : summary.held_back) {
     held_back.add(
@@ -68,6 +86,7 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
                   .set("empty", summary.empty_files)
                   .set("skipped", std::move(skipped))
                   .set("held_back", std::move(held_back))
+                  .set("passed_over", std::move(passed_over))
                   .set("articles", summary.articles)
                   .set("changed", summary.changed)
                   .set("taken_over", summary.taken_over);
@@ -110,9 +129,12 @@ class Report {
       for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
     }
     skipped_ = summary.skipped;
+    for (const auto& entry : summary.passed_over.entries)
+      say("passed over: " + entry.path + ": " + std::string(describe(entry.why)));
+    for (const auto& [folder, pattern] : summary.unmatched)
+      say("note: the pattern '" + pattern + "' matches nothing in " + folder);
     if (summary.held_back != held_back_) {
-      for (const auto& held : summary.held_back)
-        say("held back: " + held.folder + ": " + held.reason);
+      for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
     if (command_.json) {
@@ -120,7 +142,14 @@ class Report {
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
     }
+    if (summary.articles == 0 && summary.removed == 0 && !summary.scanned.empty() && !common_.quiet)
+      explain_nothing(summary);
     if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
+  }
+
+  void noted(const std::string& message) {
+    progress_.end();
+    if (!common_.quiet) say("watching: " + message);
   }
 
   void failed(const std::string& message) {
@@ -141,11 +170,15 @@ class Report {
 int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
+  options.lists_passed_over = common.verbose;
+  if (command.hidden || command.no_hidden) options.selection.hidden = command.hidden;
+  if (command.follow || command.no_follow) options.selection.follow = command.follow;
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {
     watch(options,
           {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
+           [&](const std::string& message) { report.noted(message); },
            [&](const std::string& message) { report.failed(message); },
            [&](const std::string& text) { report.warn(text); }});
     return 0;
@@ -174,12 +207,18 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
       .one_value_each();
   index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
   index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
-  index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
-      .type_name("GLOB")
+  index.add_option("--include", options.selection.includes, "Files that are articles; default: *.txt")
+      .type_name("PATTERN")
       .one_value_each();
-  index.add_option("--exclude", options.excludes, "Files and folders to leave out")
-      .type_name("GLOB")
+  index.add_option("--exclude", options.selection.excludes, "Files and folders to leave out")
+      .type_name("PATTERN")
       .one_value_each();
+  const Option hidden = index.add_flag("--hidden", command->hidden, "Also read what begins with a dot");
+  index.add_flag("--no-hidden", command->no_hidden, "Do not any more").excludes(hidden);
+  const Option follow = index.add_flag("--follow", command->follow, "Also read what symbolic links lead to");
+  index.add_flag("--no-follow", command->no_follow, "Do not any more").excludes(follow);
+  index.add_flag("--reset-patterns", options.selection.reset,
+                 "Forget patterns, --hidden and --follow, but for those given with it");
   index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
   index.callback(

@@ -38,7 +38,14 @@ Status read_status(const std::string& index) {
 
 void print_text(const Status& status) {
   std::cout << "index     " << Shown{status.index} << '\n';
-  for (const std::string& root : status.manifest.roots) std::cout << "folder    " << Shown{root} << '\n';
+  for (const std::string& root : status.manifest.roots) {
+    std::cout << "folder    " << Shown{root} << '\n';
+    const Selection selection = selection_of(status.manifest.selections, root);
+    for (const auto& pattern : selection.includes) std::cout << "  include " << Shown{pattern} << '\n';
+    for (const auto& pattern : selection.excludes) std::cout << "  exclude " << Shown{pattern} << '\n';
+    if (selection.hidden) std::cout << "  hidden  read\n";
+    if (selection.follow) std::cout << "  links   followed\n";
+  }
   std::printf("articles  %u\n", status.articles);
   std::printf("words     %llu\n", status.words);
   std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
@@ -50,16 +57,32 @@ void print_text(const Status& status) {
   }
 }
 
+Json list(const std::vector<std::string>& items) {
+  Json array = Json::array();
+  for (const auto& item : items) array.add(item);
+  return array;
+}
+
 void print_json(const Status& status) {
-  Json folders = Json::array();
-  for (const std::string& root : status.manifest.roots) folders.add(root);
+  Json selections = Json::array();
+  for (const std::string& root : status.manifest.roots) {
+    const Selection selection = selection_of(status.manifest.selections, root);
+    selections.add(
+        Json::object()
+            .set("folder", root)
+            .set("include", list(selection.includes.empty() ? default_includes : selection.includes))
+            .set("exclude", list(selection.excludes))
+            .set("hidden", selection.hidden)
+            .set("follow", selection.follow));
+  }
   Json skipped = Json::array();
   for (const Skipped& file : status.manifest.skipped) {
     skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
   std::cout << Json::object()
                    .set("index", status.index)
-                   .set("folders", std::move(folders))
+                   .set("folders", list(status.manifest.roots))
+                   .set("selections", std::move(selections))
                    .set("articles", status.articles)
                    .set("words", status.words)
                    .set("bytes", status.bytes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -105,15 +106,37 @@ struct Skipped {
 /// A hash of `state` that is not 0.
 std::uint64_t fingerprint(const FileState& state);
 
+/// Which files below a folder are articles. Patterns are those of path_patterns.h.
+struct Selection {
+  std::vector<std::string>
+      includes;  ///< files that match none of these are no articles; none: default_includes
+  std::vector<std::string> excludes;  ///< files and folders that are left out
+  bool hidden = false;                ///< also what begins with a dot
+  bool follow = false;                ///< also what symbolic links lead to
+
+  bool operator==(const Selection&) const = default;
+};
+
+inline const std::vector<std::string> default_includes = {"*.txt"};
+
+/// By the path of the folder; those that are not as by default.
+using Selections = std::map<std::string, Selection>;
+
+/// The selection of the folder `root`.
+Selection selection_of(const Selections& selections, const std::string& root);
+
+/// The same as a list of texts without NUL, and back; what it does not know in a list it passes over.
+std::vector<std::string> to_list(const Selections& selections);
+Selections to_selections(const std::vector<std::string>& list);
+
 /// What an index says of itself; kept in the metadata of its first article database.
 struct Manifest {
   unsigned format = format_version;
   std::string analyzer;  ///< analyzer_name
   unsigned analyzer_version = 0;
-  std::vector<std::string> roots;     ///< absolute paths of the folders covered, sorted
-  std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
-  std::vector<std::string> includes;  ///< globs of the files that are indexed
-  std::vector<std::string> excludes;  ///< globs of the files and folders that are not
+  std::vector<std::string> roots;  ///< absolute paths of the folders covered, sorted
+  std::int64_t updated = 0;        ///< end of the last run that changed something, seconds since 1970
+  Selections selections;           ///< of the roots
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them

@@ -9,7 +9,7 @@ LoadedArticle ArticleLoader::load(std::size_t file) {
   LoadedArticle loaded;
   const std::string path = files_.state(file).path;
   try {
-    read_file(path, content_);
+    read_file(path, content_, files_.links(file));
   } catch (const FileGone&) {
     loaded.result = LoadResult::gone;
     return loaded;

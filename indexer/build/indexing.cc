@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <thread>
 
@@ -77,7 +78,7 @@ class Run {
       open_base();
       choose_folders();
       scan();
-      volumes_ = expected_volumes(volume_input(), reaches());
+      volumes_ = expected_volumes(volume_input(), expects_volume());
       plan_ = plan_update(scan_, base_.articles, plan_options(), events_.progress);
       manifest_.skipped = skipped_elsewhere();
       manifest_.skipped.insert(manifest_.skipped.end(), scan_.unknown.begin(), scan_.unknown.end());
@@ -122,19 +123,45 @@ class Run {
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
-    manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
-    manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
-    if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
+    std::vector<std::string> folders;
+    for (const auto& folder : options_.folders) folders.push_back(resolve(folder));
+    manifest_.selections = changed(old.selections, old.roots, folders, options_.selection);
     coverage_ =
         choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all, reaches()},
                         old.roots, index_);
     manifest_.roots = coverage_.roots;
+    keep_selections_of_roots();
     manifest_.scanned = old.scanned;
   }
 
+  /// One that is as by default says something only inside another root.
+  void keep_selections_of_roots() {
+    const auto& roots = coverage_.roots;
+    std::erase_if(manifest_.selections, [&](const auto& own) {
+      const auto& [folder, selection] = own;
+      if (!std::binary_search(roots.begin(), roots.end(), folder)) return true;
+      const bool is_nested = std::any_of(
+          roots.begin(), roots.end(),
+          [&, &inner = folder](const std::string& root) { return root != inner && is_below(inner, root); });
+      return selection == Selection{} && !is_nested;
+    });
+  }
+
+  /// A folder with a selection of its own is a root of its own.
   Reaches reaches() const {
-    return [options = scan_options()](const std::string& root, const std::string& folder) {
-      return is_scanned(root, folder, options);
+    return [this](const std::string& root, const std::string& folder) {
+      const Selection selection = selection_of(manifest_.selections, root);
+      const auto own = manifest_.selections.find(folder);
+      return is_scanned(root, folder, selection) &&
+             (own == manifest_.selections.end() || own->second == selection);
+    };
+  }
+
+  /// Links that are no longer followed lead to no volume.
+  Reaches expects_volume() const {
+    return [this](const std::string& root, const std::string& volume) {
+      const Selection selection = selection_of(manifest_.selections, root);
+      return is_scanned(root, volume, selection) && (selection.follow || resolve(volume) == volume);
     };
   }
 
@@ -143,16 +170,28 @@ class Run {
     return {base_.manifest ? base_.manifest->volumes : none, coverage_};
   }
 
-  ScanOptions scan_options() const {
-    return {manifest_.includes, manifest_.excludes, index_, events_.entering, jobs_};
+  ScanOptions scan_options(const std::string& root) const {
+    ScanOptions options;
+    options.selection = selection_of(manifest_.selections, root);
+    options.left_out = {index_};
+    for (const auto& other : coverage_.roots) {
+      if (other == root) continue;
+      options.read_anyway.push_back(other);
+      if (is_below(other, root)) options.left_out.push_back(other);
+    }
+    options.entering = events_.entering;
+    options.jobs = jobs_;
+    options.lists_passed_over = options_.lists_passed_over;
+    return options;
   }
 
   void scan() {
     scan_ = {};
     scan_began_ = std::time(nullptr);
-    const ScanOptions options = scan_options();
-    for (const auto& folder : coverage_.scanned)
-      scan_folder(folder, coverage_.root_of(folder), options, scan_);
+    for (const auto& folder : coverage_.scanned) {
+      const std::string& root = coverage_.root_of(folder);
+      scan_folder(folder, root, scan_options(root), scan_);
+    }
   }
 
   PlanOptions plan_options() const {
@@ -234,17 +273,38 @@ class Run {
     summary_.unchanged = plan_.unchanged;
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
-    summary_.skipped = manifest_.skipped;
+    note_skipped(manifest_.skipped);
+    summary_.passed_over = scan_.passed_over;
+    if (!options_.selection.empty()) summary_.unmatched = scan_.unmatched;
+    summary_.scanned = coverage_.scanned;
+    summary_.reads_hidden = std::any_of(manifest_.selections.begin(), manifest_.selections.end(),
+                                        [](const auto& own) { return own.second.hidden; });
     summary_.held_back = held_back_;
     if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
+  }
+
+  /// What the last run skipped for the same reason is no news, but for what cannot be looked at: there, no
+  /// one knows how much is missed.
+  void note_skipped(const std::vector<Skipped>& skipped) {
+    summary_.skipped.clear();
+    summary_.known_skipped.clear();
+    std::map<std::string, Skipped> known;
+    if (base_.manifest) {
+      for (const auto& file : base_.manifest->skipped) known.emplace(file.path, file);
+    }
+    for (const auto& file : scan_.unknown) known.erase(file.path);
+    for (const auto& file : skipped) {
+      const auto before = known.find(file.path);
+      const bool is_known = before != known.end() && before->second == file;
+      (is_known ? summary_.known_skipped : summary_.skipped).push_back(file);
+    }
   }
 
   bool has_work() const {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
-    return old.roots != manifest_.roots || old.includes != manifest_.includes ||
-           old.excludes != manifest_.excludes || old.skipped != manifest_.skipped ||
-           old.volumes != manifest_.volumes;
+    return old.roots != manifest_.roots || old.selections != manifest_.selections ||
+           old.skipped != manifest_.skipped || old.volumes != manifest_.volumes;
   }
 
   void write() {
@@ -256,6 +316,7 @@ class Run {
     const GenerationInput input{
         scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, segments, takes_over, jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
+    note_skipped(result.skipped);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);
     summary_.added = result.added;
@@ -263,7 +324,6 @@ class Run {
     summary_.removed = result.removed;
     summary_.taken_over = result.taken_over;
     summary_.articles = result.articles;
-    summary_.skipped = result.skipped;
     summary_.changed = true;
   }
 

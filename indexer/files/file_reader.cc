@@ -62,8 +62,9 @@ std::string too_large_reason() {
   return "larger than " + std::to_string(max_file_bytes >> 20) + " MiB; split it into articles";
 }
 
-void read_file(const std::string& path, FileContent& content) {
-  const FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+void read_file(const std::string& path, FileContent& content, Links links) {
+  const int follow = links == Links::followed ? 0 : O_NOFOLLOW;
+  const FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | follow));
   const int opened = descriptor.value();
   if (opened < 0) {
     const int error = errno;

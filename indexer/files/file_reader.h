@@ -32,12 +32,18 @@ struct FileContent {
   FileState state;  ///< as it was before the first byte was read: a later change shows as a difference
 };
 
+/// What is done with a symbolic link in the place of a file.
+enum class Links {
+  kept,     ///< it is no file
+  followed  ///< it is read as what it leads to
+};
+
 /// Reads the file at `path` into `content`, reusing its memory.
 ///
 /// A file that is written to while it is read is read again. One that was modified within the last tick of
 /// the file system's clock is waited for (20 ms), since a change within the same tick would never be noticed.
 /// Throws ReadError; FileGone only if it cannot be opened because it is gone.
-void read_file(const std::string& path, FileContent& content);
+void read_file(const std::string& path, FileContent& content, Links links = Links::kept);
 
 /// XXH3-128 of `bytes`, 16 bytes: the value of slot::content_hash.
 std::string content_hash(std::string_view bytes);

@@ -194,7 +194,7 @@ class Planner {
     parallel_for(options_.jobs, files.size(), [&](std::size_t worker, std::size_t i) {
       const std::string path = files_.state(files[i]).path;
       try {
-        read_file(path, contents[worker]);
+        read_file(path, contents[worker], files_.links(files[i]));
         hashes[i] = content_hash(contents[worker].bytes);
       } catch (const FileGone&) {
         const std::lock_guard lock(mutex);
