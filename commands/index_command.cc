@@ -81,6 +81,13 @@ class Report {
     say("waiting: " + common_.index + ": it is being written by " + holder);
   }
 
+  void warn(const std::string& text) {
+    if (text == warning_) return;
+    warning_ = text;
+    progress_.end();
+    std::cerr << "fihris: warning: " << text << std::endl;
+  }
+
   void updated(const IndexingSummary& summary) {
     progress_.end();
     if (summary.skipped != skipped_) {
@@ -105,6 +112,7 @@ class Report {
   const CommonOptions& common_;
   ProgressReport progress_;
   std::string holder_;            ///< named last
+  std::string warning_;           ///< given last
   std::vector<Skipped> skipped_;  ///< those that have been named
 };
 
@@ -116,10 +124,12 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   if (command.watch) {
     watch(options,
           {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
-           [&](const std::string& message) { report.failed(message); }});
+           [&](const std::string& message) { report.failed(message); },
+           [&](const std::string& text) { report.warn(text); }});
     return 0;
   }
-  const IndexingSummary summary = run_indexing(options, {report.progress(), waiting, {}});
+  const IndexingSummary summary = run_indexing(
+      options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
   report.updated(summary);
   return summary.skipped.empty() ? 0 : 1;
 }

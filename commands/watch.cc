@@ -58,7 +58,8 @@ class Watcher {
     };
     folders_.begin_scan();
     const auto summary = run_indexing(
-        options_, {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }});
+        options_,
+        {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }, events_.warning});
     folders_.end_scan();
     return summary;
   }

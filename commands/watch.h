@@ -15,6 +15,7 @@ struct WatchEvents {
       updated;  ///< after the first run, and each that changed something
   std::function<void(const std::string& message)>
       failed;  ///< a later run failed; once while the reason is the same
+  std::function<void(const std::string& text)> warning;  ///< as in IndexingEvents
 };
 
 /// Brings the index up to date, and again whenever something changes in its folders, until SIGINT or SIGTERM,

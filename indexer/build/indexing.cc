@@ -12,7 +12,10 @@
 #include "analyzers/words/tokenizer.h"
 #include "index/index_check.h"
 #include "index/index_folder.h"
+#include "index/index_marker.h"
 #include "index/index_reader.h"
+#include "index/new_generation.h"
+#include "index/writer_lock.h"
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/salvage.h"
 #include "indexer/files/coverage.h"
@@ -50,6 +53,7 @@ class Run {
       return summary_;
     }
     const WriterLock lock(index_, events_.waiting);
+    if (!lock.is_held()) warn_of_missing_locks();
     const auto live = live_generation(index_);
     if (live != generation()) make_plan();  // somebody else has been at work since
     if (has_work()) write();
@@ -57,6 +61,13 @@ class Run {
   }
 
  private:
+  void warn_of_missing_locks() const {
+    if (!events_.warning) return;
+    events_.warning("cannot lock the index: " + index_ +
+                    ": its file system has no locks, and nothing keeps a second run from writing at the same "
+                    "time, which would spoil the index; see to it that there is one run at a time");
+  }
+
   std::optional<std::string> generation() const {
     return base_.hold ? std::optional(base_.hold->generation) : std::nullopt;
   }
@@ -82,7 +93,13 @@ class Run {
 
   void open_base() {
     base_ = {};
-    base_.hold = hold_live_generation(index_);
+    is_unreadable_ = false;
+    try {
+      base_.hold = hold_live_generation(index_);
+    } catch (const Error&) {
+      if (!options_.rebuild) throw;
+      is_unreadable_ = true;
+    }
     if (!base_.hold) return;
     if (!options_.rebuild) {
       const IndexReader reader = open_generation(*base_.hold, index_);
@@ -95,7 +112,7 @@ class Run {
   }
 
   void choose_folders() {
-    if (base_.hold && !base_.manifest && options_.folders.empty()) {
+    if ((base_.hold || is_unreadable_) && !base_.manifest && options_.folders.empty()) {
       throw Error("cannot rebuild the index: " + index_ +
                   ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
@@ -212,6 +229,7 @@ class Run {
   std::string index_;
   std::size_t jobs_;
   Base base_;
+  bool is_unreadable_ = false;  ///< there is a live generation, but not even its folder can be opened
   Coverage coverage_;
   std::vector<std::size_t> found_;  ///< number of files in each scanned folder
   FolderScan scan_;

@@ -48,6 +48,8 @@ struct IndexingEvents {
   std::function<void(const std::string& holder)> waiting;
   /// If set: called before a folder is scanned.
   std::function<void(const std::string& folder)> entering;
+  /// If set: something that the user must know of; the run goes on.
+  std::function<void(const std::string& text)> warning;
 };
 
 /// Builds the index or brings it up to date.

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <fnmatch.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -76,8 +77,9 @@ std::string path_of(int descriptor) {
 /// that.
 bool fails(const std::string& action) {
   static const auto& errors = *new std::map<std::string, int>{
-      {"EIO", EIO},       {"ENOSPC", ENOSPC},   {"EACCES", EACCES}, {"EROFS", EROFS}, {"EMFILE", EMFILE},
-      {"ENOENT", ENOENT}, {"ENOTDIR", ENOTDIR}, {"ESTALE", ESTALE}, {"ELOOP", ELOOP}};
+      {"EIO", EIO},       {"ENOSPC", ENOSPC}, {"EACCES", EACCES},   {"EROFS", EROFS},
+      {"EMFILE", EMFILE}, {"ENOENT", ENOENT}, {"ENOTDIR", ENOTDIR}, {"ESTALE", ESTALE},
+      {"ELOOP", ELOOP},   {"EPERM", EPERM},   {"ENOLCK", ENOLCK},   {"EOPNOTSUPP", EOPNOTSUPP}};
   if (action == "kill") kill(getpid(), SIGKILL);
   while (action == "hang") pause();
   if (action == "count") append(std::getenv("FAULT_COUNT"), ".", 1);
@@ -226,7 +228,10 @@ int link(const char* from, const char* to) {
   return change_fails(to) ? -1 : NEXT(link)(from, to);
 }
 int symlink(const char* target, const char* path) {
-  return change_fails(path) ? -1 : NEXT(symlink)(target, path);
+  return fails(action_for("symlink", path)) || change_fails(path) ? -1 : NEXT(symlink)(target, path);
+}
+int flock(int descriptor, int operation) {
+  return fails(action_for("lock", path_of(descriptor).c_str())) ? -1 : NEXT(flock)(descriptor, operation);
 }
 
 }  // extern "C"

@@ -19,6 +19,8 @@ namespace fihris {
 /// | read | reading |
 /// | write | writing and bringing to the disk |
 /// | change | `write`, and whatever else changes a folder: create, remove, rename, link |
+/// | symlink | making a symbolic link |
+/// | lock | flock |
 ///
 /// ACTION, for every such call after the first SKIP: the name of an error; `short`, to read half of what is
 /// asked for; `untyped`, to read a name without its type; `grow`, to add to the file after it is read;
