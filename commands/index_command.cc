@@ -41,8 +41,11 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size() << ": " << summary.articles
-            << (summary.articles == 1 ? " article" : " articles");
+            << ", skipped " << summary.skipped.size();
+  std::size_t held_back = 0;
+  for (const auto& held : summary.held_back) held_back += held.articles;
+  if (!summary.held_back.empty()) std::cout << ", held back " << held_back;
+  std::cout << ": " << summary.articles << (summary.articles == 1 ? " article" : " articles");
   if (summary.taken_over > 0)
     std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
   std::cout << std::endl;
@@ -51,12 +54,15 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
 void print_json(const IndexingSummary& summary, bool dry_run) {
   nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
   for (const auto& file : summary.skipped) skipped.push_back({{"path", file.path}, {"reason", file.reason}});
-  nlohmann::ordered_json json = {{"added", summary.added},          {"replaced", summary.replaced},
-                                 {"moved", summary.moved},          {"touched", summary.touched},
-                                 {"removed", summary.removed},      {"unchanged", summary.unchanged},
-                                 {"empty", summary.empty_files},    {"skipped", skipped},
-                                 {"articles", summary.articles},    {"changed", summary.changed},
-                                 {"taken_over", summary.taken_over}};
+  nlohmann::ordered_json held_back = nlohmann::ordered_json::array();
+  for (const auto& held : summary.held_back) {
+    held_back.push_back({{"path", held.folder}, {"reason", held.reason}, {"articles", held.articles}});
+  }
+  nlohmann::ordered_json json = {
+      {"added", summary.added},       {"replaced", summary.replaced}, {"moved", summary.moved},
+      {"touched", summary.touched},   {"removed", summary.removed},   {"unchanged", summary.unchanged},
+      {"empty", summary.empty_files}, {"skipped", skipped},           {"held_back", held_back},
+      {"articles", summary.articles}, {"changed", summary.changed},   {"taken_over", summary.taken_over}};
   if (dry_run) json["changes"] = nlohmann::ordered_json::array();
   for (const auto& change : summary.planned) {
     nlohmann::ordered_json& item = json["changes"].emplace_back();
@@ -94,6 +100,11 @@ class Report {
       for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
     }
     skipped_ = summary.skipped;
+    if (summary.held_back != held_back_) {
+      for (const auto& held : summary.held_back)
+        std::cerr << "fihris: held back: " << held.folder << ": " << held.reason << '\n';
+    }
+    held_back_ = summary.held_back;
     if (command_.json) {
       print_json(summary, command_.options.dry_run);
     } else if (!common_.quiet) {
@@ -114,6 +125,7 @@ class Report {
   std::string holder_;            ///< named last
   std::string warning_;           ///< given last
   std::vector<Skipped> skipped_;  ///< those that have been named
+  std::vector<HeldBack> held_back_;
 };
 
 int run(const IndexCommand& command, const CommonOptions& common) {
@@ -131,7 +143,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   const IndexingSummary summary = run_indexing(
       options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
   report.updated(summary);
-  return summary.skipped.empty() ? 0 : 1;
+  return summary.skipped.empty() && summary.held_back.empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -150,7 +162,7 @@ void bind_index(CLI::App& app, const CommonOptions& common, std::function<int()>
   index->add_option("--drop", options.dropped, "Take a folder out of the index")
       ->type_name("FOLDER")
       ->allow_extra_args(false);
-  index->add_flag("--prune-all", options.prune_all, "Allow a run that removes most of the index");
+  index->add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
   index->add_option("--jobs", options.jobs, "Threads; default: one a processor")->type_name("N");
   index->add_option("--include", options.includes, "Files that are articles; default: *.txt")
       ->type_name("GLOB")

@@ -26,7 +26,7 @@ namespace {
 template <typename SomeManifest>
 auto lists_of(SomeManifest& manifest) {
   return std::vector<std::pair<char, decltype(&manifest.roots)>>{
-      {'r', &manifest.roots}, {'i', &manifest.includes}, {'e', &manifest.excludes}};
+      {'r', &manifest.roots}, {'i', &manifest.includes}, {'e', &manifest.excludes}, {'v', &manifest.volumes}};
 }
 
 std::string encode_lists(const Manifest& manifest) {

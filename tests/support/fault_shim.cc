@@ -162,6 +162,18 @@ STAT(lstat64, stat64)
 FSTATAT(fstatat, stat)
 FSTATAT(fstatat64, stat64)
 
+int statx(int folder, const char* path, int flags, unsigned mask, struct statx* state) {
+  const std::string action =
+      action_for("statx", *path ? path_at(folder, path).c_str() : path_of(folder).c_str());
+  if (fails(action)) return -1;
+  const int result = NEXT(statx)(folder, path, flags, mask, state);
+  if (action == "mounted") {
+    state->stx_attributes |= STATX_ATTR_MOUNT_ROOT;
+    state->stx_attributes_mask |= STATX_ATTR_MOUNT_ROOT;
+  }
+  return result;
+}
+
 #define READDIR(name, type)                                                                          \
   type* name(DIR* folder) {                                                                          \
     type* const entry = NEXT(name)(folder);                                                          \
