@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <string>
 
+#include "tests/support/binary_bytes.h"
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
 
 using Catch::Contains;
+using fihris::binary_bytes;
 using fihris::Sandbox;
 
 namespace fs = std::filesystem;
@@ -48,7 +50,7 @@ TEST_CASE("index writes nothing into the folder of articles", "[index]") {
 TEST_CASE("a second run without a change writes nothing", "[index]") {
   const Sandbox sandbox;
   sandbox.write("news/a.txt", "one");
-  sandbox.write("news/binary.txt", std::string("a\0b", 3));
+  sandbox.write("news/binary.txt", binary_bytes);
   sandbox.run("fihris index news");
   const auto before = listing(sandbox.path("index"));
   const auto result = sandbox.run("fihris index");
