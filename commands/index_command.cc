@@ -53,6 +53,11 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
   for (const auto& file : summary.skipped) {
     skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
+  Json held_back = Json::array();
+  for (const auto& held : summary.held_back) {
+    held_back.add(
+        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
+  }
   Json json = Json::object()
                   .set("added", summary.added)
                   .set("replaced", summary.replaced)
@@ -96,7 +101,7 @@ class Report {
     if (text == warning_) return;
     warning_ = text;
     progress_.end();
-    std::cerr << "fihris: warning: " << text << std::endl;
+    say("warning: " + text);
   }
 
   void updated(const IndexingSummary& summary) {
@@ -107,7 +112,7 @@ class Report {
     skipped_ = summary.skipped;
     if (summary.held_back != held_back_) {
       for (const auto& held : summary.held_back)
-        std::cerr << "fihris: held back: " << held.folder << ": " << held.reason << '\n';
+        say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
     if (command_.json) {
