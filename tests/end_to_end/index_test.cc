@@ -157,7 +157,7 @@ TEST_CASE("an index of another analyzer is refused until it is rebuilt", "[index
   sandbox.write("news/a.txt", "one");
   sandbox.run("fihris index news");
   sandbox.run("xapian-metadata set index/current/shard-0 analyzer-version 999");
-  seal_generation(sandbox.path("index/generation-1"));
+  fihris::seal_generation(sandbox.path("index/generation-1"));
   const auto refused = sandbox.run("fihris index");
   CHECK(refused.exit == 2);
   CHECK_THAT(refused.err, Contains(".999") && Contains("fihris index --rebuild"));
