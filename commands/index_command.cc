@@ -86,6 +86,12 @@ class Report {
         std::cerr << "fihris: skipped: " << file.path << ": " << file.reason << '\n';
     }
     skipped_ = summary.skipped;
+    if (summary.written_anew > 0) {
+      std::cerr
+          << "fihris: warning: " << common_.index << ": " << summary.written_anew
+          << " of its databases were not as they should be once written, and were written anew through "
+             "Xapian, which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once\n";
+    }
     if (command_.json) {
       print_json(summary, command_.options.dry_run);
     } else if (!common_.quiet) {

@@ -1,11 +1,11 @@
 #include "indexer/build/segment_builder.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 
-#include "index/glass/database_writer.h"
 #include "index/parallel.h"
 #include "indexer/articles/article_loader.h"
 
@@ -30,10 +30,20 @@ struct Batch {
   std::string folder;
 };
 
+/// A file that is no article, or gone.
+struct MissingFile {
+  std::size_t file;
+  LoadResult result;
+  Skipped skipped;
+};
+
+using AddDocument = std::function<void(const IndexDocument&)>;
+
 class Builder {
  public:
-  Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress)
-      : input_(input), store_(store), progress_(progress), loaders_(jobs), origins_(jobs) {
+  Builder(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker, std::size_t jobs,
+          Progress& progress)
+      : input_(input), store_(store), maker_(maker), progress_(progress), loaders_(jobs), origins_(jobs) {
     for (auto& loader : loaders_) loader.emplace(input.files);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
@@ -89,49 +99,58 @@ class Builder {
   }
 
   void build_segment(std::size_t worker, const Batch& batch) {
-    glass::DatabaseWriter segment(batch.folder, glass::TermLists::kept);
-    for (std::size_t i = batch.begin; i < batch.end; ++i) {
-      if (i < input_.read.size()) {
-        add_file(worker, input_.read[i], segment);
-      } else {
-        add_moved(worker, input_.move[i - input_.read.size()], segment);
+    std::vector<MissingFile> missing;
+    bool is_again = false;
+    maker_.write({batch.folder}, [&](const AddDocument& add) {
+      missing.clear();
+      for (std::size_t i = batch.begin; i < batch.end; ++i) {
+        if (i < input_.read.size()) {
+          add_file(worker, input_.read[i], add, missing);
+        } else {
+          add_moved(worker, input_.move[i - input_.read.size()], add);
+        }
+        if (!is_again) progress_.advance(1);
       }
-      progress_.advance(1);
-    }
-    segment.finish();
+      is_again = true;
+    });
+    note_missing(missing);
     store_.finished(batch.folder);
   }
 
-  void add_file(std::size_t worker, std::size_t file, glass::DatabaseWriter& segment) {
+  void add_file(std::size_t worker, std::size_t file, const AddDocument& add,
+                std::vector<MissingFile>& missing) {
     const bool is_large = input_.files.size_of(file) > large_file_bytes;
     std::unique_lock<std::mutex> gate(large_file_mutex_, std::defer_lock);
     if (is_large) gate.lock();
     {
       const LoadedArticle article = loaders_[worker]->load(file);
       if (article.result == LoadResult::loaded) {
-        segment.add(article.document);
+        add(article.document);
       } else {
-        note_missing(file, article);
+        missing.push_back({file, article.result, article.skipped});
       }
     }
     if (is_large) loaders_[worker].emplace(input_.files);  // gives its memory back
   }
 
-  void add_moved(std::size_t worker, const Change& move, glass::DatabaseWriter& segment) {
+  void add_moved(std::size_t worker, const Change& move, const AddDocument& add) {
     if (!origins_[worker]) origins_[worker].emplace(input_.articles);
     Xapian::Document document = origins_[worker]->get_document(move.article);
     loaders_[worker]->relocate(document, move.file);
-    segment.add(IndexDocument::from_xapian(document));
+    add(IndexDocument::from_xapian(document));
   }
 
-  void note_missing(std::size_t file, const LoadedArticle& article) {
+  void note_missing(const std::vector<MissingFile>& files) {
     const std::lock_guard lock(skipped_mutex_);
-    (article.result == LoadResult::rejected ? segments_.rejected : segments_.unreadable).push_back(file);
-    if (article.result != LoadResult::gone) segments_.skipped.push_back(article.skipped);
+    for (const auto& [file, result, skipped] : files) {
+      (result == LoadResult::rejected ? segments_.rejected : segments_.unreadable).push_back(file);
+      if (result != LoadResult::gone) segments_.skipped.push_back(skipped);
+    }
   }
 
   const SegmentInput& input_;
   SegmentStore& store_;
+  glass::DatabaseMaker& maker_;
   Progress& progress_;
   std::vector<std::optional<ArticleLoader>> loaders_;     ///< one a thread
   std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
@@ -143,9 +162,9 @@ class Builder {
 
 }  // namespace
 
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
-                        Progress& progress) {
-  return Builder(input, store, jobs, progress).build();
+Segments build_segments(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker,
+                        std::size_t jobs, Progress& progress) {
+  return Builder(input, store, maker, jobs, progress).build();
 }
 
 }  // namespace fihris
