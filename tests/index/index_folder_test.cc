@@ -46,6 +46,18 @@ TEST_CASE("a new folder has no live generation and may hold an index", "[generat
   CHECK_THROWS_WITH(check_may_hold_index(folder.path()), Catch::Contains("holds something else"));
 }
 
+TEST_CASE("a folder whose name only begins as that of a generation is something else", "[generations]") {
+  for (const char* name :
+       {"generation-1.old", "generation-", "generation-1 2", "generation--1", "generation-x"}) {
+    INFO(name);
+    const TemporaryFolder folder;
+    fs::create_directory(folder.path(name));
+    CHECK_THROWS_WITH(check_may_hold_index(folder.path()), Catch::Contains("holds something else"));
+    fs::create_directory_symlink(name, folder.path("current"));
+    CHECK_FALSE(live_generation(folder.path()));
+  }
+}
+
 TEST_CASE("a generation is live once it is published", "[generations]") {
   const TemporaryFolder folder;
   const WriterLock lock(folder.path("index"), never_waits);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "index/glass/lists.h"
 #include "tests/index/glass/test_documents.h"
 #include "tests/support/catch.h"
 #include "tests/support/database_text.h"
@@ -96,6 +97,21 @@ TEST_CASE("values of any slot are those that Xapian writes, in chunks too", "[gl
     }
   }
   check_same(documents);
+}
+
+TEST_CASE("a list refuses a document that is not behind all others", "[glass]") {
+  const TemporaryFolder folder;
+  glass::TableWriter table(folder.path("table"));
+  glass::PostingListWriter postings(table, "term", "term", 3, 3);
+  glass::ValueListWriter values(table, 0);
+  postings.add(5, 1);
+  values.add(5, "value");
+  for (const std::uint32_t document : {5u, 4u, 1u}) {
+    CHECK_THROWS_AS(postings.add(document, 1), Xapian::DatabaseCorruptError);
+    CHECK_THROWS_AS(values.add(document, "value"), Xapian::DatabaseCorruptError);
+  }
+  CHECK_NOTHROW(postings.add(6, 1));
+  CHECK_NOTHROW(values.add(6, "value"));
 }
 
 TEST_CASE("a table refuses an entry that is not behind all others", "[glass]") {
