@@ -112,6 +112,18 @@ TEST_CASE("what is committed to a clone is not seen in the original", "[generati
   CHECK(std::distance(reader.postlist_begin("first"), reader.postlist_end("first")) == 1000);
 }
 
+TEST_CASE("a clone shares tables that have one name, and copies those that have two", "[generations]") {
+  const TemporaryFolder folder;
+  make_database(folder.path("original"), 300);
+  clone_database(folder.path("original"), folder.path("first"));
+  clone_database(folder.path("original"), folder.path("second"));
+  clone_database(folder.path("second"), folder.path("third"));
+  const auto table = [&](const char* database) { return folder.path(database) + "/postlist.glass"; };
+  CHECK(fs::equivalent(table("first"), table("original")));
+  CHECK_FALSE(fs::equivalent(table("second"), table("original")));
+  CHECK(fs::equivalent(table("third"), table("second")));
+}
+
 TEST_CASE("a second clone can be made after the first was committed and abandoned", "[generations]") {
   const TemporaryFolder folder;
   const std::string original = folder.path("original");
