@@ -119,7 +119,11 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
   return enquire;
 }
 
-SearchResult Searcher::search_once(const Node& query, const SearchOptions& options) const {
+SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked_for) const {
+  SearchOptions options = asked_for;
+  // Sums of the two stay far from wrapping.
+  options.limit = std::min(options.limit, reader_.articles.get_doccount());
+  options.offset = std::min(options.offset, reader_.articles.get_doccount());
   SearchResult result;
   result.built = build(query, options);
   if (result.built.query.empty()) {

@@ -78,7 +78,7 @@ class Searcher {
   bool is_outdated() const;  ///< there is a newer generation
   void reopen();
   void forget();  ///< what earlier queries have read, so that memory does not grow with their number
-  SearchResult search_once(const Node& query, const SearchOptions& options) const;
+  SearchResult search_once(const Node& query, const SearchOptions& asked_for) const;
 
   /// Articles by their rank in the match, from 0.
   struct Slice {
