@@ -10,6 +10,7 @@
 #include "commands/alias_option.h"
 #include "commands/choice_option.h"
 #include "commands/level_option.h"
+#include "commands/query_notes.h"
 #include "query/language/parser.h"
 #include "query/shown/bidi.h"
 #include "query/shown/caret_message.h"
@@ -42,7 +43,9 @@ MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std
     if (!common.quiet) std::fprintf(stderr, "fihris: query: %s\n", caret_message(text, note).c_str());
   }
   require_words(parsed.root, text);
-  return MentionList(searcher.reader().articles, prefix, searcher.find_all(parsed.root, options.search));
+  const BuiltQuery built = searcher.build(parsed.root, options.search);
+  report_left_out(built, "query", common);
+  return MentionList(searcher.reader().articles, prefix, searcher.find_all(built));
 }
 
 std::string shown(const std::string& text) {

@@ -1,7 +1,5 @@
 #include <chrono>
 #include <cstdio>
-#include <fstream>
-#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,8 +12,10 @@
 #include "commands/alias_option.h"
 #include "commands/choice_option.h"
 #include "commands/commands.h"
+#include "commands/input_file.h"
 #include "commands/level_option.h"
 #include "commands/output_options.h"
+#include "commands/query_notes.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
@@ -86,6 +86,7 @@ int search_one(const CommonOptions& common, const Options& options) {
   Searcher searcher(common.index, load_aliases(options.aliases));
   const SearchResult result = searcher.search(query, options.search);
   if (!common.quiet) report_unknown_places(result.built);
+  report_left_out(result.built, "query", common);
   report_cuts(result.built, common);
   const auto suggest = [&] {
     if (!common.quiet) std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
@@ -97,7 +98,8 @@ int search_one(const CommonOptions& common, const Options& options) {
     return nothing_found;
   }
   const auto output = make_output(options.output);
-  for (const Hit& hit : make_hits(result, options.snippets)) output->write(hit);
+  const HitMaker hits(searcher, result, options.snippets);
+  for (const FoundArticle& article : result.articles) output->write(hits.make(article));
   output->finish();
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
@@ -110,20 +112,13 @@ int search_one(const CommonOptions& common, const Options& options) {
 
 /// Answers each line of a batch, `QUERY` or `ID<TAB>QUERY`; without an id, the line's number is one.
 int search_batch(const CommonOptions& common, Options options) {
-  std::ifstream file;
-  if (options.batch != "-") {
-    file.open(options.batch);
-    if (!file)
-      throw Error("batch: " + options.batch +
-                  ": cannot be read; name a file of queries, or - for standard input");
-  }
-  std::istream& lines = options.batch == "-" ? std::cin : file;
+  LineReader lines("batch", options.batch);
   options.output.batch = true;
   const auto output = make_output(options.output);
   Searcher searcher(common.index, load_aliases(options.aliases));
   bool any = false;
   std::string line;
-  for (unsigned number = 1; std::getline(lines, line); ++number) {
+  for (unsigned number = 1; lines.next(line); ++number) {
     const std::size_t tab = line.find('\t');
     const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
     const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
@@ -135,13 +130,16 @@ int search_batch(const CommonOptions& common, Options options) {
       continue;
     }
     const SearchResult result = searcher.search(query, options.search);
+    report_left_out(result.built, "query " + id, common);
     report_cuts(result.built, common);
     any |= result.estimate > 0;
     if (options.count) {
       std::printf("%s\t%u\n", id.c_str(), result.estimate);
       continue;
     }
-    for (Hit& hit : make_hits(result, options.snippets)) {
+    const HitMaker hits(searcher, result, options.snippets);
+    for (const FoundArticle& article : result.articles) {
+      Hit hit = hits.make(article);
       hit.query_id = id;
       output->write(hit);
     }

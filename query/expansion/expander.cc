@@ -208,7 +208,9 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
       }
     }
   }
-  const Core* core = loosest >= Level::affix ? lexicon_.core_of(word.term) : nullptr;
+  // Words look similar to the core at every level, so that a looser one finds all that a tighter one does.
+  const bool needs_core = with_similar || loosest >= Level::affix;
+  const Core* core = needs_core ? lexicon_.core_of(word.term) : nullptr;
   const std::string core_text = core != nullptr ? core->text : word.term;
   if (loosest >= Level::affix) {
     if (core != nullptr) found.add(*core, Level::affix);
@@ -231,6 +233,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
          lexicon_.similar_to(core_text, ranking_.similar_cores, ranking_.least_similarity)) {
       similar.add(like.core, Level::similar);
     }
+    expansion.cut |= similar.limit(ranking_.max_forms);
     expansion.similar = similar.take();
     std::erase_if(expansion.similar, [&](const ExpandedForm& like) {
       return std::any_of(expansion.forms.begin(), expansion.forms.end(),

@@ -78,6 +78,11 @@ class Builder {
 
  private:
   Query translate(const Node& node) {
+    const Query query = translate_once(node);
+    return node.times > 1 ? Query(Query::OP_SCALE_WEIGHT, query, node.times) : query;
+  }
+
+  Query translate_once(const Node& node) {
     if ((node.field == Field::name || node.field == Field::place) && !excludes_) {
       filters_.insert(filters_.end(), node.words.begin(), node.words.end());
     }
@@ -307,7 +312,7 @@ class Builder {
     if (std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return word.exact; }))
       return {};
     std::vector<Query> phrases;
-    for (const OtherWriting& writing : other_writings(cores(node.words), aliases_)) {
+    for (const OtherWriting& writing : other_writings(cores(node.words), aliases_, ranking_.max_writings)) {
       const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
       Sequence other(words.begin(), first);
       for (const std::string& word : writing.words) {
@@ -376,7 +381,7 @@ class Builder {
     std::vector<std::string> words;
     for (const QueryWord* word : run.words) words.push_back(expander_.name_text(word->term));
     for (const QueryWord* word : run.words) writings_.try_emplace(word);
-    for (const OtherWriting& writing : other_writings(words, aliases_)) {
+    for (const OtherWriting& writing : other_writings(words, aliases_, ranking_.max_writings)) {
       for (std::size_t i = 0; i < writing.count; ++i)
         writings_[run.words[writing.first + i]].push_back(writing);
     }

@@ -87,7 +87,8 @@ class Sample {
     SearchOptions options;
     options.level = level;
     options.all = require_all;
-    const std::vector<Xapian::docid> found = searcher_.find_all(parse_query(query).root, options);
+    const std::vector<Xapian::docid> found =
+        searcher_.find_all(searcher_.build(parse_query(query).root, options));
     return {found.begin(), found.end()};
   }
 
@@ -214,7 +215,9 @@ TEST_CASE("AND finds what both parts find, OR what either does, in any order") {
     const Articles both_parts = both(of_a, of_b);
     CHECK(sample.find("(" + a + ") AND (" + b + ")", level) == both_parts);
     CHECK(sample.find("(" + b + ") AND (" + a + ")", level) == both_parts);
-    CHECK(sample.find("+(" + a + ") +(" + b + ")", level) == both_parts);
+    // Of what an article has only one of, two conditions mean either.
+    if (!a.starts_with("source:") || !b.starts_with("source:"))
+      CHECK(sample.find("+(" + a + ") +(" + b + ")", level) == both_parts);
     CHECK(sample.find("(" + a + ") | (" + b + ")", level) == either(of_a, of_b));
   }
 }
