@@ -20,7 +20,7 @@ namespace fihris {
 ///     INDEX/generation-7/lexicon/             Xapian database
 ///
 /// A generation never changes once it is live. Every update makes a new one: either from scratch, or as a
-/// clone that shares the table files of the old one (clone_generation).
+/// clone that shares the table files of the old one (clone_database).
 std::string articles_stub(const std::string& generation);
 std::string shard_folder(const std::string& generation, std::size_t shard);
 std::string lexicon_folder(const std::string& generation);

@@ -8,6 +8,7 @@
 #include "analyzers/names/skeleton_rules.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
+#include "analyzers/words/separated.h"
 
 namespace fihris {
 namespace {
@@ -122,9 +123,7 @@ class Keys {
     std::array<std::string_view, max_alternatives> sounds;
     std::size_t count = 0;
     while (!alternatives.empty() && count < max_alternatives) {
-      const std::size_t bar = std::min(alternatives.find('|'), alternatives.size());
-      sounds[count++] = alternatives.substr(0, bar);
-      alternatives.remove_prefix(std::min(bar + 1, alternatives.size()));
+      sounds[count++] = take_part(alternatives, '|');
     }
     // A merge: the keys are in order, and alternative number n makes each of them less likely by n.
     std::vector<Key> longer;

@@ -89,7 +89,7 @@ class GenerationWriter {
     return files;
   }
 
-  /// Everything is new.
+  /// Makes the first generation, or one that takes nothing over from the last.
   void build() {
     const Segments segments = make_segments();
     result_.added = plan_.add.size() - segments.unreadable.size() - segments.rejected.size();
