@@ -46,6 +46,14 @@ TEST_CASE("each element of a JSON list is an article, also of a list inside of a
   CHECK(inners(read_bytes_as("a.json", R"({"count":3,"articles":)" + list + "}")).size() == 2);
 }
 
+TEST_CASE("a record of a list that has no more than a title is an article", "[json]") {
+  const auto found =
+      read_bytes_as("a.json", R"([{"title":"One","text":""},{"name":"no article"},{"title":"Three"}])");
+  CHECK(inners(found) == Places{"#1", "#3"});
+  CHECK(found.articles[0].title == "One");
+  CHECK(found.articles[0].body.empty());
+}
+
 TEST_CASE("a JSON file of one object is one article, whatever lists it holds", "[json]") {
   const auto found = read_bytes_as(
       "a.json",
