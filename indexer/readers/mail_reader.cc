@@ -18,7 +18,7 @@ namespace {
 
 constexpr unsigned max_depth = 6;  ///< of messages and parts in each other
 constexpr std::size_t max_parts = 1000;
-constexpr std::size_t least_letters = 20;  ///< a plain part with less is a placeholder
+constexpr std::size_t least_letters = 20;  ///< a plain part with less only points to the page beside it
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
