@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <unordered_map>
@@ -177,7 +178,9 @@ class Run {
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
     options.verify = options_.verify;
-    options.list_records = list_records;
+    options.list_records = [reader = std::make_shared<ReaderProcess>()](const std::string& path) {
+      return list_records(*reader, path);
+    };
     options.jobs = jobs_;
     return options;
   }
