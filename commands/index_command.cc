@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "commands/crash_guard.h"
 #include "commands/message.h"
 #include "commands/passed_over_report.h"
 #include "commands/progress_report.h"
@@ -18,6 +19,9 @@
 
 namespace fihris {
 namespace {
+
+/// More threads than any machine has use for cost memory and descriptors.
+constexpr std::size_t most_jobs = 1000;
 
 struct IndexCommand {
   IndexingOptions options;
@@ -43,38 +47,43 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size() + summary.known_skipped.size();
+            << ", skipped " << summary.skipped.size();
   std::size_t held_back = 0;
   for (const auto& held : summary.held_back) held_back += held.articles;
   if (!summary.held_back.empty()) std::cout << ", held back " << held_back;
   std::cout << ": " << summary.articles << (summary.articles == 1 ? " article" : " articles");
   if (summary.taken_over > 0)
     std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
-  if (!summary.known_skipped.empty())
-    std::cout << " (" << summary.known_skipped.size() << " skipped as before; see: fihris status)";
+  if (const std::size_t known = summary.skipped.size() - summary.newly_skipped.size(); known > 0)
+    std::cout << " (" << known << " skipped as before; see: fihris status)";
   std::cout << std::endl;
   print_passed_over(summary.passed_over);
 }
 
 void print_json(const IndexingSummary& summary, bool dry_run) {
   Json skipped = Json::array();
-  const auto add_skipped = [&](const std::vector<Skipped>& files, bool known) {
-    for (const auto& file : files)
-      skipped.add(Json::object().set("path", file.path).set("reason", file.reason).set("known", known));
-  };
-  add_skipped(summary.skipped, false);
-  add_skipped(summary.known_skipped, true);
+  // Both in the order of their paths.
+  auto news = summary.newly_skipped.begin();
+  for (const auto& file : summary.skipped) {
+    const bool is_news = news != summary.newly_skipped.end() && *news == file;
+    if (is_news) ++news;
+    skipped.add(
+        Json::object().set_path("path", file.path).set("reason", file.reason).set("known", !is_news));
+  }
   const PassedOver& over = summary.passed_over;
   Json passed_over = Json::object()
                          .set("other_kind", over.other_kind)
+                         .set("not_included", over.not_included)
+                         .set("excluded", over.excluded)
                          .set("hidden", over.hidden)
                          .set("links", over.links)
-                         .set("excluded", over.excluded)
                          .set("special", over.special);
   Json held_back = Json::array();
   for (const auto& held : summary.held_back) {
-    held_back.add(
-        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
+    held_back.add(Json::object()
+                      .set_path("path", held.folder)
+                      .set("reason", held.reason)
+                      .set("articles", held.articles));
   }
   Json json = Json::object()
                   .set("added", summary.added)
@@ -93,8 +102,8 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
-      Json item = Json::object().set("change", change.what).set("path", change.path);
-      if (!change.from.empty()) item.set("from", change.from);
+      Json item = Json::object().set("change", change.what).set_path("path", change.path);
+      if (!change.from.empty()) item.set_path("from", change.from);
       changes.add(std::move(item));
     }
     json.set("changes", std::move(changes));
@@ -125,10 +134,15 @@ class Report {
 
   void updated(const IndexingSummary& summary) {
     progress_.end();
-    if (summary.skipped != skipped_) {
-      for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
+    if (summary.newly_skipped != skipped_) {
+      for (const auto& file : summary.newly_skipped) say("skipped: " + file.path + ": " + file.reason);
     }
-    skipped_ = summary.skipped;
+    skipped_ = summary.newly_skipped;
+    if (summary.written_anew > 0) {
+      say("warning: " + common_.index + ": " + std::to_string(summary.written_anew) +
+          " of its databases were not as they should be once written, and were written anew through Xapian, "
+          "which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once");
+    }
     for (const auto& entry : summary.passed_over.entries)
       say("passed over: " + entry.path + ": " + std::string(describe(entry.why)));
     for (const auto& [folder, pattern] : summary.unmatched)
@@ -173,6 +187,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   options.lists_passed_over = common.verbose;
   if (command.hidden || command.no_hidden) options.selection.hidden = command.hidden;
   if (command.follow || command.no_follow) options.selection.follow = command.follow;
+  guard_against_damage(common.index);
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {
@@ -186,7 +201,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   const IndexingSummary summary = run_indexing(
       options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
   report.updated(summary);
-  return summary.skipped.empty() && summary.held_back.empty() ? 0 : 1;
+  return summary.newly_skipped.empty() && summary.held_back.empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -195,7 +210,8 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
   const auto command = std::make_shared<IndexCommand>();
   Command index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
   IndexingOptions& options = command->options;
-  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
+  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers")
+      .not_empty();
   index.add_flag("--rebuild", options.rebuild, "Start anew");
   const Option dry_run = index.add_flag("--dry-run", options.dry_run, "Only say what would be done");
   index.add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
@@ -204,15 +220,20 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
                  "Compare contents, not only sizes and times, and check the index");
   index.add_option("--drop", options.dropped, "Take a folder out of the index")
       .type_name("FOLDER")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
-  index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
-  index.add_option("--include", options.selection.includes, "Files that are articles; default: *.txt")
+  index.add_option("--jobs", options.jobs, "Threads; 0: one a processor, the default")
+      .type_name("N")
+      .at_most(most_jobs);
+  index.add_option("--include", options.selection.includes, "Files to look at; default: all")
       .type_name("PATTERN")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_option("--exclude", options.selection.excludes, "Files and folders to leave out")
       .type_name("PATTERN")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   const Option hidden = index.add_flag("--hidden", command->hidden, "Also read what begins with a dot");
   index.add_flag("--no-hidden", command->no_hidden, "Do not any more").excludes(hidden);
   const Option follow = index.add_flag("--follow", command->follow, "Also read what symbolic links lead to");

@@ -20,7 +20,7 @@ std::string counted(std::size_t count, const char* what) {
 void print_passed_over(const PassedOver& passed_over) {
   if (passed_over.total() == 0) return;
   const std::string list =
-      counted(passed_over.other_kind, "of another kind") + counted(passed_over.hidden, "hidden") +
+      counted(passed_over.other_kind, "of another kind") + counted(passed_over.not_included, "not included") + counted(passed_over.hidden, "hidden") +
       counted(passed_over.links, "symbolic links") + counted(passed_over.excluded, "excluded") +
       counted(passed_over.special, "no files");
   std::cout << "passed over: " << list.substr(2) << std::endl;
@@ -43,8 +43,9 @@ void explain_nothing(const IndexingSummary& summary) {
     includes += " --include '*" + kind + "'";
   }
   if (!kinds.empty()) kinds += "); to read them: fihris index" + includes + folders;
-  const std::size_t skipped = summary.skipped.size() + summary.known_skipped.size();
-  advise(over.other_kind, "of another kind" + kinds);
+  const std::size_t skipped = summary.skipped.size();
+  advise(over.other_kind, "of another kind, such as pictures, sounds and programs, without text");
+  advise(over.not_included, "not included by a pattern" + kinds);
   advise(over.hidden, "hidden; to read them: fihris index --hidden" + folders);
   advise(over.links, "symbolic links; to follow them: fihris index --follow" + folders);
   advise(over.excluded, "excluded; see: fihris status");

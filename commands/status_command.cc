@@ -6,6 +6,7 @@
 #include <string>
 
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "index/index_reader.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
@@ -19,6 +20,7 @@ struct Status {
   unsigned articles = 0;
   unsigned long long words = 0;  ///< running words of all articles
   std::uintmax_t bytes = 0;      ///< of the live generation on the disk
+  std::size_t other_kind = 0;    ///< files that are no text at all; they are not among the manifest's any more
 };
 
 std::string iso_time(std::int64_t seconds) {
@@ -31,9 +33,13 @@ std::string iso_time(std::int64_t seconds) {
 }
 
 Status read_status(const std::string& index) {
+  guard_against_damage(index);
   const IndexReader reader = open_index(index);
-  return {index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
-          folder_bytes(reader.hold.generation)};
+  Status status{index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
+                folder_bytes(reader.hold.generation)};
+  status.other_kind = std::erase_if(
+      status.manifest.skipped, [](const Skipped& file) { return file.as == SkippedAs::other_kind; });
+  return status;
 }
 
 void print_text(const Status& status) {
@@ -52,15 +58,11 @@ void print_text(const Status& status) {
   std::printf("analyzer  %s.%u\n", status.manifest.analyzer.c_str(), status.manifest.analyzer_version);
   std::printf("format    %u\n", status.manifest.format);
   std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
+  if (status.other_kind > 0)
+    std::printf("other     %zu files of another kind, such as pictures\n", status.other_kind);
   for (const Skipped& skipped : status.manifest.skipped) {
     std::cout << "skipped   " << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
   }
-}
-
-Json list(const std::vector<std::string>& items) {
-  Json array = Json::array();
-  for (const auto& item : items) array.add(item);
-  return array;
 }
 
 void print_json(const Status& status) {
@@ -69,19 +71,19 @@ void print_json(const Status& status) {
     const Selection selection = selection_of(status.manifest.selections, root);
     selections.add(
         Json::object()
-            .set("folder", root)
-            .set("include", list(selection.includes.empty() ? default_includes : selection.includes))
-            .set("exclude", list(selection.excludes))
+            .set_path("folder", root)
+            .set_paths("include", selection.includes.empty() ? default_includes : selection.includes)
+            .set_paths("exclude", selection.excludes)
             .set("hidden", selection.hidden)
             .set("follow", selection.follow));
   }
   Json skipped = Json::array();
   for (const Skipped& file : status.manifest.skipped) {
-    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
   }
   std::cout << Json::object()
-                   .set("index", status.index)
-                   .set("folders", list(status.manifest.roots))
+                   .set_path("index", status.index)
+                   .set_paths("folders", status.manifest.roots)
                    .set("selections", std::move(selections))
                    .set("articles", status.articles)
                    .set("words", status.words)
@@ -90,6 +92,7 @@ void print_json(const Status& status) {
                    .set("analyzer_version", status.manifest.analyzer_version)
                    .set("format", status.manifest.format)
                    .set("updated", iso_time(status.manifest.updated))
+                   .set("other_kind", status.other_kind)
                    .set("skipped", std::move(skipped))
                    .text()
             << '\n';

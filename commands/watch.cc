@@ -37,10 +37,9 @@ class StoppableProgress : public Progress {
 
 /// True if what a run could not do may be possible soon, without a change that the kernel reports.
 bool is_unsettled(const IndexingSummary& summary) {
-  const auto may_be_tried_again = [](const Skipped& skipped) { return skipped.fingerprint == 0; };
+  const auto may_be_tried_again = [](const Skipped& skipped) { return skipped.as == SkippedAs::unread; };
   return !summary.held_back.empty() ||
-         std::any_of(summary.skipped.begin(), summary.skipped.end(), may_be_tried_again) ||
-         std::any_of(summary.known_skipped.begin(), summary.known_skipped.end(), may_be_tried_again);
+         std::any_of(summary.skipped.begin(), summary.skipped.end(), may_be_tried_again);
 }
 
 class Watcher {

@@ -11,7 +11,7 @@
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 4;
+inline constexpr unsigned format_version = 5;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
 /// carry no prefix and every prefix is one or more upper-case letters.
@@ -23,7 +23,10 @@ inline constexpr unsigned format_version = 4;
 /// | A | a word of the author's name, where the article's format tells it; plain text does not | no |
 /// | P | a word of the path below the root's parent, as the tokenizer cuts it | yes, from 1 |
 /// | Q | unique id of the article, from its path | no |
-/// | XSOURCE | the folder that holds the file, bytes as they are | no |
+/// | XSOURCE | Record::source, bytes as they are | no |
+/// | XFORMAT | Record::format | no |
+/// | XLANGUAGE | Record::language | no |
+/// | XB | a word of Record::boilerplate, folded; without within-document frequency | yes, from 1 |
 /// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
 /// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | yes, those of the
 /// text | | XNF | a person mentioned: Mention::key | no | | XL | a place mentioned: Place::id | no |
@@ -33,6 +36,9 @@ inline constexpr std::string_view author = "A";
 inline constexpr std::string_view path = "P";
 inline constexpr std::string_view id = "Q";
 inline constexpr std::string_view source = "XSOURCE";
+inline constexpr std::string_view format = "XFORMAT";
+inline constexpr std::string_view language = "XLANGUAGE";
+inline constexpr std::string_view boilerplate = "XB";
 inline constexpr std::string_view hamza = "XH";
 inline constexpr std::string_view person = "XN";
 inline constexpr std::string_view person_name = "XNF";
@@ -56,8 +62,10 @@ inline constexpr unsigned body_gap = 100;
 
 /// Value slots of an article.
 namespace slot {
-inline constexpr Xapian::valueno file_state = 0;    ///< FileState, encoded
-inline constexpr Xapian::valueno date = 1;          ///< day of the article, YYYYMMDD in UTC
+inline constexpr Xapian::valueno file_state = 0;  ///< FileState, encoded
+inline constexpr Xapian::valueno date = 1;        ///< day of the article, YYYYMMDD in UTC
+inline constexpr Xapian::valueno date_origin =
+    3;  ///< Record::date_origin; none if the day is that of the file
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
 }  // namespace slot
 
@@ -81,8 +89,14 @@ struct Record {
   std::string path;    ///< absolute, bytes as the file system has them
   std::string title;   ///< UTF-8; empty if the text has none (shown by its file name then)
   std::string author;  ///< UTF-8; empty if unknown
-  std::string source;  ///< name of the folder that holds the file
-  std::string body;    ///< UTF-8 without NUL: the text after the title
+  std::string
+      source;        ///< the site, feed or sender that the article names, else the folder that holds the file
+  std::string date;  ///< YYYY-MM-DD; empty if the article tells of none, and its file's time must serve
+  std::string date_origin;  ///< what told the date: metadata, url, text ...
+  std::string language;     ///< primary subtag of BCP 47 in lower case (ar, en); empty if unknown
+  std::string format;       ///< of the file (indexer/reading/format.h)
+  std::string boilerplate;  ///< UTF-8: what stands around the article in its file
+  std::string body;         ///< UTF-8 without NUL: the text after the title
 };
 
 /// An article's document data. Decoding throws Xapian::DatabaseCorruptError.
@@ -93,12 +107,19 @@ Record decode_record(std::string_view data);
 /// term.
 std::string id_term(std::string_view path);
 
+/// What becomes of a file that a run could not index.
+enum class SkippedAs {
+  bad,        ///< it is not tried again until it changes
+  unread,     ///< it could not be read, which may be otherwise at another time
+  other_kind  ///< it is no text at all, such as a picture, and no fault: not tried again until it changes
+};
+
 /// A file that a run could not index, and why.
 struct Skipped {
   std::string path;
-  std::string reason;  ///< reads on after `path: `
-  /// Of the file's state, if the reason will not go away until the file changes; 0 if it may be tried again.
-  std::uint64_t fingerprint = 0;
+  std::string reason;             ///< reads on after `path: `
+  std::uint64_t fingerprint = 0;  ///< of the file's state; 0 if that is not known
+  SkippedAs as = SkippedAs::bad;
 
   bool operator==(const Skipped&) const = default;
 };
@@ -106,10 +127,10 @@ struct Skipped {
 /// A hash of `state` that is not 0.
 std::uint64_t fingerprint(const FileState& state);
 
-/// Which files below a folder are articles. Patterns are those of path_patterns.h.
+/// Which files below a folder are looked at. Patterns are those of path_patterns.h.
 struct Selection {
   std::vector<std::string>
-      includes;  ///< files that match none of these are no articles; none: default_includes
+      includes;  ///< files that match none of these are not looked at; none: default_includes
   std::vector<std::string> excludes;  ///< files and folders that are left out
   bool hidden = false;                ///< also what begins with a dot
   bool follow = false;                ///< also what symbolic links lead to
@@ -117,7 +138,7 @@ struct Selection {
   bool operator==(const Selection&) const = default;
 };
 
-inline const std::vector<std::string> default_includes = {"*.txt"};
+inline const std::vector<std::string> default_includes = {"*"};
 
 /// By the path of the folder; those that are not as by default.
 using Selections = std::map<std::string, Selection>;
@@ -139,6 +160,9 @@ struct Manifest {
   Selections selections;           ///< of the roots
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
+  /// Replaced, moved or removed since all shards were merged: some of their words may still be in blocks that
+  /// are free, or will be written over in time.
+  std::uint64_t residual_articles = 0;
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;    ///< of the last run
   std::vector<std::string>

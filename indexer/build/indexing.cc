@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <map>
+#include <memory>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 
 #include <xapian.h>
 
@@ -16,8 +17,11 @@
 #include "index/index_marker.h"
 #include "index/index_reader.h"
 #include "index/new_generation.h"
+#include "index/system_cure.h"
 #include "index/writer_lock.h"
+#include "indexer/build/derivation_check.h"
 #include "indexer/build/generation_writer.h"
+#include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
@@ -104,7 +108,10 @@ class Run {
     if (!base_.hold) return;
     if (!options_.rebuild) {
       const IndexReader reader = open_generation(*base_.hold, index_);
-      if (options_.verify) check_generation(base_.hold->generation, index_);
+      if (options_.verify) {
+        check_generation(base_.hold->generation, index_, jobs_);
+        check_derivation(base_.hold->generation, jobs_, events_.progress);
+      }
       base_.articles = reader.articles;
       base_.manifest = reader.manifest;
       return;
@@ -118,11 +125,16 @@ class Run {
                   ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
     const Manifest old = base_.manifest.value_or(Manifest{});
+    known_bad_.clear();
+    if (!options_.rebuild) {
+      for (const auto& file : old.skipped) known_bad_.emplace(file.path, file);
+    }
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
+    manifest_.residual_articles = old.residual_articles;
     std::vector<std::string> folders;
     for (const auto& folder : options_.folders) folders.push_back(resolve(folder));
     manifest_.selections = changed(old.selections, old.roots, folders, options_.selection);
@@ -204,6 +216,9 @@ class Run {
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
     options.verify = options_.verify;
+    options.list_records = [reader = std::make_shared<ReaderProcess>()](const FileState& file, Links links) {
+      return list_records(*reader, file, links);
+    };
     options.jobs = jobs_;
     return options;
   }
@@ -273,50 +288,60 @@ class Run {
     summary_.unchanged = plan_.unchanged;
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
-    note_skipped(manifest_.skipped);
-    summary_.passed_over = scan_.passed_over;
     if (!options_.selection.empty()) summary_.unmatched = scan_.unmatched;
     summary_.scanned = coverage_.scanned;
     summary_.reads_hidden = std::any_of(manifest_.selections.begin(), manifest_.selections.end(),
                                         [](const auto& own) { return own.second.hidden; });
+    set_skipped(manifest_.skipped);
     summary_.held_back = held_back_;
     if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
   }
 
-  /// What the last run skipped for the same reason is no news, but for what cannot be looked at: there, no
-  /// one knows how much is missed.
-  void note_skipped(const std::vector<Skipped>& skipped) {
+  void set_skipped(const std::vector<Skipped>& skipped) {
     summary_.skipped.clear();
-    summary_.known_skipped.clear();
-    std::map<std::string, Skipped> known;
-    if (base_.manifest) {
-      for (const auto& file : base_.manifest->skipped) known.emplace(file.path, file);
-    }
-    for (const auto& file : scan_.unknown) known.erase(file.path);
+    summary_.newly_skipped.clear();
+    summary_.passed_over = scan_.passed_over;
+    const Ownership ownership(coverage_.looked_at(), coverage_.roots);
     for (const auto& file : skipped) {
-      const auto before = known.find(file.path);
-      const bool is_known = before != known.end() && before->second == file;
-      (is_known ? summary_.known_skipped : summary_.skipped).push_back(file);
+      const bool was_looked_at = ownership.owner(file.path).has_value();
+      if (file.as == SkippedAs::other_kind) {
+        if (was_looked_at) pass_over(file.path);
+        continue;
+      }
+      summary_.skipped.push_back(file);
+      const auto known = known_bad_.find(file.path);
+      const bool is_known = file.fingerprint != 0 && known != known_bad_.end() && known->second == file;
+      if (was_looked_at && !is_known) summary_.newly_skipped.push_back(file);
     }
+  }
+
+  void pass_over(const std::string& path) {
+    summary_.passed_over.count(PassedOverAs::other_kind, path);
+    if (options_.lists_passed_over)
+      summary_.passed_over.entries.push_back({path, PassedOverAs::other_kind});
   }
 
   bool has_work() const {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
+    if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
     return old.roots != manifest_.roots || old.selections != manifest_.selections ||
            old.skipped != manifest_.skipped || old.volumes != manifest_.volumes;
   }
 
+  /// True if the words of what is removed are to go from the files, too.
+  bool leaves_no_words() const { return options_.prune_all || !options_.dropped.empty(); }
+
   void write() {
     SegmentStore segments(index_, manifest_, jobs_);
-    NewGeneration generation(index_);
-    manifest_.updated = std::time(nullptr);
     const bool anew = !base_.hold || options_.rebuild;
+    const std::string live = anew ? std::string() : base_.hold->generation;
+    NewGeneration generation(index_, live);
+    manifest_.updated = std::time(nullptr);
     const bool takes_over = !options_.rebuild && !options_.verify;
     const GenerationInput input{
-        scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, segments, takes_over, jobs_};
+        scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
-    note_skipped(result.skipped);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);
     summary_.added = result.added;
@@ -324,6 +349,8 @@ class Run {
     summary_.removed = result.removed;
     summary_.taken_over = result.taken_over;
     summary_.articles = result.articles;
+    summary_.written_anew = maker_.written_anew();
+    set_skipped(result.skipped);
     summary_.changed = true;
   }
 
@@ -331,6 +358,7 @@ class Run {
   const IndexingEvents& events_;
   std::string index_;
   std::size_t jobs_;
+  glass::DatabaseMaker maker_;
   Base base_;
   bool is_unreadable_ = false;  ///< there is a live generation, but not even its folder can be opened
   Coverage coverage_;
@@ -339,7 +367,8 @@ class Run {
   FolderScan scan_;
   UpdatePlan plan_;
   std::vector<HeldBack> held_back_;
-  Manifest manifest_;  ///< of the new generation
+  std::unordered_map<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
+  Manifest manifest_;                                   ///< of the new generation
   IndexingSummary summary_;
 };
 
@@ -356,12 +385,14 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
     const char* system = error.get_error_string();
     throw Error(
         "cannot write the index: " + options.index + ": " + error.get_msg() +
-        (system ? std::string(" (") + system + ")" : "") +
-        "; the index is as it was before; check the disk and run again, or if the old index cannot be read, "
-        "run: fihris index --rebuild");
+        (system ? std::string(" (") + system + ")" : "") + "; the index is as it was before; " +
+        system_cure(system ? system : error.get_msg(),
+                    "check the disk and run again, or if the old index cannot be read, run: fihris index "
+                    "--rebuild"));
   } catch (const fs::filesystem_error& error) {
     throw Error("cannot write the index: " + options.index + ": " + error.code().message() +
-                "; the index is as it was before; check the disk and run again");
+                "; the index is as it was before; " +
+                system_cure(error.code().value(), "check the disk and run again"));
   }
 }
 

@@ -39,8 +39,10 @@ struct IndexingSummary {
   std::size_t unchanged = 0;
   std::size_t articles = 0;  ///< in the index after the run
   std::size_t empty_files = 0;
-  std::vector<Skipped> skipped;        ///< that the last run did not skip for the same reason
-  std::vector<Skipped> known_skipped;  ///< those that it did
+  std::size_t written_anew = 0;  ///< databases that were not what they should be, glass::DatabaseMaker
+  std::vector<Skipped> skipped;  ///< but for files of another kind, which are passed over
+  /// Of these, in their order: those that the last run did not skip for the same reason in the same state.
+  std::vector<Skipped> newly_skipped;
   PassedOver passed_over;
   std::vector<UnmatchedPattern> unmatched;  ///< of the patterns given
   std::vector<std::string> scanned;         ///< folders

@@ -81,8 +81,7 @@ class Walk {
         selection_(options.selection),
         scan_(scan),
         root_(with_slash(root)),
-        includes_(selection_.includes.empty() ? default_includes : selection_.includes, root,
-                  PathPatterns::Use::include),
+        includes_(selection_.includes, root, PathPatterns::Use::include),
         excludes_(selection_.excludes, root, PathPatterns::Use::exclude) {
     // The name of the root is searchable; that of `/` is empty.
     if (root_.size() > 1) searchable_ = root_.rfind('/', root_.size() - 2) + 1;
@@ -101,7 +100,6 @@ class Walk {
     if (start_.path != root_) return;
     const std::string root = root_.substr(0, root_.size() - 1);
     for (auto& pattern : excludes_.unmatched()) scan_.unmatched.push_back({root, std::move(pattern)});
-    if (selection_.includes.empty()) return;
     for (auto& pattern : includes_.unmatched()) scan_.unmatched.push_back({root, std::move(pattern)});
   }
 
@@ -210,8 +208,8 @@ class Walk {
                  options_.left_out.end()) {
         enter(folder, path).is_included = is_included ? is_included : folder.is_included;
       }
-    } else if (error == 0 && !(is_included ? *is_included : folder.is_included.value_or(false))) {
-      pass_over(folder, PassedOverAs::other_kind, name);
+    } else if (error == 0 && !is_included.value_or(folder.is_included.value_or(includes_.leaves_rest()))) {
+      pass_over(folder, PassedOverAs::not_included, name);
     } else if (is_link && is_read_anyway(path)) {
       pass_over(folder, PassedOverAs::link, name);
     } else {
@@ -341,7 +339,8 @@ class Walk {
   }
 
   void skip(const std::string& path, const std::string& what, int error) {
-    scan_.unknown.push_back({path, what + ": " + std::generic_category().message(error)});
+    scan_.unknown.push_back(
+        {path, what + ": " + std::generic_category().message(error), 0, SkippedAs::unread});
   }
 
   const ScanOptions& options_;

@@ -13,7 +13,7 @@ namespace fihris {
 
 /// How a folder is scanned.
 struct ScanOptions {
-  Selection selection;                ///< which files are articles
+  Selection selection;                ///< which files are looked at
   std::vector<std::string> left_out;  ///< folders that are left out, such as the index; absolute
   /// Whose contents are read anyway, so that no link is followed there: other roots; absolute.
   std::vector<std::string> read_anyway;

@@ -23,8 +23,10 @@ std::string_view describe(PassedOverAs why) {
       return "hidden; --hidden reads it";
     case PassedOverAs::excluded:
       return "excluded by --exclude";
-    case PassedOverAs::other_kind:
+    case PassedOverAs::not_included:
       return "no pattern includes it; --include does";
+    case PassedOverAs::other_kind:
+      return "of another kind (picture, sound, program ...), without text";
     case PassedOverAs::link:
       return "a symbolic link; --follow reads what it leads to, if that is not read anyway";
     case PassedOverAs::special:
@@ -49,6 +51,9 @@ void PassedOver::count(PassedOverAs why, std::string_view name) {
       break;
     case PassedOverAs::other_kind:
       ++other_kind;
+      break;
+    case PassedOverAs::not_included:
+      ++not_included;
       const std::size_t dot = name.rfind('.');
       if (dot == name.npos || dot == 0 || name.size() - dot > max_kind_bytes) break;
       const std::string_view kind = name.substr(dot);
@@ -65,6 +70,7 @@ void PassedOver::count(PassedOverAs why, std::string_view name) {
 void PassedOver::add(PassedOver&& other) {
   hidden += other.hidden;
   excluded += other.excluded;
+  not_included += other.not_included;
   other_kind += other.other_kind;
   links += other.links;
   special += other.special;

@@ -8,7 +8,7 @@
 namespace fihris {
 
 /// Why something in a folder is not read.
-enum class PassedOverAs { hidden, excluded, other_kind, link, special };
+enum class PassedOverAs { hidden, excluded, not_included, other_kind, link, special };
 
 /// Says so, with the option that has it read, if there is one.
 std::string_view describe(PassedOverAs why);
@@ -21,17 +21,18 @@ struct PassedOver {
   };
 
   std::size_t hidden = 0;      ///< begins with a dot
-  std::size_t excluded = 0;    ///< by a pattern
-  std::size_t other_kind = 0;  ///< files that no pattern includes
-  std::size_t links = 0;       ///< symbolic, that are not followed or lead nowhere or to what is read anyway
+  std::size_t excluded = 0;      ///< by a pattern
+  std::size_t not_included = 0;  ///< files that no pattern includes
+  std::size_t other_kind = 0;    ///< files that are no text at all, as their content tells
+  std::size_t links = 0;         ///< symbolic, that are not followed or lead nowhere or to what is read anyway
   std::size_t special = 0;     ///< neither file nor folder nor link
-  /// Of the files of other kinds, by what the name ends with (`.md`); at most 100, of letters and digits.
+  /// Of the files that no pattern includes, by what the name ends with (`.md`); at most 100, of letters and digits.
   std::map<std::string, std::size_t, std::less<>> kinds;
   std::vector<Entry> entries;  ///< if the scan was asked to list them
 
   void count(PassedOverAs why, std::string_view name);
   void add(PassedOver&& other);
-  std::size_t total() const { return hidden + excluded + other_kind + links + special; }
+  std::size_t total() const { return hidden + excluded + not_included + other_kind + links + special; }
 };
 
 }  // namespace fihris

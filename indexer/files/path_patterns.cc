@@ -71,6 +71,8 @@ std::string to_nfc(std::string_view text) {
 PathPatterns::PathPatterns(const std::vector<std::string>& patterns, const std::string& folder, Use use)
     : has_matched_(std::make_unique<std::atomic<bool>[]>(patterns.size())) {
   for (const auto& text : patterns) patterns_.push_back(parse(text, folder, use));
+  leaves_rest_ = std::all_of(patterns_.begin(), patterns_.end(),
+                             [](const Pattern& pattern) { return pattern.is_negated; });
 }
 
 PathPatterns::Pattern PathPatterns::parse(const std::string& text, const std::string& folder, Use use) {

@@ -35,7 +35,8 @@ class PathPatterns {
   /// its last part.
   std::optional<bool> match(std::string_view path, std::string_view name, bool is_folder) const;
 
-  bool empty() const { return patterns_.empty(); }
+  /// True if they say only what is not meant, or nothing at all: then they leave all the rest.
+  bool leaves_rest() const { return leaves_rest_; }
   /// Those that have matched nothing so far.
   std::vector<std::string> unmatched() const;
 
@@ -53,6 +54,7 @@ class PathPatterns {
   static Pattern parse(const std::string& text, const std::string& folder, Use use);
 
   std::vector<Pattern> patterns_;
+  bool leaves_rest_;
   std::unique_ptr<std::atomic<bool>[]> has_matched_;
 };
 

@@ -1,6 +1,7 @@
 #include "indexer/plan/update_plan.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -10,14 +11,14 @@
 #include "indexer/files/file_finder.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/ownership.h"
+#include "indexer/plan/record_path.h"
 
 namespace fihris {
 namespace {
 
 class Planner {
  public:
-  Planner(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
-          Progress& progress)
+  Planner(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options, Progress& progress)
       : files_(scan.files),
         articles_(articles),
         options_(options),
@@ -32,6 +33,7 @@ class Planner {
 
   UpdatePlan plan() {
     join();
+    compare_records();
     compare_contents();
     find_moves();
     return std::move(plan_);
@@ -63,6 +65,7 @@ class Planner {
         next = *file + 1;
         known[*file] = true;
         join_known(*file, value.get_docid(), state);
+      } else if (join_record(finder, state, value.get_docid(), known, next)) {
       } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
@@ -70,19 +73,128 @@ class Planner {
       }
     }
     for (std::size_t file = 0; file < files_.size(); ++file) {
-      if (!known[file] && !too_large(file) && !still_skipped(file)) plan_.add.push_back(file);
+      if (!known[file] && !still_skipped(file)) plan_.add.push_back(file);
+    }
+    keep_skipped_records(finder);
+  }
+
+  /// An article inside of a file of the scan. False if there is no such file.
+  bool join_record(const FileFinder& finder, const FileState& state, Xapian::docid article,
+                   std::vector<bool>& known, std::size_t& next) {
+    std::optional<std::size_t> file;
+    const auto parts = split_record_path(state.path, [&](std::string_view path) {
+      file = finder.find(path, next);
+      return file.has_value();
+    });
+    if (!parts) return false;
+    next = *file;
+    known[*file] = true;
+    if (agrees(*file, state) && !options_.verify) {
+      ++plan_.unchanged;
+    } else {
+      auto& container = changed_containers_[*file];
+      container.is_same = agrees(*file, state);
+      container.articles.push_back({std::string(parts->second), article});
+    }
+    return true;
+  }
+
+  /// What could not be read in a container stays so until the container changes.
+  void keep_skipped_records(const FileFinder& finder) {
+    for (const auto& [path, skipped] : known_skipped_) {
+      if (finder.find(path, 0)) continue;
+      std::optional<std::size_t> file;
+      split_record_path(path, [&](std::string_view container) {
+        file = finder.find(container, 0);
+        return file.has_value();
+      });
+      if (file && skipped.as != SkippedAs::unread && !changed_containers_.contains(*file) &&
+          fingerprint(files_.state(*file)) == skipped.fingerprint) {
+        plan_.skipped.push_back(skipped);
+      }
     }
   }
 
+  /// Compares the records of containers that have changed with what the index has of them.
+  void compare_records() {
+    if (changed_containers_.empty()) return;
+    // A message with attachments is a container, and an article itself.
+    for (auto* list : {&changed_, &to_verify_}) {
+      std::erase_if(*list, [&](const Change& change) {
+        const auto container = changed_containers_.find(change.file);
+        if (container == changed_containers_.end()) return false;
+        container->second.articles.push_back({{}, change.article});
+        return true;
+      });
+    }
+    progress_.begin("comparing", changed_containers_.size());
+    for (const auto& [file, container] : changed_containers_) {
+      compare_container(file, container, options_.list_records(files_.state(file), files_.links(file)));
+      progress_.advance(1);
+    }
+  }
+
+  struct IndexedRecord {
+    std::string inner;
+    Xapian::docid article;
+  };
+
+  struct IndexedContainer {
+    std::vector<IndexedRecord> articles;
+    bool is_same = false;  ///< the file has not changed: it is compared all the same
+  };
+
+  void compare_container(std::size_t file, const IndexedContainer& container, const RecordList& list) {
+    std::unordered_map<std::string_view, Xapian::docid> indexed;
+    for (const auto& article : container.articles) indexed.emplace(article.inner, article.article);
+    for (const auto& [inner, hash] : list.records) {
+      const auto found = indexed.find(inner);
+      if (found == indexed.end()) {
+        plan_.add.push_back(files_.add_record(file, inner));
+        continue;
+      }
+      // The file's article is hashed by the file's bytes when it is its only one: then it is read once more.
+      const bool has_same_text = stored_hash(found->second) == hash;
+      if (has_same_text && container.is_same) {
+        ++plan_.unchanged;
+      } else {
+        (has_same_text ? plan_.touch : plan_.replace)
+            .push_back({files_.add_record(file, inner), found->second});
+      }
+      indexed.erase(found);
+    }
+    plan_.skipped.insert(plan_.skipped.end(), list.skipped.begin(), list.skipped.end());
+    const std::size_t folder = *ownership_.owner(files_.state(file).path);
+    const std::unordered_set<std::string_view> unreadable(list.unreadable.begin(), list.unreadable.end());
+    for (const auto& [inner, article] : indexed) {
+      if (lies_in_one_of(inner, unreadable)) {
+        ++plan_.unchanged;
+      } else {
+        vanished_.push_back({article, files_.size_of(file), folder});
+      }
+    }
+  }
+
+  /// True if one of `places` is the record at `inner`, or a container around it.
+  static bool lies_in_one_of(std::string_view inner, const std::unordered_set<std::string_view>& places) {
+    for (;;) {
+      if (places.contains(inner)) return true;
+      if (inner.empty()) return false;
+      inner = inner.substr(0, inner.find_last_of("!#"));
+    }
+  }
+
+  bool agrees(std::size_t file, const FileState& state) const {
+    return files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
+           files_.inode(file) == state.inode;
+  }
+
   void join_known(std::size_t file, Xapian::docid article, const FileState& state) {
-    const bool agrees = files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
-                        files_.inode(file) == state.inode;
-    if (agrees && !options_.verify) {
+    const bool is_same = agrees(file, state);
+    if (is_same && !options_.verify) {
       ++plan_.unchanged;
-    } else if (too_large(file)) {
-      plan_.remove.push_back(article);
     } else {
-      (agrees ? to_verify_ : changed_).push_back({file, article});
+      (is_same ? to_verify_ : changed_).push_back({file, article});
     }
   }
 
@@ -96,19 +208,13 @@ class Planner {
     return false;
   }
 
-  bool too_large(std::size_t file) {
-    if (files_.size_of(file) <= max_file_bytes) return false;
-    plan_.skipped.push_back({files_.state(file).path, too_large_reason()});
-    return true;
-  }
-
   /// A file that could not be indexed, and cannot now.
   bool still_skipped(std::size_t file) {
     if (known_skipped_.empty()) return false;
     const FileState state = files_.state(file);
     const auto known = known_skipped_.find(state.path);
     if (known == known_skipped_.end()) return false;
-    if (known->second.fingerprint == 0)
+    if (known->second.as == SkippedAs::unread)
       return hash_files({file}).front().empty();  // says why, unless it is gone
     if (known->second.fingerprint != fingerprint(state)) return false;
     plan_.skipped.push_back(known->second);
@@ -192,28 +298,34 @@ class Planner {
     std::vector<FileContent> contents(options_.jobs);
     std::mutex mutex;
     parallel_for(options_.jobs, files.size(), [&](std::size_t worker, std::size_t i) {
-      const std::string path = files_.state(files[i]).path;
+      const FileState state = files_.state(files[i]);
       try {
-        read_file(path, contents[worker], files_.links(files[i]));
-        hashes[i] = content_hash(contents[worker].bytes);
+        const OpenFile opened(state.path, files_.links(files[i]));
+        if (files_.size_of(files[i]) > max_file_bytes) {
+          hashes[i] = opened.content_hash();
+        } else {
+          read_file(opened, contents[worker]);
+          hashes[i] = content_hash(contents[worker].bytes);
+        }
       } catch (const FileGone&) {
         const std::lock_guard lock(mutex);
         gone_.insert(files[i]);
       } catch (const ReadError& error) {
         const std::lock_guard lock(mutex);
-        plan_.skipped.push_back({path, error.what()});
+        plan_.skipped.push_back({state.path, error.what(), fingerprint(state), SkippedAs::unread});
       }
       progress_.advance(1);
     });
     return hashes;
   }
 
-  const FileList& files_;
+  FileList& files_;
   const Xapian::Database& articles_;
   const PlanOptions& options_;
   Progress& progress_;
   const Ownership ownership_;
   UpdatePlan plan_;
+  std::map<std::size_t, IndexedContainer> changed_containers_;  ///< by file
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;
   std::vector<Vanished> vanished_;
@@ -224,7 +336,7 @@ class Planner {
 
 }  // namespace
 
-UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+UpdatePlan plan_update(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
                        Progress& progress) {
   return Planner(scan, articles, options, progress).plan();
 }
