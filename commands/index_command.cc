@@ -133,6 +133,11 @@ class Report {
     if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
   }
 
+  void noted(const std::string& message) {
+    progress_.end();
+    if (!common_.quiet) say("watching: " + message);
+  }
+
   void failed(const std::string& message) {
     progress_.end();
     say(message + "; still watching");
@@ -157,6 +162,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   if (command.watch) {
     watch(options,
           {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
+           [&](const std::string& message) { report.noted(message); },
            [&](const std::string& message) { report.failed(message); },
            [&](const std::string& text) { report.warn(text); }});
     return 0;

@@ -62,6 +62,7 @@ class Watcher {
         options_,
         {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }, events_.warning});
     folders_.end_scan();
+    for (const auto& note : folders_.take_notes()) events_.noted(note);
     return summary;
   }
 
