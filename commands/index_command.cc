@@ -67,8 +67,7 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
   for (const auto& file : summary.skipped) {
     const bool is_news = news != summary.newly_skipped.end() && *news == file;
     if (is_news) ++news;
-    skipped.add(
-        Json::object().set_path("path", file.path).set("reason", file.reason).set("known", !is_news));
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason).set("known", !is_news));
   }
   const PassedOver& over = summary.passed_over;
   Json passed_over = Json::object()

@@ -20,9 +20,9 @@ std::string counted(std::size_t count, const char* what) {
 void print_passed_over(const PassedOver& passed_over) {
   if (passed_over.total() == 0) return;
   const std::string list =
-      counted(passed_over.other_kind, "of another kind") + counted(passed_over.not_included, "not included") + counted(passed_over.hidden, "hidden") +
-      counted(passed_over.links, "symbolic links") + counted(passed_over.excluded, "excluded") +
-      counted(passed_over.special, "no files");
+      counted(passed_over.other_kind, "of another kind") + counted(passed_over.not_included, "not included") +
+      counted(passed_over.hidden, "hidden") + counted(passed_over.links, "symbolic links") +
+      counted(passed_over.excluded, "excluded") + counted(passed_over.special, "no files");
   std::cout << "passed over: " << list.substr(2) << std::endl;
 }
 

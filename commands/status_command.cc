@@ -20,7 +20,7 @@ struct Status {
   unsigned articles = 0;
   unsigned long long words = 0;  ///< running words of all articles
   std::uintmax_t bytes = 0;      ///< of the live generation on the disk
-  std::size_t other_kind = 0;    ///< files that are no text at all; they are not among the manifest's any more
+  std::size_t other_kind = 0;  ///< files that are no text at all; they are not among the manifest's any more
 };
 
 std::string iso_time(std::int64_t seconds) {
@@ -37,8 +37,8 @@ Status read_status(const std::string& index) {
   const IndexReader reader = open_index(index);
   Status status{index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
                 folder_bytes(reader.hold.generation)};
-  status.other_kind = std::erase_if(
-      status.manifest.skipped, [](const Skipped& file) { return file.as == SkippedAs::other_kind; });
+  status.other_kind = std::erase_if(status.manifest.skipped,
+                                    [](const Skipped& file) { return file.as == SkippedAs::other_kind; });
   return status;
 }
 

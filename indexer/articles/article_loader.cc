@@ -15,19 +15,21 @@ namespace {
 
 constexpr std::uint64_t large_file_bytes = 4u << 20;
 
+constexpr const char* no_text = "not a text file (it has control characters that no text has)";
+
 /// True for films, music and the like, which need not be read to their ends to be known as no text.
 bool begins_as_no_text(const std::string& head) {
   return head.find('\0') != head.npos && !decode_text(head).is_text;
 }
 
-LoadedFile rejected(const FileState& state, std::string reason, SkippedAs as = SkippedAs::bad) {
-  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state), as}}};
+LoadedFile rejected(const FileState& state, std::string reason) {
+  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state)}}};
 }
 
 /// A fault only where the name says that there is a text.
-LoadedFile without_text(const FileState& state) {
-  return rejected(state, "not a text file (it has control characters that no text has)",
-                  has_article_name(state.path) ? SkippedAs::bad : SkippedAs::other_kind);
+LoadedFile without_text(const FileState& state, std::string reason) {
+  const SkippedAs as = has_article_name(state.path) ? SkippedAs::bad : SkippedAs::other_kind;
+  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state), as}}};
 }
 
 LoadedFile unread(const FileState& state, std::string reason) {
@@ -47,8 +49,8 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
     if (files_.is_record(file)) return load_record(file, take);
     const OpenFile opened(files_.state(file).path, files_.links(file));
     const FileFormat format = sniff_format(opened.head(), files_.name(file));
-    if (format == FileFormat::binary) return without_text(opened.state());
-    if (format == FileFormat::picture) return rejected(opened.state(), "a picture", SkippedAs::other_kind);
+    if (format == FileFormat::binary) return without_text(opened.state(), no_text);
+    if (format == FileFormat::picture) return without_text(opened.state(), "a picture, without text");
     if (format == FileFormat::text) return load_text(file, opened, take);
     return load_other(file, opened, take);
   } catch (const FileGone&) {
@@ -62,7 +64,7 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
 
 LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, const Take& take) {
   const std::string path = files_.state(file).path;
-  if (begins_as_no_text(opened.head())) return without_text(opened.state());
+  if (begins_as_no_text(opened.head())) return without_text(opened.state(), no_text);
   if (files_.size_of(file) > max_file_bytes) return rejected(files_.state(file), too_large_reason());
   const bool is_large = files_.size_of(file) > large_file_bytes;
   std::unique_lock<std::mutex> gate;
@@ -70,7 +72,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
   const DecodedText decoded = decode_text(std::move(content_.bytes));
-  if (!decoded.is_text) return without_text(content_.state);
+  if (!decoded.is_text) return without_text(content_.state, no_text);
   take(maker_->make(make_article(path, decoded.text), origin));
   if (is_large) {  // gives the memory back
     content_ = {};

@@ -309,16 +309,19 @@ class Run {
         continue;
       }
       summary_.skipped.push_back(file);
-      const auto known = known_bad_.find(file.path);
-      const bool is_known = file.fingerprint != 0 && known != known_bad_.end() && known->second == file;
-      if (was_looked_at && !is_known) summary_.newly_skipped.push_back(file);
+      if (was_looked_at && !is_known_bad(file)) summary_.newly_skipped.push_back(file);
     }
+  }
+
+  bool is_known_bad(const Skipped& file) const {
+    const auto [begin, end] = known_bad_.equal_range(file.path);
+    return file.fingerprint != 0 &&
+           std::any_of(begin, end, [&](const auto& known) { return known.second == file; });
   }
 
   void pass_over(const std::string& path) {
     summary_.passed_over.count(PassedOverAs::other_kind, path);
-    if (options_.lists_passed_over)
-      summary_.passed_over.entries.push_back({path, PassedOverAs::other_kind});
+    if (options_.lists_passed_over) summary_.passed_over.entries.push_back({path, PassedOverAs::other_kind});
   }
 
   bool has_work() const {
@@ -367,8 +370,8 @@ class Run {
   FolderScan scan_;
   UpdatePlan plan_;
   std::vector<HeldBack> held_back_;
-  std::unordered_map<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
-  Manifest manifest_;                                   ///< of the new generation
+  std::unordered_multimap<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
+  Manifest manifest_;                                        ///< of the new generation
   IndexingSummary summary_;
 };
 

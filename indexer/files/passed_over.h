@@ -20,13 +20,14 @@ struct PassedOver {
     PassedOverAs why;
   };
 
-  std::size_t hidden = 0;      ///< begins with a dot
+  std::size_t hidden = 0;        ///< begins with a dot
   std::size_t excluded = 0;      ///< by a pattern
   std::size_t not_included = 0;  ///< files that no pattern includes
   std::size_t other_kind = 0;    ///< files that are no text at all, as their content tells
-  std::size_t links = 0;         ///< symbolic, that are not followed or lead nowhere or to what is read anyway
-  std::size_t special = 0;     ///< neither file nor folder nor link
-  /// Of the files that no pattern includes, by what the name ends with (`.md`); at most 100, of letters and digits.
+  std::size_t links = 0;    ///< symbolic, that are not followed or lead nowhere or to what is read anyway
+  std::size_t special = 0;  ///< neither file nor folder nor link
+  /// Of the files that no pattern includes, by what the name ends with (`.md`); at most 100, of letters and
+  /// digits.
   std::map<std::string, std::size_t, std::less<>> kinds;
   std::vector<Entry> entries;  ///< if the scan was asked to list them
 
