@@ -21,8 +21,8 @@ void print_passed_over(const PassedOver& passed_over) {
   if (passed_over.total() == 0) return;
   const std::string list =
       counted(passed_over.other_kind, "of another kind") + counted(passed_over.not_included, "not included") +
-      counted(passed_over.hidden, "hidden") + counted(passed_over.links, "symbolic links") +
-      counted(passed_over.excluded, "excluded") + counted(passed_over.special, "no files");
+      counted(passed_over.hidden, "hidden") + counted(passed_over.links, "behind symbolic links") +
+      counted(passed_over.excluded, "excluded") + counted(passed_over.special, "neither file nor folder");
   std::cout << "passed over: " << list.substr(2) << std::endl;
 }
 
@@ -47,10 +47,10 @@ void explain_nothing(const IndexingSummary& summary) {
   advise(over.other_kind, "of another kind, such as pictures, sounds and programs, without text");
   advise(over.not_included, "not included by a pattern" + kinds);
   advise(over.hidden, "hidden; to read them: fihris index --hidden" + folders);
-  advise(over.links, "symbolic links; to follow them: fihris index --follow" + folders);
+  advise(over.links, "behind symbolic links; to follow them: fihris index --follow" + folders);
   advise(over.excluded, "excluded; see: fihris status");
-  advise(over.special, "neither files nor folders");
-  advise(summary.empty_files, "files without a byte");
+  advise(over.special, "neither file nor folder");
+  advise(summary.empty_files, "without a byte");
   advise(skipped, "skipped; see: fihris status");
   if (over.total() + summary.empty_files + skipped == 0) text += "\n  nothing is in there";
   say(text);

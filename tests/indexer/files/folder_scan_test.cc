@@ -55,14 +55,17 @@ TEST_CASE("includes and excludes choose the files", "[scan]") {
   const TemporaryFolder folder;
   for (const char* name : {"a.txt", "b.TXT", "sport/a.txt", "sport/a.md", "sport/old/a.txt", "old/a.txt"})
     folder.write(name, "x");
-  CHECK(scan(folder, {}) == "a.txt b.TXT old/a.txt sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, {}) == "a.txt b.TXT old/a.txt sport/a.md sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({"*.txt"}, {})) == "a.txt b.TXT old/a.txt sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({"!*.txt"}, {})) == "sport/a.md");
   CHECK(scan(folder, select({"sport/"}, {})) == "sport/a.md sport/a.txt sport/old/a.txt");
   CHECK(scan(folder, select({"sport/*"}, {})) == "sport/a.md sport/a.txt sport/old/a.txt");
   CHECK(scan(folder, select({"sport", "!*.md"}, {})) == "sport/a.txt sport/old/a.txt");
   CHECK(scan(folder, select({"/*.txt"}, {})) == "a.txt b.TXT");
-  CHECK(scan(folder, select({}, {"old"})) == "a.txt b.TXT sport/a.txt");
-  CHECK(scan(folder, select({}, {"/old/"})) == "a.txt b.TXT sport/a.txt sport/old/a.txt");
-  CHECK(scan(folder, select({}, {"sport/old", "*.txt", "!a.txt"})) == "a.txt b.TXT old/a.txt sport/a.txt");
+  CHECK(scan(folder, select({}, {"old"})) == "a.txt b.TXT sport/a.md sport/a.txt");
+  CHECK(scan(folder, select({}, {"/old/"})) == "a.txt b.TXT sport/a.md sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({}, {"sport/old", "*.txt", "!a.txt"})) ==
+        "a.txt b.TXT old/a.txt sport/a.md sport/a.txt");
 }
 
 TEST_CASE("a scan of a part of a folder selects as that of the whole does", "[scan]") {
@@ -82,12 +85,12 @@ TEST_CASE("what is passed over is counted, and listed if that is asked for", "[s
   std::filesystem::create_symlink("a.txt", folder.path("link.txt"));
   std::filesystem::create_directory_symlink("drafts", folder.path("links"));
   REQUIRE(mkfifo(folder.path("pipe.txt").c_str(), 0600) == 0);
-  ScanOptions options = select({}, {"drafts", "never"});
+  ScanOptions options = select({"*.txt"}, {"drafts", "never"});
   options.lists_passed_over = GENERATE(true, false);
   FolderScan result;
   scan_folder(folder.path(), folder.path(), options, result);
   CHECK(result.passed_over.hidden == 2);
-  CHECK(result.passed_over.other_kind == 3);
+  CHECK(result.passed_over.not_included == 3);
   CHECK(result.passed_over.kinds.at(".pdf") == 1);
   CHECK(result.passed_over.excluded == 1);
   CHECK(result.passed_over.links == 2);
