@@ -25,7 +25,6 @@ class Planner {
         progress_(progress),
         ownership_(options.folders, options.roots) {
     plan_.articles.resize(options.folders.size());
-    for (const auto& skipped : options.skipped) known_skipped_.emplace(skipped.path, skipped);
     for (const auto& skipped : scan.unknown) {
       unknown_.emplace(skipped.path, 0, skipped.path.size() - skipped.path.ends_with('/'));
     }
@@ -49,6 +48,7 @@ class Planner {
   void join() {
     const FileFinder finder(files_);
     std::vector<bool> known(files_.size());
+    note_skipped(finder);
     // Most articles of a shard stand in the order of their files.
     std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
     for (auto value = articles_.valuestream_begin(slot::file_state);
@@ -75,7 +75,23 @@ class Planner {
     for (std::size_t file = 0; file < files_.size(); ++file) {
       if (!known[file] && !still_skipped(file)) plan_.add.push_back(file);
     }
-    keep_skipped_records(finder);
+    keep_skipped_records(known);
+  }
+
+  /// Finds the files of the scan that the last run skipped, as a whole or some records in them.
+  void note_skipped(const FileFinder& finder) {
+    for (const auto& skipped : options_.skipped) {
+      std::optional<std::size_t> file = finder.find(skipped.path, 0);
+      if (!file) {
+        split_record_path(skipped.path, [&](std::string_view container) {
+          file = finder.find(container, 0);
+          return file.has_value();
+        });
+      }
+      if (!file) continue;
+      skipped_in_[*file].push_back(skipped);
+      if (skipped.as == SkippedAs::unread) unread_.insert(*file);
+    }
   }
 
   /// An article inside of a file of the scan. False if there is no such file.
@@ -89,30 +105,35 @@ class Planner {
     if (!parts) return false;
     next = *file;
     known[*file] = true;
-    if (agrees(*file, state) && !options_.verify) {
+    if (agrees(*file, state) && !options_.verify && !unread_.contains(*file)) {
       ++plan_.unchanged;
     } else {
-      auto& container = changed_containers_[*file];
-      container.is_same = agrees(*file, state);
-      container.articles.push_back({std::string(parts->second), article});
+      compare_records_of(*file, std::string(parts->second), article, state);
     }
     return true;
   }
 
+  void compare_records_of(std::size_t file, std::string inner, Xapian::docid article,
+                          const FileState& state) {
+    auto& container = changed_containers_[file];
+    container.is_same = agrees(file, state);
+    container.articles.push_back({std::move(inner), article});
+  }
+
   /// What could not be read in a container stays so until the container changes.
-  void keep_skipped_records(const FileFinder& finder) {
-    for (const auto& [path, skipped] : known_skipped_) {
-      if (finder.find(path, 0)) continue;
-      std::optional<std::size_t> file;
-      split_record_path(path, [&](std::string_view container) {
-        file = finder.find(container, 0);
-        return file.has_value();
-      });
-      if (file && skipped.as != SkippedAs::unread && !changed_containers_.contains(*file) &&
-          fingerprint(files_.state(*file)) == skipped.fingerprint) {
-        plan_.skipped.push_back(skipped);
-      }
+  void keep_skipped_records(const std::vector<bool>& known) {
+    for (const auto& [file, skipped] : skipped_in_) {
+      if (known[file] && !changed_containers_.contains(file)) keep_skipped(file);
     }
+  }
+
+  /// False if the file is not as it was when the last run skipped it.
+  bool keep_skipped(std::size_t file) {
+    const std::vector<Skipped>& skipped = skipped_in_.at(file);
+    const std::uint64_t now = fingerprint(files_.state(file));
+    if (skipped.front().fingerprint != now) return false;
+    plan_.skipped.insert(plan_.skipped.end(), skipped.begin(), skipped.end());
+    return true;
   }
 
   /// Compares the records of containers that have changed with what the index has of them.
@@ -191,7 +212,9 @@ class Planner {
 
   void join_known(std::size_t file, Xapian::docid article, const FileState& state) {
     const bool is_same = agrees(file, state);
-    if (is_same && !options_.verify) {
+    if (is_same && unread_.contains(file)) {
+      compare_records_of(file, {}, article, state);
+    } else if (is_same && !options_.verify) {
       ++plan_.unchanged;
     } else {
       (is_same ? to_verify_ : changed_).push_back({file, article});
@@ -210,15 +233,9 @@ class Planner {
 
   /// A file that could not be indexed, and cannot now.
   bool still_skipped(std::size_t file) {
-    if (known_skipped_.empty()) return false;
-    const FileState state = files_.state(file);
-    const auto known = known_skipped_.find(state.path);
-    if (known == known_skipped_.end()) return false;
-    if (known->second.as == SkippedAs::unread)
-      return hash_files({file}).front().empty();  // says why, unless it is gone
-    if (known->second.fingerprint != fingerprint(state)) return false;
-    plan_.skipped.push_back(known->second);
-    return true;
+    if (!skipped_in_.contains(file)) return false;
+    if (unread_.contains(file)) return hash_files({file}).front().empty();  // says why, unless it is gone
+    return keep_skipped(file);
   }
 
   void compare_contents() {
@@ -329,7 +346,8 @@ class Planner {
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;
   std::vector<Vanished> vanished_;
-  std::unordered_map<std::string, Skipped> known_skipped_;
+  std::unordered_map<std::size_t, std::vector<Skipped>> skipped_in_;  ///< by the last run; by file
+  std::unordered_set<std::size_t> unread_;   ///< of these, files that may be read at another time
   std::unordered_set<std::string> unknown_;  ///< FolderScan::unknown, without slashes at their ends
   std::unordered_set<std::size_t> gone_;     ///< files that have vanished since the scan
 };
