@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/choice_option.h"
+#include "commands/encoding_json.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
@@ -46,7 +47,7 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   std::cout << std::endl;
 }
 
-void print_json(const IndexingSummary& summary, bool dry_run) {
+void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run) {
   nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
   for (const auto& file : summary.skipped) skipped.push_back({{"path", file.path}, {"reason", file.reason}});
   nlohmann::ordered_json json = {{"added", summary.added},          {"replaced", summary.replaced},
@@ -55,6 +56,8 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
                                  {"empty", summary.empty_files},    {"skipped", skipped},
                                  {"articles", summary.articles},    {"changed", summary.changed},
                                  {"taken_over", summary.taken_over}};
+  json["not_utf8"] = nlohmann::ordered_json::array();
+  for (const auto& [path, encoding] : decoded) json["not_utf8"].push_back(encoding_json(path, encoding));
   if (dry_run) json["changes"] = nlohmann::ordered_json::array();
   for (const auto& change : summary.planned) {
     nlohmann::ordered_json& item = json["changes"].emplace_back();
@@ -69,7 +72,9 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
 class Report {
  public:
   Report(const IndexCommand& command, const CommonOptions& common)
-      : command_(command), common_(common), progress_(std::cerr, progress_style(common), common.verbose) {}
+      : command_(command),
+        common_(common),
+        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {}
 
   Progress& progress() { return progress_; }
 
@@ -86,8 +91,13 @@ class Report {
         std::cerr << "fihris: skipped: " << file.path << ": " << file.reason << '\n';
     }
     skipped_ = summary.skipped;
+    const std::vector<DecodedFile> decoded = progress_.take_decoded();
+    if (common_.verbose) {
+      for (const auto& [path, encoding] : decoded)
+        std::cerr << "fihris: encoding: " << path << ": " << describe(encoding) << '\n';
+    }
     if (command_.json) {
-      print_json(summary, command_.options.dry_run);
+      print_json(summary, decoded, command_.options.dry_run);
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
     }
@@ -146,6 +156,11 @@ void bind_index(CLI::App& app, const CommonOptions& common, std::function<int()>
   index->add_option("--exclude", options.excludes, "Files and folders to leave out")
       ->type_name("GLOB")
       ->allow_extra_args(false);
+  index->add_option("--encoding", options.encoding, "Encoding of the articles; auto: told from each")
+      ->type_name("NAME")
+      ->check([](const std::string& name) {
+        return name.empty() ? std::string("an encoding has a name") : std::string();
+      });
   add_choice<bool>(*index, "--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
   index->callback(

@@ -1,14 +1,19 @@
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "commands/choice_option.h"
 #include "commands/commands.h"
+#include "commands/encoding_json.h"
 #include "index/index_reader.h"
 
 namespace fihris {
@@ -18,8 +23,9 @@ struct Status {
   std::string index;
   Manifest manifest;
   unsigned articles = 0;
-  unsigned long long words = 0;  ///< running words of all articles
-  std::uintmax_t bytes = 0;      ///< of the live generation on the disk
+  unsigned long long words = 0;                                   ///< running words of all articles
+  std::uintmax_t bytes = 0;                                       ///< of the live generation on the disk
+  std::vector<std::pair<std::string, ArticleEncoding>> not_utf8;  ///< by path, sorted
 };
 
 std::string iso_time(std::int64_t seconds) {
@@ -31,21 +37,56 @@ std::string iso_time(std::int64_t seconds) {
   return text;
 }
 
-Status read_status(const std::string& index) {
-  const IndexReader reader = open_index(index);
-  return {index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
-          folder_bytes(reader.hold.generation)};
+std::vector<std::pair<std::string, ArticleEncoding>> read_encodings(const Xapian::Database& articles) {
+  std::vector<std::pair<std::string, ArticleEncoding>> encodings;
+  for (auto value = articles.valuestream_begin(slot::encoding);
+       value != articles.valuestream_end(slot::encoding); ++value) {
+    ArticleEncoding encoding = decode_article_encoding(*value);
+    if (encoding.is_plain_utf8()) continue;
+    const Xapian::Document article = articles.get_document(value.get_docid(), Xapian::DOC_ASSUME_VALID);
+    encodings.emplace_back(decode_file_state(article.get_value(slot::file_state)).path, std::move(encoding));
+  }
+  std::sort(encodings.begin(), encodings.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  return encodings;
 }
 
-void print_text(const Status& status) {
+/// How many articles were read in each encoding but plain UTF-8.
+void print_encodings(const Status& status, bool verbose) {
+  std::map<std::string, unsigned> counts;
+  for (const auto& [path, encoding] : status.not_utf8)
+    ++counts[encoding.name + " (" + encoding.told_by + ')'];
+  for (const auto& [encoding, count] : counts) {
+    std::printf("encoding  %s: %u article%s\n", encoding.c_str(), count, count == 1 ? "" : "s");
+  }
+  if (!verbose) return;
+  for (const auto& [path, encoding] : status.not_utf8) {
+    std::printf("encoding  %s: %s\n", path.c_str(), describe(encoding).c_str());
+  }
+}
+
+Status read_status(const std::string& index) {
+  const IndexReader reader = open_index(index);
+  return {index,
+          reader.manifest,
+          reader.articles.get_doccount(),
+          reader.articles.get_total_length(),
+          folder_bytes(reader.hold.generation),
+          read_encodings(reader.articles)};
+}
+
+void print_text(const Status& status, bool verbose) {
   std::printf("index     %s\n", status.index.c_str());
   for (const std::string& root : status.manifest.roots) std::printf("folder    %s\n", root.c_str());
+  for (const std::string& item : status.manifest.encodings)
+    std::printf("option    --encoding %s\n", item.c_str());
   std::printf("articles  %u\n", status.articles);
   std::printf("words     %llu\n", status.words);
   std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
   std::printf("analyzer  %s.%u\n", status.manifest.analyzer.c_str(), status.manifest.analyzer_version);
   std::printf("format    %u\n", status.manifest.format);
   std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
+  print_encodings(status, verbose);
   for (const Skipped& skipped : status.manifest.skipped) {
     std::printf("skipped   %s: %s\n", skipped.path.c_str(), skipped.reason.c_str());
   }
@@ -62,6 +103,10 @@ void print_json(const Status& status) {
   json["analyzer_version"] = status.manifest.analyzer_version;
   json["format"] = status.manifest.format;
   json["updated"] = iso_time(status.manifest.updated);
+  json["encodings"] = status.manifest.encodings;
+  json["not_utf8"] = nlohmann::ordered_json::array();
+  for (const auto& [path, encoding] : status.not_utf8)
+    json["not_utf8"].push_back(encoding_json(path, encoding));
   json["skipped"] = nlohmann::ordered_json::array();
   for (const Skipped& skipped : status.manifest.skipped) {
     json["skipped"].push_back({{"path", skipped.path}, {"reason", skipped.reason}});
@@ -78,7 +123,7 @@ void bind_status(CLI::App& app, const CommonOptions& common, std::function<int()
   command->callback([&common, &action, json] {
     action = [&common, json] {
       const Status status = read_status(common.index);
-      *json ? print_json(status) : print_text(status);
+      *json ? print_json(status) : print_text(status, common.verbose);
       return 0;
     };
   });

@@ -24,6 +24,9 @@ class StoppableProgress : public Progress {
     check();
     progress_.advance(steps);
   }
+  void decoded(const std::string& path, const ArticleEncoding& encoding) override {
+    progress_.decoded(path, encoding);
+  }
 
  private:
   void check() const {
@@ -44,6 +47,7 @@ class Watcher {
       events_.updated(update());
       options_.rebuild = options_.verify = options_.prune_all = false;
       options_.dropped.clear();
+      options_.encoding.clear();
       bool has_failed = false;
       while (folders_.wait(stop_, has_failed)) has_failed = !try_update();
     } catch (const Stopped&) {

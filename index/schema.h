@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "index/article_encoding.h"
+
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
@@ -58,6 +60,7 @@ namespace slot {
 inline constexpr Xapian::valueno file_state = 0;    ///< FileState, encoded
 inline constexpr Xapian::valueno date = 1;          ///< day of the article, YYYYMMDD in UTC
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
+inline constexpr Xapian::valueno encoding = 4;      ///< ArticleEncoding, encoded; none if plain UTF-8
 }  // namespace slot
 
 /// What the file system said of an article's file when it was read. Any difference means that the file has
@@ -114,6 +117,7 @@ struct Manifest {
   std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
   std::vector<std::string> includes;  ///< globs of the files that are indexed
   std::vector<std::string> excludes;  ///< globs of the files and folders that are not
+  FolderEncodings encodings;          ///< that the user has named
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them

@@ -4,6 +4,16 @@
 #include "indexer/encodings/decoding.h"
 
 namespace fihris {
+namespace {
+
+/// What is kept of how a text was decoded: nothing of plain UTF-8, unless another was named.
+std::optional<ArticleEncoding> encoding_of(const DecodedText& decoded, const std::string& named) {
+  ArticleEncoding encoding{decoded.encoding, describe(decoded.told_by), decoded.repairs, named};
+  if (encoding.is_plain_utf8() && named.empty()) return {};
+  return encoding;
+}
+
+}  // namespace
 
 LoadedArticle ArticleLoader::load(std::size_t file) {
   LoadedArticle loaded;
@@ -19,7 +29,8 @@ LoadedArticle ArticleLoader::load(std::size_t file) {
     return loaded;
   }
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
-  const DecodedText decoded = decode_text(std::move(content_.bytes));
+  const EncodingHint hint{{}, std::string(encoding_named_for(path, encodings_))};
+  const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
   if (!decoded.is_text) {
     loaded.result = LoadResult::rejected;
     loaded.skipped = {path, "not a text file (it has control characters that no text has)",
@@ -27,6 +38,8 @@ LoadedArticle ArticleLoader::load(std::size_t file) {
     return loaded;
   }
   loaded.document = maker_.make(make_article(path, decoded.text), origin);
+  loaded.encoding = encoding_of(decoded, hint.certain);
+  if (loaded.encoding) loaded.document.set_value(slot::encoding, encode(*loaded.encoding));
   return loaded;
 }
 

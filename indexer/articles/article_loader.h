@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <xapian.h>
@@ -22,13 +23,16 @@ enum class LoadResult {
 struct LoadedArticle {
   LoadResult result = LoadResult::loaded;
   IndexDocument document;
-  Skipped skipped;  ///< if there is none and its file has not vanished
+  std::optional<ArticleEncoding> encoding;  ///< unless it is plain UTF-8
+  Skipped skipped;                          ///< if there is none and its file has not vanished
 };
 
 /// Turns files into documents: reads, decodes, cuts into words. One for each thread.
 class ArticleLoader {
  public:
-  explicit ArticleLoader(const FileList& files) : files_(files) {}
+  /// `encodings` are those that the user has named; both must outlive this.
+  ArticleLoader(const FileList& files, const FolderEncodings& encodings)
+      : files_(files), encodings_(encodings) {}
 
   /// Reads `file` and makes its document.
   LoadedArticle load(std::size_t file);
@@ -38,6 +42,7 @@ class ArticleLoader {
 
  private:
   const FileList& files_;
+  const FolderEncodings& encodings_;
   FileContent content_;
   DocumentMaker maker_;
 };

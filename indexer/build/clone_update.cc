@@ -29,8 +29,8 @@ struct ShardPlan {
 /// Carries out one shard's part.
 class ShardUpdate {
  public:
-  ShardUpdate(const FileList& files, const std::string& folder)
-      : shard_(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC), loader_(files), files_(files) {
+  ShardUpdate(const FileList& files, const FolderEncodings& encodings, const std::string& folder)
+      : shard_(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC), loader_(files, encodings), files_(files) {
     shard_.begin_transaction();
   }
 
@@ -53,11 +53,11 @@ class ShardUpdate {
       progress.advance(1);
     }
     for (const auto& change : plan.replace) {
-      replace(change);
+      replace(change, progress);
       progress.advance(1);
     }
     for (const std::size_t file : plan.add) {
-      add(file);
+      add(file, progress);
       progress.advance(1);
     }
   }
@@ -67,8 +67,15 @@ class ShardUpdate {
   const std::unordered_set<std::string>& words() const { return words_; }
 
  private:
-  void replace(const Change& change) {
-    const LoadedArticle article = loader_.load(change.file);
+  LoadedArticle load(std::size_t file, Progress& progress) {
+    LoadedArticle article = loader_.load(file);
+    if (article.encoding && !article.encoding->is_plain_utf8())
+      progress.decoded(files_.state(file).path, *article.encoding);
+    return article;
+  }
+
+  void replace(const Change& change, Progress& progress) {
+    const LoadedArticle article = load(change.file, progress);
     if (article.result == LoadResult::loaded) {
       shard_.replace_document(change.article, article.document.to_xapian());
       note_words(article.document);
@@ -82,8 +89,8 @@ class ShardUpdate {
     }
   }
 
-  void add(std::size_t file) {
-    const LoadedArticle article = loader_.load(file);
+  void add(std::size_t file, Progress& progress) {
+    const LoadedArticle article = load(file, progress);
     if (article.result == LoadResult::loaded) {
       shard_.add_document(article.document.to_xapian());
       note_words(article.document);
@@ -143,7 +150,7 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   std::vector<std::size_t> numbers;  // of the shards
   for (std::size_t i = 0; i < update.clones.size(); ++i) {
     if (update.clones[i].empty()) continue;
-    shards.emplace_back(update.files, update.clones[i]);
+    shards.emplace_back(update.files, update.manifest.encodings, update.clones[i]);
     numbers.push_back(i);
   }
   parallel_for(update.jobs, shards.size(),

@@ -203,7 +203,7 @@ class GenerationWriter {
 
   Segments make_segments() {
     const std::string live = plan_.move.empty() ? std::string() : articles_stub(input_.live);
-    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, live};
+    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, manifest_.encodings, live};
     if (input_.takes_over) {
       take_over_segments(input);
     } else {

@@ -15,6 +15,7 @@
 #include "index/index_reader.h"
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/salvage.h"
+#include "indexer/encodings/named_encoding.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
@@ -26,6 +27,12 @@ namespace {
 
 /// Fewer articles than these may go without a question, as long as their folder does not end up empty.
 constexpr std::size_t small_removal = 20;
+
+void check_encoding(const std::string& name) {
+  if (name.empty() || name == auto_encoding || is_known_encoding(name)) return;
+  throw Error("cannot read articles in the encoding: " + name +
+              ": there is none of that name; take one such as windows-1256, or auto");
+}
 
 /// The index as it was when the plan was made.
 struct Base {
@@ -39,6 +46,7 @@ class Run {
   Run(const IndexingOptions& options, const IndexingEvents& events) : options_(options), events_(events) {
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+    check_encoding(options.encoding);
     check_may_hold_index(index_);
   }
 
@@ -66,7 +74,8 @@ class Run {
       open_base();
       choose_folders();
       scan();
-      plan_ = plan_update(scan_, base_.articles, {looked_at(), known_skipped(), options_.verify, jobs_},
+      plan_ = plan_update(scan_, base_.articles,
+                          {looked_at(), known_skipped(), manifest_.encodings, options_.verify, jobs_},
                           events_.progress);
       manifest_.skipped = skipped_elsewhere();
       manifest_.skipped.insert(manifest_.skipped.end(), scan_.unknown.begin(), scan_.unknown.end());
@@ -110,7 +119,17 @@ class Run {
     manifest_.roots = coverage_.roots;
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
+    manifest_.encodings = old.encodings;
+    name_encodings();
     if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
+  }
+
+  void name_encodings() {
+    if (!options_.encoding.empty()) {
+      for (const auto& folder : coverage_.scanned)
+        name_encoding(manifest_.encodings, folder, options_.encoding);
+    }
+    for (const auto& folder : coverage_.dropped) name_encoding(manifest_.encodings, folder, auto_encoding);
   }
 
   void scan() {
@@ -184,7 +203,8 @@ class Run {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
     return old.roots != manifest_.roots || old.includes != manifest_.includes ||
-           old.excludes != manifest_.excludes || old.skipped != manifest_.skipped;
+           old.excludes != manifest_.excludes || old.encodings != manifest_.encodings ||
+           old.skipped != manifest_.skipped;
   }
 
   void write() {

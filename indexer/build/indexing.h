@@ -18,6 +18,7 @@ struct IndexingOptions {
   std::vector<std::string> dropped;   ///< folders to take out of the index
   std::vector<std::string> includes;  ///< replace those of the index, unless empty
   std::vector<std::string> excludes;  ///< replace those of the index, unless empty
+  std::string encoding;               ///< of the files of `folders`, or of all; empty: as it was
   std::size_t jobs = 0;               ///< threads; 0: one a processor
   bool rebuild = false;               ///< start anew
   bool dry_run = false;               ///< only say what would be done

@@ -25,8 +25,10 @@ namespace {
 /// no path or glob holds.
 template <typename SomeManifest>
 auto lists_of(SomeManifest& manifest) {
-  return std::vector<std::pair<char, decltype(&manifest.roots)>>{
-      {'r', &manifest.roots}, {'i', &manifest.includes}, {'e', &manifest.excludes}};
+  return std::vector<std::pair<char, decltype(&manifest.roots)>>{{'r', &manifest.roots},
+                                                                 {'i', &manifest.includes},
+                                                                 {'e', &manifest.excludes},
+                                                                 {'n', &manifest.encodings}};
 }
 
 std::string encode_lists(const Manifest& manifest) {

@@ -34,7 +34,7 @@ class Builder {
  public:
   Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress)
       : input_(input), store_(store), progress_(progress), loaders_(jobs), origins_(jobs) {
-    for (auto& loader : loaders_) loader.emplace(input.files);
+    for (auto& loader : loaders_) loader.emplace(input.files, input.encodings);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
   }
@@ -110,11 +110,13 @@ class Builder {
       const LoadedArticle article = loaders_[worker]->load(file);
       if (article.result == LoadResult::loaded) {
         segment.add(article.document);
+        if (article.encoding && !article.encoding->is_plain_utf8())
+          progress_.decoded(input_.files.state(file).path, *article.encoding);
       } else {
         note_missing(file, article);
       }
     }
-    if (is_large) loaders_[worker].emplace(input_.files);  // gives its memory back
+    if (is_large) loaders_[worker].emplace(input_.files, input_.encodings);  // gives its memory back
   }
 
   void add_moved(std::size_t worker, const Change& move, glass::DatabaseWriter& segment) {

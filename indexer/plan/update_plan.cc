@@ -45,6 +45,13 @@ class Planner {
     std::vector<bool> known(files_.size());
     // Most articles of a shard stand in the order of their files.
     std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
+    auto encoding = articles_.valuestream_begin(slot::encoding);
+    const auto last_encoding = articles_.valuestream_end(slot::encoding);
+    const auto named = [&](Xapian::docid article) {
+      if (encoding != last_encoding) encoding.skip_to(article);
+      const bool has_one = encoding != last_encoding && encoding.get_docid() == article;
+      return has_one ? named_in(*encoding) : std::string();
+    };
     for (auto value = articles_.valuestream_begin(slot::file_state);
          value != articles_.valuestream_end(slot::file_state); ++value) {
       const FileState state = decode_file_state(*value);
@@ -58,7 +65,7 @@ class Planner {
       if (const auto file = finder.find(state.path, next)) {
         next = *file + 1;
         known[*file] = true;
-        join_known(*file, value.get_docid(), state);
+        join_known(*file, value.get_docid(), state, named(value.get_docid()));
       } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
@@ -70,16 +77,24 @@ class Planner {
     }
   }
 
-  void join_known(std::size_t file, Xapian::docid article, const FileState& state) {
+  void join_known(std::size_t file, Xapian::docid article, const FileState& state, const std::string& named) {
+    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings);
     const bool agrees = files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
                         files_.inode(file) == state.inode;
-    if (agrees && !options_.verify) {
+    if (agrees && reads_as_before && !options_.verify) {
       ++plan_.unchanged;
     } else if (too_large(file)) {
       plan_.remove.push_back(article);
+    } else if (!reads_as_before) {
+      plan_.replace.push_back({file, article});
     } else {
       (agrees ? to_verify_ : changed_).push_back({file, article});
     }
+  }
+
+  /// The encoding that the user had named when an article with this value of slot::encoding was read.
+  static std::string named_in(const std::string& value) {
+    return value.empty() ? std::string() : decode_article_encoding(value).named;
   }
 
   /// Number of the folder that `path` lies in, or nothing if it is none of ours.
@@ -114,6 +129,8 @@ class Planner {
     if (known == known_skipped_.end()) return false;
     if (known->second.fingerprint == 0)
       return hash_files({file}).front().empty();  // says why, unless it is gone
+    // What is no text may be one in the encoding that the user has named since.
+    if (!encoding_named_for(state.path, options_.encodings).empty()) return false;
     if (known->second.fingerprint != fingerprint(state)) return false;
     plan_.skipped.push_back(known->second);
     return true;
@@ -159,7 +176,7 @@ class Planner {
     std::vector<Xapian::docid> moved;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const auto origin = vanished_by_hash.find(hashes[i]);
-      if (origin != vanished_by_hash.end()) {
+      if (origin != vanished_by_hash.end() && reads_as_before(origin->second, candidates[i])) {
         plan_.move.push_back({candidates[i], origin->second});
         moved.push_back(origin->second);
         vanished_by_hash.erase(origin);
@@ -181,6 +198,12 @@ class Planner {
   FileState stored_state(Xapian::docid article) const {
     return decode_file_state(
         articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::file_state));
+  }
+
+  bool reads_as_before(Xapian::docid article, std::size_t file) const {
+    const Xapian::Document document = articles_.get_document(article, Xapian::DOC_ASSUME_VALID);
+    return named_in(document.get_value(slot::encoding)) ==
+           encoding_named_for(files_.state(file).path, options_.encodings);
   }
 
   std::string stored_hash(Xapian::docid article) const {

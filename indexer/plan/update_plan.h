@@ -43,6 +43,7 @@ struct UpdatePlan {
 struct PlanOptions {
   std::vector<std::string> folders;  ///< only articles below these are looked at; absolute paths
   std::vector<Skipped> skipped;      ///< of the last run
+  FolderEncodings encodings;         ///< that the user has named: what was read in another is read again
   bool verify = false;               ///< compare contents even where size, time and inode agree
   std::size_t jobs = 1;              ///< threads that read files
 };
