@@ -2,18 +2,18 @@
 
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "index/article_encoding.h"
+#include "query/output/json.h"
 
 namespace fihris {
 
 /// How the article at `path` was read, as `index` and `status` tell it to programs.
-inline nlohmann::ordered_json encoding_json(const std::string& path, const ArticleEncoding& encoding) {
-  return {{"path", path},
-          {"encoding", encoding.name},
-          {"told_by", encoding.told_by},
-          {"repairs", encoding.repairs}};
+inline Json encoding_json(const std::string& path, const ArticleEncoding& encoding) {
+  return Json::object()
+      .set("path", path)
+      .set("encoding", encoding.name)
+      .set("told_by", encoding.told_by)
+      .set("repairs", encoding.repairs);
 }
 
 }  // namespace fihris

@@ -2,19 +2,19 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <iostream>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
-#include "commands/choice_option.h"
 #include "commands/commands.h"
 #include "commands/encoding_json.h"
+#include "index/article_encoding.h"
 #include "index/index_reader.h"
+#include "query/output/json.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -25,6 +25,7 @@ struct Status {
   unsigned articles = 0;
   unsigned long long words = 0;                                   ///< running words of all articles
   std::uintmax_t bytes = 0;                                       ///< of the live generation on the disk
+  FolderEncodings encodings;                                      ///< that the user has named
   std::vector<std::pair<std::string, ArticleEncoding>> not_utf8;  ///< by path, sorted
 };
 
@@ -57,11 +58,12 @@ void print_encodings(const Status& status, bool verbose) {
   for (const auto& [path, encoding] : status.not_utf8)
     ++counts[encoding.name + " (" + encoding.told_by + ')'];
   for (const auto& [encoding, count] : counts) {
-    std::printf("encoding  %s: %u article%s\n", encoding.c_str(), count, count == 1 ? "" : "s");
+    std::cout << "encoding  " << OneLine{encoding} << ": " << count << (count == 1 ? " article" : " articles")
+              << '\n';
   }
   if (!verbose) return;
   for (const auto& [path, encoding] : status.not_utf8) {
-    std::printf("encoding  %s: %s\n", path.c_str(), describe(encoding).c_str());
+    std::cout << "encoding  " << Shown{path} << ": " << OneLine{describe(encoding)} << '\n';
   }
 }
 
@@ -72,14 +74,15 @@ Status read_status(const std::string& index) {
           reader.articles.get_doccount(),
           reader.articles.get_total_length(),
           folder_bytes(reader.hold.generation),
+          read_folder_encodings(reader.articles),
           read_encodings(reader.articles)};
 }
 
 void print_text(const Status& status, bool verbose) {
-  std::printf("index     %s\n", status.index.c_str());
-  for (const std::string& root : status.manifest.roots) std::printf("folder    %s\n", root.c_str());
-  for (const std::string& item : status.manifest.encodings)
-    std::printf("option    --encoding %s\n", item.c_str());
+  std::cout << "index     " << Shown{status.index} << '\n';
+  for (const std::string& root : status.manifest.roots) std::cout << "folder    " << Shown{root} << '\n';
+  for (const std::string& item : status.encodings)
+    std::cout << "option    --encoding " << OneLine{item} << '\n';
   std::printf("articles  %u\n", status.articles);
   std::printf("words     %llu\n", status.words);
   std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
@@ -88,39 +91,45 @@ void print_text(const Status& status, bool verbose) {
   std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
   print_encodings(status, verbose);
   for (const Skipped& skipped : status.manifest.skipped) {
-    std::printf("skipped   %s: %s\n", skipped.path.c_str(), skipped.reason.c_str());
+    std::cout << "skipped   " << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
   }
 }
 
 void print_json(const Status& status) {
-  nlohmann::ordered_json json;
-  json["index"] = status.index;
-  json["folders"] = status.manifest.roots;
-  json["articles"] = status.articles;
-  json["words"] = status.words;
-  json["bytes"] = status.bytes;
-  json["analyzer"] = status.manifest.analyzer;
-  json["analyzer_version"] = status.manifest.analyzer_version;
-  json["format"] = status.manifest.format;
-  json["updated"] = iso_time(status.manifest.updated);
-  json["encodings"] = status.manifest.encodings;
-  json["not_utf8"] = nlohmann::ordered_json::array();
-  for (const auto& [path, encoding] : status.not_utf8)
-    json["not_utf8"].push_back(encoding_json(path, encoding));
-  json["skipped"] = nlohmann::ordered_json::array();
-  for (const Skipped& skipped : status.manifest.skipped) {
-    json["skipped"].push_back({{"path", skipped.path}, {"reason", skipped.reason}});
+  Json folders = Json::array();
+  for (const std::string& root : status.manifest.roots) folders.add(root);
+  Json encodings = Json::array();
+  for (const std::string& item : status.encodings) encodings.add(item);
+  Json not_utf8 = Json::array();
+  for (const auto& [path, encoding] : status.not_utf8) not_utf8.add(encoding_json(path, encoding));
+  Json skipped = Json::array();
+  for (const Skipped& file : status.manifest.skipped) {
+    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << Json::object()
+                   .set("index", status.index)
+                   .set("folders", std::move(folders))
+                   .set("articles", status.articles)
+                   .set("words", status.words)
+                   .set("bytes", status.bytes)
+                   .set("analyzer", status.manifest.analyzer)
+                   .set("analyzer_version", status.manifest.analyzer_version)
+                   .set("format", status.manifest.format)
+                   .set("updated", iso_time(status.manifest.updated))
+                   .set("encodings", std::move(encodings))
+                   .set("not_utf8", std::move(not_utf8))
+                   .set("skipped", std::move(skipped))
+                   .text()
+            << '\n';
 }
 
 }  // namespace
 
-void bind_status(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("status", "Show what an index covers");
+void bind_status(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("status", "Show what an index covers");
   auto json = std::make_shared<bool>(false);
-  add_choice<bool>(*command, "--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
-  command->callback([&common, &action, json] {
+  command.add_choice("--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
+  command.callback([&common, &action, json] {
     action = [&common, json] {
       const Status status = read_status(common.index);
       *json ? print_json(status) : print_text(status, common.verbose);

@@ -3,11 +3,10 @@
 #include <array>
 #include <charconv>
 
-#include <xapian.h>
-
 namespace fihris {
 namespace {
 
+constexpr const char* encodings_key = "encodings";
 constexpr char separator = '\t';
 
 std::string_view name_of(std::string_view item) {
@@ -53,6 +52,21 @@ std::string describe(const ArticleEncoding& encoding) {
     text += ", " + std::to_string(encoding.repairs) + (encoding.repairs == 1 ? " repair" : " repairs");
   }
   return text;
+}
+
+void write_folder_encodings(Xapian::WritableDatabase& database, const FolderEncodings& encodings) {
+  std::string joined;
+  for (const std::string& item : encodings) joined.append(item).push_back('\0');
+  database.set_metadata(encodings_key, joined);
+}
+
+FolderEncodings read_folder_encodings(const Xapian::Database& database) {
+  FolderEncodings encodings;
+  const std::string joined = database.get_metadata(encodings_key);
+  for (std::size_t begin = 0, end; (end = joined.find('\0', begin)) != joined.npos; begin = end + 1) {
+    encodings.push_back(joined.substr(begin, end - begin));
+  }
+  return encodings;
 }
 
 std::string_view encoding_named_for(std::string_view path, const FolderEncodings& encodings) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include <xapian.h>
+
 namespace fihris {
 
 /// In which encoding an article was read. Kept of those that were not plain UTF-8, or for which the user had
@@ -19,6 +21,10 @@ struct ArticleEncoding {
   bool operator==(const ArticleEncoding&) const = default;
 };
 
+namespace slot {
+inline constexpr Xapian::valueno encoding = 4;  ///< beside those of schema.h: ArticleEncoding, encoded
+}
+
 /// The value of slot::encoding. Decoding throws Xapian::DatabaseCorruptError.
 std::string encode(const ArticleEncoding& encoding);
 ArticleEncoding decode_article_encoding(std::string_view value);
@@ -31,6 +37,10 @@ std::string describe(const ArticleEncoding& encoding);
 using FolderEncodings = std::vector<std::string>;
 
 inline constexpr std::string_view auto_encoding = "auto";
+
+/// Those of the index whose first article database this is, kept beside the manifest. The caller commits.
+void write_folder_encodings(Xapian::WritableDatabase& database, const FolderEncodings& encodings);
+FolderEncodings read_folder_encodings(const Xapian::Database& database);
 
 /// The encoding that was named for the file or folder at `path`; empty if none was.
 std::string_view encoding_named_for(std::string_view path, const FolderEncodings& encodings);

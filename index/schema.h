@@ -7,12 +7,10 @@
 
 #include <xapian.h>
 
-#include "index/article_encoding.h"
-
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 3;
+inline constexpr unsigned format_version = 4;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
 /// carry no prefix and every prefix is one or more upper-case letters.
@@ -60,7 +58,6 @@ namespace slot {
 inline constexpr Xapian::valueno file_state = 0;    ///< FileState, encoded
 inline constexpr Xapian::valueno date = 1;          ///< day of the article, YYYYMMDD in UTC
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
-inline constexpr Xapian::valueno encoding = 4;      ///< ArticleEncoding, encoded; none if plain UTF-8
 }  // namespace slot
 
 /// What the file system said of an article's file when it was read. Any difference means that the file has
@@ -117,11 +114,14 @@ struct Manifest {
   std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
   std::vector<std::string> includes;  ///< globs of the files that are indexed
   std::vector<std::string> excludes;  ///< globs of the files and folders that are not
-  FolderEncodings encodings;          ///< that the user has named
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;    ///< of the last run
+  std::vector<std::string>
+      volumes;  ///< folders below the roots where another volume with articles was mounted
+  std::int64_t scanned =
+      0;  ///< when a run that changed something began to look at all roots, seconds since 1970
 };
 
 /// Writes `manifest` into `database`; the caller commits.

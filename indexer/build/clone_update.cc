@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "index/parallel.h"
+#include "index/plain_database.h"
 #include "index/shard_place.h"
 #include "indexer/articles/article_loader.h"
 #include "indexer/plan/flush_threshold.h"
@@ -30,7 +31,7 @@ struct ShardPlan {
 class ShardUpdate {
  public:
   ShardUpdate(const FileList& files, const FolderEncodings& encodings, const std::string& folder)
-      : shard_(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC), loader_(files, encodings), files_(files) {
+      : shard_(open_writable_database(folder, Xapian::DB_NO_SYNC)), loader_(files, encodings), files_(files) {
     shard_.begin_transaction();
   }
 
@@ -132,7 +133,7 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
   }
   if (plan.add.empty()) return shards;
   std::vector<Xapian::doccount> sizes;
-  for (const auto& clone : clones) sizes.push_back(Xapian::Database(clone).get_doccount());
+  for (const auto& clone : clones) sizes.push_back(open_database(clone).get_doccount());
   for (const std::size_t file : plan.add) {
     const auto smallest = std::min_element(sizes.begin(), sizes.end());
     shards[static_cast<std::size_t>(smallest - sizes.begin())].add.push_back(file);
@@ -150,7 +151,7 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   std::vector<std::size_t> numbers;  // of the shards
   for (std::size_t i = 0; i < update.clones.size(); ++i) {
     if (update.clones[i].empty()) continue;
-    shards.emplace_back(update.files, update.manifest.encodings, update.clones[i]);
+    shards.emplace_back(update.files, update.encodings, update.clones[i]);
     numbers.push_back(i);
   }
   parallel_for(update.jobs, shards.size(),
@@ -171,6 +172,7 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   Manifest manifest = update.manifest;
   manifest.skipped.insert(manifest.skipped.end(), total.skipped.begin(), total.skipped.end());
   write_manifest(shards.front().shard(), manifest);
+  write_folder_encodings(shards.front().shard(), update.encodings);
   parallel_for(update.jobs, shards.size(),
                [&](std::size_t, std::size_t i) { shards[i].shard().commit_transaction(); });
   return total;

@@ -14,8 +14,9 @@ namespace fihris {
 struct GenerationInput {
   const FolderScan& scan;
   const UpdatePlan& plan;
-  std::string live;   ///< the generation that the plan was made for; empty if there is none
-  Manifest manifest;  ///< of the new generation; its `skipped` holds what is known so far
+  std::string live;                  ///< the generation that the plan was made for; empty if there is none
+  const FolderEncodings& encodings;  ///< that the user has named
+  Manifest manifest;                 ///< of the new generation; its `skipped` holds what is known so far
   SegmentStore& segments;
   bool takes_over;   ///< use the segments of a run that was killed
   std::size_t jobs;  ///< threads

@@ -2,28 +2,30 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "index/schema.h"
 #include "indexer/plan/planned_changes.h"
+#include "indexer/plan/removal_guard.h"
 #include "indexer/progress.h"
 
 namespace fihris {
 
 /// What a run of the indexer is to do.
 struct IndexingOptions {
-  std::string index;                  ///< the index folder
-  std::vector<std::string> folders;   ///< to bring up to date; none: those that the index covers
-  std::vector<std::string> dropped;   ///< folders to take out of the index
-  std::vector<std::string> includes;  ///< replace those of the index, unless empty
-  std::vector<std::string> excludes;  ///< replace those of the index, unless empty
-  std::string encoding;               ///< of the files of `folders`, or of all; empty: as it was
-  std::size_t jobs = 0;               ///< threads; 0: one a processor
-  bool rebuild = false;               ///< start anew
-  bool dry_run = false;               ///< only say what would be done
-  bool verify = false;                ///< compare contents, not only size and times, and check the index
-  bool prune_all = false;  ///< remove articles even where that empties a folder or most of the index
+  std::string index;                    ///< the index folder
+  std::vector<std::string> folders;     ///< to bring up to date; none: those that the index covers
+  std::vector<std::string> dropped;     ///< folders to take out of the index
+  std::vector<std::string> includes;    ///< replace those of the index, unless empty
+  std::vector<std::string> excludes;    ///< replace those of the index, unless empty
+  std::optional<std::string> encoding;  ///< of the files of `folders`, or of all; none: as it was
+  std::size_t jobs = 0;                 ///< threads; 0: one a processor
+  bool rebuild = false;                 ///< start anew
+  bool dry_run = false;                 ///< only say what would be done
+  bool verify = false;                  ///< compare contents, not only size and times, and check the index
+  bool prune_all = false;  ///< remove articles even where that empties a folder or takes most of one
 };
 
 /// What a run did, or with dry_run would do.
@@ -38,6 +40,7 @@ struct IndexingSummary {
   std::size_t articles = 0;  ///< in the index after the run
   std::size_t empty_files = 0;
   std::vector<Skipped> skipped;
+  std::vector<HeldBack> held_back;     ///< articles that stay though their files are not seen
   bool changed = false;                ///< a new generation was written
   std::vector<PlannedChange> planned;  ///< with dry_run
 };
@@ -49,13 +52,15 @@ struct IndexingEvents {
   std::function<void(const std::string& holder)> waiting;
   /// If set: called before a folder is scanned.
   std::function<void(const std::string& folder)> entering;
+  /// If set: something that the user must know of; the run goes on.
+  std::function<void(const std::string& text)> warning;
 };
 
 /// Builds the index or brings it up to date.
 ///
 /// The index is the old one or the new one at every moment, and readers are never disturbed. A run that finds
-/// nothing to do writes nothing. Files that cannot be indexed are listed in the summary; whatever else fails
-/// throws Error and leaves the index as it was.
+/// nothing to do writes nothing. Files that cannot be indexed and removals that are held back are listed in
+/// the summary; whatever else fails throws Error and leaves the index as it was.
 IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvents& events);
 
 }  // namespace fihris

@@ -23,32 +23,34 @@ namespace {
 
 /// The lists that are handed over: each item behind the letter of its list, and with a NUL at its end, which
 /// no path or glob holds.
-template <typename SomeManifest>
-auto lists_of(SomeManifest& manifest) {
+template <typename SomeSalvaged>
+auto lists_of(SomeSalvaged& salvaged) {
+  auto& manifest = salvaged.manifest;
   return std::vector<std::pair<char, decltype(&manifest.roots)>>{{'r', &manifest.roots},
                                                                  {'i', &manifest.includes},
                                                                  {'e', &manifest.excludes},
-                                                                 {'n', &manifest.encodings}};
+                                                                 {'v', &manifest.volumes},
+                                                                 {'n', &salvaged.encodings}};
 }
 
-std::string encode_lists(const Manifest& manifest) {
+std::string encode_lists(const Salvaged& salvaged) {
   std::string text;
-  for (const auto& [letter, items] : lists_of(manifest)) {
+  for (const auto& [letter, items] : lists_of(salvaged)) {
     for (const std::string& item : *items) (text += letter).append(item).push_back('\0');
   }
   return text;
 }
 
-Manifest decode_lists(std::string_view text) {
-  Manifest manifest;
+Salvaged decode_lists(std::string_view text) {
+  Salvaged salvaged;
   while (!text.empty()) {
     const std::size_t end = text.find('\0');
-    for (const auto& [letter, items] : lists_of(manifest)) {
+    for (const auto& [letter, items] : lists_of(salvaged)) {
       if (letter == text.front()) items->emplace_back(text.substr(1, end - 1));
     }
     text.remove_prefix(end + 1);
   }
-  return manifest;
+  return salvaged;
 }
 
 /// What the child does; never returns.
@@ -56,8 +58,10 @@ Manifest decode_lists(std::string_view text) {
   for (const int signal : {SIGSEGV, SIGBUS, SIGFPE}) ::signal(signal, SIG_DFL);
   bool is_done = false;
   try {
-    if (is_sealed(folder)) {
-      const std::string text = encode_lists(read_manifest(open_articles(folder)));
+    const SealState seal = check_seal(folder);
+    if (seal == SealState::whole || seal == SealState::older) {
+      const Xapian::Database articles = open_articles(folder);
+      const std::string text = encode_lists({read_manifest(articles), read_folder_encodings(articles)});
       is_done = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     }
   } catch (const std::exception&) {  // too damaged to tell
@@ -78,7 +82,7 @@ std::string read_all(int descriptor) {
 
 }  // namespace
 
-std::optional<Manifest> salvage_manifest(const std::string& folder) {
+std::optional<Salvaged> salvage_manifest(const std::string& folder) {
   const auto fail = [&] {
     throw Error("cannot read the index: " + folder + ": " + std::generic_category().message(errno) +
                 "; end other programs and run again");
