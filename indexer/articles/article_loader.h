@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "index/article_encoding.h"
 #include "indexer/articles/document.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/folder_scan.h"

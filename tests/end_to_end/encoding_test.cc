@@ -1,21 +1,18 @@
-#include <algorithm>
+#include <filesystem>
 #include <string>
-#include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "tests/end_to_end/library.h"
 #include "tests/support/binary_bytes.h"
 #include "tests/support/catch.h"
 #include "tests/support/encoded.h"
+#include "tests/support/json.h"
 #include "tests/support/sandbox.h"
 
 using Catch::Contains;
 using fihris::arabic;
 using fihris::Encoder;
-using fihris::ProgramResult;
+using fihris::ParsedJson;
 using fihris::Sandbox;
-using nlohmann::json;
 
 namespace {
 
@@ -32,8 +29,8 @@ std::string old(const std::string& text) {
   return Encoder("windows-1256")(text).bytes;
 }
 
-json status(const Sandbox& sandbox) {
-  return json::parse(sandbox.run("fihris status --format json").out);
+ParsedJson status(const Sandbox& sandbox) {
+  return ParsedJson::parse(sandbox.run("fihris status --format json").out);
 }
 
 /// Titles of the articles with the word of the match's title.
@@ -60,17 +57,17 @@ TEST_CASE("status, index -v and JSON say which files were not UTF-8, and how tha
   CHECK_THAT(text, Contains("encoding  windows-1256 (letters): 1 article\n"));
   CHECK_THAT(text, !Contains("old.txt"));
   CHECK_THAT(sandbox.run("fihris -v status").out, Contains("old.txt: windows-1256 (letters)\n"));
-  const json files = status(sandbox)["not_utf8"];
+  const ParsedJson files = status(sandbox)["not_utf8"];
   REQUIRE(files.size() == 2);
-  CHECK(files[0] == json{{"path", sandbox.path("news/old.txt").string()},
-                         {"encoding", "windows-1256"},
-                         {"told_by", "letters"},
-                         {"repairs", 0}});
+  CHECK(files[0]["path"] == sandbox.path("news/old.txt").string());
+  CHECK(files[0]["encoding"] == "windows-1256");
+  CHECK(files[0]["told_by"] == "letters");
+  CHECK(files[0]["repairs"] == 0);
   CHECK(files[1]["repairs"] == 2);
 
-  const auto rebuilt = json::parse(sandbox.run("fihris index --rebuild --format json").out);
+  const auto rebuilt = ParsedJson::parse(sandbox.run("fihris index --rebuild --format json").out);
   CHECK(rebuilt["not_utf8"] == files);
-  CHECK(json::parse(sandbox.run("fihris index --format json").out)["not_utf8"].empty());
+  CHECK(ParsedJson::parse(sandbox.run("fihris index --format json").out)["not_utf8"].empty());
 }
 
 TEST_CASE("what is known of encodings follows moved, changed and removed files", "[index][encodings]") {
@@ -83,7 +80,7 @@ TEST_CASE("what is known of encodings follows moved, changed and removed files",
   sandbox.write("news/b.txt", bread());
   const auto result = sandbox.run("fihris index");
   CHECK_THAT(result.out, Contains("replaced 1, moved 1"));
-  const json files = status(sandbox)["not_utf8"];
+  const ParsedJson files = status(sandbox)["not_utf8"];
   REQUIRE(files.size() == 1);
   CHECK(files[0]["path"] == sandbox.path("news/z.txt").string());
 }
@@ -106,7 +103,8 @@ TEST_CASE("--encoding is done, kept for its folder, and taken back by auto", "[i
   CHECK_THAT(named.out, Contains("replaced 1"));
   CHECK_THAT(word("cr\xC3\xA8me"), !Contains("a.txt") && Contains("b.txt"));
   CHECK_THAT(word("cr\xC4\x8Dme"), Contains("a.txt"));
-  CHECK(status(sandbox)["encodings"] == json{"windows-1250 " + sandbox.path("news").string()});
+  REQUIRE(status(sandbox)["encodings"].size() == 1);
+  CHECK(status(sandbox)["encodings"][0] == "windows-1250 " + sandbox.path("news").string());
   CHECK(status(sandbox)["not_utf8"][0]["told_by"] == "option");
 
   CHECK_THAT(sandbox.run("fihris index").out, Contains("unchanged 2"));
