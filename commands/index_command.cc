@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "analyzers/error.h"
-#include "commands/encoding_json.h"
+#include "commands/crash_guard.h"
+#include "commands/encoding_report.h"
 #include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
@@ -18,6 +19,9 @@
 
 namespace fihris {
 namespace {
+
+/// More threads than any machine has use for cost memory and descriptors.
+constexpr std::size_t most_jobs = 1000;
 
 struct IndexCommand {
   IndexingOptions options;
@@ -53,12 +57,14 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
 void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run) {
   Json skipped = Json::array();
   for (const auto& file : summary.skipped) {
-    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
   }
   Json held_back = Json::array();
   for (const auto& held : summary.held_back) {
-    held_back.add(
-        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
+    held_back.add(Json::object()
+                      .set_path("path", held.folder)
+                      .set("reason", held.reason)
+                      .set("articles", held.articles));
   }
   Json json = Json::object()
                   .set("added", summary.added)
@@ -72,15 +78,13 @@ void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& 
                   .set("held_back", std::move(held_back))
                   .set("articles", summary.articles)
                   .set("changed", summary.changed)
-                  .set("taken_over", summary.taken_over);
-  Json not_utf8 = Json::array();
-  for (const auto& [path, encoding] : decoded) not_utf8.add(encoding_json(path, encoding));
-  json.set("not_utf8", std::move(not_utf8));
+                  .set("taken_over", summary.taken_over)
+                  .set("not_utf8", decoded_files_json(decoded));
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
-      Json item = Json::object().set("change", change.what).set("path", change.path);
-      if (!change.from.empty()) item.set("from", change.from);
+      Json item = Json::object().set("change", change.what).set_path("path", change.path);
+      if (!change.from.empty()) item.set_path("from", change.from);
       changes.add(std::move(item));
     }
     json.set("changes", std::move(changes));
@@ -113,10 +117,15 @@ class Report {
 
   void updated(const IndexingSummary& summary) {
     progress_.end();
-    if (summary.skipped != skipped_) {
-      for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
+    if (summary.newly_skipped != skipped_) {
+      for (const auto& file : summary.newly_skipped) say("skipped: " + file.path + ": " + file.reason);
     }
-    skipped_ = summary.skipped;
+    skipped_ = summary.newly_skipped;
+    if (summary.written_anew > 0) {
+      say("warning: " + common_.index + ": " + std::to_string(summary.written_anew) +
+          " of its databases were not as they should be once written, and were written anew through Xapian, "
+          "which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once");
+    }
     if (summary.held_back != held_back_) {
       for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
@@ -152,6 +161,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
   if (!command.encodings.empty()) options.encoding = command.encodings.back();
+  guard_against_damage(common.index);
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {
@@ -164,7 +174,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   const IndexingSummary summary = run_indexing(
       options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
   report.updated(summary);
-  return summary.skipped.empty() && summary.held_back.empty() ? 0 : 1;
+  return summary.newly_skipped.empty() && summary.held_back.empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -173,7 +183,8 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
   const auto command = std::make_shared<IndexCommand>();
   Command index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
   IndexingOptions& options = command->options;
-  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
+  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers")
+      .not_empty();
   index.add_flag("--rebuild", options.rebuild, "Start anew");
   const Option dry_run = index.add_flag("--dry-run", options.dry_run, "Only say what would be done");
   index.add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
@@ -182,18 +193,24 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
                  "Compare contents, not only sizes and times, and check the index");
   index.add_option("--drop", options.dropped, "Take a folder out of the index")
       .type_name("FOLDER")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
-  index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
+  index.add_option("--jobs", options.jobs, "Threads; 0: one a processor, the default")
+      .type_name("N")
+      .at_most(most_jobs);
   index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
       .type_name("GLOB")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_option("--exclude", options.excludes, "Files and folders to leave out")
       .type_name("GLOB")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_option("--encoding", command->encodings, "Encoding of the articles; auto: told from each")
       .type_name("NAME")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
   index.callback(

@@ -55,10 +55,10 @@ void ProgressReport::advance(std::size_t steps) {
   next_show_ = now + (style_ == ProgressStyle::lines ? line_interval : bar_interval);
 }
 
-void ProgressReport::decoded(const std::string& path, const ArticleEncoding& encoding) {
+void ProgressReport::decoded(const DecodedFile& file) {
   if (!keeps_decoded_) return;
   const std::lock_guard lock(mutex_);
-  decoded_.push_back({path, encoding});
+  decoded_.push_back(file);
 }
 
 std::vector<DecodedFile> ProgressReport::take_decoded() {

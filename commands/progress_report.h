@@ -18,12 +18,6 @@ enum class ProgressStyle {
   lines,  ///< a line now and then, for logs
 };
 
-/// A file that is not plain UTF-8.
-struct DecodedFile {
-  std::string path;
-  ArticleEncoding encoding;
-};
-
 /// Shows on a stream how far a run has come. Short runs show nothing.
 class ProgressReport : public Progress {
  public:
@@ -35,7 +29,7 @@ class ProgressReport : public Progress {
 
   void begin(std::string_view stage, std::size_t total) override;
   void advance(std::size_t steps) override;
-  void decoded(const std::string& path, const ArticleEncoding& encoding) override;
+  void decoded(const DecodedFile& file) override;
 
   /// The files that were read since this was last asked and are not plain UTF-8, sorted.
   std::vector<DecodedFile> take_decoded();

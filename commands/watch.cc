@@ -24,9 +24,7 @@ class StoppableProgress : public Progress {
     check();
     progress_.advance(steps);
   }
-  void decoded(const std::string& path, const ArticleEncoding& encoding) override {
-    progress_.decoded(path, encoding);
-  }
+  void decoded(const DecodedFile& file) override { progress_.decoded(file); }
 
  private:
   void check() const {

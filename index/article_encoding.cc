@@ -1,21 +1,22 @@
 #include "index/article_encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
+
+#include <xapian.h>
 
 namespace fihris {
 namespace {
 
-constexpr const char* encodings_key = "encodings";
 constexpr char separator = '\t';
 
-std::string_view name_of(std::string_view item) {
-  return item.substr(0, item.find(' '));
-}
-
-std::string_view folder_of(std::string_view item) {
-  const auto blank = item.find(' ');
-  return blank == item.npos ? std::string_view() : item.substr(blank + 1);
+/// The path of the file in which a record with a number lies: "d.csv" of "d.csv#17"; `path` itself otherwise.
+std::string_view without_number(std::string_view path) {
+  const auto number = path.find_last_not_of("0123456789");
+  const bool has_number = number != path.npos && path[number] == '#' && number + 1 < path.size();
+  return has_number ? path.substr(0, number) : path;
 }
 
 bool lies_in(std::string_view path, std::string_view folder) {
@@ -54,38 +55,48 @@ std::string describe(const ArticleEncoding& encoding) {
   return text;
 }
 
-void write_folder_encodings(Xapian::WritableDatabase& database, const FolderEncodings& encodings) {
-  std::string joined;
-  for (const std::string& item : encodings) joined.append(item).push_back('\0');
-  database.set_metadata(encodings_key, joined);
+void add_decoded(std::vector<DecodedFile>& files, DecodedFile decoded, bool is_of_last_file) {
+  if (is_of_last_file && !files.empty() && files.back().encoding == decoded.encoding) {
+    DecodedFile& last = files.back();
+    const std::string_view file = without_number(decoded.path);
+    if (file.size() < decoded.path.size() && (last.path == file || without_number(last.path) == file)) {
+      last.path = file;
+      return;
+    }
+  }
+  files.push_back(std::move(decoded));
 }
 
-FolderEncodings read_folder_encodings(const Xapian::Database& database) {
-  FolderEncodings encodings;
-  const std::string joined = database.get_metadata(encodings_key);
-  for (std::size_t begin = 0, end; (end = joined.find('\0', begin)) != joined.npos; begin = end + 1) {
-    encodings.push_back(joined.substr(begin, end - begin));
-  }
-  return encodings;
+std::pair<std::string_view, std::string_view> parts_of(std::string_view item) {
+  const auto blank = item.find(' ');
+  if (blank == item.npos) return {item, {}};
+  return {item.substr(0, blank), item.substr(blank + 1)};
 }
 
 std::string_view encoding_named_for(std::string_view path, const FolderEncodings& encodings) {
   std::string_view name;
   std::size_t innermost = 0;
   for (const std::string& item : encodings) {
-    const std::string_view folder = folder_of(item);
+    const auto [item_name, folder] = parts_of(item);
     if (folder.size() < innermost || folder.empty() || !lies_in(path, folder)) continue;
     innermost = folder.size();
-    name = name_of(item);
+    name = item_name;
   }
   return name == auto_encoding ? std::string_view() : name;
 }
 
 void name_encoding(FolderEncodings& encodings, const std::string& folder, std::string_view name) {
-  std::erase_if(encodings, [&](const std::string& item) { return lies_in(folder_of(item), folder); });
+  std::erase_if(encodings, [&](const std::string& item) { return lies_in(parts_of(item).second, folder); });
   const std::string_view wanted = name == auto_encoding ? std::string_view() : name;
   if (encoding_named_for(folder, encodings) == wanted) return;
   encodings.push_back(std::string(name) + ' ' + folder);
+}
+
+void keep_encodings_of(FolderEncodings& encodings, const std::vector<std::string>& roots) {
+  std::erase_if(encodings, [&](const std::string& item) {
+    return std::none_of(roots.begin(), roots.end(),
+                        [&](const std::string& root) { return lies_in(parts_of(item).second, root); });
+  });
 }
 
 }  // namespace fihris

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include "index/article_encoding.h"
@@ -17,8 +16,8 @@ class Progress {
   virtual void begin(std::string_view stage, std::size_t total) = 0;
   /// So many more steps of the stage are done.
   virtual void advance(std::size_t steps) = 0;
-  /// A file was read that is not plain UTF-8.
-  virtual void decoded(const std::string& /*path*/, const ArticleEncoding& /*encoding*/) {}
+  /// A file, or a record of one, was read that is not plain UTF-8.
+  virtual void decoded(const DecodedFile& /*file*/) {}
 };
 
 }  // namespace fihris

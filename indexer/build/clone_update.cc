@@ -1,6 +1,7 @@
 #include "indexer/build/clone_update.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_set>
 
 #include <xapian.h>
@@ -43,7 +44,10 @@ class ShardUpdate {
     }
     for (const auto& [file, article] : plan.touch) {
       Xapian::Document document = shard_.get_document(article);
-      for (const auto& [slot, value] : state_values(files_.state(file))) document.add_value(slot, value);
+      for (const auto& [slot, value] :
+           state_values(files_.state(file), document.get_value(slot::date_origin))) {
+        document.add_value(slot, value);
+      }
       shard_.replace_document(article, document);
       progress.advance(1);
     }
@@ -68,37 +72,37 @@ class ShardUpdate {
   const std::unordered_set<std::string>& words() const { return words_; }
 
  private:
-  LoadedArticle load(std::size_t file, Progress& progress) {
-    LoadedArticle article = loader_.load(file);
-    if (article.encoding && !article.encoding->is_plain_utf8())
-      progress.decoded(files_.state(file).path, *article.encoding);
-    return article;
-  }
-
+  /// The first article of a file takes the place of the one that was; a file that has become a container has
+  /// more.
   void replace(const Change& change, Progress& progress) {
-    const LoadedArticle article = load(change.file, progress);
-    if (article.result == LoadResult::loaded) {
-      shard_.replace_document(change.article, article.document.to_xapian());
-      note_words(article.document);
+    bool is_replaced = false;
+    const LoadedFile loaded = loader_.load(change.file, [&](const IndexDocument& document) {
+      if (is_replaced) return add_document(document);
+      is_replaced = true;
+      shard_.replace_document(change.article, document.to_xapian());
+      note_words(document);
       ++result_.replaced;
-      return;
-    }
-    if (article.result != LoadResult::gone) result_.skipped.push_back(article.skipped);
-    if (article.result == LoadResult::rejected) {
+    });
+    note(loaded, progress);
+    if (loaded.result == LoadResult::rejected) {
       shard_.delete_document(change.article);
       ++result_.removed;
     }
   }
 
   void add(std::size_t file, Progress& progress) {
-    const LoadedArticle article = load(file, progress);
-    if (article.result == LoadResult::loaded) {
-      shard_.add_document(article.document.to_xapian());
-      note_words(article.document);
-      ++result_.added;
-    } else if (article.result != LoadResult::gone) {
-      result_.skipped.push_back(article.skipped);
-    }
+    note(loader_.load(file, [&](const IndexDocument& document) { add_document(document); }), progress);
+  }
+
+  void add_document(const IndexDocument& document) {
+    shard_.add_document(document.to_xapian());
+    note_words(document);
+    ++result_.added;
+  }
+
+  void note(const LoadedFile& loaded, Progress& progress) {
+    for (const auto& decoded : loaded.decoded) progress.decoded(decoded);
+    result_.skipped.insert(result_.skipped.end(), loaded.skipped.begin(), loaded.skipped.end());
   }
 
   void note_words(const IndexDocument& document) {
@@ -147,11 +151,11 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
 CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   const auto plans = distribute(update.plan, update.clones);
   const FlushThreshold threshold(articles_a_flush);
-  std::vector<ShardUpdate> shards;
+  std::deque<ShardUpdate> shards;    // they cannot be moved
   std::vector<std::size_t> numbers;  // of the shards
   for (std::size_t i = 0; i < update.clones.size(); ++i) {
     if (update.clones[i].empty()) continue;
-    shards.emplace_back(update.files, update.encodings, update.clones[i]);
+    shards.emplace_back(update.files, update.manifest.encodings, update.clones[i]);
     numbers.push_back(i);
   }
   parallel_for(update.jobs, shards.size(),
@@ -172,7 +176,6 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   Manifest manifest = update.manifest;
   manifest.skipped.insert(manifest.skipped.end(), total.skipped.begin(), total.skipped.end());
   write_manifest(shards.front().shard(), manifest);
-  write_folder_encodings(shards.front().shard(), update.encodings);
   parallel_for(update.jobs, shards.size(),
                [&](std::size_t, std::size_t i) { shards[i].shard().commit_transaction(); });
   return total;

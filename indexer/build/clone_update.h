@@ -26,9 +26,8 @@ struct CloneUpdate {
   /// Of all shards, in their order; an empty name for a shard that is not to change. The first clone gets the
   /// manifest.
   const std::vector<std::string>& clones;
-  const FolderEncodings& encodings;  ///< that the user has named
-  Manifest manifest;                 ///< what the update skips is added to it
-  std::size_t jobs;                  ///< threads
+  Manifest manifest;  ///< what the update skips is added to it
+  std::size_t jobs;   ///< threads
 };
 
 /// Carries out the plan in the clones, each in its own thread and in one commit, which is not brought to the

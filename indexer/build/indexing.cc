@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 
 #include <xapian.h>
 
@@ -15,8 +17,11 @@
 #include "index/index_marker.h"
 #include "index/index_reader.h"
 #include "index/new_generation.h"
+#include "index/system_cure.h"
 #include "index/writer_lock.h"
+#include "indexer/build/derivation_check.h"
 #include "indexer/build/generation_writer.h"
+#include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
 #include "indexer/encodings/named_encoding.h"
 #include "indexer/files/coverage.h"
@@ -31,8 +36,11 @@ namespace fs = std::filesystem;
 namespace fihris {
 namespace {
 
-void check_encoding(const std::optional<std::string>& name) {
-  if (!name || name == auto_encoding || is_known_encoding(*name)) return;
+/// The encoding that the user calls `name`, as it is kept; nothing if none is named.
+std::optional<std::string> check_encoding(const std::optional<std::string>& name) {
+  if (!name || *name == auto_encoding) return name;
+  auto known = find_encoding(*name);
+  if (known) return known;
   throw Error("cannot read articles in the encoding: " + *name +
               ": there is none of that name; take one such as windows-1256, or auto");
 }
@@ -42,13 +50,12 @@ struct Base {
   std::optional<Hold> hold;
   Xapian::Database articles;  ///< empty if the index is to be built anew
   std::optional<Manifest> manifest;
-  FolderEncodings encodings;
 };
 
 class Run {
  public:
-  Run(const IndexingOptions& options, const IndexingEvents& events) : options_(options), events_(events) {
-    check_encoding(options.encoding);
+  Run(const IndexingOptions& options, const IndexingEvents& events)
+      : options_(options), events_(events), encoding_(check_encoding(options.encoding)) {
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -112,16 +119,15 @@ class Run {
     if (!base_.hold) return;
     if (!options_.rebuild) {
       const IndexReader reader = open_generation(*base_.hold, index_);
-      if (options_.verify) check_generation(base_.hold->generation, index_);
+      if (options_.verify) {
+        check_generation(base_.hold->generation, index_, jobs_);
+        check_derivation(base_.hold->generation, jobs_, events_.progress);
+      }
       base_.articles = reader.articles;
       base_.manifest = reader.manifest;
-      base_.encodings = read_folder_encodings(reader.articles);
       return;
     }
-    if (auto salvaged = salvage_manifest(base_.hold->generation)) {
-      base_.manifest = std::move(salvaged->manifest);
-      base_.encodings = std::move(salvaged->encodings);
-    }
+    base_.manifest = salvage_manifest(base_.hold->generation);
   }
 
   void choose_folders() {
@@ -130,11 +136,16 @@ class Run {
                   ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
     const Manifest old = base_.manifest.value_or(Manifest{});
+    known_bad_.clear();
+    if (!options_.rebuild) {
+      for (const auto& file : old.skipped) known_bad_.emplace(file.path, file);
+    }
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
+    manifest_.residual_articles = old.residual_articles;
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
     if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
@@ -142,16 +153,16 @@ class Run {
         choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all, reaches()},
                         old.roots, index_);
     manifest_.roots = coverage_.roots;
-    name_encodings();
     manifest_.scanned = old.scanned;
+    manifest_.encodings = old.encodings;
+    name_encodings();
   }
 
   void name_encodings() {
-    encodings_ = base_.encodings;
-    if (options_.encoding) {
-      for (const auto& folder : coverage_.scanned) name_encoding(encodings_, folder, *options_.encoding);
+    if (encoding_) {
+      for (const auto& folder : coverage_.scanned) name_encoding(manifest_.encodings, folder, *encoding_);
     }
-    for (const auto& folder : coverage_.dropped) name_encoding(encodings_, folder, auto_encoding);
+    keep_encodings_of(manifest_.encodings, coverage_.roots);
   }
 
   Reaches reaches() const {
@@ -186,8 +197,12 @@ class Run {
     for (const auto& missing : coverage_.missing) options.folders.push_back(missing.path);
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
-    options.encodings = encodings_;
+    options.encodings = manifest_.encodings;
+    if (base_.manifest) options.last_encodings = base_.manifest->encodings;
     options.verify = options_.verify;
+    options.list_records = [this, reader = std::make_shared<ReaderProcess>()](const std::string& path) {
+      return list_records(*reader, path, manifest_.encodings);
+    };
     options.jobs = jobs_;
     return options;
   }
@@ -257,28 +272,42 @@ class Run {
     summary_.unchanged = plan_.unchanged;
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
-    summary_.skipped = manifest_.skipped;
+    set_skipped(manifest_.skipped);
     summary_.held_back = held_back_;
     if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
+  }
+
+  void set_skipped(const std::vector<Skipped>& skipped) {
+    summary_.skipped = skipped;
+    summary_.newly_skipped.clear();
+    for (const auto& file : skipped) {
+      const auto known = known_bad_.find(file.path);
+      const bool is_known = file.fingerprint != 0 && known != known_bad_.end() && known->second == file;
+      if (!is_known) summary_.newly_skipped.push_back(file);
+    }
   }
 
   bool has_work() const {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
-    return base_.encodings != encodings_ || old.roots != manifest_.roots ||
-           old.includes != manifest_.includes || old.excludes != manifest_.excludes ||
-           old.skipped != manifest_.skipped || old.volumes != manifest_.volumes;
+    if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
+    return old.roots != manifest_.roots || old.includes != manifest_.includes ||
+           old.excludes != manifest_.excludes || old.skipped != manifest_.skipped ||
+           old.volumes != manifest_.volumes || old.encodings != manifest_.encodings;
   }
 
+  /// True if the words of what is removed are to go from the files, too.
+  bool leaves_no_words() const { return options_.prune_all || !options_.dropped.empty(); }
+
   void write() {
-    SegmentStore segments(index_, manifest_, encodings_, jobs_);
-    NewGeneration generation(index_);
-    manifest_.updated = std::time(nullptr);
+    SegmentStore segments(index_, manifest_, jobs_);
     const bool anew = !base_.hold || options_.rebuild;
+    const std::string live = anew ? std::string() : base_.hold->generation;
+    NewGeneration generation(index_, live);
+    manifest_.updated = std::time(nullptr);
     const bool takes_over = !options_.rebuild && !options_.verify;
-    const GenerationInput input{scan_,      plan_,     anew ? std::string() : base_.hold->generation,
-                                encodings_, manifest_, segments,
-                                takes_over, jobs_};
+    const GenerationInput input{
+        scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);
@@ -287,14 +316,17 @@ class Run {
     summary_.removed = result.removed;
     summary_.taken_over = result.taken_over;
     summary_.articles = result.articles;
-    summary_.skipped = result.skipped;
+    summary_.written_anew = maker_.written_anew();
+    set_skipped(result.skipped);
     summary_.changed = true;
   }
 
   const IndexingOptions& options_;
   const IndexingEvents& events_;
+  const std::optional<std::string> encoding_;  ///< to be named
   std::string index_;
   std::size_t jobs_;
+  glass::DatabaseMaker maker_;
   Base base_;
   bool is_unreadable_ = false;  ///< there is a live generation, but not even its folder can be opened
   Coverage coverage_;
@@ -303,8 +335,8 @@ class Run {
   FolderScan scan_;
   UpdatePlan plan_;
   std::vector<HeldBack> held_back_;
-  Manifest manifest_;          ///< of the new generation
-  FolderEncodings encodings_;  ///< of the new generation
+  std::unordered_map<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
+  Manifest manifest_;                                   ///< of the new generation
   IndexingSummary summary_;
 };
 
@@ -321,12 +353,14 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
     const char* system = error.get_error_string();
     throw Error(
         "cannot write the index: " + options.index + ": " + error.get_msg() +
-        (system ? std::string(" (") + system + ")" : "") +
-        "; the index is as it was before; check the disk and run again, or if the old index cannot be read, "
-        "run: fihris index --rebuild");
+        (system ? std::string(" (") + system + ")" : "") + "; the index is as it was before; " +
+        system_cure(system ? system : error.get_msg(),
+                    "check the disk and run again, or if the old index cannot be read, run: fihris index "
+                    "--rebuild"));
   } catch (const fs::filesystem_error& error) {
     throw Error("cannot write the index: " + options.index + ": " + error.code().message() +
-                "; the index is as it was before; check the disk and run again");
+                "; the index is as it was before; " +
+                system_cure(error.code().value(), "check the disk and run again"));
   }
 }
 

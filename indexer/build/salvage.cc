@@ -23,45 +23,43 @@ namespace {
 
 /// The lists that are handed over: each item behind the letter of its list, and with a NUL at its end, which
 /// no path or glob holds.
-template <typename SomeSalvaged>
-auto lists_of(SomeSalvaged& salvaged) {
-  auto& manifest = salvaged.manifest;
+template <typename SomeManifest>
+auto lists_of(SomeManifest& manifest) {
   return std::vector<std::pair<char, decltype(&manifest.roots)>>{{'r', &manifest.roots},
                                                                  {'i', &manifest.includes},
                                                                  {'e', &manifest.excludes},
                                                                  {'v', &manifest.volumes},
-                                                                 {'n', &salvaged.encodings}};
+                                                                 {'n', &manifest.encodings}};
 }
 
-std::string encode_lists(const Salvaged& salvaged) {
+std::string encode_lists(const Manifest& manifest) {
   std::string text;
-  for (const auto& [letter, items] : lists_of(salvaged)) {
+  for (const auto& [letter, items] : lists_of(manifest)) {
     for (const std::string& item : *items) (text += letter).append(item).push_back('\0');
   }
   return text;
 }
 
-Salvaged decode_lists(std::string_view text) {
-  Salvaged salvaged;
+Manifest decode_lists(std::string_view text) {
+  Manifest manifest;
   while (!text.empty()) {
     const std::size_t end = text.find('\0');
-    for (const auto& [letter, items] : lists_of(salvaged)) {
+    for (const auto& [letter, items] : lists_of(manifest)) {
       if (letter == text.front()) items->emplace_back(text.substr(1, end - 1));
     }
     text.remove_prefix(end + 1);
   }
-  return salvaged;
+  return manifest;
 }
 
 /// What the child does; never returns.
 [[noreturn]] void read_and_write(const std::string& folder, int out) {
-  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE}) ::signal(signal, SIG_DFL);
+  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) ::signal(signal, SIG_DFL);
   bool is_done = false;
   try {
     const SealState seal = check_seal(folder);
     if (seal == SealState::whole || seal == SealState::older) {
-      const Xapian::Database articles = open_articles(folder);
-      const std::string text = encode_lists({read_manifest(articles), read_folder_encodings(articles)});
+      const std::string text = encode_lists(read_manifest(open_articles(folder)));
       is_done = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     }
   } catch (const std::exception&) {  // too damaged to tell
@@ -82,7 +80,7 @@ std::string read_all(int descriptor) {
 
 }  // namespace
 
-std::optional<Salvaged> salvage_manifest(const std::string& folder) {
+std::optional<Manifest> salvage_manifest(const std::string& folder) {
   const auto fail = [&] {
     throw Error("cannot read the index: " + folder + ": " + std::generic_category().message(errno) +
                 "; end other programs and run again");

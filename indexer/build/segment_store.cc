@@ -52,11 +52,11 @@ bool is_segment_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string describe(const Manifest& manifest, const FolderEncodings& encodings) {
+std::string describe(const Manifest& manifest) {
   std::string text = std::to_string(manifest.format) + ' ' + manifest.analyzer + ' ' +
                      std::to_string(manifest.analyzer_version) + ' ' + FIHRIS_VERSION;
   for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
-  for (const auto& encoding : encodings) text.append(1, '\0').append(encoding);
+  for (const auto& encoding : manifest.encodings) text.append(1, '\0').append(encoding);
   return "segments for " + std::to_string(XXH3_64bits(text.data(), text.size()));
 }
 
@@ -84,9 +84,8 @@ std::vector<std::size_t> files_of(const std::string& segment, const FileList& fi
 
 }  // namespace
 
-SegmentStore::SegmentStore(const std::string& index, const Manifest& manifest,
-                           const FolderEncodings& encodings, std::size_t jobs)
-    : folder_(segments_folder(index)), purpose_(describe(manifest, encodings)), jobs_(jobs) {}
+SegmentStore::SegmentStore(const std::string& index, const Manifest& manifest, std::size_t jobs)
+    : folder_(segments_folder(index)), purpose_(describe(manifest)), jobs_(jobs) {}
 
 SegmentStore::~SegmentStore() {
   if (keeper_.joinable()) {

@@ -6,7 +6,6 @@
 #include <thread>
 #include <vector>
 
-#include "index/article_encoding.h"
 #include "index/schema.h"
 #include "indexer/files/folder_scan.h"
 
@@ -24,11 +23,9 @@ struct KeptSegment {
 /// REQUIRES: a WriterLock on the index, as long as it lives.
 class SegmentStore {
  public:
-  /// For segments that become a part of an index of `manifest` with articles read in `encodings`: only an
-  /// index of the same roots, encodings and versions can use them. Nothing is read or written yet. Removing
-  /// them is shared by `jobs` threads.
-  SegmentStore(const std::string& index, const Manifest& manifest, const FolderEncodings& encodings,
-               std::size_t jobs);
+  /// For segments that become a part of an index of `manifest`: only an index of the same roots, encodings
+  /// and versions can use them. Nothing is read or written yet. Removing them is shared by `jobs` threads.
+  SegmentStore(const std::string& index, const Manifest& manifest, std::size_t jobs);
 
   /// Removes all segments: the run has ended, well or not.
   ~SegmentStore();

@@ -1,6 +1,7 @@
 #include "indexer/plan/update_plan.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -10,14 +11,14 @@
 #include "indexer/files/file_finder.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/ownership.h"
+#include "indexer/plan/record_path.h"
 
 namespace fihris {
 namespace {
 
 class Planner {
  public:
-  Planner(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
-          Progress& progress)
+  Planner(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options, Progress& progress)
       : files_(scan.files),
         articles_(articles),
         options_(options),
@@ -32,6 +33,8 @@ class Planner {
 
   UpdatePlan plan() {
     join();
+    compare_records();
+    plan_.replace.insert(plan_.replace.end(), to_reread_.begin(), to_reread_.end());
     compare_contents();
     find_moves();
     return std::move(plan_);
@@ -51,11 +54,6 @@ class Planner {
     std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
     auto encoding = articles_.valuestream_begin(slot::encoding);
     const auto last_encoding = articles_.valuestream_end(slot::encoding);
-    const auto named = [&](Xapian::docid article) {
-      if (encoding != last_encoding) encoding.skip_to(article);
-      const bool has_one = encoding != last_encoding && encoding.get_docid() == article;
-      return has_one ? named_in(*encoding) : std::string();
-    };
     for (auto value = articles_.valuestream_begin(slot::file_state);
          value != articles_.valuestream_end(slot::file_state); ++value) {
       const FileState state = decode_file_state(*value);
@@ -65,11 +63,15 @@ class Planner {
         ++plan_.unchanged;
         continue;
       }
+      if (encoding != last_encoding) encoding.skip_to(value.get_docid());
+      const bool has_encoding = encoding != last_encoding && encoding.get_docid() == value.get_docid();
+      const std::string named = has_encoding ? named_in(*encoding) : std::string();
       std::size_t& next = expected[value.get_docid() % expected.size()];
       if (const auto file = finder.find(state.path, next)) {
         next = *file + 1;
         known[*file] = true;
-        join_known(*file, value.get_docid(), state, named(value.get_docid()));
+        join_known(*file, value.get_docid(), state, named);
+      } else if (join_record(finder, state, value.get_docid(), named, known, next)) {
       } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
@@ -77,29 +79,137 @@ class Planner {
       }
     }
     for (std::size_t file = 0; file < files_.size(); ++file) {
-      if (!known[file] && !too_large(file) && !still_skipped(file)) plan_.add.push_back(file);
+      if (!known[file] && !still_skipped(file)) plan_.add.push_back(file);
+    }
+    keep_skipped_records(finder);
+  }
+
+  /// An article inside of a file of the scan. False if there is no such file.
+  bool join_record(const FileFinder& finder, const FileState& state, Xapian::docid article,
+                   const std::string& named, std::vector<bool>& known, std::size_t& next) {
+    std::optional<std::size_t> file;
+    const auto parts = split_record_path(state.path, [&](std::string_view path) {
+      file = finder.find(path, next);
+      return file.has_value();
+    });
+    if (!parts) return false;
+    next = *file;
+    known[*file] = true;
+    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings);
+    if (agrees(*file, state) && reads_as_before && !options_.verify) {
+      ++plan_.unchanged;
+    } else {
+      auto& container = changed_containers_[*file];
+      container.is_same = agrees(*file, state);
+      container.articles.push_back({std::string(parts->second), article, reads_as_before});
+    }
+    return true;
+  }
+
+  /// What could not be read in a container stays so until the container changes.
+  void keep_skipped_records(const FileFinder& finder) {
+    for (const auto& [path, skipped] : known_skipped_) {
+      if (finder.find(path, 0)) continue;
+      std::optional<std::size_t> file;
+      split_record_path(path, [&](std::string_view container) {
+        file = finder.find(container, 0);
+        return file.has_value();
+      });
+      if (file && !changed_containers_.contains(*file) &&
+          fingerprint(files_.state(*file)) == skipped.fingerprint) {
+        plan_.skipped.push_back(skipped);
+      }
     }
   }
 
+  /// Compares the records of containers that have changed with what the index has of them.
+  void compare_records() {
+    if (changed_containers_.empty()) return;
+    // A message with attachments is a container, and an article itself.
+    for (auto* list : {&changed_, &to_verify_, &to_reread_}) {
+      std::erase_if(*list, [&](const Change& change) {
+        const auto container = changed_containers_.find(change.file);
+        if (container == changed_containers_.end()) return false;
+        container->second.articles.push_back({{}, change.article, list != &to_reread_});
+        return true;
+      });
+    }
+    progress_.begin("comparing", changed_containers_.size());
+    for (const auto& [file, container] : changed_containers_) {
+      compare_container(file, container, options_.list_records(files_.state(file).path));
+      progress_.advance(1);
+    }
+  }
+
+  struct IndexedRecord {
+    std::string inner;
+    Xapian::docid article;
+    bool reads_as_before;  ///< in the encoding that is named now
+  };
+
+  struct IndexedContainer {
+    std::vector<IndexedRecord> articles;
+    bool is_same = false;  ///< the file has not changed: it is compared all the same
+  };
+
+  void compare_container(std::size_t file, const IndexedContainer& container, const RecordList& list) {
+    std::unordered_map<std::string_view, const IndexedRecord*> indexed;
+    for (const auto& article : container.articles) indexed.emplace(article.inner, &article);
+    for (const auto& [inner, hash] : list.records) {
+      const auto found = indexed.find(inner);
+      if (found == indexed.end()) {
+        plan_.add.push_back(files_.add_record(file, inner));
+        continue;
+      }
+      // The file's article is hashed by the file's bytes when it is its only one: then it is read once more.
+      const auto& [ignored, article, reads_as_before] = *found->second;
+      const bool has_same_text = reads_as_before && stored_hash(article) == hash;
+      if (has_same_text && container.is_same) {
+        ++plan_.unchanged;
+      } else {
+        (has_same_text ? plan_.touch : plan_.replace).push_back({files_.add_record(file, inner), article});
+      }
+      indexed.erase(found);
+    }
+    plan_.skipped.insert(plan_.skipped.end(), list.skipped.begin(), list.skipped.end());
+    const std::size_t folder = *ownership_.owner(files_.state(file).path);
+    const std::unordered_set<std::string_view> unreadable(list.unreadable.begin(), list.unreadable.end());
+    for (const auto& [inner, record] : indexed) {
+      if (lies_in_one_of(inner, unreadable)) {
+        ++plan_.unchanged;
+      } else {
+        vanished_.push_back({record->article, files_.size_of(file), folder});
+      }
+    }
+  }
+
+  /// True if one of `places` is the record at `inner`, or a container around it.
+  static bool lies_in_one_of(std::string_view inner, const std::unordered_set<std::string_view>& places) {
+    for (;;) {
+      if (places.contains(inner)) return true;
+      if (inner.empty()) return false;
+      inner = inner.substr(0, inner.find_last_of("!#"));
+    }
+  }
+
+  bool agrees(std::size_t file, const FileState& state) const {
+    return files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
+           files_.inode(file) == state.inode;
+  }
+
   void join_known(std::size_t file, Xapian::docid article, const FileState& state, const std::string& named) {
-    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings);
-    const bool agrees = files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
-                        files_.inode(file) == state.inode;
-    if (agrees && reads_as_before && !options_.verify) {
+    const bool is_same = agrees(file, state);
+    if (named != encoding_named_for(state.path, options_.encodings)) {
+      to_reread_.push_back({file, article});
+    } else if (is_same && !options_.verify) {
       ++plan_.unchanged;
-    } else if (too_large(file)) {
-      plan_.remove.push_back(article);
-    } else if (!reads_as_before) {
-      plan_.replace.push_back({file, article});
     } else {
-      (agrees ? to_verify_ : changed_).push_back({file, article});
+      (is_same ? to_verify_ : changed_).push_back({file, article});
     }
   }
 
   /// The encoding that the user had named when an article with this value of slot::encoding was read.
-  static std::string named_in(const std::string& value) {
-    return value.empty() ? std::string() : decode_article_encoding(value).named;
-  }
+  static std::string named_in(const std::string& value) { return decode_article_encoding(value).named; }
 
   /// True if the file system has not said whether `path` is there.
   bool is_unknown(std::string_view path) const {
@@ -111,12 +221,6 @@ class Planner {
     return false;
   }
 
-  bool too_large(std::size_t file) {
-    if (files_.size_of(file) <= max_file_bytes) return false;
-    plan_.skipped.push_back({files_.state(file).path, too_large_reason()});
-    return true;
-  }
-
   /// A file that could not be indexed, and cannot now.
   bool still_skipped(std::size_t file) {
     if (known_skipped_.empty()) return false;
@@ -125,9 +229,11 @@ class Planner {
     if (known == known_skipped_.end()) return false;
     if (known->second.fingerprint == 0)
       return hash_files({file}).front().empty();  // says why, unless it is gone
-    // What is no text may be one in the encoding that the user has named since.
-    if (!encoding_named_for(state.path, options_.encodings).empty()) return false;
     if (known->second.fingerprint != fingerprint(state)) return false;
+    // What is no text may be one in the encoding that has been named since.
+    if (encoding_named_for(state.path, options_.encodings) !=
+        encoding_named_for(state.path, options_.last_encodings))
+      return false;
     plan_.skipped.push_back(known->second);
     return true;
   }
@@ -197,9 +303,10 @@ class Planner {
   }
 
   bool reads_as_before(Xapian::docid article, std::size_t file) const {
-    const Xapian::Document document = articles_.get_document(article, Xapian::DOC_ASSUME_VALID);
-    return named_in(document.get_value(slot::encoding)) ==
-           encoding_named_for(files_.state(file).path, options_.encodings);
+    const std::string value =
+        articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::encoding);
+    const std::string named = value.empty() ? std::string() : named_in(value);
+    return named == encoding_named_for(files_.state(file).path, options_.encodings);
   }
 
   std::string stored_hash(Xapian::docid article) const {
@@ -217,8 +324,12 @@ class Planner {
     parallel_for(options_.jobs, files.size(), [&](std::size_t worker, std::size_t i) {
       const std::string path = files_.state(files[i]).path;
       try {
-        read_file(path, contents[worker]);
-        hashes[i] = content_hash(contents[worker].bytes);
+        if (files_.size_of(files[i]) > max_file_bytes) {
+          hashes[i] = OpenFile(path).content_hash();
+        } else {
+          read_file(path, contents[worker]);
+          hashes[i] = content_hash(contents[worker].bytes);
+        }
       } catch (const FileGone&) {
         const std::lock_guard lock(mutex);
         gone_.insert(files[i]);
@@ -231,14 +342,16 @@ class Planner {
     return hashes;
   }
 
-  const FileList& files_;
+  FileList& files_;
   const Xapian::Database& articles_;
   const PlanOptions& options_;
   Progress& progress_;
   const Ownership ownership_;
   UpdatePlan plan_;
+  std::map<std::size_t, IndexedContainer> changed_containers_;  ///< by file
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;
+  std::vector<Change> to_reread_;  ///< in another encoding
   std::vector<Vanished> vanished_;
   std::unordered_map<std::string, Skipped> known_skipped_;
   std::unordered_set<std::string> unknown_;  ///< FolderScan::unknown, without slashes at their ends
@@ -247,7 +360,7 @@ class Planner {
 
 }  // namespace
 
-UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+UpdatePlan plan_update(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
                        Progress& progress) {
   return Planner(scan, articles, options, progress).plan();
 }

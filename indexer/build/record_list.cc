@@ -1,0 +1,42 @@
+#include "indexer/build/record_list.h"
+
+#include <variant>
+
+#include "analyzers/error.h"
+#include "indexer/articles/read_record.h"
+#include "indexer/articles/skipped_records.h"
+#include "indexer/files/file_reader.h"
+
+namespace fihris {
+
+RecordList list_records(ReaderProcess& reader, const std::string& path, const FolderEncodings& encodings) {
+  RecordList list;
+  const auto nothing_known = [&](const char* reason) {
+    list.unreadable = {std::string()};
+    if (reason) list.skipped.push_back({path, reason});
+  };
+  try {
+    const OpenFile opened(path);
+    SkippedRecords skipped(opened.state());
+    reader.begin({opened.descriptor(), path, std::string(encoding_named_for(path, encodings))});
+    while (const auto item = reader.next()) {
+      if (const auto* article = std::get_if<ReadArticle>(&*item)) {
+        list.records.push_back({article->inner, content_hash(*article)});
+      } else {
+        const auto& failure = std::get<ReadFailure>(*item);
+        skipped.add(failure);
+        list.unreadable.push_back(failure.inner);
+      }
+    }
+    list.skipped = skipped.take();
+  } catch (const FileGone&) {
+    nothing_known(nullptr);
+  } catch (const ReadError& error) {
+    nothing_known(error.what());
+  } catch (const Error& error) {
+    nothing_known(error.what());
+  }
+  return list;
+}
+
+}  // namespace fihris
