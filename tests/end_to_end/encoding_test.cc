@@ -104,7 +104,10 @@ TEST_CASE("--encoding is done, kept for its folder, and taken back by auto", "[i
   CHECK_THAT(word("cr\xC3\xA8me"), !Contains("a.txt") && Contains("b.txt"));
   CHECK_THAT(word("cr\xC4\x8Dme"), Contains("a.txt"));
   REQUIRE(status(sandbox)["encodings"].size() == 1);
-  CHECK(status(sandbox)["encodings"][0] == "windows-1250 " + sandbox.path("news").string());
+  CHECK(status(sandbox)["encodings"][0]["folder"] == sandbox.path("news").string());
+  CHECK(status(sandbox)["encodings"][0]["encoding"] == "windows-1250");
+  CHECK_THAT(sandbox.run("fihris status").out,
+             Contains("option    --encoding windows-1250 " + sandbox.path("news").string()));
   CHECK(status(sandbox)["not_utf8"][0]["told_by"] == "option");
 
   CHECK_THAT(sandbox.run("fihris index").out, Contains("unchanged 2"));
