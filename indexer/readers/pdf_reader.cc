@@ -144,8 +144,7 @@ void read_pdf(Input& input, const ReadContext& context) {
     if (!pages.largest_text.empty()) article.title = repair_line(pages.largest_text);
   }
   choose_title(article, paragraphs);
-  for (const auto& paragraph : paragraphs)
-    article.body.append(article.body.empty() ? "" : "\n\n").append(paragraph.text);
+  article.body = joined(paragraphs);
   context.sink.add(std::move(article));
 }
 
