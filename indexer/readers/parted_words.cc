@@ -8,7 +8,6 @@
 
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
-#include "indexer/readers/median.h"
 #include "indexer/readers/visual_order.h"
 
 namespace fihris {
@@ -70,35 +69,7 @@ struct Count {
 
 }  // namespace
 
-std::set<WordPair> parted_words(std::vector<PlacedWord> page) {
-  // In the size of the font.
-  constexpr double widest_blank = 0.6;
-  constexpr double usual_blank = 0.25;
-  constexpr double line_distance = 0.3;
-  std::sort(page.begin(), page.end(), [](const PlacedWord& a, const PlacedWord& b) {
-    return std::pair(a.middle, a.left) < std::pair(b.middle, b.left);
-  });
-  std::vector<double> gaps;
-  const auto gap_before = [&](std::size_t i) {
-    const bool is_same_line = page[i].middle - page[i - 1].middle < line_distance * page[i].font_size;
-    const double gap = (page[i].left - page[i - 1].right) / page[i].font_size;
-    return is_same_line && gap > 0 && gap < widest_blank ? gap : 0;
-  };
-  for (std::size_t i = 1; i < page.size(); ++i) {
-    if (const double gap = gap_before(i); gap > 0) gaps.push_back(gap);
-  }
-  const double narrow = median(std::move(gaps), usual_blank) / 2;
-  std::set<WordPair> parted;
-  for (std::size_t i = 1; i < page.size(); ++i) {
-    const double gap = gap_before(i);
-    if (gap <= 0 || gap >= narrow) continue;
-    WordPair pair{turned_around(page[i].text), turned_around(page[i - 1].text)};
-    if (is_of_letters(pair.first) && is_of_letters(pair.second)) parted.insert(std::move(pair));
-  }
-  return parted;
-}
-
-std::size_t join_words(std::vector<std::vector<std::string>>& pages, const std::set<WordPair>& parted) {
+std::size_t join_words(std::vector<std::vector<std::string>>& pages) {
   std::unordered_map<std::string, Count> counts;
   std::size_t words = 0;
   for (const auto& page : pages) {
@@ -114,15 +85,14 @@ std::size_t join_words(std::vector<std::vector<std::string>>& pages, const std::
     const std::vector<Word> of_line = words_of(line);
     for (std::size_t i = 1; i < of_line.size(); ++i) {
       if (!may_be_parts(of_line[i - 1], of_line[i])) continue;
-      const WordPair pair{of_line[i - 1].text, of_line[i].text};
-      const bool is_parted = parted.contains(pair);
-      if (!is_parted && !counts.contains(pair.first + pair.second)) continue;
-      found(counts[pair.first], counts[pair.second], of_line[i].begin - 1, is_parted);
+      const std::string first(of_line[i - 1].text);
+      const std::string second(of_line[i].text);
+      if (counts.contains(first + second)) found(counts[first], counts[second], of_line[i].begin - 1);
     }
   };
   for (const auto& page : pages) {
     for (const auto& line : page) {
-      for_each_pair(line, [](Count& first, Count& second, std::size_t, bool) {
+      for_each_pair(line, [](Count& first, Count& second, std::size_t) {
         ++first.as_part;
         ++second.as_part;
       });
@@ -133,8 +103,8 @@ std::size_t join_words(std::vector<std::vector<std::string>>& pages, const std::
     for (auto& line : page) {
       std::string whole;
       std::size_t taken = 0;
-      for_each_pair(line, [&](const Count& first, const Count& second, std::size_t blank, bool is_parted) {
-        if (!is_parted && (first.all != first.as_part || second.all != second.as_part)) return;
+      for_each_pair(line, [&](const Count& first, const Count& second, std::size_t blank) {
+        if (first.all != first.as_part || second.all != second.as_part) return;
         whole.append(line, taken, blank - taken);
         taken = blank + 1;
         ++joined;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "analyzers/dates/day.h"
 #include "analyzers/words/utf8.h"
 #include "indexer/readers/document_title.h"
+#include "indexer/readers/ligature_order.h"
 #include "indexer/readers/page_layout.h"
 #include "indexer/readers/pdf_repair.h"
 #include "indexer/readers/pdf_title.h"
@@ -38,21 +38,17 @@ bool is_combining(char32_t c) {
   return u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
-/// What is drawn on a page from left to right.
-struct Drawing {
-  std::vector<Glyph> glyphs;  ///< none if they are very many
-  std::vector<PlacedWord> words;
-};
-
-Drawing drawing_of(const poppler::page& page) {
-  Drawing drawing;
+/// What is drawn on a page; nothing if that is very much.
+std::vector<DrawnWord> words_of(const poppler::page& page) {
+  std::vector<DrawnWord> words;
+  std::size_t glyphs = 0;
   for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
     if (box.rotation() != 0) continue;
-    const std::string word = utf8(box.text());
-    const std::u32string text = to_utf32(word);
+    const std::u32string text = to_utf32(utf8(box.text()));
     const auto whole = box.bbox();
     const double size = box.has_font_info() ? box.get_font_size() : whole.height();
-    drawing.words.push_back({word, whole.left(), whole.right(), (whole.top() + whole.bottom()) / 2, size});
+    DrawnWord word;
+    if (box.has_font_info()) word.font = box.get_font_name();
     for (std::size_t i = 0; i < text.size(); ++i) {
       const auto place = box.char_bbox(i);
       double right = place.right();
@@ -62,44 +58,51 @@ Drawing drawing_of(const poppler::page& page) {
         while (next < text.size() && is_combining(text[next])) ++next;
         right = std::max(right, next == text.size() ? whole.right() : box.char_bbox(next).left());
       }
-      drawing.glyphs.push_back({text[i], place.left(), right, place.top(), place.bottom(), size});
+      word.glyphs.push_back({text[i], place.left(), right, place.top(), place.bottom(), size});
     }
-    if (drawing.glyphs.size() > most_glyphs) return {};
+    glyphs += word.glyphs.size();
+    if (glyphs > most_glyphs) return {};
+    words.push_back(std::move(word));
   }
-  return drawing;
+  return words;
 }
 
-bool has_right_to_left_letters(const std::string& text) {
+/// True if a good part of a text is written from right to left.
+bool is_partly_right_to_left(const std::string& text) {
+  constexpr std::size_t letters_for_one = 10;
+  std::size_t letters = 0;
+  std::size_t right_to_left = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (is_right_to_left_letter(next_character(text, at))) return true;
+    const char32_t c = next_character(text, at);
+    letters += u_isalpha(static_cast<UChar32>(c)) != 0;
+    right_to_left += is_right_to_left_letter(c);
   }
-  return false;
+  return right_to_left * letters_for_one > letters;
 }
 
 /// The pages of a document, and what is to be known of them.
 struct Pages {
   std::vector<std::string> texts;
-  std::set<WordPair> parted;
   std::string largest_text;  ///< of the first one
   PdfRepairs repairs;
 };
 
-/// Adds a page: its text as its layout has it, what is set in columns column by column. Where poppler takes
-/// each vowel sign for a word of its own, it is made anew of the places of the characters.
+/// Adds a page. poppler lays out what is written from left to right: what is set in columns column by column.
+/// What is written from right to left is laid out anew: poppler takes vowel signs for words, puts blanks and
+/// brackets beside Latin words at their wrong ends, and turns ligatures around.
 void add_page(const poppler::page& page, Pages& pages) {
   std::string text = utf8(page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout));
-  const bool is_arabic = has_right_to_left_letters(text);
-  if (is_arabic || pages.texts.empty()) {
-    const Drawing drawing = drawing_of(page);
-    if (pages.texts.empty()) pages.largest_text = largest_text(drawing.glyphs);
-    if (is_arabic) pages.parted.merge(parted_words(drawing.words));
-    if (const std::size_t apart = signs_apart(text); apart > 0) {
-      std::string laid_out;
-      for (const auto& line : lay_out(drawing.glyphs)) laid_out.append(line).append("\n");
-      if (!laid_out.empty()) {
-        text = std::move(laid_out);
-        pages.repairs.signs += apart;
-      }
+  const bool is_laid_out = is_partly_right_to_left(text);
+  if (is_laid_out || pages.texts.empty()) {
+    std::vector<DrawnWord> words = words_of(page);
+    pages.repairs.ligatures += order_ligatures(words);
+    std::vector<Glyph> glyphs;
+    for (const auto& word : words) glyphs.insert(glyphs.end(), word.glyphs.begin(), word.glyphs.end());
+    if (pages.texts.empty()) pages.largest_text = largest_text(glyphs);
+    if (is_laid_out && !glyphs.empty()) {
+      pages.repairs.signs += signs_apart(text);
+      text.clear();
+      for (const auto& line : lay_out(std::move(glyphs))) text.append(line).append("\n");
     }
   }
   pages.texts.push_back(std::move(text));
@@ -136,7 +139,7 @@ void read_pdf(Input& input, const ReadContext& context) {
     add_page(*page, pages);
     size += pages.texts.back().size();
   }
-  std::vector<Paragraph> paragraphs = repair_pages(pages.texts, pages.parted, article, pages.repairs);
+  std::vector<Paragraph> paragraphs = repair_pages(pages.texts, article, pages.repairs);
   if (paragraphs.empty())
     return context.fail("no text in its " + std::to_string(document->pages()) +
                         " pages: pictures, perhaps of a scan");

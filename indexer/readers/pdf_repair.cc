@@ -10,6 +10,7 @@
 
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
+#include "indexer/readers/parted_words.h"
 #include "indexer/readers/visual_order.h"
 
 namespace fihris {
@@ -148,16 +149,6 @@ std::string repair_line(const std::string& line) {
   return lines.front();
 }
 
-namespace {
-
-std::set<WordPair> with_letters(const std::set<WordPair>& pairs) {
-  std::set<WordPair> repaired;
-  for (const auto& [first, second] : pairs) repaired.emplace(repair_line(first), repair_line(second));
-  return repaired;
-}
-
-}  // namespace
-
 std::string describe(const PdfRepairs& repairs) {
   std::string text;
   const auto add = [&](std::size_t count, const char* what) {
@@ -190,8 +181,8 @@ std::size_t signs_apart(const std::string& page) {
   return apart * letters_for_a_sign > letters ? apart : 0;
 }
 
-std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, const std::set<WordPair>& parted,
-                                    ReadArticle& article, PdfRepairs& repairs) {
+std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, ReadArticle& article,
+                                    PdfRepairs& repairs) {
   // Lines at the head and foot that come back on at least half of the pages.
   std::vector<std::vector<std::string>> lines;
   std::map<std::string, std::size_t> running;
@@ -203,7 +194,7 @@ std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, const
     ++running[without_digits(of_page.front())];
     if (of_page.size() > 1) ++running[without_digits(of_page.back())];
   }
-  repairs.words_joined += join_words(lines, with_letters(parted));
+  repairs.words_joined += join_words(lines);
   const auto is_running = [&](const std::string& line) {
     return pages.size() >= pages_for_running_lines && running[without_digits(line)] * 2 > pages.size();
   };

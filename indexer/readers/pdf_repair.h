@@ -1,11 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "indexer/readers/parted_words.h"
 #include "indexer/readers/xml_text.h"
 #include "indexer/reading/read_article.h"
 
@@ -40,7 +38,7 @@ std::string repair_line(const std::string& line);
 /// around, lam and alef in the wrong order change places, words that are parted by the end of a line, or by a
 /// blank where the document has them whole elsewhere, are joined, lines that stand at the head or foot of
 /// most pages go to `article`'s boilerplate. `parted` are words that have a blank in them.
-std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, const std::set<WordPair>& parted,
-                                    ReadArticle& article, PdfRepairs& repairs);
+std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, ReadArticle& article,
+                                    PdfRepairs& repairs);
 
 }  // namespace fihris

@@ -233,8 +233,9 @@ class RtfReader {
       return std::find(words.begin(), words.end(), word) != words.end();
     };
     if (state_.in_properties) {
-      if (word == "title") state_.kind = Kind::title;
-      if (word == "author") state_.kind = Kind::author;
+      // What stands there twice is given in other letters first.
+      if (word == "title") begin_property(Kind::title, text_.title);
+      if (word == "author") begin_property(Kind::author, text_.author);
       if (word == "creatim") creation_ = Day{};
       return true;
     }
@@ -426,6 +427,11 @@ class RtfReader {
   void begin_part(Kind kind) {
     if (!part_.empty()) part_ += '\n';  // inside of another one
     state_.kind = kind;
+  }
+
+  void begin_property(Kind kind, std::string& property) {
+    state_.kind = kind;
+    property.clear();
   }
 
   void end_of_part(Kind kind) {

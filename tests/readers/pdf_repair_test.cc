@@ -1,15 +1,14 @@
 #include "indexer/readers/pdf_repair.h"
 
 #include <limits>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
+#include "indexer/readers/ligature_order.h"
 #include "indexer/readers/page_layout.h"
-#include "indexer/readers/parted_words.h"
 #include "indexer/readers/pdf_title.h"
 #include "indexer/readers/visual_order.h"
 #include "tests/support/catch.h"
@@ -54,7 +53,7 @@ std::vector<std::string> repaired(std::vector<std::string> pages, PdfRepairs* re
   ReadArticle article;
   PdfRepairs counted;
   std::vector<std::string> texts;
-  for (auto& paragraph : repair_pages(pages, {}, article, counted)) texts.push_back(paragraph.text);
+  for (auto& paragraph : repair_pages(pages, article, counted)) texts.push_back(paragraph.text);
   if (repairs) *repairs = counted;
   if (boilerplate) *boilerplate = article.boilerplate;
   return texts;
@@ -181,19 +180,35 @@ TEST_CASE("a word with a blank in it is joined where it stands whole elsewhere a
   CHECK(repaired({text(joining)}, &repairs).front() == text(joining));
 }
 
-TEST_CASE("words that stand closer together than others are one", "[pdf]") {
-  const std::u32string first{lam, waw}, second{nun, yeh, taa_marbuta};
-  const auto from_left = [](std::u32string word) { return text(std::u32string(word.rbegin(), word.rend())); };
-  const std::vector<PlacedWord> line = {{from_left(book), 0, 20, 5, size},
-                                        {from_left(second), 23, 38, 5, size},
-                                        {from_left(first), 39.1, 50, 5, size},
-                                        {from_left(book), 53, 70, 5, size},
-                                        {from_left(book), 73, 90, 5, size}};
-  const auto parted = parted_words(line);
-  CHECK(parted == std::set<WordPair>{{text(first), text(second)}});
-  std::vector<std::vector<std::string>> pages{{text(book + U' ' + first + U' ' + second + U' ' + book)}};
-  CHECK(join_words(pages, parted) == 1);
-  CHECK(pages[0][0] == text(book + U' ' + first + second + U' ' + book));
+TEST_CASE("the halves of a ligature of lam and alef change places, the article does not", "[pdf]") {
+  const auto drawn = [](std::u32string_view from_left, const std::vector<double>& widths) {
+    DrawnWord word;
+    double x = 10;
+    for (std::size_t i = 0; i < from_left.size(); ++i) {
+      word.glyphs.push_back({from_left[i], x, x + widths[i], 0, size, size});
+      x += widths[i];
+    }
+    return word;
+  };
+  const auto letters = [](const DrawnWord& word) {
+    std::u32string text;
+    for (const auto& glyph : word.glyphs) text += glyph.character;
+    return text;
+  };
+  const std::u32string ligature{mim, lam, alef, kaf}, article{ba, lam, alef}, alone{lam, alef};
+  std::vector<DrawnWord> page{drawn(ligature, {4, 3.4, 3.4, 5}), drawn(article, {4, 3.7, 3.3}),
+                              drawn(alone, {3.4, 3.4})};
+  CHECK(order_ligatures(page) == 2);
+  CHECK(letters(page[0]) == std::u32string{mim, alef, lam, kaf});
+  CHECK(letters(page[1]) == article);
+  CHECK(letters(page[2]) == std::u32string{alef, lam});
+  // All letters of this font are of one width.
+  std::vector<DrawnWord> even{drawn(ligature, {4, 4, 4, 4}), drawn(std::u32string{lam, ba, alef}, {4, 4, 4})};
+  CHECK(order_ligatures(even) == 0);
+  // Lam and alef of this one are, and most pairs of them begin words.
+  std::vector<DrawnWord> begins{drawn(article, {4, 3, 3}), drawn(article, {4, 3, 3}),
+                                drawn(ligature, {4, 3, 3, 4})};
+  CHECK(order_ligatures(begins) == 0);
 }
 
 TEST_CASE("words parted by a hyphen at the end of a line are joined, but not those that have one", "[pdf]") {

@@ -87,6 +87,14 @@ TEST_CASE("a heading of a rich text without a title is its title", "[rtf]") {
   CHECK(found.articles[0].body == "Text of it.\n\nMore of it.");
 }
 
+TEST_CASE("of a property of a rich text in two kinds of letters the second counts", "[rtf]") {
+  const auto found = read_bytes_as(
+      "a.rtf",
+      R"({\rtf1{\info{\upr{\title ????}{\*\ud\uc0{\title \u1587\u1604\u1575\u1605}}}}One text.\par Two.\par})");
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].title == arabic({letter::sin, letter::lam, letter::alef, letter::mim}));
+}
+
 TEST_CASE("a rich text that is cut gives what is left, and says so", "[rtf]") {
   const auto found = read_bytes_as("a.rtf", R"({\rtf1 one two\par thr)");
   REQUIRE(found.articles.size() == 1);
