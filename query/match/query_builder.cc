@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analyzers/words/letters.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/expansion/other_writings.h"
@@ -288,11 +289,39 @@ class Builder {
       other.insert(other.end(), first + static_cast<std::ptrdiff_t>(writing.count), words.end());
       if (!can_exist(other)) continue;
       built_.groups[built_.groups.size() - words.size() + writing.first].sequences.push_back(
-          {other.begin() + static_cast<std::ptrdiff_t>(writing.first),
-           other.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.words.size())});
+          {{other.begin() + static_cast<std::ptrdiff_t>(writing.first),
+            other.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.words.size())},
+           writing.count});
       writings.push_back(positional(op, other, node.field, static_cast<Xapian::termcount>(other.size())));
     }
+    add_waw_apart(node, words, writings);
     return join(Query::OP_OR, writings);
+  }
+
+  /// Many part a conjunction from its word: the phrase with all that are inside it written so. A waw that
+  /// begins a word of its own is none.
+  void add_waw_apart(const Node& node, const Sequence& words, std::vector<Query>& writings) {
+    constexpr std::string_view waw = spelled<letter::waw>;
+    const std::size_t first_group = built_.groups.size() - words.size();
+    Sequence parted{words.front()};
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::string& term = node.words[i].term;
+      const std::string core = expander_.name_text(term);
+      if (!is_matched_loosely(built_.groups[first_group + i]) || !term.starts_with(waw) || core == term) {
+        parted.push_back(words[i]);
+        continue;
+      }
+      QueryWord rest = node.words[i];
+      rest.term.erase(0, waw.size());
+      Sequence apart{expander_.forms_of_name(std::string(waw), false, false),
+                     expander_.expand(rest, loosest_, false).forms};
+      if (!can_exist(apart)) return;
+      built_.groups[first_group + i].sequences.push_back({apart});
+      parted.insert(parted.end(), apart.begin(), apart.end());
+    }
+    if (parted.size() == words.size()) return;
+    writings.push_back(
+        positional(Query::OP_PHRASE, parted, node.field, static_cast<Xapian::termcount>(parted.size())));
   }
 
   bool is_matched_loosely(const WordGroup& group) const {
@@ -359,7 +388,7 @@ class Builder {
       }
       if (!can_exist(sequence)) continue;
       if (sequence.size() > 1) {
-        group.sequences.push_back(std::move(sequence));
+        group.sequences.push_back({std::move(sequence)});
       } else {
         add_forms(group.expansion, sequence.front());
       }
@@ -392,9 +421,9 @@ class Builder {
 
 Query forms_query(const WordGroup& group) {
   std::vector<Query> parts = terms(group.expansion.forms, group.field);
-  for (const Sequence& sequence : group.sequences) {
+  for (const OtherWords& other : group.sequences) {
     std::vector<Query> words;
-    for (const auto& forms : sequence) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
+    for (const auto& forms : other.words) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
     parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(),
                        static_cast<Xapian::termcount>(words.size()));
   }

@@ -155,6 +155,49 @@ TEST_CASE("a phrase is highlighted where it stands whole", "[search]") {
   CHECK(Library::highlighted(*apart) == Words{arabic("{far}"), arabic("{market}")});
 }
 
+TEST_CASE("a waw written apart is of the phrase, and highlighted with it", "[search]") {
+  const Library library;
+  library.write("news/joined.txt", arabic("{market} {wa}{garden}."));
+  library.write("news/apart.txt", arabic("{garden}. {far} {market} {wa} {garden}. {market}."));
+  library.write("news/between.txt", arabic("{market} {wa} {far} {garden}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const std::string query = arabic("\"{market} {wa}{garden}\"");
+  const auto hits = library.hits({query});
+  Words names = library.names({query});
+  std::sort(names.begin(), names.end());
+  CHECK(names == Words{"apart.txt", "joined.txt"});
+  const auto apart = std::find_if(hits.begin(), hits.end(), [](const json& hit) {
+    return hit["path"].get<std::string>().ends_with("apart.txt");
+  });
+  REQUIRE(apart != hits.end());
+  CHECK(Library::highlighted(*apart) == Words{arabic("{market}"), arabic("{wa} {garden}")});
+  CHECK(library.names({"--level", "affix", query}) == Words{"joined.txt"});
+}
+
+TEST_CASE("a phrase with a name written otherwise is highlighted where it stands whole", "[search]") {
+  const Library library;
+  library.write("news/joined.txt",
+                arabic("{letter}. {far} {letter} {Abd al-Jalil, joined} {feast}. {Abd al-Jalil}, {feast}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto hits = library.hits({arabic("\"{letter} {Abd al-Jalil} {feast}\"")});
+  REQUIRE(hits.size() == 1);
+  CHECK(Library::highlighted(hits[0]) ==
+        Words{arabic("{letter}"), arabic("{Abd al-Jalil, joined}"), arabic("{feast}")});
+}
+
+TEST_CASE("in a single article words are found behind proclitics, and are not cut from other words",
+          "[search]") {
+  const Library library;
+  library.write("news/one.txt", arabic("{wa}{orange} {wa}{garden}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  CHECK(library.names({arabic("{orange}")}) == Words{"one.txt"});
+  CHECK(library.names({arabic("{bare garden}")}) == Words{"one.txt"});
+  library.write("news/one.txt", arabic("{pillow} {Paris}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  CHECK(library.names({"--level", "affix", arabic("{end of pillow}")}).empty());
+  CHECK(library.names({"--level", "affix", arabic("{end of Paris}")}).empty());
+}
+
 TEST_CASE("--snippets 0 gives no excerpts", "[search]") {
   const Library library;
   CHECK(library.hits({"--snippets", "0", arabic("{the doctor}")})[0]["snippets"].empty());
