@@ -13,7 +13,7 @@ using namespace letter;
 
 /// Written by tools/build_known_words, which says what the bits are.
 constexpr std::uint32_t records[] = {
-#include "analyzers/data/known_words.inc"
+#include "known_words.inc"
 };
 
 constexpr std::uint32_t letter_of(std::uint32_t record) {

@@ -108,12 +108,12 @@ WordEnd after_mark(WordEnd before, const Fold& fold, const FoldedWord& word) {
   switch (fold.word_end) {
     case WordEnd::tanwin:
     case WordEnd::fathatan:
-      if (before == WordEnd::taa_marbuta) return before;
+      if (before == WordEnd::taa_marbuta || before == WordEnd::tanwin) return before;
       if (fold.word_end == WordEnd::fathatan && word.ends_with(spelled<letter::alef>)) return WordEnd::tanwin;
       return fold.word_end;
     default:
       // A hamza makes another letter of an alef maqsura.
-      return fold.kind == Kind::hamza_mark || fold.kind == Kind::high_hamza ? WordEnd::none : before;
+      return fold.kind != Kind::mark && before == WordEnd::alef_maqsura ? WordEnd::none : before;
   }
 }
 

@@ -6,6 +6,7 @@
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/clitics.h"
 #include "analyzers/grammar/inflection.h"
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/grammar/loose_spelling.h"
 #include "analyzers/grammar/stemmer.h"
 #include "analyzers/grammar/word_usage.h"
@@ -99,12 +100,13 @@ class Expander::Collector {
 
 namespace {
 
-/// A careless spelling is the rarer one: the full word is not a careless form of a rarer, shorter one.
+/// A careless spelling is the rarer one; a word of a query counts as found once. The full word is not a
+/// careless form of a rarer, shorter one.
 bool is_believable(LooseSpelling::Care care, unsigned frequency, unsigned of_asked) {
   if (frequency == 0) return false;
   switch (care) {
     case LooseSpelling::Care::less:
-      return frequency <= std::max(of_asked, 1U);  // who asks has written it once
+      return frequency <= of_asked;
     case LooseSpelling::Care::more:
       return frequency >= of_asked;
     case LooseSpelling::Care::same:
@@ -208,7 +210,8 @@ void Expander::add_far_spellings(const std::string& core, Collector& found) cons
 
 void Expander::add_behind_proclitics(const std::string& core, Collector& found) const {
   for (const std::string& form : with_proclitics(core)) {
-    if (lexicon_.words().frequency(form) > 0 && split_proclitics(form, lexicon_.words(), core).core == core) {
+    if (known_kinds(form) == 0 && lexicon_.words().frequency(form) > 0 &&
+        split_proclitics(form, lexicon_.words(), core).core == core) {
       found.add(form, core, Level::affix);
     }
   }
@@ -230,7 +233,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     const unsigned frequency = lexicon_.words().frequency(word.term);
     for (const LooseSpelling& loose : loose_spellings(word.term)) {
       if (loose.is_far && frequency > 0) continue;
-      if (is_believable(loose.care, lexicon_.words().frequency(loose.word), frequency)) {
+      if (is_believable(loose.care, lexicon_.words().frequency(loose.word), std::max(frequency, 1U))) {
         found.add(loose.word, loose.word, Level::spelling);
       }
     }
@@ -244,7 +247,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     for (const LooseSpelling& loose : loose_spellings(core_text)) {
       if (loose.is_far && frequency > 0) continue;
       const Core* spelled = lexicon_.find_core(loose.word);
-      if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), frequency)) {
+      if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), std::max(frequency, 1U))) {
         found.add(*spelled, Level::affix);
       }
     }
