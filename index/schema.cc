@@ -112,12 +112,16 @@ std::uint64_t fingerprint(const FileState& state) {
 
 std::string encode(const Record& record) {
   std::string data;
-  data.reserve(16 + record.path.size() + record.title.size() + record.author.size() + record.source.size() +
-               record.body.size());
+  data.reserve(64 + record.path.size() + record.title.size() + record.author.size() + record.source.size() +
+               record.boilerplate.size() + record.body.size());
   append_string(data, record.path);
   append_string(data, pack(record.title));
   append_string(data, pack(record.author));
-  append_string(data, record.source);
+  for (const std::string* field :
+       {&record.source, &record.date, &record.date_origin, &record.language, &record.format}) {
+    append_string(data, *field);
+  }
+  append_string(data, pack(record.boilerplate));
   data.append(pack(record.body));
   return data;
 }
@@ -127,7 +131,11 @@ Record decode_record(std::string_view data) {
   record.path = take_string(data);
   record.title = unpack(take_string(data));
   record.author = unpack(take_string(data));
-  record.source = take_string(data);
+  for (std::string* field :
+       {&record.source, &record.date, &record.date_origin, &record.language, &record.format}) {
+    *field = take_string(data);
+  }
+  record.boilerplate = unpack(take_string(data));
   record.body = unpack(data);
   return record;
 }

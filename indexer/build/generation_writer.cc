@@ -92,7 +92,7 @@ class GenerationWriter {
   /// Everything is new.
   void build() {
     const Segments segments = make_segments();
-    result_.added = plan_.add.size() - segments.unreadable.size() - segments.rejected.size();
+    plan_changes(segments);
     manifest_.stale_articles = 0;
     std::vector<glass::MergeSource> sources;
     for (const auto& segment : segments.folders) sources.push_back({segment});
@@ -153,9 +153,13 @@ class GenerationWriter {
       const ShardPlace place = place_of(article, keep.size());
       shards[place.shard].removed.push_back(place.article);
     }
+    const Xapian::Database live =
+        changes.touch.empty() ? Xapian::Database() : Xapian::Database(articles_stub(input_.live));
     for (const auto& [file, article] : changes.touch) {
       const ShardPlace place = place_of(article, keep.size());
-      for (auto& [slot, value] : state_values(input_.scan.files.state(file))) {
+      const std::string origin =
+          live.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::date_origin);
+      for (auto& [slot, value] : state_values(input_.scan.files.state(file), origin)) {
         shards[place.shard].values[std::pair(place.article, slot)] = std::move(value);
       }
     }
@@ -188,16 +192,19 @@ class GenerationWriter {
     changes.touch = plan_.touch;
     changes.remove = plan_.remove;
     for (const auto& change : plan_.move) changes.remove.push_back(change.article);
+    const auto articles_in = [&](std::size_t file) -> std::size_t {
+      if (unreadable.contains(file) || rejected.contains(file)) return 0;
+      const auto found = segments.articles.find(file);
+      return found == segments.articles.end() ? 1 : found->second;
+    };
     for (const auto& change : plan_.replace) {
       if (unreadable.contains(change.file)) continue;  // the old article stays
       changes.remove.push_back(change.article);
       ++(rejected.contains(change.file) ? result_.removed : result_.replaced);
+      if (const std::size_t articles = articles_in(change.file); articles > 1) result_.added += articles - 1;
     }
     result_.removed += plan_.remove.size();
-    result_.added =
-        static_cast<std::size_t>(std::count_if(plan_.add.begin(), plan_.add.end(), [&](std::size_t file) {
-          return !unreadable.contains(file) && !rejected.contains(file);
-        }));
+    for (const std::size_t file : plan_.add) result_.added += articles_in(file);
     return changes;
   }
 
@@ -221,7 +228,7 @@ class GenerationWriter {
     std::vector<std::size_t> wanted = input.read;
     for (const auto& move : input.move) wanted.push_back(move.file);
     input.kept = input_.segments.take_over(input_.scan.files, wanted);
-    std::vector<bool> done(input_.scan.files.size());
+    std::vector<bool> done(input_.scan.files.total());
     for (const auto& segment : input.kept) {
       for (const std::size_t file : segment.files) done[file] = true;
       result_.taken_over += segment.files.size();

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "index/file_descriptor.h"
 #include "index/schema.h"
 
 namespace fihris {
@@ -30,6 +31,26 @@ class FileGone : public ReadError {
 struct FileContent {
   std::string bytes;
   FileState state;  ///< as it was before the first byte was read: a later change shows as a difference
+};
+
+/// A file that is open, to be told apart and handed on.
+class OpenFile {
+ public:
+  /// Throws ReadError.
+  explicit OpenFile(const std::string& path);
+
+  int descriptor() const { return descriptor_.value(); }
+  /// As it was before the first byte was read.
+  const FileState& state() const { return state_; }
+  /// The first 4,096 bytes.
+  const std::string& head() const { return head_; }
+  /// content_hash() of all its bytes. Throws ReadError.
+  std::string content_hash() const;
+
+ private:
+  FileDescriptor descriptor_;
+  FileState state_;
+  std::string head_;
 };
 
 /// Reads the file at `path` into `content`, reusing its memory.

@@ -180,7 +180,10 @@ class Parter {
       }
       at = next;
     }
-    return holder->parent && element_name(holder) == "p" ? holder->parent : holder;
+    // One long paragraph does not hold the short ones beside it.
+    const auto blocks = std::count_if(blocks_.begin(), blocks_.end(),
+                                      [&](const HtmlBlock& block) { return is_in(block.element, holder); });
+    return holder->parent && holder != root_ && blocks <= 1 ? holder->parent : holder;
   }
 
   /// Within the article: links before its first paragraph (a menu, a table of contents) and behind its last

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <libxml/parserInternals.h>
+
 #include "analyzers/words/utf8.h"
 
 namespace fihris {
@@ -89,10 +91,22 @@ class BlockMaker {
 
 }  // namespace
 
-HtmlDocument::HtmlDocument(const std::string& html)
-    : document_(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
-                               HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                   HTML_PARSE_NONET | HTML_PARSE_COMPACT)) {}
+HtmlDocument::HtmlDocument(const std::string& html) {
+  htmlParserCtxt* parser = htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size()));
+  if (!parser) return;
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                 HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  // Otherwise a page ends where it is 256 elements deep.
+  parser->options |= XML_PARSE_HUGE;
+  if (xmlCharEncodingHandler* utf8 = xmlFindCharEncodingHandler("UTF-8")) xmlSwitchToEncoding(parser, utf8);
+  if (parser->input && !parser->input->encoding) {
+    parser->input->encoding =
+        xmlStrdup(reinterpret_cast<const xmlChar*>("UTF-8"));  // whatever the page declares
+  }
+  htmlParseDocument(parser);
+  document_.reset(parser->myDoc);
+  htmlFreeParserCtxt(parser);
+}
 
 std::string_view element_name(const xmlNode* node) {
   if (!node || node->type != XML_ELEMENT_NODE || !node->name) return {};

@@ -60,7 +60,10 @@ std::string JsonWriter::format(const Hit& hit) const {
   object["path"] = hit.path;
   object["title"] = hit.title;
   object["date"] = hit.date.empty() ? Json() : Json(hit.date);
+  object["date_origin"] = hit.date_origin;
+  object["author"] = hit.author;
   object["source"] = hit.source;
+  object["format"] = hit.format;
   object["score"] = rounded(hit.score);
   object["matches"] = Json::array();
   for (const MatchedForm& match : hit.matches) object["matches"].push_back(to_json(match));
@@ -72,7 +75,8 @@ std::string JsonWriter::format(const Hit& hit) const {
 std::string CsvWriter::take_header() {
   if (header_written_) return {};
   header_written_ = true;
-  return std::string(with_query_id_ ? "query_id," : "") + "rank,path,title,date,source,score,snippet\r\n";
+  return std::string(with_query_id_ ? "query_id," : "") +
+         "rank,path,title,date,date_origin,author,source,format,score,snippet\r\n";
 }
 
 std::string CsvWriter::format(const Hit& hit) {
@@ -83,8 +87,16 @@ std::string CsvWriter::format(const Hit& hit) {
     if (!snippets.empty()) snippets += " \u2026 ";
     snippets += snippet.text;
   }
-  std::vector<std::string> fields{
-      std::to_string(hit.rank), hit.path, hit.title, hit.date, hit.source, score, snippets};
+  std::vector<std::string> fields{std::to_string(hit.rank),
+                                  hit.path,
+                                  hit.title,
+                                  hit.date,
+                                  hit.date_origin,
+                                  hit.author,
+                                  hit.source,
+                                  hit.format,
+                                  score,
+                                  snippets};
   if (with_query_id_) fields.insert(fields.begin(), hit.query_id);
   return take_header() + csv_line(fields);
 }

@@ -59,6 +59,9 @@ Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups,
   hit.title_highlights = highlights(found.title);
   if (hit.title.empty()) hit.title = std::filesystem::path(record.path).stem().string();
   hit.date = with_hyphens(article.date);
+  hit.date_origin = record.date.empty() ? "file" : record.date_origin;
+  hit.author = record.author;
+  hit.format = record.format;
   hit.source = record.source;
   hit.score = article.score;
   hit.matches = count_forms(found, record, groups);
