@@ -1,6 +1,7 @@
 #include "indexer/build/clone_update.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_set>
 
 #include <xapian.h>
@@ -70,7 +71,8 @@ class ShardUpdate {
   const std::unordered_set<std::string>& words() const { return words_; }
 
  private:
-  /// The first article of a file takes the place of the one that was; a file that has become a container has more.
+  /// The first article of a file takes the place of the one that was; a file that has become a container has
+  /// more.
   void replace(const Change& change) {
     bool is_replaced = false;
     const LoadedFile loaded = loader_.load(change.file, [&](const IndexDocument& document) {
@@ -147,7 +149,7 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
 CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   const auto plans = distribute(update.plan, update.clones);
   const FlushThreshold threshold(articles_a_flush);
-  std::vector<ShardUpdate> shards;
+  std::deque<ShardUpdate> shards;    // they cannot be moved
   std::vector<std::size_t> numbers;  // of the shards
   for (std::size_t i = 0; i < update.clones.size(); ++i) {
     if (update.clones[i].empty()) continue;

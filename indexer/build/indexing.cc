@@ -14,6 +14,7 @@
 #include "index/index_folder.h"
 #include "index/index_reader.h"
 #include "indexer/build/generation_writer.h"
+#include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
@@ -66,8 +67,9 @@ class Run {
       open_base();
       choose_folders();
       scan();
-      plan_ = plan_update(scan_, base_.articles, {looked_at(), known_skipped(), options_.verify, jobs_},
-                          events_.progress);
+      plan_ =
+          plan_update(scan_, base_.articles,
+                      {looked_at(), known_skipped(), options_.verify, jobs_, list_records}, events_.progress);
       manifest_.skipped = skipped_elsewhere();
       manifest_.skipped.insert(manifest_.skipped.end(), scan_.unknown.begin(), scan_.unknown.end());
       manifest_.skipped.insert(manifest_.skipped.end(), plan_.skipped.begin(), plan_.skipped.end());

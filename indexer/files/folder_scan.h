@@ -14,9 +14,9 @@ namespace fihris {
 /// Which files below a folder are articles. Globs are those of fnmatch(3): one without a slash is matched
 /// with the name of a file or folder, one with a slash with its path below the root; `*` matches a slash too.
 struct ScanOptions {
-  std::vector<std::string> includes = {"*.txt"};  ///< files that match none of these are no articles
-  std::vector<std::string> excludes;              ///< files and folders that are left out
-  std::string index;                              ///< the index folder, which is left out; absolute
+  std::vector<std::string> includes = {"*"};  ///< files that match none of these are not looked at
+  std::vector<std::string> excludes;          ///< files and folders that are left out
+  std::string index;                          ///< the index folder, which is left out; absolute
   /// If set: called before a folder is read, by one thread at a time.
   std::function<void(const std::string& folder)> entering = {};
   std::size_t jobs = 1;  ///< threads
