@@ -1,4 +1,5 @@
-#include <cstdio>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "commands/commands.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
+#include "query/output/standard_streams.h"
 #include "query/people/name_groups.h"
 #include "query/people/written_name.h"
 
@@ -31,14 +33,14 @@ Person as_written(const Xapian::Database& articles, const MentionList& names, co
 }
 
 void print_text(const Person& person) {
-  std::printf("%7zu  %s", person.articles, shown(person.forms.front().key).c_str());
+  std::cout << std::setw(7) << person.articles << "  " << Shown{person.forms.front().key};
   for (std::size_t i = 1; i < person.forms.size() && i <= most_other_forms; ++i) {
-    std::printf("%s%s %u", i == 1 ? "  (also " : ", ", shown(person.forms[i].key).c_str(),
-                person.forms[i].articles);
+    std::cout << (i == 1 ? "  (also " : ", ") << Shown{person.forms[i].key} << ' '
+              << person.forms[i].articles;
   }
   if (person.forms.size() > most_other_forms + 1)
-    std::printf(", %zu more", person.forms.size() - 1 - most_other_forms);
-  std::puts(person.forms.size() > 1 ? ")" : "");
+    std::cout << ", " << person.forms.size() - 1 - most_other_forms << " more";
+  std::cout << (person.forms.size() > 1 ? ")\n" : "\n");
 }
 
 void print_json(const Person& person) {
@@ -46,7 +48,7 @@ void print_json(const Person& person) {
   json["forms"] = nlohmann::ordered_json::array();
   for (const Mentioned& form : person.forms)
     json["forms"].push_back({{"form", form.key}, {"articles", form.articles}});
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
 int names(const CommonOptions& common, const MentionOptions& options) {

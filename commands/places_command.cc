@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <cstdio>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "commands/commands.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -24,11 +26,10 @@ std::string country_of(const Place& place) {
 
 void print_text(const Place& place, unsigned articles) {
   const std::string country = country_of(place);
-  std::printf("%7u  %s", articles, shown(std::string(place.name())).c_str());
-  if (!place.arabic_name.empty() && !place.latin_name.empty())
-    std::printf("  %.*s", static_cast<int>(place.latin_name.size()), place.latin_name.data());
-  if (!country.empty()) std::printf("  %s", shown(country).c_str());
-  std::puts("");
+  std::cout << std::setw(7) << articles << "  " << Shown{place.name()};
+  if (!place.arabic_name.empty() && !place.latin_name.empty()) std::cout << "  " << place.latin_name;
+  if (!country.empty()) std::cout << "  " << Shown{country};
+  std::cout << '\n';
 }
 
 void print_json(const Place& place, unsigned articles) {
@@ -38,7 +39,7 @@ void print_json(const Place& place, unsigned articles) {
                                     {"kind", kind_names[static_cast<std::size_t>(place.kind)]},
                                     {"country", place.country},
                                     {"articles", articles}};
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
 int places(const CommonOptions& common, const MentionOptions& options) {

@@ -1,6 +1,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -10,6 +11,7 @@
 #include "commands/choice_option.h"
 #include "commands/commands.h"
 #include "index/index_reader.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -38,8 +40,8 @@ Status read_status(const std::string& index) {
 }
 
 void print_text(const Status& status) {
-  std::printf("index     %s\n", status.index.c_str());
-  for (const std::string& root : status.manifest.roots) std::printf("folder    %s\n", root.c_str());
+  std::cout << "index     " << Shown{status.index} << '\n';
+  for (const std::string& root : status.manifest.roots) std::cout << "folder    " << Shown{root} << '\n';
   std::printf("articles  %u\n", status.articles);
   std::printf("words     %llu\n", status.words);
   std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
@@ -47,7 +49,7 @@ void print_text(const Status& status) {
   std::printf("format    %u\n", status.manifest.format);
   std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
   for (const Skipped& skipped : status.manifest.skipped) {
-    std::printf("skipped   %s: %s\n", skipped.path.c_str(), skipped.reason.c_str());
+    std::cout << "skipped   " << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
   }
 }
 
@@ -66,7 +68,7 @@ void print_json(const Status& status) {
   for (const Skipped& skipped : status.manifest.skipped) {
     json["skipped"].push_back({{"path", skipped.path}, {"reason", skipped.reason}});
   }
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
 }  // namespace

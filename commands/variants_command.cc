@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@
 #include "commands/commands.h"
 #include "commands/level_option.h"
 #include "commands/mention_options.h"
+#include "commands/message.h"
+#include "query/output/standard_streams.h"
 #include "query/people/name_variants.h"
 
 namespace fihris {
@@ -30,9 +33,9 @@ struct Options {
 };
 
 void print_text(const NameVariant& variant) {
-  std::printf("%7u  %-9s  %s\n", variant.articles, std::string(name_of(variant.level)).c_str(),
-              shown(variant.form).c_str());
-  std::printf("         %s\n", shown(variant.example.text).c_str());
+  std::cout << std::setw(7) << variant.articles << "  " << std::left << std::setw(9) << name_of(variant.level)
+            << std::right << "  " << Shown{variant.form} << "\n         " << Shown{variant.example.text}
+            << '\n';
 }
 
 void print_json(const NameVariant& variant) {
@@ -45,7 +48,7 @@ void print_json(const NameVariant& variant) {
   for (const Highlight& at : in_code_points(variant.example.text, variant.example.highlights)) {
     json["highlights"].push_back({at.begin, at.end});
   }
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
 /// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there
@@ -84,8 +87,8 @@ int variants(const CommonOptions& common, const Options& options) {
     options.json_lines ? print_json(variant) : print_text(variant);
   }
   if (!common.quiet && found.articles_read < found.articles) {
-    std::fprintf(stderr, "fihris: variants: counted in %zu of %zu articles; for more: --read N\n",
-                 found.articles_read, found.articles);
+    say("variants: counted in " + std::to_string(found.articles_read) + " of " +
+        std::to_string(found.articles) + " articles; for more: --read N");
   }
   if (!options.save.empty()) save(options.save, name, found.variants);
   return found.variants.empty() ? 1 : 0;

@@ -132,6 +132,10 @@ struct Manifest {
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;    ///< of the last run
+  std::vector<std::string>
+      volumes;  ///< folders below the roots where another volume with articles was mounted
+  std::int64_t scanned =
+      0;  ///< when a run that changed something began to look at all roots, seconds since 1970
 };
 
 /// Writes `manifest` into `database`; the caller commits.

@@ -1,45 +1,25 @@
 #include "query/match/exact_match.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <optional>
+
+#include "analyzers/words/tokenizer.h"
 
 namespace fihris {
-namespace {
 
-/// The prefix of a field whose words are looked up, not found in the text; empty for one whose words are.
-std::string_view prefix_without_occurrences(Field field) {
-  switch (field) {
-    case Field::path:
-      return prefix::path;
-    case Field::place:
-      return prefix::place;
-    default:
-      return {};
-  }
-}
-
-/// Evaluates the tree; visits words in the order in which the builder made their groups.
-class Evaluator {
+/// Evaluates the tree for one article; visits its leaves in the order in which the builder made them.
+class ExactMatch::Evaluator {
  public:
-  Evaluator(const BuiltQuery& built, const CandidateFacts& facts, bool all_exact, bool require_all)
-      : built_(built), facts_(facts), all_exact_(all_exact), require_all_(require_all) {}
+  Evaluator(ExactMatch& match, Xapian::docid id, const Xapian::Document& article)
+      : match_(match), id_(id), article_(article) {}
 
   bool matches(const Node& node) {
     switch (node.kind) {
       case NodeKind::word:
-        if (node.field == Field::source) return has_term(std::string(prefix::source) + node.written);
-        return !positions(group_++).empty();
       case NodeKind::phrase:
-        if (node.field == Field::source) return has_term(std::string(prefix::source) + node.written);
-        // A place that is known is one group.
-        return built_.groups[group_].field == Field::place ? !positions(group_++).empty()
-                                                           : in_order(node.words.size());
       case NodeKind::near:
-        return within(node.words.size(), node.words.size() - 2 + node.distance);
-      case NodeKind::date: {
-        const unsigned day = static_cast<unsigned>(std::strtoul(facts_.date.c_str(), nullptr, 10));
-        return day >= node.dates.first && day <= node.dates.last;
-      }
+      case NodeKind::date:
+        return leaf(node, leaf_++);
       case NodeKind::ranked:
         return ranked(node);
       case NodeKind::all_of: {
@@ -77,83 +57,114 @@ class Evaluator {
         default:
           has_others = true;
           any |= match;
-          if (require_all_) wanted &= match;
+          if (match_.require_all_) wanted &= match;
       }
     }
     return wanted && (any || has_required || !has_others);
   }
 
-  bool has_term(const std::string& term) const {
-    return std::binary_search(facts_.matching_terms.begin(), facts_.matching_terms.end(), term);
+  bool leaf(const Node& node, std::size_t number) {
+    const Leaf& leaf = match_.built_.leaves[number];
+    if (!match_.candidates(number)[id_]) return false;
+    if (!leaf.as_written) return true;
+    std::vector<std::vector<unsigned>> words;
+    for (std::size_t i = 0; i < leaf.groups; ++i) words.push_back(positions(leaf.first_group + i));
+    if (node.kind == NodeKind::near) return within(words, node.words.size() - 2 + node.distance);
+    return in_order(words);
   }
 
-  /// Word numbers at which the query word of `group` stands as it must. A word that is only looked up is at a
-  /// position of its own.
-  std::vector<unsigned> positions(std::size_t group) const {
-    const WordGroup& asked = built_.groups[group];
+  /// Word numbers at which the query word of `group` stands as it must.
+  std::vector<unsigned> positions(std::size_t group) {
+    const WordGroup& asked = match_.built_.groups[group];
+    if (asked.field == Field::author) return positions_in_author(asked.word);
     std::vector<unsigned> found;
-    if (const std::string_view prefix = prefix_without_occurrences(asked.field); !prefix.empty()) {
-      const auto& forms = asked.expansion.forms;
-      const bool has = std::any_of(forms.begin(), forms.end(), [&](const ExpandedForm& form) {
-        return has_term(encode_term(form.term, prefix));
-      });
-      if (has) found.push_back(static_cast<unsigned>(group));
-      return found;
-    }
-    const bool exact = all_exact_ || asked.word.exact;
-    for (const auto* part : {&facts_.occurrences.title, &facts_.occurrences.body}) {
+    for (const auto* part : {&occurrences().title, &occurrences().body}) {
       for (const Occurrence& occurrence : *part) {
-        if (occurrence.group == group && (!exact || occurrence.level == Level::exact)) {
-          found.push_back(occurrence.position);
-        }
+        if (occurrence.group == group) found.push_back(occurrence.position);
       }
     }
     return found;
   }
 
-  std::vector<std::vector<unsigned>> next_positions(std::size_t count) {
-    std::vector<std::vector<unsigned>> all;
-    for (std::size_t i = 0; i < count; ++i) all.push_back(positions(group_++));
-    return all;
+  std::vector<unsigned> positions_in_author(const QueryWord& word) {
+    std::vector<unsigned> found;
+    const std::string& author = record().author;
+    Tokenizer tokenizer(author);
+    Token token;
+    while (tokenizer.next(token)) {
+      if (is_written_alike(word, std::string_view(author).substr(token.begin, token.end - token.begin)))
+        found.push_back(token.position);
+    }
+    return found;
   }
 
-  bool in_order(std::size_t count) {
-    const auto all = next_positions(count);
-    return std::any_of(all.front().begin(), all.front().end(), [&](unsigned first) {
-      for (std::size_t i = 1; i < all.size(); ++i) {
-        if (std::find(all[i].begin(), all[i].end(), first + i) == all[i].end()) return false;
+  static bool in_order(const std::vector<std::vector<unsigned>>& words) {
+    return std::any_of(words.front().begin(), words.front().end(), [&](unsigned first) {
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        if (std::find(words[i].begin(), words[i].end(), first + i) == words[i].end()) return false;
       }
       return true;
     });
   }
 
   /// Every word stands in some stretch of `span` + 1 positions.
-  bool within(std::size_t count, std::size_t span) {
-    const auto all = next_positions(count);
-    for (const auto& starts : all) {
+  static bool within(const std::vector<std::vector<unsigned>>& words, std::size_t span) {
+    for (const auto& starts : words) {
       for (const unsigned start : starts) {
-        const bool every = std::all_of(all.begin(), all.end(), [&](const std::vector<unsigned>& positions) {
-          return std::any_of(positions.begin(), positions.end(),
-                             [&](unsigned at) { return at >= start && at - start <= span; });
-        });
+        const bool every =
+            std::all_of(words.begin(), words.end(), [&](const std::vector<unsigned>& positions) {
+              return std::any_of(positions.begin(), positions.end(),
+                                 [&](unsigned at) { return at >= start && at - start <= span; });
+            });
         if (every) return true;
       }
     }
     return false;
   }
 
-  const BuiltQuery& built_;
-  const CandidateFacts& facts_;
-  const bool all_exact_;
-  const bool require_all_;
-  std::size_t group_ = 0;
+  const Record& record() {
+    if (!record_) record_ = decode_record(article_.get_data());
+    return *record_;
+  }
+
+  const Occurrences& occurrences() {
+    if (!occurrences_) occurrences_ = match_.finder_.find(record());
+    return *occurrences_;
+  }
+
+  ExactMatch& match_;
+  const Xapian::docid id_;
+  const Xapian::Document& article_;
+  std::optional<Record> record_;
+  std::optional<Occurrences> occurrences_;
+  std::size_t leaf_ = 0;
 };
 
-}  // namespace
+ExactMatch::ExactMatch(const Node& query, const BuiltQuery& built, const Xapian::Database& articles,
+                       bool require_all)
+    : query_(query),
+      built_(built),
+      articles_(articles),
+      require_all_(require_all),
+      finder_(built.groups),
+      candidates_(built.leaves.size()) {}
 
-bool matches_as_written(const Node& root, const BuiltQuery& built, const CandidateFacts& facts,
-                        bool all_exact, bool require_all) {
-  return Evaluator(built, facts, all_exact, require_all).matches(root);
+bool ExactMatch::matches(Xapian::docid id, const Xapian::Document& article) {
+  return Evaluator(*this, id, article).matches(query_);
+}
+
+const ExactMatch::ArticleSet& ExactMatch::candidates(std::size_t leaf) {
+  ArticleSet& set = candidates_[leaf];
+  if (!set.empty()) return set;
+  set.resize(std::size_t{articles_.get_lastdocid()} + 1);
+  const Xapian::Query& query = built_.leaves[leaf].query;
+  if (query.empty()) return set;
+  Xapian::Enquire asked(articles_);
+  asked.set_query(query);
+  asked.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = asked.get_mset(0, articles_.get_doccount());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) set[*hit] = true;
+  return set;
 }
 
 }  // namespace fihris

@@ -1,6 +1,9 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
+#include <vector>
+
+#include <xapian.h>
 
 #include "query/language/ast.h"
 #include "query/match/occurrences.h"
@@ -8,17 +11,32 @@
 
 namespace fihris {
 
-/// What of a candidate the index itself can tell.
-struct CandidateFacts {
-  const Occurrences& occurrences;
-  const std::vector<std::string>& matching_terms;  ///< index terms of the query that the article has, sorted
-  std::string date;                                ///< value of slot::date
-};
+/// Tells which candidates match a query that has words to be found only as written. The index decides each
+/// other part of the query; the text of an article is read only for parts that the index alone cannot decide.
+/// Not to be shared between threads.
+class ExactMatch {
+ public:
+  /// `query`, `built`, its translation, and `articles` must outlive this object. `require_all` as for
+  /// build_query.
+  ExactMatch(const Node& query, const BuiltQuery& built, const Xapian::Database& articles, bool require_all);
 
-/// Whether an article matches `root` when the words that ask to be exactly so written are held to the stored
-/// text. `built` is the translation of `root`, by which the article was found. `all_exact` holds every word
-/// to the text.
-bool matches_as_written(const Node& root, const BuiltQuery& built, const CandidateFacts& facts,
-                        bool all_exact, bool require_all);
+  /// `id` is the article's number in all shards, which `article` does not know.
+  bool matches(Xapian::docid id, const Xapian::Document& article);
+
+ private:
+  class Evaluator;
+
+  /// A bit for each article number.
+  using ArticleSet = std::vector<bool>;
+
+  const ArticleSet& candidates(std::size_t leaf);
+
+  const Node& query_;
+  const BuiltQuery& built_;
+  const Xapian::Database& articles_;
+  const bool require_all_;
+  OccurrenceFinder finder_;
+  std::vector<ArticleSet> candidates_;  ///< of each leaf; empty until it is asked for
+};
 
 }  // namespace fihris

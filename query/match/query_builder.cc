@@ -82,19 +82,10 @@ class Builder {
     }
     switch (node.kind) {
       case NodeKind::word:
-        if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
-        if (node.field == Field::place) return place(node);
-        if (!writings_.contains(&node.words.front())) note_other_writings({&node, 1});
-        return word(node.words.front(), node.field);
       case NodeKind::phrase:
-        if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
-        if (node.field == Field::place) return place(node);
-        return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
       case NodeKind::near:
-        return positional(Query::OP_NEAR, node,
-                          static_cast<Xapian::termcount>(node.words.size() - 1 + node.distance));
       case NodeKind::date:
-        return Query(Query::OP_VALUE_RANGE, slot::date, day(node.dates.first), day(node.dates.last));
+        return leaf(node);
       case NodeKind::ranked:
         return ranked(node);
       case NodeKind::all_of:
@@ -111,6 +102,40 @@ class Builder {
         return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node));
     }
     return Query();
+  }
+
+  /// What must not match may leave out only what surely matches: of words as written the index knows none.
+  Query leaf(const Node& node) {
+    Leaf leaf;
+    leaf.first_group = built_.groups.size();
+    leaf.query = translate_leaf(node);
+    leaf.groups = built_.groups.size() - leaf.first_group;
+    const auto first = built_.groups.begin() + static_cast<std::ptrdiff_t>(leaf.first_group);
+    leaf.as_written = std::any_of(first, built_.groups.end(), is_held_to_text);
+    built_.has_exact_words |= leaf.as_written;
+    const Query query = is_negated_ && leaf.as_written ? Query() : leaf.query;
+    built_.leaves.push_back(std::move(leaf));
+    return query;
+  }
+
+  Query translate_leaf(const Node& node) {
+    if (node.kind == NodeKind::date)
+      return Query(Query::OP_VALUE_RANGE, slot::date, day(node.dates.first), day(node.dates.last));
+    if (node.kind == NodeKind::near) {
+      return positional(Query::OP_NEAR, node,
+                        static_cast<Xapian::termcount>(node.words.size() - 1 + node.distance));
+    }
+    if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+    if (node.field == Field::place) return place(node);
+    if (node.kind == NodeKind::phrase)
+      return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
+    if (!writings_.contains(&node.words.front())) note_other_writings({&node, 1});
+    return word(node.words.front(), node.field);
+  }
+
+  /// Words of a path and places are looked up: their writing is not compared.
+  static bool is_held_to_text(const WordGroup& group) {
+    return group.word.exact && group.field != Field::path && group.field != Field::place;
   }
 
   Query ranked(const Node& node) {
@@ -160,9 +185,10 @@ class Builder {
   }
 
   Query excluded(const Node& node) {
-    const bool outer = excludes_;
-    excludes_ = true;
+    const bool outer = std::exchange(excludes_, true);
+    is_negated_ = !is_negated_;
     const Query query = translate(node.children.front());
+    is_negated_ = !is_negated_;
     excludes_ = outer;
     return query;
   }
@@ -197,7 +223,6 @@ class Builder {
       group.expansion.similar.clear();
     }
     group.word.exact |= loosest_ == Level::exact;
-    built_.has_exact_words |= group.word.exact;
     add_other_writings(word, group);
     if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
     return built_.groups.emplace_back(std::move(group));
@@ -249,6 +274,8 @@ class Builder {
       built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
     const Query as_typed = positional(op, words, node.field, window);
     if (op != Query::OP_PHRASE || loosest_ < Level::name) return as_typed;
+    if (std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return word.exact; }))
+      return as_typed;
     if (node.field != Field::text && node.field != Field::name) return as_typed;
     // A name in the phrase may be written in more words or fewer.
     std::vector<Query> writings{as_typed};
@@ -356,6 +383,7 @@ class Builder {
   std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
   std::vector<QueryWord> filters_;   ///< words of people and places that are asked for
   bool excludes_ = false;            ///< inside something that must not match: nothing there ranks
+  bool is_negated_ = false;  ///< inside an odd number of such: what matches there does not match in all
   std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
   BuiltQuery built_;
 };

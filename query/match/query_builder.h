@@ -31,10 +31,21 @@ Xapian::Query forms_query(const WordGroup& group);
 /// The same with the weights of its levels.
 Xapian::Query ranked_query(const WordGroup& group, const Ranking& ranking);
 
+/// A word, phrase, NEAR or date of a query.
+struct Leaf {
+  Xapian::Query query;  ///< the articles with it; candidates for them if `as_written`
+  std::size_t first_group = 0;
+  std::size_t groups = 0;   ///< how many groups from the first on are its words
+  bool as_written = false;  ///< has words that must be written as in the query, which only the text tells
+};
+
 /// A query, ready for the index.
 struct BuiltQuery {
+  /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
+  /// among them.
   Xapian::Query query;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
+  std::vector<Leaf> leaves;       ///< in the order of the query
   bool has_exact_words =
       false;  ///< the hits are candidates, to be checked against their text (query/match/exact_match.h)
   std::vector<WordGroup> filter_words;  ///< words of people and places that rank, in a query for nothing else

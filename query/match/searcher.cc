@@ -1,16 +1,18 @@
 #include "query/match/searcher.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "index/index_folder.h"
 #include "query/match/exact_match.h"
-#include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 
 namespace fihris {
 namespace {
 
-constexpr unsigned candidates_at_once = 200;
+/// Candidates whose text is looked at, in the first step; each further step looks at all before again as
+/// many.
+constexpr unsigned first_candidates = 200;
 
 /// Of the lexicon, kept from one query to the next: about 20 MB.
 constexpr std::size_t most_remembered = 100'000;
@@ -18,17 +20,6 @@ constexpr std::size_t most_remembered = 100'000;
 FoundArticle article_of(const Xapian::MSetIterator& hit) {
   const Xapian::Document document = hit.get_document();
   return {*hit, 0, hit.get_weight(), document.get_data(), document.get_value(slot::date)};
-}
-
-/// Whether a hit of `asked` also matches as the query wants its words written.
-bool is_as_written(const Node& query, const BuiltQuery& built, const SearchOptions& options,
-                   const OccurrenceFinder& finder, const Xapian::Enquire& asked,
-                   const Xapian::MSetIterator& hit, const FoundArticle& article) {
-  const Occurrences occurrences = finder.find(decode_record(article.data));
-  std::vector<std::string> terms(asked.get_matching_terms_begin(hit), asked.get_matching_terms_end(hit));
-  std::sort(terms.begin(), terms.end());
-  return matches_as_written(query, built, {occurrences, terms, article.date}, options.level == Level::exact,
-                            options.all);
 }
 
 }  // namespace
@@ -105,7 +96,7 @@ std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built
   if (found.empty()) return {};
   const auto hit = found.begin();
   if (built.has_exact_words &&
-      !is_as_written(query, built, options, OccurrenceFinder(built.groups), asked, hit, article_of(hit))) {
+      !ExactMatch(query, built, reader_.articles, options.all).matches(*hit, hit.get_document())) {
     return {};
   }
   return hit.get_weight();
@@ -179,19 +170,19 @@ void Searcher::rerank(SearchResult& result) const {
 
 void Searcher::search_as_written(const Node& query, const SearchOptions& options, Slice slice,
                                  Xapian::Enquire& asked, SearchResult& result) const {
-  const OccurrenceFinder finder(result.built.groups);
+  ExactMatch match(query, result.built, reader_.articles, options.all);
   const unsigned wanted = slice.first + slice.count;
   unsigned matching = 0;
   const Xapian::doccount articles = reader_.articles.get_doccount();
-  for (Xapian::doccount first = 0; first < articles; first += candidates_at_once) {
-    const Xapian::MSet found = asked.get_mset(first, candidates_at_once);
+  unsigned step = first_candidates;
+  for (Xapian::doccount first = 0; first < articles; first += std::exchange(step, first + step)) {
+    const Xapian::MSet found = asked.get_mset(first, step);
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      FoundArticle article = article_of(hit);
-      if (!is_as_written(query, result.built, options, finder, asked, hit, article)) continue;
+      if (!match.matches(*hit, hit.get_document())) continue;
       ++matching;
-      if (matching > slice.first && matching <= wanted) result.articles.push_back(std::move(article));
+      if (matching > slice.first && matching <= wanted) result.articles.push_back(article_of(hit));
     }
-    result.estimate_is_exact = found.size() < candidates_at_once;
+    result.estimate_is_exact = found.size() < step;
     if (result.estimate_is_exact || (!options.count_all && matching > wanted)) break;
   }
   result.estimate = matching;

@@ -230,6 +230,36 @@ TEST_CASE("articles ranked anew and those after them come in one order, page by 
   }
 }
 
+TEST_CASE("an exclusion as written keeps articles that have another spelling", "[search]") {
+  const Library library;
+  library.write("news/haa.txt", arabic("{school with haa} {letter}."));
+  library.write("news/taa.txt", arabic("{school with taa marbuta} {letter}."));
+  library.write("news/taa-alone.txt", arabic("{school with taa marbuta}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto found = [&](const std::string& query, const std::string& level = "inflection") {
+    Words names = library.names({"--level", level, arabic("(" + query + ")")});
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  const Words others{"bread.txt", "doctor.txt", "haa.txt", "sport/match.txt"};
+  CHECK(found("-={school with taa marbuta}") == others);
+  CHECK(found("NOT ={school with taa marbuta}") == others);
+  CHECK(found("-{school with taa marbuta}", "exact") == others);
+  CHECK(found("-(={school with taa marbuta} {submarine})") == others);
+  CHECK(found("-({school with taa marbuta} -={school with taa marbuta})") ==
+        Words{"bread.txt", "doctor.txt", "sport/match.txt", "taa-alone.txt", "taa.txt"});
+  CHECK(found("{letter} -={school with taa marbuta}") == Words{"doctor.txt", "haa.txt"});
+  CHECK(library.search({"--count", "--", arabic("-={school with taa marbuta}")}).out == "4\n");
+}
+
+TEST_CASE("a word as written does not narrow what stands beside it", "[search]") {
+  const Library library;
+  library.write("news/joined.txt", arabic("{letter}: {the doctor} {Abd al-Jalil, joined}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  CHECK(library.names({arabic("\"{the doctor} {Abd al-Jalil}\"")}) == Words{"joined.txt"});
+  CHECK(library.names({arabic("={letter} AND \"{the doctor} {Abd al-Jalil}\"")}) == Words{"joined.txt"});
+}
+
 TEST_CASE("the summary counts exactly what few articles match", "[search]") {
   const Library library;
   CHECK_THAT(library.search({arabic("{the doctor}"), arabic("{stadium}")}).err, StartsWith("3 articles"));
