@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "analyzers/error.h"
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/clitics.h"
@@ -83,11 +81,11 @@ int analyze(const CommonOptions& common, const std::string& text) {
 
 }  // namespace
 
-void bind_analyze(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("analyze", "Show how a text is cut into words and normalised");
+void bind_analyze(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("analyze", "Show how a text is cut into words and normalised");
   auto words = std::make_shared<std::vector<std::string>>();
-  command->add_option("text", *words, "The text")->required()->type_name("TEXT");
-  command->callback([&common, &action, words] {
+  command.add_option("text", *words, "The text").required().type_name("TEXT");
+  command.callback([&common, &action, words] {
     action = [&common, words] { return analyze(common, join(*words, " ")); };
   });
 }

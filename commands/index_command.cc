@@ -6,15 +6,12 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
 #include "analyzers/error.h"
-#include "commands/choice_option.h"
 #include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
+#include "query/output/json.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
 
@@ -52,25 +49,38 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
 }
 
 void print_json(const IndexingSummary& summary, bool dry_run) {
-  nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
-  for (const auto& file : summary.skipped) skipped.push_back({{"path", file.path}, {"reason", file.reason}});
-  nlohmann::ordered_json held_back = nlohmann::ordered_json::array();
+  Json skipped = Json::array();
+  for (const auto& file : summary.skipped) {
+    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
+  }
+  Json held_back = Json::array();
   for (const auto& held : summary.held_back) {
-    held_back.push_back({{"path", held.folder}, {"reason", held.reason}, {"articles", held.articles}});
+    held_back.add(
+        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
   }
-  nlohmann::ordered_json json = {
-      {"added", summary.added},       {"replaced", summary.replaced}, {"moved", summary.moved},
-      {"touched", summary.touched},   {"removed", summary.removed},   {"unchanged", summary.unchanged},
-      {"empty", summary.empty_files}, {"skipped", skipped},           {"held_back", held_back},
-      {"articles", summary.articles}, {"changed", summary.changed},   {"taken_over", summary.taken_over}};
-  if (dry_run) json["changes"] = nlohmann::ordered_json::array();
-  for (const auto& change : summary.planned) {
-    nlohmann::ordered_json& item = json["changes"].emplace_back();
-    item = {{"change", change.what}, {"path", change.path}};
-    if (!change.from.empty()) item["from"] = change.from;
+  Json json = Json::object()
+                  .set("added", summary.added)
+                  .set("replaced", summary.replaced)
+                  .set("moved", summary.moved)
+                  .set("touched", summary.touched)
+                  .set("removed", summary.removed)
+                  .set("unchanged", summary.unchanged)
+                  .set("empty", summary.empty_files)
+                  .set("skipped", std::move(skipped))
+                  .set("held_back", std::move(held_back))
+                  .set("articles", summary.articles)
+                  .set("changed", summary.changed)
+                  .set("taken_over", summary.taken_over);
+  if (dry_run) {
+    Json changes = Json::array();
+    for (const auto& change : summary.planned) {
+      Json item = Json::object().set("change", change.what).set("path", change.path);
+      if (!change.from.empty()) item.set("from", change.from);
+      changes.add(std::move(item));
+    }
+    json.set("changes", std::move(changes));
   }
-  // Paths need not be UTF-8.
-  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+  std::cout << json.text() << std::endl;
 }
 
 /// Says what runs did.
@@ -91,7 +101,7 @@ class Report {
     if (text == warning_) return;
     warning_ = text;
     progress_.end();
-    std::cerr << "fihris: warning: " << text << std::endl;
+    say("warning: " + text);
   }
 
   void updated(const IndexingSummary& summary) {
@@ -102,7 +112,7 @@ class Report {
     skipped_ = summary.skipped;
     if (summary.held_back != held_back_) {
       for (const auto& held : summary.held_back)
-        std::cerr << "fihris: held back: " << held.folder << ": " << held.reason << '\n';
+        say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
     if (command_.json) {
@@ -148,31 +158,31 @@ int run(const IndexCommand& command, const CommonOptions& common) {
 
 }  // namespace
 
-void bind_index(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
+void bind_index(Command app, const CommonOptions& common, std::function<int()>& action) {
   const auto command = std::make_shared<IndexCommand>();
-  CLI::App* index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
+  Command index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
   IndexingOptions& options = command->options;
-  index->add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
-  index->add_flag("--rebuild", options.rebuild, "Start anew");
-  CLI::Option* dry_run = index->add_flag("--dry-run", options.dry_run, "Only say what would be done");
-  index->add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
-      ->excludes(dry_run);
-  index->add_flag("--verify", options.verify,
-                  "Compare contents, not only sizes and times, and check the index");
-  index->add_option("--drop", options.dropped, "Take a folder out of the index")
-      ->type_name("FOLDER")
-      ->allow_extra_args(false);
-  index->add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
-  index->add_option("--jobs", options.jobs, "Threads; default: one a processor")->type_name("N");
-  index->add_option("--include", options.includes, "Files that are articles; default: *.txt")
-      ->type_name("GLOB")
-      ->allow_extra_args(false);
-  index->add_option("--exclude", options.excludes, "Files and folders to leave out")
-      ->type_name("GLOB")
-      ->allow_extra_args(false);
-  add_choice<bool>(*index, "--format", command->json, {{"text", false}, {"json", true}},
+  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
+  index.add_flag("--rebuild", options.rebuild, "Start anew");
+  const Option dry_run = index.add_flag("--dry-run", options.dry_run, "Only say what would be done");
+  index.add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
+      .excludes(dry_run);
+  index.add_flag("--verify", options.verify,
+                 "Compare contents, not only sizes and times, and check the index");
+  index.add_option("--drop", options.dropped, "Take a folder out of the index")
+      .type_name("FOLDER")
+      .one_value_each();
+  index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
+  index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
+  index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
+      .type_name("GLOB")
+      .one_value_each();
+  index.add_option("--exclude", options.excludes, "Files and folders to leave out")
+      .type_name("GLOB")
+      .one_value_each();
+  index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
-  index->callback(
+  index.callback(
       [command, &common, &action] { action = [command, &common] { return run(*command, common); }; });
 }
 

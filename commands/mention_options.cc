@@ -1,10 +1,7 @@
 #include "commands/mention_options.h"
 
-#include <CLI/CLI.hpp>
-
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
-#include "commands/choice_option.h"
 #include "commands/level_option.h"
 #include "commands/message.h"
 #include "query/language/parser.h"
@@ -12,15 +9,13 @@
 
 namespace fihris {
 
-void add_format_option(CLI::App& command, bool& json_lines) {
-  add_choice<bool>(command, "--format", json_lines, {{"text", false}, {"jsonl", true}}, "text or jsonl",
-                   "FORMAT");
+void add_format_option(Command command, bool& json_lines) {
+  command.add_choice("--format", json_lines, {{"text", false}, {"jsonl", true}}, "text or jsonl", "FORMAT");
 }
 
-void add_mention_options(CLI::App& command, MentionOptions& options) {
-  command.add_option("query", options.query, "Only in the articles that a query finds")
-      ->type_name("QUERY...");
-  command.add_option("--limit", options.limit, "Most lines to show [20]")->type_name("N");
+void add_mention_options(Command command, MentionOptions& options) {
+  command.add_option("query", options.query, "Only in the articles that a query finds").type_name("QUERY...");
+  command.add_option("--limit", options.limit, "Most lines to show [20]").type_name("N");
   add_format_option(command, options.json_lines);
   command.add_flag("--all", options.search.all, "Every word of the query must match");
   add_level_option(command, options.search.level);

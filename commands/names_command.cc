@@ -4,13 +4,11 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
+#include "query/output/json.h"
 #include "query/output/standard_streams.h"
 #include "query/people/name_groups.h"
 #include "query/people/written_name.h"
@@ -44,11 +42,15 @@ void print_text(const Person& person) {
 }
 
 void print_json(const Person& person) {
-  nlohmann::ordered_json json{{"name", person.forms.front().key}, {"articles", person.articles}};
-  json["forms"] = nlohmann::ordered_json::array();
+  Json forms = Json::array();
   for (const Mentioned& form : person.forms)
-    json["forms"].push_back({{"form", form.key}, {"articles", form.articles}});
-  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    forms.add(Json::object().set("form", form.key).set("articles", form.articles));
+  std::cout << Json::object()
+                   .set("name", person.forms.front().key)
+                   .set("articles", person.articles)
+                   .set("forms", std::move(forms))
+                   .text()
+            << '\n';
 }
 
 int names(const CommonOptions& common, const MentionOptions& options) {
@@ -67,11 +69,11 @@ int names(const CommonOptions& common, const MentionOptions& options) {
 
 }  // namespace
 
-void bind_names(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("names", "List the people that articles mention");
+void bind_names(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("names", "List the people that articles mention");
   auto options = std::make_shared<MentionOptions>();
-  add_mention_options(*command, *options);
-  command->callback(
+  add_mention_options(command, *options);
+  command.callback(
       [&common, &action, options] { action = [&common, options] { return names(common, *options); }; });
 }
 

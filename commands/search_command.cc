@@ -6,11 +6,8 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
-#include "commands/choice_option.h"
 #include "commands/commands.h"
 #include "commands/level_option.h"
 #include "commands/message.h"
@@ -164,25 +161,25 @@ int search(const CommonOptions& common, Options options) {
 
 }  // namespace
 
-void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
+void bind_search(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
   auto options = std::make_shared<Options>();
-  command->add_option("query", options->query, "The query, as fihris-query(7) says")->type_name("QUERY...");
-  command->add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
-      ->type_name("FILE|-");
-  command->add_option("--limit", options->search.limit, "Most articles to show [10]")->type_name("N");
-  command->add_option("--offset", options->search.offset, "Articles to pass over first [0]")->type_name("N");
-  command->add_flag("--all", options->search.all, "Every word must match");
-  add_choice<SortBy>(*command, "--sort", options->search.sort,
+  command.add_option("query", options->query, "The query, as fihris-query(7) says").type_name("QUERY...");
+  command.add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
+      .type_name("FILE|-");
+  command.add_option("--limit", options->search.limit, "Most articles to show [10]").type_name("N");
+  command.add_option("--offset", options->search.offset, "Articles to pass over first [0]").type_name("N");
+  command.add_flag("--all", options->search.all, "Every word must match");
+  command.add_choice("--sort", options->search.sort,
                      {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
                      "relevance, date (newest first) or path", "ORDER");
-  add_level_option(*command, options->search.level);
-  add_alias_option(*command, options->aliases);
-  add_output_options(*command, options->output);
-  command->add_flag("--count", options->count, "Print only how many articles match");
-  command->add_option("--snippets", options->snippets, "Excerpts an article [2]")->type_name("N");
-  command->add_flag("--strict", options->strict, "What the query language does not know is an error");
-  command->callback([&common, &action, options] {
+  add_level_option(command, options->search.level);
+  add_alias_option(command, options->aliases);
+  add_output_options(command, options->output);
+  command.add_flag("--count", options->count, "Print only how many articles match");
+  command.add_option("--snippets", options->snippets, "Excerpts an article [2]").type_name("N");
+  command.add_flag("--strict", options->strict, "What the query language does not know is an error");
+  command.callback([&common, &action, options] {
     if (options->query.empty() == options->batch.empty()) {
       throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
     }

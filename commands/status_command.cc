@@ -5,12 +5,9 @@
 #include <memory>
 #include <string>
 
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
-#include "commands/choice_option.h"
 #include "commands/commands.h"
 #include "index/index_reader.h"
+#include "query/output/json.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
@@ -54,30 +51,34 @@ void print_text(const Status& status) {
 }
 
 void print_json(const Status& status) {
-  nlohmann::ordered_json json;
-  json["index"] = status.index;
-  json["folders"] = status.manifest.roots;
-  json["articles"] = status.articles;
-  json["words"] = status.words;
-  json["bytes"] = status.bytes;
-  json["analyzer"] = status.manifest.analyzer;
-  json["analyzer_version"] = status.manifest.analyzer_version;
-  json["format"] = status.manifest.format;
-  json["updated"] = iso_time(status.manifest.updated);
-  json["skipped"] = nlohmann::ordered_json::array();
-  for (const Skipped& skipped : status.manifest.skipped) {
-    json["skipped"].push_back({{"path", skipped.path}, {"reason", skipped.reason}});
+  Json folders = Json::array();
+  for (const std::string& root : status.manifest.roots) folders.add(root);
+  Json skipped = Json::array();
+  for (const Skipped& file : status.manifest.skipped) {
+    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
-  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  std::cout << Json::object()
+                   .set("index", status.index)
+                   .set("folders", std::move(folders))
+                   .set("articles", status.articles)
+                   .set("words", status.words)
+                   .set("bytes", status.bytes)
+                   .set("analyzer", status.manifest.analyzer)
+                   .set("analyzer_version", status.manifest.analyzer_version)
+                   .set("format", status.manifest.format)
+                   .set("updated", iso_time(status.manifest.updated))
+                   .set("skipped", std::move(skipped))
+                   .text()
+            << '\n';
 }
 
 }  // namespace
 
-void bind_status(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("status", "Show what an index covers");
+void bind_status(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("status", "Show what an index covers");
   auto json = std::make_shared<bool>(false);
-  add_choice<bool>(*command, "--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
-  command->callback([&common, &action, json] {
+  command.add_choice("--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
+  command.callback([&common, &action, json] {
     action = [&common, json] {
       const Status status = read_status(common.index);
       *json ? print_json(status) : print_text(status);

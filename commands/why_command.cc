@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "analyzers/error.h"
 #include "analyzers/places/gazetteer.h"
 #include "commands/alias_option.h"
@@ -170,14 +168,14 @@ int why(const CommonOptions& common, const WhyOptions& options) {
 
 }  // namespace
 
-void bind_why(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("why", "Explain why an article does or does not match a query");
+void bind_why(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("why", "Explain why an article does or does not match a query");
   auto options = std::make_shared<WhyOptions>();
-  command->add_option("query", options->query, "The query")->required()->type_name("QUERY");
-  command->add_option("path", options->path, "The article's file")->required()->type_name("PATH");
-  add_level_option(*command, options->search.level);
-  add_alias_option(*command, options->aliases);
-  command->callback(
+  command.add_option("query", options->query, "The query").required().type_name("QUERY");
+  command.add_option("path", options->path, "The article's file").required().type_name("PATH");
+  add_level_option(command, options->search.level);
+  add_alias_option(command, options->aliases);
+  command.callback(
       [&common, &action, options] { action = [&common, options] { return why(common, *options); }; });
 }
 

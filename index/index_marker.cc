@@ -40,10 +40,11 @@ Marker look_for_marker(const std::string& folder) {
   return marker_text.starts_with(*text) ? Marker::begun : Marker::none;
 }
 
-/// True if all that is in the folder can only be of an index, of which there is a whole generation.
-bool is_older_index(const std::string& folder, const std::vector<std::string>& names) {
+/// True if all that is in the folder can only be of an index, of which there is a whole generation: one of the formats
+/// without a marker, or one whose marker is damaged.
+bool is_index_without_marker(const std::string& folder, const std::vector<std::string>& names) {
   for (const auto& name : names) {
-    if (name != "lock" && name != "current" && name != "current.new" && name != "segments" &&
+    if (name != marker_name && name != "lock" && name != "current" && name != "current.new" && name != "segments" &&
         !generation_number(name))
       return false;
   }
@@ -68,7 +69,7 @@ void check_may_hold_index(const std::string& folder) {
   if (names.empty()) return;
   const bool is_begun = marker == Marker::begun && names.size() == 1;
   // Another program may have marked it meanwhile.
-  if (is_begun || is_older_index(folder, names) || look_for_marker(folder) == Marker::whole) return;
+  if (is_begun || is_index_without_marker(folder, names) || look_for_marker(folder) == Marker::whole) return;
   throw Error("cannot write the index: " + folder +
               ": the folder holds something else; name an empty or a new one with --index");
 }

@@ -5,8 +5,8 @@
 
 #include "analyzers/error.h"
 #include "indexer/articles/article.h"
+#include "indexer/encodings/decoding.h"
 #include "indexer/articles/read_record.h"
-#include "indexer/files/encoding.h"
 #include "indexer/reading/format.h"
 
 namespace fihris {
@@ -51,7 +51,9 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const Take& take) {
   read_file(path, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
   const DecodedText decoded = decode_text(std::move(content_.bytes));
-  if (!decoded.is_text) return rejected(content_.state, "no article: its format is not known");
+  if (!decoded.is_text) {
+    return rejected(content_.state, "not a text file (it has control characters that no text has)");
+  }
   take(maker_->make(make_article(path, decoded.text), origin));
   if (is_large) {  // gives the memory back
     content_ = {};

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/files/encoding.h"
+#include "indexer/encodings/decoding.h"
 #include "indexer/readers/record_fields.h"
 
 namespace fihris {

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/files/encoding.h"
+#include "indexer/encodings/decoding.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/record_fields.h"
 #include "indexer/readers/xml_text.h"

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/files/encoding.h"
+#include "indexer/encodings/decoding.h"
 #include "indexer/readers/record_fields.h"
 #include "indexer/readers/text_reader.h"
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "indexer/files/encoding.h"
+#include "indexer/encodings/decoding.h"
 
 namespace fihris {
 

@@ -9,7 +9,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include "indexer/files/encoding.h"
+#include "indexer/encodings/decoding.h"
 
 namespace fihris {
 namespace {

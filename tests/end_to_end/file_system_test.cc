@@ -177,7 +177,7 @@ TEST_CASE("all members of a group read and update an index in their folder", "[f
     const auto result = sandbox.run_as(user, "index --index shared --format json news");
     INFO(result.err);
     REQUIRE(result.exit == 0);
-    CHECK(nlohmann::json::parse(result.out)["articles"] == ++articles + 1);
+    CHECK(ParsedJson::parse(result.out)["articles"] == ++articles + 1);
     for (const int reader : members)
       CHECK(sandbox.run_as(reader, "search --index shared --count everywhere").out ==
             std::to_string(articles + 1) + "\n");

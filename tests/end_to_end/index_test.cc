@@ -3,10 +3,13 @@
 #include <filesystem>
 #include <string>
 
+#include "index/generation_seal.h"
+#include "tests/support/binary_bytes.h"
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
 
 using Catch::Contains;
+using fihris::binary_bytes;
 using fihris::Sandbox;
 
 namespace fs = std::filesystem;
@@ -48,7 +51,7 @@ TEST_CASE("index writes nothing into the folder of articles", "[index]") {
 TEST_CASE("a second run without a change writes nothing", "[index]") {
   const Sandbox sandbox;
   sandbox.write("news/a.txt", "one");
-  sandbox.write("news/binary.txt", std::string("a\0b", 3));
+  sandbox.write("news/binary.txt", binary_bytes);
   sandbox.run("fihris index news");
   const auto before = listing(sandbox.path("index"));
   const auto result = sandbox.run("fihris index");
@@ -154,7 +157,7 @@ TEST_CASE("an index of another analyzer is refused until it is rebuilt", "[index
   sandbox.write("news/a.txt", "one");
   sandbox.run("fihris index news");
   sandbox.run("xapian-metadata set index/current/shard-0 analyzer-version 999");
-  fs::remove(sandbox.path("index/current/seal"));
+  fihris::seal_generation(sandbox.path("index/generation-1"));
   const auto refused = sandbox.run("fihris index");
   CHECK(refused.exit == 2);
   CHECK_THAT(refused.err, Contains(".999") && Contains("fihris index --rebuild"));

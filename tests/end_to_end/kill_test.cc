@@ -68,7 +68,7 @@ class Stage : public Sandbox {
       fs::copy(path("saved"), path("index"), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
   }
 
-  nlohmann::json run_update() const { return run_index(*this, "news " + scenario_.options); }
+  ParsedJson run_update() const { return run_index(*this, "news " + scenario_.options); }
 
   std::vector<std::string> command() const {
     std::vector<std::string> words{"fihris", "index", "news"};

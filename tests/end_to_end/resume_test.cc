@@ -71,8 +71,8 @@ std::string run_again(Sandbox& sandbox, int opened, const std::string& options) 
   return result.out;
 }
 
-nlohmann::json summary_of_next_run(Sandbox& sandbox, int opened, const std::string& options = {}) {
-  return nlohmann::json::parse(run_again(sandbox, opened, "--format json " + options));
+ParsedJson summary_of_next_run(Sandbox& sandbox, int opened, const std::string& options = {}) {
+  return ParsedJson::parse(run_again(sandbox, opened, "--format json " + options));
 }
 
 std::string describe(const Xapian::Document& article) {

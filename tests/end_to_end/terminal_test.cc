@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include "tests/end_to_end/library.h"
+#include "tests/support/binary_bytes.h"
 
 using namespace fihris;
 using Catch::Contains;
@@ -70,7 +71,7 @@ class HostileLibrary : public Sandbox {
     write("news/" + hostile + "/" + hostile + ".txt",
           one_line + "\n\n" + arabic("{olives} {visit: text} ") + hostile_text() + "\n");
     write("news/plain.txt", arabic("{olives} {Beirut}\n"));
-    write("news/" + hostile + "/binary.txt", std::string("a\0b", 3));
+    write("news/" + hostile + "/binary.txt", fihris::binary_bytes);
     write("aliases.tsv", "person\t" + hostile + "\n");
     index = run(Words{"fihris", "index", "news"});
   }
