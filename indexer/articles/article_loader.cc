@@ -5,8 +5,8 @@
 
 #include "analyzers/error.h"
 #include "indexer/articles/article.h"
-#include "indexer/encodings/decoding.h"
 #include "indexer/articles/read_record.h"
+#include "indexer/encodings/decoding.h"
 #include "indexer/reading/format.h"
 
 namespace fihris {
@@ -30,7 +30,7 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
     if (files_.is_record(file)) return load_record(file, take);
     const OpenFile opened(files_.state(file).path);
     const FileFormat format = sniff_format(opened.head(), files_.name(file));
-    if (format == FileFormat::text) return load_text(file, take);
+    if (format == FileFormat::text) return load_text(file, opened, take);
     if (format == FileFormat::binary) return rejected(opened.state(), "no article: its format is not known");
     return load_other(file, opened, take);
   } catch (const FileGone&) {
@@ -42,13 +42,13 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
   }
 }
 
-LoadedFile ArticleLoader::load_text(std::size_t file, const Take& take) {
+LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, const Take& take) {
   const std::string path = files_.state(file).path;
   if (files_.size_of(file) > max_file_bytes) return rejected(files_.state(file), too_large_reason());
   const bool is_large = files_.size_of(file) > large_file_bytes;
   std::unique_lock<std::mutex> gate;
   if (is_large && large_files_) gate = std::unique_lock(*large_files_);
-  read_file(path, content_);
+  read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
   const DecodedText decoded = decode_text(std::move(content_.bytes));
   if (!decoded.is_text) {
@@ -119,12 +119,12 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
 void ArticleLoader::take_article(const ReadArticle& article, const FileState& state, std::string hash,
                                  std::size_t searchable_path, const Take& take) {
   take(maker_->make(make_record(state.path, article),
-                   {state_of_record(state, article.inner), searchable_path, std::move(hash)}));
+                    {state_of_record(state, article.inner), searchable_path, std::move(hash)}));
 }
 
 void ArticleLoader::relocate(Xapian::Document& document, std::size_t file) {
   maker_->move(document,
-              {files_.state(file), files_.searchable_path(file), document.get_value(slot::content_hash)});
+               {files_.state(file), files_.searchable_path(file), document.get_value(slot::content_hash)});
 }
 
 }  // namespace fihris

@@ -28,7 +28,8 @@ enum class LoadResult {
 struct LoadedFile {
   LoadResult result = LoadResult::loaded;
   std::size_t articles = 0;
-  std::vector<Skipped> skipped;  ///< the file, or articles in it, with the reasons; none if the file has vanished
+  std::vector<Skipped>
+      skipped;  ///< the file, or articles in it, with the reasons; none if the file has vanished
 };
 
 /// Turns files into documents: reads, decodes, cuts into words. Plain text is read here, other formats by a
@@ -49,7 +50,7 @@ class ArticleLoader {
   void relocate(Xapian::Document& document, std::size_t file);
 
  private:
-  LoadedFile load_text(std::size_t file, const Take& take);
+  LoadedFile load_text(std::size_t file, const OpenFile& opened, const Take& take);
   LoadedFile load_other(std::size_t file, const OpenFile& opened, const Take& take);
   LoadedFile load_record(std::size_t record, const Take& take);
   void take_article(const ReadArticle& article, const FileState& state, std::string hash,

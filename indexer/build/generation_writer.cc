@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <unordered_set>
 
 #include <xapian.h>
@@ -150,12 +151,12 @@ class GenerationWriter {
       const ShardPlace place = place_of(article, keep.size());
       shards[place.shard].removed.push_back(place.article);
     }
-    const Xapian::Database live =
-        changes.touch.empty() ? Xapian::Database() : open_articles(input_.live);
+    std::optional<Xapian::Database> live;
+    if (!changes.touch.empty()) live = open_articles(input_.live);
     for (const auto& [file, article] : changes.touch) {
       const ShardPlace place = place_of(article, keep.size());
       const std::string origin =
-          live.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::date_origin);
+          live->get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::date_origin);
       for (auto& [slot, value] : state_values(input_.scan.files.state(file), origin)) {
         shards[place.shard].values[std::pair(place.article, slot)] = std::move(value);
       }

@@ -89,8 +89,7 @@ std::string too_large_reason() {
   return "larger than " + std::to_string(max_file_bytes >> 20) + " MiB; split it into articles";
 }
 
-OpenFile::OpenFile(const std::string& path)
-    : descriptor_(open_file(path)) {
+OpenFile::OpenFile(const std::string& path) : descriptor_(open_file(path)) {
   state_.path = path;
   get_settled_state(descriptor_.value(), state_);
   read_bytes(descriptor_.value(), std::min<std::uint64_t>(state_.size, head_bytes), head_);
@@ -112,16 +111,15 @@ std::string OpenFile::content_hash() const {
   return canonical(XXH3_128bits_digest(hash.get()));
 }
 
-void read_file(const std::string& path, FileContent& content) {
-  const FileDescriptor descriptor(open_file(path));
-  const int opened = descriptor.value();
-  content.state.path = path;
+void read_file(const OpenFile& file, FileContent& content) {
+  const int descriptor = file.descriptor();
+  content.state.path = file.state().path;
   FileState after;
-  after.path = path;
+  after.path = content.state.path;
   for (int attempt = 0; attempt < max_attempts; ++attempt) {
-    get_settled_state(opened, content.state);
-    read_bytes(opened, content.state.size, content.bytes);
-    get_state(opened, after);
+    get_settled_state(descriptor, content.state);
+    read_bytes(descriptor, content.state.size, content.bytes);
+    get_state(descriptor, after);
     if (after == content.state) return;
   }
 }

@@ -53,12 +53,15 @@ class OpenFile {
   std::string head_;
 };
 
-/// Reads the file at `path` into `content`, reusing its memory.
+/// Reads a file into `content`, reusing its memory.
 ///
 /// A file that is written to while it is read is read again. One that was modified within the last tick of
 /// the file system's clock is waited for (20 ms), since a change within the same tick would never be noticed.
 /// Throws ReadError; FileGone only if it cannot be opened because it is gone.
-void read_file(const std::string& path, FileContent& content);
+void read_file(const OpenFile& file, FileContent& content);
+inline void read_file(const std::string& path, FileContent& content) {
+  read_file(OpenFile(path), content);
+}
 
 /// XXH3-128 of `bytes`, 16 bytes: the value of slot::content_hash.
 std::string content_hash(std::string_view bytes);

@@ -87,8 +87,8 @@ class Records {
 }  // namespace
 
 void read_csv(Input& input, const ReadContext& context) {
-  const DecodedText decoded = decode_text(input.read_all(max_csv_bytes));
-  if (!decoded.is_text) return context.fail("not a text file (it has NUL bytes)");
+  const DecodedText decoded = decode_text(input.read_all(max_csv_bytes), {{}, context.encoding});
+  if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
   const std::string_view text = decoded.text;
   const std::string_view header = text.substr(0, std::min(text.find('\n'), text.size()));
   Records records(text, separator_of(header));

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/readers/declared_text.h"
+#include "indexer/encodings/decoding.h"
 
 namespace fihris {
 namespace {
@@ -98,10 +98,10 @@ std::string decode_header(std::string_view value) {
   std::string charset;  // of `encoded`
   std::string encoded;  // bytes of words of one charset, side by side
   const auto end_encoded = [&] {
-    if (!encoded.empty()) text += decode_declared(std::exchange(encoded, {}), charset).text;
+    if (!encoded.empty()) text += decode_text(std::exchange(encoded, {}), {charset, {}}).text;
   };
   const auto end_raw = [&] {
-    if (!raw.empty()) text += decode_declared(std::exchange(raw, {}), {}).text;
+    if (!raw.empty()) text += decode_text(std::exchange(raw, {})).text;
   };
   for (std::size_t at = 0; at < value.size();) {
     if (auto word = word_at(value, at)) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "analyzers/dates/day.h"
+#include "indexer/encodings/decoding.h"
 #include "indexer/readers/declared_text.h"
 #include "indexer/readers/html_article.h"
 #include "indexer/readers/html_metadata.h"
@@ -30,9 +31,9 @@ void fill_from_html(const std::string& html, std::string_view address, ReadArtic
 
 void read_html(Input& input, const ReadContext& context) {
   std::string bytes = input.read_all();
-  const std::string declared = context.encoding.empty() ? declared_encoding(bytes) : context.encoding;
-  DecodedText decoded = decode_declared(std::move(bytes), declared);
-  if (!decoded.is_text) return context.fail("not a text file (it has NUL bytes)");
+  const EncodingHint hint{declared_encoding(bytes), context.encoding};
+  DecodedText decoded = decode_text(std::move(bytes), hint);
+  if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
   ReadArticle article = context.article(FileFormat::html);
   article.encoding = std::move(decoded.encoding);
   fill_from_html(decoded.text, context.path + context.inner, article);

@@ -240,7 +240,7 @@ bool is_lines(std::string_view head) {
 void read_json(Input& input, const ReadContext& context) {
   std::string_view head = input.head();
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.find('\0') != head.npos) {
-    const std::string text = decode_text(input.read_all()).text;
+    const std::string text = decode_text(input.read_all(), {{}, context.encoding}).text;
     MemoryInput decoded(input.name(), text);
     return read_json(decoded, context);
   }

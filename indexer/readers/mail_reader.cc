@@ -7,7 +7,7 @@
 #include <gmime/gmime.h>
 
 #include "analyzers/dates/day.h"
-#include "indexer/readers/declared_text.h"
+#include "indexer/encodings/decoding.h"
 #include "indexer/readers/encoded_words.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/html_text.h"
@@ -122,7 +122,7 @@ class MessageReader {
     if (is_attached) return take_attachment(part, name, inner, parts);
     if (!g_mime_content_type_is_type(type, "text", "*")) return;
     const DecodedText decoded =
-        decode_declared(content_of(part), text_of(g_mime_content_type_get_parameter(type, "charset")));
+        decode_text(content_of(part), {text_of(g_mime_content_type_get_parameter(type, "charset")), {}});
     if (!decoded.is_text) return;
     if (parts.encoding.empty()) parts.encoding = decoded.encoding;
     std::string& to = g_mime_content_type_is_type(type, "text", "html") ? parts.html : parts.plain;

@@ -7,8 +7,8 @@
 namespace fihris {
 
 void read_text(Input& input, const ReadContext& context) {
-  DecodedText decoded = decode_text(input.read_all());
-  if (!decoded.is_text) return context.fail("not a text file (it has NUL bytes)");
+  DecodedText decoded = decode_text(input.read_all(), {{}, context.encoding});
+  if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
   ReadArticle article = context.article(FileFormat::text);
   article.encoding = std::move(decoded.encoding);
   article.body = std::move(decoded.text);

@@ -164,7 +164,7 @@ TEST_CASE("CSV has a header and one record a hit", "[search]") {
   const Library library;
   const auto records = Library::lines(library.search({"--format", "csv", arabic("{the doctor}")}).out);
   REQUIRE(records.size() == 3);
-  CHECK(records[0] == "rank,path,title,date,source,score,snippet\r");
+  CHECK(records[0] == "rank,path,title,date,date_origin,author,source,format,score,snippet\r");
   CHECK_THAT(records[1], StartsWith("1," + library.path("news/doctor.txt").string() + ","));
 }
 

@@ -31,8 +31,9 @@ class Collection {
   void index() {
     const FolderScan scan = this->scan();
     ArticleLoader loader(scan.files);
-    for (std::size_t i = 0; i < scan.files.size(); ++i)
-      articles_.add_document(loader.load(i).document.to_xapian());
+    for (std::size_t i = 0; i < scan.files.size(); ++i) {
+      loader.load(i, [&](const IndexDocument& document) { articles_.add_document(document.to_xapian()); });
+    }
     articles_.commit();
   }
 
@@ -44,7 +45,7 @@ class Collection {
 
   UpdatePlan plan(PlanOptions options = {}) const { return plan_of(scan(), std::move(options)); }
 
-  UpdatePlan plan_of(const FolderScan& scan, PlanOptions options = {}) const {
+  UpdatePlan plan_of(FolderScan scan, PlanOptions options = {}) const {
     NoProgress progress;
     if (options.folders.empty()) options.folders = {folder.path("news")};
     return plan_update(scan, articles_, options, progress);

@@ -21,6 +21,9 @@ Hit example() {
   hit.title_highlights = {{2, 7}};
   hit.date = "2015-07-12";
   hit.source = "news";
+  hit.date_origin = "file";
+  hit.author = "A. Writer";
+  hit.format = "text";
   hit.score = 1.0 / 3;
   hit.matches = {{"title", "Title", Level::spelling, 2}};
   hit.snippets = {{"\u0645\u064F word", {{5, 9}}, 10, true, false}};
@@ -115,7 +118,8 @@ TEST_CASE("JSON lines have the documented keys in order, and offsets in code poi
   const std::string line = written(example(), with_format(Format::jsonl));
   CHECK(line ==
         "{\"rank\":3,\"path\":\"/news/a, \\\"b\\\".txt\",\"title\":\"A title\",\"date\":\"2015-07-12\","
-        "\"source\":\"news\",\"score\":0.333333,"
+        "\"date_origin\":\"file\",\"author\":\"A. "
+        "Writer\",\"source\":\"news\",\"format\":\"text\",\"score\":0.333333,"
         "\"matches\":[{\"word\":\"title\",\"form\":\"Title\",\"level\":\"spelling\",\"count\":2}],"
         "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]]}]}\n");
 }
@@ -140,8 +144,9 @@ TEST_CASE("a path that is no UTF-8 becomes valid JSON and CSV", "[output]") {
 
 TEST_CASE("CSV is as RFC 4180 has it", "[output]") {
   CHECK(written(example(), with_format(Format::csv)) ==
-        "rank,path,title,date,source,score,snippet\r\n"
-        "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,news,0.333333,\u0645\u064F word\r\n");
+        "rank,path,title,date,date_origin,author,source,format,score,snippet\r\n"
+        "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,file,A. Writer,news,text,0.333333,\u0645\u064F "
+        "word\r\n");
 }
 
 TEST_CASE("CSV has its header even without hits, and the query of a batch", "[output]") {
@@ -150,7 +155,7 @@ TEST_CASE("CSV has its header even without hits, and the query of a batch", "[ou
   options.batch = true;
   const auto output = make_output(options, out, std::nullopt);
   output->finish();
-  CHECK(out.str() == "query_id,rank,path,title,date,source,score,snippet\r\n");
+  CHECK(out.str() == "query_id,rank,path,title,date,date_origin,author,source,format,score,snippet\r\n");
 }
 
 TEST_CASE("paths are written byte for byte, one a line", "[output]") {
