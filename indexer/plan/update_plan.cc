@@ -18,8 +18,7 @@ namespace {
 
 class Planner {
  public:
-  Planner(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
-          Progress& progress)
+  Planner(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options, Progress& progress)
       : files_(scan.files),
         articles_(articles),
         options_(options),
@@ -93,7 +92,9 @@ class Planner {
     if (agrees(*file, state) && !options_.verify) {
       ++plan_.unchanged;
     } else {
-      changed_containers_[*file].push_back({std::string(parts->second), article});
+      auto& container = changed_containers_[*file];
+      container.is_same = agrees(*file, state);
+      container.articles.push_back({std::string(parts->second), article});
     }
     return true;
   }
@@ -122,13 +123,13 @@ class Planner {
       std::erase_if(*list, [&](const Change& change) {
         const auto container = changed_containers_.find(change.file);
         if (container == changed_containers_.end()) return false;
-        container->second.push_back({{}, change.article});
+        container->second.articles.push_back({{}, change.article});
         return true;
       });
     }
     progress_.begin("comparing", changed_containers_.size());
-    for (const auto& [file, articles] : changed_containers_) {
-      compare_container(file, articles, options_.list_records(files_.state(file).path));
+    for (const auto& [file, container] : changed_containers_) {
+      compare_container(file, container, options_.list_records(files_.state(file).path));
       progress_.advance(1);
     }
   }
@@ -138,10 +139,14 @@ class Planner {
     Xapian::docid article;
   };
 
-  void compare_container(std::size_t file, const std::vector<IndexedRecord>& articles,
-                         const RecordList& list) {
+  struct IndexedContainer {
+    std::vector<IndexedRecord> articles;
+    bool is_same = false;  ///< the file has not changed: it is compared all the same
+  };
+
+  void compare_container(std::size_t file, const IndexedContainer& container, const RecordList& list) {
     std::unordered_map<std::string_view, Xapian::docid> indexed;
-    for (const auto& article : articles) indexed.emplace(article.inner, article.article);
+    for (const auto& article : container.articles) indexed.emplace(article.inner, article.article);
     for (const auto& [inner, hash] : list.records) {
       const auto found = indexed.find(inner);
       if (found == indexed.end()) {
@@ -149,8 +154,13 @@ class Planner {
         continue;
       }
       // The file's article is hashed by the file's bytes when it is its only one: then it is read once more.
-      auto& changes = stored_hash(found->second) == hash ? plan_.touch : plan_.replace;
-      changes.push_back({files_.add_record(file, inner), found->second});
+      const bool has_same_text = stored_hash(found->second) == hash;
+      if (has_same_text && container.is_same) {
+        ++plan_.unchanged;
+      } else {
+        (has_same_text ? plan_.touch : plan_.replace)
+            .push_back({files_.add_record(file, inner), found->second});
+      }
       indexed.erase(found);
     }
     plan_.skipped.insert(plan_.skipped.end(), list.skipped.begin(), list.skipped.end());
@@ -302,7 +312,7 @@ class Planner {
   Progress& progress_;
   const Ownership ownership_;
   UpdatePlan plan_;
-  std::map<std::size_t, std::vector<IndexedRecord>> changed_containers_;  ///< by file
+  std::map<std::size_t, IndexedContainer> changed_containers_;  ///< by file
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;
   std::vector<Vanished> vanished_;

@@ -306,16 +306,16 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
   return expansion;
 }
 
-Expansion Expander::expand_in_path(const QueryWord& word) const {
+Expansion Expander::expand_in_field(const QueryWord& word, std::string_view prefix) const {
   Expansion expansion;
-  const std::string beginning = encode_term(word.term, prefix::path);
+  const std::string beginning = encode_term(word.term, prefix);
   for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
     if (!word.wildcard && *term != beginning) break;
     if (expansion.forms.size() == ranking_.max_forms) {
       expansion.cut = true;
       break;
     }
-    const std::string text = decode_term(*term, prefix::path);
+    const std::string text = decode_term(*term, prefix);
     expansion.forms.push_back({text, text, Level::spelling, term.get_termfreq()});
   }
   return expansion;

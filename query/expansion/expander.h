@@ -56,9 +56,9 @@ class Expander {
   /// allows them; and what the commonest of them (Ranking::wildcard_words) are as names and inflected.
   Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
 
-  /// The words of paths that are `word`, or begin with it if it is a wildcard. Paths have their own
-  /// vocabulary.
-  Expansion expand_in_path(const QueryWord& word) const;
+  /// The words with `prefix`, of paths or of authors, that are `word`, or begin with it if it is a wildcard.
+  /// These fields have vocabularies of their own.
+  Expansion expand_in_field(const QueryWord& word, std::string_view prefix) const;
 
  private:
   class Collector;

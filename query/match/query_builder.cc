@@ -212,11 +212,12 @@ class Builder {
     if (is_institution(word.term, aliases_)) loosest = std::min(loosest, Level::affix);
     WordGroup group{word, field, {}, {}, !excludes_ && !is_filter(field)};
     if (field == Field::path) {
-      group.expansion = expander_.expand_in_path(word);
+      group.expansion = expander_.expand_in_field(word, prefix::path);
       return built_.groups.emplace_back(std::move(group));
     }
     group.expansion = word.wildcard ? expander_.expand_wildcard(word, loosest)
                                     : expander_.expand(word, loosest, with_similar || word.similar);
+    if (field == Field::author) add_forms(group.expansion, expander_.expand_in_field(word, prefix::author));
     if (word.similar) {
       auto& forms = group.expansion.forms;
       forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
@@ -226,6 +227,14 @@ class Builder {
     add_other_writings(word, group);
     if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
     return built_.groups.emplace_back(std::move(group));
+  }
+
+  static void add_forms(Expansion& expansion, const Expansion& more) {
+    for (const auto& form : more.forms) {
+      const auto is_same = [&](const ExpandedForm& known) { return known.term == form.term; };
+      if (std::none_of(expansion.forms.begin(), expansion.forms.end(), is_same))
+        expansion.forms.push_back(form);
+    }
   }
 
   Query word(const QueryWord& word, Field field) {

@@ -50,7 +50,7 @@ OutputOptions with_format(Format format) {
 TEST_CASE("text shows rank, title, path, date, source and excerpts", "[output]") {
   CHECK(written(example(), {}) ==
         "3.  A title\n"
-        "    /news/a, \"b\".txt  2015-07-12  news\n"
+        "    /news/a, \"b\".txt  ~2015-07-12  A. Writer  news\n"
         "    \u2026 \u0645\u064F word\n");
 }
 
