@@ -32,6 +32,15 @@ const XmlTextRules all_text{
     .skipped = {"script", "style"},
     .style = {}};
 
+/// What a field of an entry is called in records. Atom names the author inside of an element; the day of a
+/// change is none of publication.
+std::string_view field_name(const XmlField& field) {
+  if (field.name == "name") return "author";
+  if (field.name == "encoded") return "content";
+  if (field.name == "updated") return "changed";
+  return field.name;
+}
+
 /// The text between <NAME> and </NAME>, tags in it left out.
 std::string between(std::string_view document, const std::string& name) {
   std::string found;
@@ -63,10 +72,7 @@ void read_feed(Input& input, const ReadContext& context) {
         for (const auto& field : fields) {
           // Atom names the author inside of an element; its link is an attribute, which tells no more than
           // the site.
-          const std::string_view name = field.name == "name"      ? "author"
-                                        : field.name == "encoded" ? "content"
-                                                                  : field.name;
-          record.add(name == "updated" ? "changed" : name, field.text);
+          record.add(field_name(field), field.text);
         }
         ReadArticle article = context.article(FileFormat::feed, "#" + std::to_string(++number));
         article.encoding = decoded.encoding;
