@@ -5,8 +5,6 @@
 #include <fstream>
 #include <iterator>
 
-#include <CLI/CLI.hpp>
-
 #include "analyzers/error.h"
 
 namespace fihris {
@@ -31,9 +29,9 @@ Aliases load_aliases(const std::string& file) {
   return Aliases(text, name);
 }
 
-void add_alias_option(CLI::App& command, std::string& file) {
+void add_alias_option(Command command, std::string& file) {
   command.add_option("--aliases", file, "Your own names of the same thing [~/.config/fihris/aliases.tsv]")
-      ->type_name("FILE");
+      .type_name("FILE");
 }
 
 }  // namespace fihris

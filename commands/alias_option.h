@@ -3,10 +3,7 @@
 #include <string>
 
 #include "analyzers/places/aliases.h"
-
-namespace CLI {
-class App;
-}
+#include "commands/command_line.h"
 
 namespace fihris {
 
@@ -20,6 +17,6 @@ std::string default_alias_file();
 Aliases load_aliases(const std::string& file);
 
 /// Adds --aliases.
-void add_alias_option(CLI::App& command, std::string& file);
+void add_alias_option(Command command, std::string& file);
 
 }  // namespace fihris

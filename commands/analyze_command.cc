@@ -1,9 +1,8 @@
 #include <cstdio>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
 #include "analyzers/grammar/broken_plural.h"
@@ -13,8 +12,10 @@
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/tokenizer.h"
 #include "commands/commands.h"
+#include "commands/message.h"
 #include "index/article_vocabulary.h"
 #include "index/index_reader.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -26,7 +27,8 @@ std::string join(const std::vector<std::string>& parts, const char* separator) {
 }
 
 void print_step(const char* name, const std::string& value) {
-  std::printf("   %-12s %s\n", name, value.c_str());
+  std::printf("   %-12s ", name);
+  std::cout << Shown{value} << '\n';
 }
 
 /// What one index knows of a word.
@@ -73,17 +75,17 @@ int analyze(const CommonOptions& common, const std::string& text) {
     print_token(token, text, index.get());
     any = true;
   }
-  if (!any && !common.quiet) std::fprintf(stderr, "fihris: analyze: the text holds no word\n");
+  if (!any && !common.quiet) say("analyze: the text holds no word");
   return any ? 0 : 1;
 }
 
 }  // namespace
 
-void bind_analyze(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("analyze", "Show how a text is cut into words and normalised");
+void bind_analyze(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("analyze", "Show how a text is cut into words and normalised");
   auto words = std::make_shared<std::vector<std::string>>();
-  command->add_option("text", *words, "The text")->required()->type_name("TEXT");
-  command->callback([&common, &action, words] {
+  command.add_option("text", *words, "The text").required().type_name("TEXT");
+  command.callback([&common, &action, words] {
     action = [&common, words] { return analyze(common, join(*words, " ")); };
   });
 }

@@ -2,11 +2,8 @@
 
 #include <functional>
 
+#include "commands/command_line.h"
 #include "commands/common_options.h"
-
-namespace CLI {
-class App;
-}
 
 namespace fihris {
 
@@ -14,12 +11,12 @@ namespace fihris {
 // returns the exit status (interface: 0 found, 1 nothing found, 2 by an Error thrown). `common` is read when
 // the action runs.
 
-void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
-void bind_analyze(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
-void bind_why(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
-void bind_names(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
-void bind_places(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
-void bind_variants(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
-void bind_status(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
+void bind_search(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_analyze(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_why(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_names(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_places(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_status(Command app, const CommonOptions& common, std::function<int()>& action);
 
 }  // namespace fihris

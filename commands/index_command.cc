@@ -1,20 +1,19 @@
 #include "commands/index_command.h"
 
-#include <unistd.h>
-
 #include <iomanip>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
-#include "commands/choice_option.h"
+#include "analyzers/error.h"
+#include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
+#include "query/output/json.h"
+#include "query/output/standard_streams.h"
+#include "query/output/terminal.h"
 
 namespace fihris {
 namespace {
@@ -27,42 +26,61 @@ struct IndexCommand {
 
 ProgressStyle progress_style(const CommonOptions& common) {
   if (common.quiet) return ProgressStyle::none;
-  return isatty(STDERR_FILENO) ? ProgressStyle::bar : ProgressStyle::lines;
+  return takes_progress_bar() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
 void print_text(const IndexingSummary& summary, bool dry_run) {
   for (const auto& change : summary.planned) {
     std::cout << std::left << std::setw(9) << change.what;
-    if (!change.from.empty()) std::cout << change.from << " -> ";
-    std::cout << change.path << '\n';
+    if (!change.from.empty()) std::cout << Shown{change.from} << " -> ";
+    std::cout << Shown{change.path} << '\n';
   }
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size() << ": " << summary.articles
-            << (summary.articles == 1 ? " article" : " articles");
+            << ", skipped " << summary.skipped.size();
+  std::size_t held_back = 0;
+  for (const auto& held : summary.held_back) held_back += held.articles;
+  if (!summary.held_back.empty()) std::cout << ", held back " << held_back;
+  std::cout << ": " << summary.articles << (summary.articles == 1 ? " article" : " articles");
   if (summary.taken_over > 0)
     std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
   std::cout << std::endl;
 }
 
 void print_json(const IndexingSummary& summary, bool dry_run) {
-  nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
-  for (const auto& file : summary.skipped) skipped.push_back({{"path", file.path}, {"reason", file.reason}});
-  nlohmann::ordered_json json = {{"added", summary.added},          {"replaced", summary.replaced},
-                                 {"moved", summary.moved},          {"touched", summary.touched},
-                                 {"removed", summary.removed},      {"unchanged", summary.unchanged},
-                                 {"empty", summary.empty_files},    {"skipped", skipped},
-                                 {"articles", summary.articles},    {"changed", summary.changed},
-                                 {"taken_over", summary.taken_over}};
-  if (dry_run) json["changes"] = nlohmann::ordered_json::array();
-  for (const auto& change : summary.planned) {
-    nlohmann::ordered_json& item = json["changes"].emplace_back();
-    item = {{"change", change.what}, {"path", change.path}};
-    if (!change.from.empty()) item["from"] = change.from;
+  Json skipped = Json::array();
+  for (const auto& file : summary.skipped) {
+    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
-  // Paths need not be UTF-8.
-  std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+  Json held_back = Json::array();
+  for (const auto& held : summary.held_back) {
+    held_back.add(
+        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
+  }
+  Json json = Json::object()
+                  .set("added", summary.added)
+                  .set("replaced", summary.replaced)
+                  .set("moved", summary.moved)
+                  .set("touched", summary.touched)
+                  .set("removed", summary.removed)
+                  .set("unchanged", summary.unchanged)
+                  .set("empty", summary.empty_files)
+                  .set("skipped", std::move(skipped))
+                  .set("held_back", std::move(held_back))
+                  .set("articles", summary.articles)
+                  .set("changed", summary.changed)
+                  .set("taken_over", summary.taken_over);
+  if (dry_run) {
+    Json changes = Json::array();
+    for (const auto& change : summary.planned) {
+      Json item = Json::object().set("change", change.what).set("path", change.path);
+      if (!change.from.empty()) item.set("from", change.from);
+      changes.add(std::move(item));
+    }
+    json.set("changes", std::move(changes));
+  }
+  std::cout << json.text() << std::endl;
 }
 
 /// Says what runs did.
@@ -76,32 +94,42 @@ class Report {
   void waiting(const std::string& holder) {
     if (common_.quiet || holder == holder_) return;
     holder_ = holder;
-    std::cerr << "fihris: waiting: " << common_.index << ": it is being written by " << holder << std::endl;
+    say("waiting: " + common_.index + ": it is being written by " + holder);
+  }
+
+  void warn(const std::string& text) {
+    if (text == warning_) return;
+    warning_ = text;
+    progress_.end();
+    say("warning: " + text);
   }
 
   void updated(const IndexingSummary& summary) {
     progress_.end();
     if (summary.skipped != skipped_) {
-      for (const auto& file : summary.skipped)
-        std::cerr << "fihris: skipped: " << file.path << ": " << file.reason << '\n';
+      for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
     }
     skipped_ = summary.skipped;
     if (summary.written_anew > 0) {
-      std::cerr
-          << "fihris: warning: " << common_.index << ": " << summary.written_anew
-          << " of its databases were not as they should be once written, and were written anew through "
-             "Xapian, which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once\n";
+      say("warning: " + common_.index + ": " + std::to_string(summary.written_anew) +
+          " of its databases were not as they should be once written, and were written anew through Xapian, "
+          "which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once");
     }
+    if (summary.held_back != held_back_) {
+      for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
+    }
+    held_back_ = summary.held_back;
     if (command_.json) {
       print_json(summary, command_.options.dry_run);
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
     }
+    if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
   }
 
   void failed(const std::string& message) {
     progress_.end();
-    std::cerr << "fihris: " << message << "; still watching" << std::endl;
+    say(message + "; still watching");
   }
 
  private:
@@ -109,7 +137,9 @@ class Report {
   const CommonOptions& common_;
   ProgressReport progress_;
   std::string holder_;            ///< named last
+  std::string warning_;           ///< given last
   std::vector<Skipped> skipped_;  ///< those that have been named
+  std::vector<HeldBack> held_back_;
 };
 
 int run(const IndexCommand& command, const CommonOptions& common) {
@@ -120,41 +150,43 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   if (command.watch) {
     watch(options,
           {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
-           [&](const std::string& message) { report.failed(message); }});
+           [&](const std::string& message) { report.failed(message); },
+           [&](const std::string& text) { report.warn(text); }});
     return 0;
   }
-  const IndexingSummary summary = run_indexing(options, {report.progress(), waiting, {}});
+  const IndexingSummary summary = run_indexing(
+      options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
   report.updated(summary);
-  return summary.skipped.empty() ? 0 : 1;
+  return summary.skipped.empty() && summary.held_back.empty() ? 0 : 1;
 }
 
 }  // namespace
 
-void bind_index(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
+void bind_index(Command app, const CommonOptions& common, std::function<int()>& action) {
   const auto command = std::make_shared<IndexCommand>();
-  CLI::App* index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
+  Command index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
   IndexingOptions& options = command->options;
-  index->add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
-  index->add_flag("--rebuild", options.rebuild, "Start anew");
-  CLI::Option* dry_run = index->add_flag("--dry-run", options.dry_run, "Only say what would be done");
-  index->add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
-      ->excludes(dry_run);
-  index->add_flag("--verify", options.verify,
-                  "Compare contents, not only sizes and times, and check the index");
-  index->add_option("--drop", options.dropped, "Take a folder out of the index")
-      ->type_name("FOLDER")
-      ->allow_extra_args(false);
-  index->add_flag("--prune-all", options.prune_all, "Allow a run that removes most of the index");
-  index->add_option("--jobs", options.jobs, "Threads; default: one a processor")->type_name("N");
-  index->add_option("--include", options.includes, "Files that are articles; default: *.txt")
-      ->type_name("GLOB")
-      ->allow_extra_args(false);
-  index->add_option("--exclude", options.excludes, "Files and folders to leave out")
-      ->type_name("GLOB")
-      ->allow_extra_args(false);
-  add_choice<bool>(*index, "--format", command->json, {{"text", false}, {"json", true}},
+  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
+  index.add_flag("--rebuild", options.rebuild, "Start anew");
+  const Option dry_run = index.add_flag("--dry-run", options.dry_run, "Only say what would be done");
+  index.add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
+      .excludes(dry_run);
+  index.add_flag("--verify", options.verify,
+                 "Compare contents, not only sizes and times, and check the index");
+  index.add_option("--drop", options.dropped, "Take a folder out of the index")
+      .type_name("FOLDER")
+      .one_value_each();
+  index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
+  index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
+  index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
+      .type_name("GLOB")
+      .one_value_each();
+  index.add_option("--exclude", options.excludes, "Files and folders to leave out")
+      .type_name("GLOB")
+      .one_value_each();
+  index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
-  index->callback(
+  index.callback(
       [command, &common, &action] { action = [command, &common] { return run(*command, common); }; });
 }
 

@@ -2,16 +2,13 @@
 
 #include <functional>
 
+#include "commands/command_line.h"
 #include "commands/common_options.h"
-
-namespace CLI {
-class App;
-}
 
 namespace fihris {
 
 /// Adds `fihris index` to `app`. If it is the chosen subcommand, parsing sets `action` to what runs it and
 /// returns the exit status: 0 all is indexed, 1 some files were skipped. `common` must outlive `action`.
-void bind_index(CLI::App& app, const CommonOptions& common, std::function<int()>& action);
+void bind_index(Command app, const CommonOptions& common, std::function<int()>& action);
 
 }  // namespace fihris

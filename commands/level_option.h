@@ -1,21 +1,19 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include "commands/choice_option.h"
+#include "commands/command_line.h"
 #include "query/expansion/level.h"
 
 namespace fihris {
 
 /// Adds --level, the loosest match level allowed.
-inline void add_level_option(CLI::App& command, Level& level) {
-  add_choice<Level>(command, "--level", level,
-                    {{"exact", Level::exact},
-                     {"spelling", Level::spelling},
-                     {"affix", Level::affix},
-                     {"name", Level::name},
-                     {"inflection", Level::inflection}},
-                    "Loosest match allowed: exact, spelling, affix, name, inflection", "LEVEL");
+inline void add_level_option(Command command, Level& level) {
+  command.add_choice("--level", level,
+                     {{"exact", Level::exact},
+                      {"spelling", Level::spelling},
+                      {"affix", Level::affix},
+                      {"name", Level::name},
+                      {"inflection", Level::inflection}},
+                     "Loosest match allowed: exact, spelling, affix, name, inflection", "LEVEL");
 }
 
 }  // namespace fihris

@@ -1,31 +1,21 @@
 #include "commands/mention_options.h"
 
-#include <cstdio>
-
-#include <unistd.h>
-
-#include <CLI/CLI.hpp>
-
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
-#include "commands/choice_option.h"
 #include "commands/level_option.h"
+#include "commands/message.h"
 #include "query/language/parser.h"
-#include "query/shown/bidi.h"
 #include "query/shown/caret_message.h"
-#include "query/shown/marked_text.h"
 
 namespace fihris {
 
-void add_format_option(CLI::App& command, bool& json_lines) {
-  add_choice<bool>(command, "--format", json_lines, {{"text", false}, {"jsonl", true}}, "text or jsonl",
-                   "FORMAT");
+void add_format_option(Command command, bool& json_lines) {
+  command.add_choice("--format", json_lines, {{"text", false}, {"jsonl", true}}, "text or jsonl", "FORMAT");
 }
 
-void add_mention_options(CLI::App& command, MentionOptions& options) {
-  command.add_option("query", options.query, "Only in the articles that a query finds")
-      ->type_name("QUERY...");
-  command.add_option("--limit", options.limit, "Most lines to show [20]")->type_name("N");
+void add_mention_options(Command command, MentionOptions& options) {
+  command.add_option("query", options.query, "Only in the articles that a query finds").type_name("QUERY...");
+  command.add_option("--limit", options.limit, "Most lines to show [20]").type_name("N");
   add_format_option(command, options.json_lines);
   command.add_flag("--all", options.search.all, "Every word of the query must match");
   add_level_option(command, options.search.level);
@@ -39,14 +29,10 @@ MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std
   for (const std::string& word : options.query) text += (text.empty() ? "" : " ") + word;
   const ParsedQuery parsed = parse_query(text);
   for (const Note& note : parsed.notes) {
-    if (!common.quiet) std::fprintf(stderr, "fihris: query: %s\n", caret_message(text, note).c_str());
+    if (!common.quiet) say("query: " + caret_message(text, note));
   }
   require_words(parsed.root, text);
   return MentionList(searcher.reader().articles, prefix, searcher.find_all(parsed.root, options.search));
-}
-
-std::string shown(const std::string& text) {
-  return isatty(STDOUT_FILENO) ? isolated(safe_text({text, {}}).text) : text;
 }
 
 }  // namespace fihris

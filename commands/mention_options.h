@@ -3,13 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "query/match/searcher.h"
 #include "query/people/mention_list.h"
-
-namespace CLI {
-class App;
-}
 
 namespace fihris {
 
@@ -23,16 +20,13 @@ struct MentionOptions {
 };
 
 /// Adds --format text|jsonl.
-void add_format_option(CLI::App& command, bool& json_lines);
+void add_format_option(Command command, bool& json_lines);
 
-void add_mention_options(CLI::App& command, MentionOptions& options);
+void add_mention_options(Command command, MentionOptions& options);
 
 /// The mentions of one kind in the articles that the options ask for. Throws Error for a query that holds no
 /// word.
 MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std::string_view prefix,
                           const CommonOptions& common);
-
-/// Text of an article as standard output may show it: made safe and isolated if that is a terminal.
-std::string shown(const std::string& text);
 
 }  // namespace fihris

@@ -1,15 +1,15 @@
-#include <cstdio>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
+#include "query/output/json.h"
+#include "query/output/standard_streams.h"
 #include "query/people/name_groups.h"
 #include "query/people/written_name.h"
 
@@ -31,22 +31,26 @@ Person as_written(const Xapian::Database& articles, const MentionList& names, co
 }
 
 void print_text(const Person& person) {
-  std::printf("%7zu  %s", person.articles, shown(person.forms.front().key).c_str());
+  std::cout << std::setw(7) << person.articles << "  " << Shown{person.forms.front().key};
   for (std::size_t i = 1; i < person.forms.size() && i <= most_other_forms; ++i) {
-    std::printf("%s%s %u", i == 1 ? "  (also " : ", ", shown(person.forms[i].key).c_str(),
-                person.forms[i].articles);
+    std::cout << (i == 1 ? "  (also " : ", ") << Shown{person.forms[i].key} << ' '
+              << person.forms[i].articles;
   }
   if (person.forms.size() > most_other_forms + 1)
-    std::printf(", %zu more", person.forms.size() - 1 - most_other_forms);
-  std::puts(person.forms.size() > 1 ? ")" : "");
+    std::cout << ", " << person.forms.size() - 1 - most_other_forms << " more";
+  std::cout << (person.forms.size() > 1 ? ")\n" : "\n");
 }
 
 void print_json(const Person& person) {
-  nlohmann::ordered_json json{{"name", person.forms.front().key}, {"articles", person.articles}};
-  json["forms"] = nlohmann::ordered_json::array();
+  Json forms = Json::array();
   for (const Mentioned& form : person.forms)
-    json["forms"].push_back({{"form", form.key}, {"articles", form.articles}});
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    forms.add(Json::object().set("form", form.key).set("articles", form.articles));
+  std::cout << Json::object()
+                   .set("name", person.forms.front().key)
+                   .set("articles", person.articles)
+                   .set("forms", std::move(forms))
+                   .text()
+            << '\n';
 }
 
 int names(const CommonOptions& common, const MentionOptions& options) {
@@ -65,11 +69,11 @@ int names(const CommonOptions& common, const MentionOptions& options) {
 
 }  // namespace
 
-void bind_names(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("names", "List the people that articles mention");
+void bind_names(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("names", "List the people that articles mention");
   auto options = std::make_shared<MentionOptions>();
-  add_mention_options(*command, *options);
-  command->callback(
+  add_mention_options(command, *options);
+  command.callback(
       [&common, &action, options] { action = [&common, options] { return names(common, *options); }; });
 }
 

@@ -1,16 +1,14 @@
 #include "commands/output_options.h"
 
-#include "commands/choice_option.h"
-
 namespace fihris {
 
-void add_output_options(CLI::App& command, OutputOptions& options) {
-  add_choice<Format>(
-      command, "--format", options.format,
+void add_output_options(Command command, OutputOptions& options) {
+  command.add_choice(
+      "--format", options.format,
       {{"text", Format::text}, {"jsonl", Format::jsonl}, {"csv", Format::csv}, {"paths", Format::paths}},
       "text, jsonl (one object a line), csv or paths", "FORMAT");
-  add_choice<BidiMode>(
-      command, "--bidi", options.bidi,
+  command.add_choice(
+      "--bidi", options.bidi,
       {{"auto", BidiMode::automatic},
        {"logical", BidiMode::logical},
        {"isolate", BidiMode::isolate},

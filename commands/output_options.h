@@ -1,14 +1,11 @@
 #pragma once
 
+#include "commands/command_line.h"
 #include "query/output/output.h"
-
-namespace CLI {
-class App;
-}
 
 namespace fihris {
 
 /// Adds --format and --bidi.
-void add_output_options(CLI::App& command, OutputOptions& options);
+void add_output_options(Command command, OutputOptions& options);
 
 }  // namespace fihris

@@ -1,16 +1,16 @@
 #include <algorithm>
-#include <cstdio>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
-
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include "analyzers/places/gazetteer.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
+#include "query/output/json.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -24,21 +24,22 @@ std::string country_of(const Place& place) {
 
 void print_text(const Place& place, unsigned articles) {
   const std::string country = country_of(place);
-  std::printf("%7u  %s", articles, shown(std::string(place.name())).c_str());
-  if (!place.arabic_name.empty() && !place.latin_name.empty())
-    std::printf("  %.*s", static_cast<int>(place.latin_name.size()), place.latin_name.data());
-  if (!country.empty()) std::printf("  %s", shown(country).c_str());
-  std::puts("");
+  std::cout << std::setw(7) << articles << "  " << Shown{place.name()};
+  if (!place.arabic_name.empty() && !place.latin_name.empty()) std::cout << "  " << place.latin_name;
+  if (!country.empty()) std::cout << "  " << Shown{country};
+  std::cout << '\n';
 }
 
 void print_json(const Place& place, unsigned articles) {
-  const nlohmann::ordered_json json{{"id", place.id},
-                                    {"name", place.name()},
-                                    {"latin_name", place.latin_name},
-                                    {"kind", kind_names[static_cast<std::size_t>(place.kind)]},
-                                    {"country", place.country},
-                                    {"articles", articles}};
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << Json::object()
+                   .set("id", place.id)
+                   .set("name", place.name())
+                   .set("latin_name", place.latin_name)
+                   .set("kind", kind_names[static_cast<std::size_t>(place.kind)])
+                   .set("country", place.country)
+                   .set("articles", articles)
+                   .text()
+            << '\n';
 }
 
 int places(const CommonOptions& common, const MentionOptions& options) {
@@ -57,11 +58,11 @@ int places(const CommonOptions& common, const MentionOptions& options) {
 
 }  // namespace
 
-void bind_places(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("places", "List the places that articles mention");
+void bind_places(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("places", "List the places that articles mention");
   auto options = std::make_shared<MentionOptions>();
-  add_mention_options(*command, *options);
-  command->callback(
+  add_mention_options(command, *options);
+  command.callback(
       [&common, &action, options] { action = [&common, options] { return places(common, *options); }; });
 }
 

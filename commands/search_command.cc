@@ -6,19 +6,17 @@
 #include <string>
 #include <vector>
 
-#include <unistd.h>
-
-#include <CLI/CLI.hpp>
-
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
-#include "commands/choice_option.h"
 #include "commands/commands.h"
 #include "commands/level_option.h"
+#include "commands/message.h"
 #include "commands/output_options.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
+#include "query/output/standard_streams.h"
+#include "query/output/terminal.h"
 #include "query/shown/caret_message.h"
 #include "query/shown/hits.h"
 
@@ -54,15 +52,14 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
     if (strict) throw Error(name + ": " + caret_message(text, note));
     if (notes == Notes::none) break;
     const std::string message = notes == Notes::one_line ? note.text : caret_message(text, note);
-    std::fprintf(stderr, "fihris: %s: %s\n", name.c_str(), message.c_str());
+    say(name + ": " + message);
   }
   return std::move(parsed.root);
 }
 
 void report_unknown_places(const BuiltQuery& built) {
   for (const std::string& place : built.unknown_places) {
-    std::fprintf(stderr, "fihris: query: %s: no place is known by this name; looked for as words\n",
-                 place.c_str());
+    say("query: " + place + ": no place is known by this name; looked for as words");
   }
 }
 
@@ -72,8 +69,8 @@ void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
   if (common.quiet) return;
   for (const WordGroup& group : built.groups) {
     if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
-      std::fprintf(stderr, "fihris: search: %s: too many forms; the %zu commonest are looked for\n",
-                   group.word.written.c_str(), group.expansion.forms.size());
+      say("search: " + group.word.written + ": too many forms; the " +
+          std::to_string(group.expansion.forms.size()) + " commonest are looked for");
     }
   }
 }
@@ -88,7 +85,9 @@ int search_one(const CommonOptions& common, const Options& options) {
   if (!common.quiet) report_unknown_places(result.built);
   report_cuts(result.built, common);
   const auto suggest = [&] {
-    if (!common.quiet) std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
+    if (common.quiet) return;
+    for (const std::string& line : suggestions(searcher, query, options.search, result))
+      std::cerr << OneLine{line} << '\n';
   };
   if (options.count) {
     std::printf("%u\n", result.estimate);
@@ -130,8 +129,7 @@ int search_batch(const CommonOptions& common, Options options) {
     const Node query =
         parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
     if (is_empty(query)) {
-      if (!common.quiet && !text.empty())
-        std::fprintf(stderr, "fihris: query %s: holds no word to search for\n", id.c_str());
+      if (!common.quiet && !text.empty()) say("query " + id + ": holds no word to search for");
       continue;
     }
     const SearchResult result = searcher.search(query, options.search);
@@ -153,7 +151,7 @@ int search_batch(const CommonOptions& common, Options options) {
 int search(const CommonOptions& common, Options options) {
   options.output.verbose = common.verbose;
   options.output.color =
-      common.color == Color::always || (common.color == Color::automatic && isatty(STDOUT_FILENO));
+      common.color == Color::always || (common.color == Color::automatic && takes_colors());
   if (options.count) {
     options.search.count_all = true;
     options.search.limit = 0;
@@ -163,25 +161,25 @@ int search(const CommonOptions& common, Options options) {
 
 }  // namespace
 
-void bind_search(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
+void bind_search(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
   auto options = std::make_shared<Options>();
-  command->add_option("query", options->query, "The query, as fihris-query(7) says")->type_name("QUERY...");
-  command->add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
-      ->type_name("FILE|-");
-  command->add_option("--limit", options->search.limit, "Most articles to show [10]")->type_name("N");
-  command->add_option("--offset", options->search.offset, "Articles to pass over first [0]")->type_name("N");
-  command->add_flag("--all", options->search.all, "Every word must match");
-  add_choice<SortBy>(*command, "--sort", options->search.sort,
+  command.add_option("query", options->query, "The query, as fihris-query(7) says").type_name("QUERY...");
+  command.add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
+      .type_name("FILE|-");
+  command.add_option("--limit", options->search.limit, "Most articles to show [10]").type_name("N");
+  command.add_option("--offset", options->search.offset, "Articles to pass over first [0]").type_name("N");
+  command.add_flag("--all", options->search.all, "Every word must match");
+  command.add_choice("--sort", options->search.sort,
                      {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
                      "relevance, date (newest first) or path", "ORDER");
-  add_level_option(*command, options->search.level);
-  add_alias_option(*command, options->aliases);
-  add_output_options(*command, options->output);
-  command->add_flag("--count", options->count, "Print only how many articles match");
-  command->add_option("--snippets", options->snippets, "Excerpts an article [2]")->type_name("N");
-  command->add_flag("--strict", options->strict, "What the query language does not know is an error");
-  command->callback([&common, &action, options] {
+  add_level_option(command, options->search.level);
+  add_alias_option(command, options->aliases);
+  add_output_options(command, options->output);
+  command.add_flag("--count", options->count, "Print only how many articles match");
+  command.add_option("--snippets", options->snippets, "Excerpts an article [2]").type_name("N");
+  command.add_flag("--strict", options->strict, "What the query language does not know is an error");
+  command.callback([&common, &action, options] {
     if (options->query.empty() == options->batch.empty()) {
       throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
     }

@@ -1,15 +1,14 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <iostream>
 #include <memory>
 #include <string>
 
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
-#include "commands/choice_option.h"
 #include "commands/commands.h"
 #include "index/index_reader.h"
+#include "query/output/json.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -38,8 +37,8 @@ Status read_status(const std::string& index) {
 }
 
 void print_text(const Status& status) {
-  std::printf("index     %s\n", status.index.c_str());
-  for (const std::string& root : status.manifest.roots) std::printf("folder    %s\n", root.c_str());
+  std::cout << "index     " << Shown{status.index} << '\n';
+  for (const std::string& root : status.manifest.roots) std::cout << "folder    " << Shown{root} << '\n';
   std::printf("articles  %u\n", status.articles);
   std::printf("words     %llu\n", status.words);
   std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
@@ -47,35 +46,39 @@ void print_text(const Status& status) {
   std::printf("format    %u\n", status.manifest.format);
   std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
   for (const Skipped& skipped : status.manifest.skipped) {
-    std::printf("skipped   %s: %s\n", skipped.path.c_str(), skipped.reason.c_str());
+    std::cout << "skipped   " << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
   }
 }
 
 void print_json(const Status& status) {
-  nlohmann::ordered_json json;
-  json["index"] = status.index;
-  json["folders"] = status.manifest.roots;
-  json["articles"] = status.articles;
-  json["words"] = status.words;
-  json["bytes"] = status.bytes;
-  json["analyzer"] = status.manifest.analyzer;
-  json["analyzer_version"] = status.manifest.analyzer_version;
-  json["format"] = status.manifest.format;
-  json["updated"] = iso_time(status.manifest.updated);
-  json["skipped"] = nlohmann::ordered_json::array();
-  for (const Skipped& skipped : status.manifest.skipped) {
-    json["skipped"].push_back({{"path", skipped.path}, {"reason", skipped.reason}});
+  Json folders = Json::array();
+  for (const std::string& root : status.manifest.roots) folders.add(root);
+  Json skipped = Json::array();
+  for (const Skipped& file : status.manifest.skipped) {
+    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << Json::object()
+                   .set("index", status.index)
+                   .set("folders", std::move(folders))
+                   .set("articles", status.articles)
+                   .set("words", status.words)
+                   .set("bytes", status.bytes)
+                   .set("analyzer", status.manifest.analyzer)
+                   .set("analyzer_version", status.manifest.analyzer_version)
+                   .set("format", status.manifest.format)
+                   .set("updated", iso_time(status.manifest.updated))
+                   .set("skipped", std::move(skipped))
+                   .text()
+            << '\n';
 }
 
 }  // namespace
 
-void bind_status(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("status", "Show what an index covers");
+void bind_status(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("status", "Show what an index covers");
   auto json = std::make_shared<bool>(false);
-  add_choice<bool>(*command, "--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
-  command->callback([&common, &action, json] {
+  command.add_choice("--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
+  command.callback([&common, &action, json] {
     action = [&common, json] {
       const Status status = read_status(common.index);
       *json ? print_json(status) : print_text(status);

@@ -1,12 +1,10 @@
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include "analyzers/error.h"
 #include "analyzers/places/gazetteer.h"
@@ -15,6 +13,9 @@
 #include "commands/commands.h"
 #include "commands/level_option.h"
 #include "commands/mention_options.h"
+#include "commands/message.h"
+#include "query/output/json.h"
+#include "query/output/standard_streams.h"
 #include "query/people/name_variants.h"
 
 namespace fihris {
@@ -30,22 +31,25 @@ struct Options {
 };
 
 void print_text(const NameVariant& variant) {
-  std::printf("%7u  %-9s  %s\n", variant.articles, std::string(name_of(variant.level)).c_str(),
-              shown(variant.form).c_str());
-  std::printf("         %s\n", shown(variant.example.text).c_str());
+  std::cout << std::setw(7) << variant.articles << "  " << std::left << std::setw(9) << name_of(variant.level)
+            << std::right << "  " << Shown{variant.form} << "\n         " << Shown{variant.example.text}
+            << '\n';
 }
 
 void print_json(const NameVariant& variant) {
-  nlohmann::ordered_json json{{"form", variant.form},
-                              {"articles", variant.articles},
-                              {"level", name_of(variant.level)},
-                              {"path", variant.path},
-                              {"example", variant.example.text}};
-  json["highlights"] = nlohmann::ordered_json::array();
+  Json highlights = Json::array();
   for (const Highlight& at : in_code_points(variant.example.text, variant.example.highlights)) {
-    json["highlights"].push_back({at.begin, at.end});
+    highlights.add(Json::array().add(at.begin).add(at.end));
   }
-  std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::cout << Json::object()
+                   .set("form", variant.form)
+                   .set("articles", variant.articles)
+                   .set("level", name_of(variant.level))
+                   .set("path", variant.path)
+                   .set("example", variant.example.text)
+                   .set("highlights", std::move(highlights))
+                   .text()
+            << '\n';
 }
 
 /// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there
@@ -84,8 +88,8 @@ int variants(const CommonOptions& common, const Options& options) {
     options.json_lines ? print_json(variant) : print_text(variant);
   }
   if (!common.quiet && found.articles_read < found.articles) {
-    std::fprintf(stderr, "fihris: variants: counted in %zu of %zu articles; for more: --read N\n",
-                 found.articles_read, found.articles);
+    say("variants: counted in " + std::to_string(found.articles_read) + " of " +
+        std::to_string(found.articles) + " articles; for more: --read N");
   }
   if (!options.save.empty()) save(options.save, name, found.variants);
   return found.variants.empty() ? 1 : 0;
@@ -93,17 +97,17 @@ int variants(const CommonOptions& common, const Options& options) {
 
 }  // namespace
 
-void bind_variants(CLI::App& app, const CommonOptions& common, std::function<int()>& action) {
-  auto* command = app.add_subcommand("variants", "Show every form of a name or place in the index");
+void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("variants", "Show every form of a name or place in the index");
   auto options = std::make_shared<Options>();
-  command->add_option("name", options->name, "The name")->required()->type_name("NAME...");
-  add_level_option(*command, options->level);
-  command->add_option("--read", options->most_articles, "Most articles to read for the counts [20000]")
-      ->type_name("N");
-  add_format_option(*command, options->json_lines);
-  add_alias_option(*command, options->aliases);
-  command->add_option("--save", options->save, "Add the forms to an alias file")->type_name("FILE");
-  command->callback(
+  command.add_option("name", options->name, "The name").required().type_name("NAME...");
+  add_level_option(command, options->level);
+  command.add_option("--read", options->most_articles, "Most articles to read for the counts [20000]")
+      .type_name("N");
+  add_format_option(command, options->json_lines);
+  add_alias_option(command, options->aliases);
+  command.add_option("--save", options->save, "Add the forms to an alias file").type_name("FILE");
+  command.callback(
       [&common, &action, options] { action = [&common, options] { return variants(common, *options); }; });
 }
 

@@ -6,6 +6,7 @@
 
 #include "analyzers/error.h"
 #include "index/glass/xapian_writer.h"
+#include "index/plain_database.h"
 
 namespace fihris::glass {
 namespace {
@@ -22,7 +23,7 @@ DatabaseSample sample_of_merge(const std::vector<MergeSource>& sources) {
   DatabaseSample sample;
   Xapian::docid number = 0;
   for (const MergeSource& source : sources) {
-    const Xapian::Database database(source.folder);
+    const Xapian::Database database = open_database(source.folder);
     std::vector<std::uint32_t> removed = source.removed;
     std::sort(removed.begin(), removed.end());
     for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {

@@ -7,6 +7,8 @@
 
 #include <xxhash.h>
 
+#include "index/plain_database.h"
+
 namespace fihris::glass {
 namespace {
 
@@ -95,7 +97,7 @@ void DatabaseSample::add(const IndexDocument& document) {
 
 std::string DatabaseSample::difference(const std::string& folder) const {
   try {
-    const Xapian::Database database(folder);
+    const Xapian::Database database = open_database(folder);
     require("the number of documents", database.get_doccount(), documents_);
     require("the last document", database.get_lastdocid(), Xapian::docid{documents_});
     require<std::uint64_t>("the length of all documents", database.get_total_length(), total_length_);

@@ -4,6 +4,8 @@
 
 #include <xapian.h>
 
+#include "index/plain_database.h"
+
 namespace fihris::glass {
 namespace {
 
@@ -41,7 +43,7 @@ void write_with_xapian(const NewDatabase& database, const GiveDocuments& give) {
 void merge_with_xapian(const std::vector<MergeSource>& sources, const std::string& destination) {
   Filling filling(destination, TermLists::kept);
   for (const MergeSource& source : sources) {
-    const Xapian::Database database(source.folder);
+    const Xapian::Database database = open_database(source.folder);
     std::vector<std::uint32_t> removed = source.removed;
     std::sort(removed.begin(), removed.end());
     for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 
+#include "index/index_reader.h"
 #include "index/parallel.h"
 #include "indexer/articles/article_loader.h"
 
@@ -134,7 +135,7 @@ class Builder {
   }
 
   void add_moved(std::size_t worker, const Change& move, const AddDocument& add) {
-    if (!origins_[worker]) origins_[worker].emplace(input_.articles);
+    if (!origins_[worker]) origins_[worker] = open_articles(input_.generation);
     Xapian::Document document = origins_[worker]->get_document(move.article);
     loaders_[worker]->relocate(document, move.file);
     add(IndexDocument::from_xapian(document));

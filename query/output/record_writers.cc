@@ -5,14 +5,11 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "query/output/json.h"
 #include "query/shown/marked_text.h"
 
 namespace fihris {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Six decimals tell any two hits apart that a reader could.
 double rounded(double score) {
@@ -22,14 +19,17 @@ double rounded(double score) {
 Json to_json(const Excerpt& snippet) {
   Json highlights = Json::array();
   for (const Highlight& highlight : in_code_points(snippet.text, snippet.highlights)) {
-    highlights.push_back({highlight.begin, highlight.end});
+    highlights.add(Json::array().add(highlight.begin).add(highlight.end));
   }
-  return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
+  return Json::object().set("text", snippet.text).set("highlights", std::move(highlights));
 }
 
 Json to_json(const MatchedForm& match) {
-  return {
-      {"word", match.word}, {"form", match.form}, {"level", name_of(match.level)}, {"count", match.count}};
+  return Json::object()
+      .set("word", match.word)
+      .set("form", match.form)
+      .set("level", name_of(match.level))
+      .set("count", match.count);
 }
 
 std::string csv_line(const std::vector<std::string>& fields) {
@@ -54,19 +54,21 @@ std::string csv_line(const std::vector<std::string>& fields) {
 }  // namespace
 
 std::string JsonWriter::format(const Hit& hit) const {
-  Json object;
-  if (with_query_id_) object["query_id"] = hit.query_id;
-  object["rank"] = hit.rank;
-  object["path"] = hit.path;
-  object["title"] = hit.title;
-  object["date"] = hit.date.empty() ? Json() : Json(hit.date);
-  object["source"] = hit.source;
-  object["score"] = rounded(hit.score);
-  object["matches"] = Json::array();
-  for (const MatchedForm& match : hit.matches) object["matches"].push_back(to_json(match));
-  object["snippets"] = Json::array();
-  for (const Excerpt& snippet : hit.snippets) object["snippets"].push_back(to_json(snippet));
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  Json matches = Json::array();
+  for (const MatchedForm& match : hit.matches) matches.add(to_json(match));
+  Json snippets = Json::array();
+  for (const Excerpt& snippet : hit.snippets) snippets.add(to_json(snippet));
+  Json object = Json::object();
+  if (with_query_id_) object.set("query_id", hit.query_id);
+  object.set("rank", hit.rank)
+      .set("path", hit.path)
+      .set("title", hit.title)
+      .set("date", hit.date.empty() ? Json() : Json(hit.date))
+      .set("source", hit.source)
+      .set("score", rounded(hit.score))
+      .set("matches", std::move(matches))
+      .set("snippets", std::move(snippets));
+  return object.text() + '\n';
 }
 
 std::string CsvWriter::take_header() {

@@ -5,9 +5,8 @@
 #include <sstream>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "tests/support/catch.h"
+#include "tests/support/json.h"
 #include "tests/support/sandbox.h"
 
 namespace fihris {
@@ -27,18 +26,18 @@ inline Contents find_contents(const Sandbox& sandbox, const std::string& word,
   std::istringstream lines(result.out);
   const std::size_t root = sandbox.path("").string().size();
   for (std::string line; std::getline(lines, line);) {
-    const auto hit = nlohmann::json::parse(line);
+    const auto hit = ParsedJson::parse(line);
     contents.emplace(hit["path"].get<std::string>().substr(root), hit["title"].get<std::string>());
   }
   return contents;
 }
 
 /// The summary of a run of `fihris index ARGUMENTS`, which must end with `exit`.
-inline nlohmann::json run_index(const Sandbox& sandbox, const std::string& arguments = {}, int exit = 0) {
+inline ParsedJson run_index(const Sandbox& sandbox, const std::string& arguments = {}, int exit = 0) {
   const auto result = sandbox.run("fihris index --format json " + arguments);
   INFO(result.err);
   CHECK(result.exit == exit);
-  return result.out.empty() ? nlohmann::json() : nlohmann::json::parse(result.out);
+  return result.out.empty() ? ParsedJson() : ParsedJson::parse(result.out);
 }
 
 /// `brief`, or `whole` in the long form of the tests (tools/test --long).

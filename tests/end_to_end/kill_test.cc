@@ -68,7 +68,7 @@ class Stage : public Sandbox {
       fs::copy(path("saved"), path("index"), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
   }
 
-  nlohmann::json run_update() const { return run_index(*this, "news " + scenario_.options); }
+  ParsedJson run_update() const { return run_index(*this, "news " + scenario_.options); }
 
   std::vector<std::string> command() const {
     std::vector<std::string> words{"fihris", "index", "news"};
@@ -101,7 +101,8 @@ class Stage : public Sandbox {
       CHECK(live_generation(path("index")) == live_before);
     }
     CHECK(run_index(*this)["changed"] == false);
-    CHECK(std::distance(fs::directory_iterator(path("index")), {}) == 3);  // lock, current, one generation
+    CHECK(std::distance(fs::directory_iterator(path("index")), {}) ==
+          4);  // mark, lock, current, one generation
   }
 
  private:

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include <unicode/unistr.h>
-#include <nlohmann/json.hpp>
 
 #include "tests/support/catch.h"
+#include "tests/support/json.h"
 #include "tests/support/sandbox.h"
 
 namespace fihris {
@@ -68,21 +68,21 @@ class Library : public Sandbox {
     return lines;
   }
 
-  std::vector<nlohmann::json> hits(Words words) const {
+  std::vector<ParsedJson> hits(Words words) const {
     words.insert(words.end(), {"--format", "jsonl"});
-    std::vector<nlohmann::json> hits;
-    for (const std::string& line : lines(search(words).out)) hits.push_back(nlohmann::json::parse(line));
+    std::vector<ParsedJson> hits;
+    for (const std::string& line : lines(search(words).out)) hits.push_back(ParsedJson::parse(line));
     return hits;
   }
 
   /// The highlighted texts of all excerpts of a hit.
-  static Words highlighted(const nlohmann::json& hit) {
+  static Words highlighted(const ParsedJson& hit) {
     Words texts;
-    for (const nlohmann::json& snippet : hit["snippets"]) {
+    for (const ParsedJson& snippet : hit["snippets"]) {
       const auto text = icu::UnicodeString::fromUTF8(snippet["text"].get<std::string>());
-      for (const nlohmann::json& highlight : snippet["highlights"]) {
-        const int begin = text.moveIndex32(0, highlight[0]);
-        const int end = text.moveIndex32(0, highlight[1]);
+      for (const ParsedJson& highlight : snippet["highlights"]) {
+        const int begin = text.moveIndex32(0, highlight[0].get<int>());
+        const int end = text.moveIndex32(0, highlight[1].get<int>());
         texts.emplace_back();
         text.tempSubStringBetween(begin, end).toUTF8String(texts.back());
       }

@@ -132,7 +132,7 @@ TEST_CASE("pages of hits make the whole list, in ranks without gaps", "[limits]"
     std::vector<std::pair<int, std::string>> found;
     std::istringstream lines(result.out);
     for (std::string line; std::getline(lines, line);) {
-      const auto hit = nlohmann::json::parse(line);
+      const auto hit = ParsedJson::parse(line);
       found.emplace_back(hit["rank"].get<int>(), hit["path"].get<std::string>());
     }
     return found;

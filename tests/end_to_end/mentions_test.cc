@@ -1,17 +1,16 @@
 #include <fstream>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "tests/end_to_end/library.h"
 #include "tests/support/catch.h"
+#include "tests/support/json.h"
 #include "tests/support/sandbox.h"
 
 using Catch::Contains;
 using fihris::arabic;
 using fihris::Library;
+using fihris::ParsedJson;
 using fihris::Words;
-using nlohmann::json;
 
 namespace {
 
@@ -26,9 +25,9 @@ class MentionLibrary : public Library {
 };
 
 /// "FORM LEVEL COUNT" of each match of a hit.
-Words forms(const json& hit) {
+Words forms(const ParsedJson& hit) {
   Words forms;
-  for (const json& match : hit["matches"]) {
+  for (const ParsedJson& match : hit["matches"]) {
     forms.push_back(match["form"].get<std::string>() + ' ' + match["level"].get<std::string>() + ' ' +
                     std::to_string(match["count"].get<int>()));
   }

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "tests/support/catch.h"
+#include "tests/support/json.h"
 #include "tests/support/sandbox.h"
 
+using fihris::ParsedJson;
 using fihris::Sandbox;
 
 namespace {
@@ -77,7 +77,7 @@ std::vector<Paths> search(const std::vector<Line>& lines, const std::string& lev
   std::vector<Paths> found(lines.size());
   const std::string root = SAMPLE_CORPUS "/";
   for (const std::string& text : cut(result.out, '\n')) {
-    const auto hit = nlohmann::json::parse(text);
+    const auto hit = ParsedJson::parse(text);
     found[std::stoul(hit["query_id"].get<std::string>())].insert(
         hit["path"].get<std::string>().substr(root.size()));
   }

@@ -37,7 +37,7 @@ std::string described(const Sandbox& sandbox, const std::string& index) {
 }
 
 /// Runs `fihris index` once with our own writer and once with Xapian's; the summary of both.
-nlohmann::json run_both(Sandbox& sandbox) {
+ParsedJson run_both(Sandbox& sandbox) {
   const auto own = run_index(sandbox, "--index own news");
   sandbox.environment["FIHRIS_WRITER"] = "xapian";
   const auto xapian = run_index(sandbox, "--index xapian news");

@@ -3,10 +3,9 @@
 #include <sstream>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "analyzers/error.h"
 #include "tests/support/catch.h"
+#include "tests/support/json.h"
 
 using namespace fihris;
 using Catch::Contains;
@@ -126,7 +125,7 @@ TEST_CASE("JSON of a batch names the query; an unknown date is null", "[output]"
   options.batch = true;
   Hit hit = example();
   hit.date.clear();
-  const auto object = nlohmann::json::parse(written(hit, options));
+  const auto object = ParsedJson::parse(written(hit, options));
   CHECK(object["query_id"] == "q7");
   CHECK(object["date"].is_null());
 }
@@ -134,7 +133,7 @@ TEST_CASE("JSON of a batch names the query; an unknown date is null", "[output]"
 TEST_CASE("a path that is no UTF-8 becomes valid JSON and CSV", "[output]") {
   Hit hit = example();
   hit.path = "/news/\xE3\xFF.txt";
-  const auto object = nlohmann::json::parse(written(hit, with_format(Format::jsonl)));
+  const auto object = ParsedJson::parse(written(hit, with_format(Format::jsonl)));
   CHECK(object["path"] == "/news/\uFFFD\uFFFD.txt");
   CHECK_THAT(written(hit, with_format(Format::csv)), Contains("/news/\uFFFD\uFFFD.txt"));
 }
@@ -173,6 +172,6 @@ TEST_CASE("output that cannot be written is an error", "[output]") {
   std::ostringstream out;
   const auto output = make_output({}, out, std::nullopt);
   out.setstate(std::ios::badbit);
-  output->write(example());
+  CHECK_THROWS_WITH(output->write(example()), Contains("cannot be written"));
   CHECK_THROWS_WITH(output->finish(), Contains("cannot be written"));
 }

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace fihris {
+
+/// An option or an argument of a command. A handle: copies are of the same option.
+class Option {
+ public:
+  explicit Option(CLI::Option* option) : option_(option) {}
+
+  /// What the usage calls its value.
+  Option type_name(const std::string& name);
+  Option required();
+  /// Using both is a usage error.
+  Option excludes(Option other);
+  /// Takes one value each time it is given; else an option that can hold many takes all that follow.
+  Option one_value_each();
+
+ private:
+  CLI::Option* option_;
+};
+
+/// The program or one of its subcommands, and what it takes. A handle: copies are of the same command. All
+/// that CLI11 does for the program is asked of it in command_line.cc, since its header takes eight seconds to
+/// compile. The values bound must outlive the parsing.
+class Command {
+ public:
+  explicit Command(CLI::App* command) : command_(command) {}
+
+  Option add_option(const std::string& name, std::string& value, const std::string& description);
+  Option add_option(const std::string& name, std::vector<std::string>& values,
+                    const std::string& description);
+  Option add_option(const std::string& name, unsigned& value, const std::string& description);
+  Option add_option(const std::string& name, std::size_t& value, const std::string& description);
+  Option add_flag(const std::string& name, bool& value, const std::string& description);
+
+  /// Adds an option that takes one of the names in `choices` and stores its value, an enumerator or bool.
+  /// `type` is what the usage calls the argument. Any other argument is a usage error that lists the names.
+  template <typename Value>
+  Option add_choice(const std::string& name, Value& value,
+                    std::initializer_list<std::pair<const char*, Value>> choices,
+                    const std::string& description, const std::string& type) {
+    std::vector<std::string> names;
+    std::vector<Value> values;
+    for (const auto& [choice, meaning] : choices) {
+      names.emplace_back(choice);
+      values.push_back(meaning);
+    }
+    const auto store = [&value, values = std::move(values)](std::size_t chosen) { value = values[chosen]; };
+    return add_choice_of_names(name, std::move(names), store, description).type_name(type);
+  }
+
+  Command add_subcommand(const std::string& name, const std::string& description);
+
+  /// `call` runs when parsing has found that this is the command asked for.
+  void callback(std::function<void()> call);
+
+ private:
+  Option add_choice_of_names(const std::string& name, std::vector<std::string> names,
+                             std::function<void(std::size_t chosen)> store, const std::string& description);
+
+  CLI::App* command_;
+};
+
+/// Parses the program's arguments; `bind` adds what the program takes. True if a command is to run; false if
+/// help or the version was asked for and has been printed. Throws Error on wrong usage.
+bool parse_command_line(const std::string& version, const std::function<void(Command program)>& bind,
+                        std::vector<std::string> arguments);
+
+}  // namespace fihris

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace fihris {
+
+/// A value to be written as JSON. Members of an object keep the order in which they were set.
+class Json {
+ public:
+  Json();  ///< null
+  Json(std::string_view text);
+  Json(const std::string& text) : Json(std::string_view(text)) {}
+  Json(const char* text) : Json(std::string_view(text)) {}
+  Json(double number);
+  Json(std::same_as<bool> auto truth) : Json(Truth{truth}) {}
+  Json(std::integral auto number) requires(!std::same_as<decltype(number), bool>)
+      : Json(Count{static_cast<std::int64_t>(number)}) {}
+  Json(Json&& other) noexcept;
+  Json& operator=(Json&& other) noexcept;
+  ~Json();
+
+  static Json object();
+  static Json array();
+
+  /// Adds a member. REQUIRES: this is an object without such a member.
+  Json& set(std::string_view key, Json value) &;
+  Json&& set(std::string_view key, Json value) &&;
+  /// Adds an element. REQUIRES: this is an array.
+  Json& add(Json value) &;
+  Json&& add(Json value) &&;
+
+  /// The value in one line, UTF-8. What is no UTF-8 in a text, as in names of files, becomes U+FFFD.
+  std::string text() const;
+
+ private:
+  struct Truth {
+    bool value;
+  };
+  struct Count {
+    std::int64_t value;
+  };
+  struct Value;
+
+  explicit Json(Truth truth);
+  explicit Json(Count count);
+  explicit Json(std::unique_ptr<Value> value);
+
+  std::unique_ptr<Value> value_;
+};
+
+}  // namespace fihris

@@ -1,0 +1,24 @@
+# `cmake --install` puts these files in place and no others.
+#   cmake -DBUILD=FOLDER -DSOURCE=FOLDER -DPREFIX=FOLDER -P install_test.cmake       PREFIX is emptied first
+file(REMOVE_RECURSE ${PREFIX})
+execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${PREFIX} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+
+file(GLOB pages RELATIVE ${SOURCE} ${SOURCE}/docs/*.md)
+list(TRANSFORM pages PREPEND share/doc/fihris/)
+set(expected ${pages}
+  bin/fihris
+  share/bash-completion/completions/fihris
+  share/doc/fihris/README.md
+  share/doc/fihris/changelog.Debian.gz
+  share/doc/fihris/changelog.gz
+  share/doc/fihris/copyright
+  share/man/man1/fihris.1.gz
+  share/man/man7/fihris-query.7.gz)
+list(SORT expected)
+file(GLOB_RECURSE installed RELATIVE ${PREFIX} ${PREFIX}/*)
+list(SORT installed)
+if(NOT installed STREQUAL expected)
+  message(FATAL_ERROR "installed: ${installed}\nexpected: ${expected}")
+endif()
+execute_process(COMMAND ${PREFIX}/bin/fihris --version OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND gzip --test ${PREFIX}/share/man/man1/fihris.1.gz COMMAND_ERROR_IS_FATAL ANY)
