@@ -110,9 +110,13 @@ class Report {
       for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
     }
     skipped_ = summary.skipped;
+    if (summary.written_anew > 0) {
+      say("warning: " + common_.index + ": " + std::to_string(summary.written_anew) +
+          " of its databases were not as they should be once written, and were written anew through Xapian, "
+          "which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once");
+    }
     if (summary.held_back != held_back_) {
-      for (const auto& held : summary.held_back)
-        say("held back: " + held.folder + ": " + held.reason);
+      for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
     if (command_.json) {

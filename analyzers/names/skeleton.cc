@@ -38,11 +38,13 @@ class RuleTable {
     mark(front_vowels, is_front_vowel_);
   }
 
-  /// The rule for the letters of `word` at `at`, nullptr if they are silent.
+  /// The rule for the letters of `word` at `at`, which is a letter of it; nullptr if they are silent.
   const CodedRule* find(const CodedWord& word, std::size_t at) const {
+    const auto rest = word.from(at);
     for (const CodedRule& rule : rules_[word.codes[at]]) {
-      if (std::equal(rule.letters.view().begin(), rule.letters.view().end(),
-                     word.codes.begin() + static_cast<std::ptrdiff_t>(at)) &&
+      const auto letters = rule.letters.view();
+      // Behind the letters there is the end mark at least, which no rule has.
+      if (letters.size() < rest.size() && std::equal(letters.begin(), letters.end(), rest.begin()) &&
           holds(rule, word, at)) {
         return &rule;
       }

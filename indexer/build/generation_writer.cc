@@ -95,7 +95,7 @@ class GenerationWriter {
     std::vector<glass::MergeSource> sources;
     for (const auto& segment : segments.folders) sources.push_back({segment});
     merge_everything(sources, [this](const Xapian::Database& articles) {
-      build_lexicon(articles, lexicon_folder(folder_));
+      build_lexicon(articles, lexicon_folder(folder_), input_.maker);
     });
   }
 
@@ -137,7 +137,7 @@ class GenerationWriter {
       merge_everything(sources, make_lexicon);
     } else {
       progress_.begin("merging", 0);
-      if (!sources.empty()) glass::merge_databases(sources, add_shard());
+      if (!sources.empty()) input_.maker.merge(sources, add_shard());
       make_lexicon(open_databases(shards_));
     }
   }
@@ -215,7 +215,7 @@ class GenerationWriter {
     }
     input_.segments.open();
     progress_.begin("indexing", input.read.size() + input.move.size());
-    Segments segments = build_segments(input, input_.segments, input_.jobs, progress_);
+    Segments segments = build_segments(input, input_.segments, input_.maker, input_.jobs, progress_);
     manifest_.skipped.insert(manifest_.skipped.end(), segments.skipped.begin(), segments.skipped.end());
     return segments;
   }
@@ -252,7 +252,7 @@ class GenerationWriter {
         for (const auto& source : sources) folders.push_back(source.folder);
         make_lexicon(open_databases(folders));
       } else {
-        glass::merge_databases(runs[i], shards_[i]);
+        input_.maker.merge(runs[i], shards_[i]);
       }
     });
     if (!lexicon_from_sources) make_lexicon(open_databases(shards_));
@@ -269,7 +269,7 @@ class GenerationWriter {
     const Xapian::Database live = open_articles(input_.live);
     std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
     if (renews_lexicon_ || !may_extend(open_database(live_folder), words.size())) {
-      return build_lexicon(articles, folder);
+      return build_lexicon(articles, folder, input_.maker);
     }
     clone_database(live_folder, folder);
     if (words.empty()) return;

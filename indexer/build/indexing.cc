@@ -255,8 +255,9 @@ class Run {
     manifest_.updated = std::time(nullptr);
     const bool anew = !base_.hold || options_.rebuild;
     const bool takes_over = !options_.rebuild && !options_.verify;
-    const GenerationInput input{
-        scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, segments, takes_over, jobs_};
+    const GenerationInput input{scan_,      plan_,    anew ? std::string() : base_.hold->generation,
+                                manifest_,  segments, maker_,
+                                takes_over, jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);
@@ -265,6 +266,7 @@ class Run {
     summary_.removed = result.removed;
     summary_.taken_over = result.taken_over;
     summary_.articles = result.articles;
+    summary_.written_anew = maker_.written_anew();
     summary_.skipped = result.skipped;
     summary_.changed = true;
   }
@@ -273,6 +275,7 @@ class Run {
   const IndexingEvents& events_;
   std::string index_;
   std::size_t jobs_;
+  glass::DatabaseMaker maker_;
   Base base_;
   bool is_unreadable_ = false;  ///< there is a live generation, but not even its folder can be opened
   Coverage coverage_;

@@ -1,11 +1,11 @@
 #include "indexer/build/segment_builder.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 
-#include "index/glass/database_writer.h"
 #include "index/index_reader.h"
 #include "index/parallel.h"
 #include "indexer/articles/article_loader.h"
@@ -28,10 +28,27 @@ struct Batch {
   std::vector<std::string> folders;
 };
 
+/// How much more a segment takes.
+struct Room {
+  std::size_t articles = 0;
+  std::uint64_t bytes = 0;
+
+  /// True if the segment takes the document; then it has less room.
+  bool takes(const IndexDocument& document) {
+    if (articles == max_articles || bytes > max_segment_bytes) return false;
+    ++articles;
+    bytes += document.data().size();
+    return true;
+  }
+};
+
+using AddDocument = std::function<void(const IndexDocument&)>;
+
 class Builder {
  public:
-  Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress)
-      : input_(input), store_(store), progress_(progress), loaders_(jobs), origins_(jobs) {
+  Builder(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker, std::size_t jobs,
+          Progress& progress)
+      : input_(input), store_(store), maker_(maker), progress_(progress), loaders_(jobs), origins_(jobs) {
     for (auto& loader : loaders_) loader.emplace(input.files, &large_files_);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
@@ -90,38 +107,45 @@ class Builder {
   }
 
   void build_segment(std::size_t worker, Batch& batch) {
-    std::optional<glass::DatabaseWriter> segment;
-    std::size_t articles = 0;
-    std::uint64_t bytes = 0;
-    const auto finish = [&] {
-      segment->finish();
-      segment.reset();
-      store_.finished(batch.folders.back());
-    };
-    const auto add = [&](const IndexDocument& document) {
-      if (segment && (articles >= max_articles || bytes > max_segment_bytes)) {
-        finish();
-        batch.folders.push_back(add_folder());
+    std::vector<std::pair<std::size_t, LoadedFile>> noted;
+    Room rest_room;
+    std::vector<IndexDocument> rest;  // what is too much for the segment: files may hold many articles
+    bool is_again = false;
+    maker_.write({batch.folders.front()}, [&](const AddDocument& add) {
+      noted.clear();
+      Room room;
+      const auto take = [&](IndexDocument document) {
+        if (room.takes(document)) return add(document);
+        if (is_again) return;
+        rest.push_back(std::move(document));
+        if (rest_room.takes(rest.back())) return;
+        write_rest(batch, rest);
+        rest_room = {};
+      };
+      for (std::size_t i = batch.begin; i < batch.end; ++i) {
+        if (i < input_.read.size()) {
+          noted.emplace_back(input_.read[i], loaders_[worker]->load(input_.read[i], take));
+        } else {
+          take(moved(worker, input_.move[i - input_.read.size()]));
+        }
+        if (!is_again) progress_.advance(1);
       }
-      if (!segment) {
-        segment.emplace(batch.folders.back(), glass::TermLists::kept);
-        articles = 0;
-        bytes = 0;
-      }
-      segment->add(document);
-      ++articles;
-      bytes += document.data().size();
-    };
-    for (std::size_t i = batch.begin; i < batch.end; ++i) {
-      if (i < input_.read.size()) {
-        note(input_.read[i], loaders_[worker]->load(input_.read[i], add));
-      } else {
-        add(moved(worker, input_.move[i - input_.read.size()]));
-      }
-      progress_.advance(1);
-    }
-    if (!segment) segment.emplace(batch.folders.back(), glass::TermLists::kept);
-    finish();
+      is_again = true;
+    });
+    store_.finished(batch.folders.front());
+    if (!rest.empty()) write_rest(batch, rest);
+    for (const auto& [file, loaded] : noted) note(file, loaded);
+  }
+
+  /// Writes one more segment of the batch.
+  void write_rest(Batch& batch, std::vector<IndexDocument>& rest) {
+    const std::string folder = add_folder();
+    maker_.write({folder}, [&](const AddDocument& add) {
+      for (const auto& document : rest) add(document);
+    });
+    rest.clear();
+    batch.folders.push_back(folder);
+    store_.finished(folder);
   }
 
   std::string add_folder() {
@@ -150,6 +174,7 @@ class Builder {
 
   const SegmentInput& input_;
   SegmentStore& store_;
+  glass::DatabaseMaker& maker_;
   Progress& progress_;
   std::vector<std::optional<ArticleLoader>> loaders_;     ///< one a thread
   std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
@@ -161,9 +186,9 @@ class Builder {
 
 }  // namespace
 
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
-                        Progress& progress) {
-  return Builder(input, store, jobs, progress).build();
+Segments build_segments(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker,
+                        std::size_t jobs, Progress& progress) {
+  return Builder(input, store, maker, jobs, progress).build();
 }
 
 }  // namespace fihris

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "index/glass/database_maker.h"
 #include "indexer/build/segment_store.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
@@ -33,6 +34,7 @@ struct Segments {
 
 /// Builds segments in `store`, which is open, with `jobs` threads. The result does not depend on their
 /// number. Memory: about 80 MB a thread. Throws Xapian::Error and Error.
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress);
+Segments build_segments(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker,
+                        std::size_t jobs, Progress& progress);
 
 }  // namespace fihris

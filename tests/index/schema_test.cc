@@ -84,8 +84,13 @@ TEST_CASE("an index of another version is refused with the cure", "[schema]") {
   CHECK_THROWS_WITH(check_version(manifest, "here"),
                     Catch::Contains("here") && Catch::Contains("fihris index --rebuild"));
   manifest.analyzer_version = analyzer_version;
-  manifest.format = format_version + 1;
-  CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("format"));
+  for (const unsigned format : {format_version - 1, format_version + 1}) {
+    manifest.format = format;
+    CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("format"));
+  }
+  manifest.format = format_version;
+  manifest.analyzer = "other";
+  CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("analyzer other"));
 }
 
 TEST_CASE("a database without a manifest is damaged", "[schema]") {
