@@ -18,6 +18,9 @@
 namespace fihris {
 namespace {
 
+/// More threads than any machine has use for cost memory and descriptors.
+constexpr std::size_t most_jobs = 1000;
+
 struct IndexCommand {
   IndexingOptions options;
   bool watch = false;
@@ -51,12 +54,14 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
 void print_json(const IndexingSummary& summary, bool dry_run) {
   Json skipped = Json::array();
   for (const auto& file : summary.skipped) {
-    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
   }
   Json held_back = Json::array();
   for (const auto& held : summary.held_back) {
-    held_back.add(
-        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
+    held_back.add(Json::object()
+                      .set_path("path", held.folder)
+                      .set("reason", held.reason)
+                      .set("articles", held.articles));
   }
   Json json = Json::object()
                   .set("added", summary.added)
@@ -74,8 +79,8 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
-      Json item = Json::object().set("change", change.what).set("path", change.path);
-      if (!change.from.empty()) item.set("from", change.from);
+      Json item = Json::object().set("change", change.what).set_path("path", change.path);
+      if (!change.from.empty()) item.set_path("from", change.from);
       changes.add(std::move(item));
     }
     json.set("changes", std::move(changes));
@@ -166,7 +171,8 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
   const auto command = std::make_shared<IndexCommand>();
   Command index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
   IndexingOptions& options = command->options;
-  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
+  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers")
+      .not_empty();
   index.add_flag("--rebuild", options.rebuild, "Start anew");
   const Option dry_run = index.add_flag("--dry-run", options.dry_run, "Only say what would be done");
   index.add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
@@ -175,15 +181,20 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
                  "Compare contents, not only sizes and times, and check the index");
   index.add_option("--drop", options.dropped, "Take a folder out of the index")
       .type_name("FOLDER")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
-  index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
+  index.add_option("--jobs", options.jobs, "Threads; 0: one a processor, the default")
+      .type_name("N")
+      .at_most(most_jobs);
   index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
       .type_name("GLOB")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_option("--exclude", options.excludes, "Files and folders to leave out")
       .type_name("GLOB")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
   index.callback(

@@ -29,7 +29,8 @@ std::string version() {
 void bind_common(fihris::Command app, fihris::CommonOptions& common) {
   app.add_option("--index", common.index,
                  "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
-      .type_name("DIR");
+      .type_name("DIR")
+      .not_empty();
   app.add_choice("--color", common.color,
                  {{"auto", fihris::Color::automatic},
                   {"always", fihris::Color::always},

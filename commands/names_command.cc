@@ -64,7 +64,7 @@ int names(const CommonOptions& common, const MentionOptions& options) {
     const Person person = as_written(searcher.reader().articles, list, group);
     options.json_lines ? print_json(person) : print_text(person);
   }
-  return groups.empty() ? 1 : 0;
+  return list.entries().empty() ? 1 : 0;
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ int places(const CommonOptions& common, const MentionOptions& options) {
     options.json_lines ? print_json(*place, entry.articles) : print_text(*place, entry.articles);
     ++shown_places;
   }
-  return shown_places == 0 ? 1 : 0;
+  return list.entries().empty() ? 1 : 0;
 }
 
 }  // namespace

@@ -51,15 +51,13 @@ void print_text(const Status& status) {
 }
 
 void print_json(const Status& status) {
-  Json folders = Json::array();
-  for (const std::string& root : status.manifest.roots) folders.add(root);
   Json skipped = Json::array();
   for (const Skipped& file : status.manifest.skipped) {
-    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
   }
   std::cout << Json::object()
-                   .set("index", status.index)
-                   .set("folders", std::move(folders))
+                   .set_path("index", status.index)
+                   .set_paths("folders", status.manifest.roots)
                    .set("articles", status.articles)
                    .set("words", status.words)
                    .set("bytes", status.bytes)

@@ -45,7 +45,7 @@ void print_json(const NameVariant& variant) {
                    .set("form", variant.form)
                    .set("articles", variant.articles)
                    .set("level", name_of(variant.level))
-                   .set("path", variant.path)
+                   .set_path("path", variant.path)
                    .set("example", variant.example.text)
                    .set("highlights", std::move(highlights))
                    .text()
@@ -106,7 +106,7 @@ void bind_variants(Command app, const CommonOptions& common, std::function<int()
       .type_name("N");
   add_format_option(command, options->json_lines);
   add_alias_option(command, options->aliases);
-  command.add_option("--save", options->save, "Add the forms to an alias file").type_name("FILE");
+  command.add_option("--save", options->save, "Add the forms to an alias file").type_name("FILE").not_empty();
   command.callback(
       [&common, &action, options] { action = [&common, options] { return variants(common, *options); }; });
 }

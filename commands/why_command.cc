@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -15,6 +14,7 @@
 #include "commands/level_option.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
+#include "query/match/file_names.h"
 #include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 #include "query/match/searcher.h"
@@ -33,9 +33,10 @@ struct WhyOptions {
 };
 
 /// The article's number in the index; throws Error if the index does not have it.
-Xapian::docid find_article(const Xapian::Database& articles, const std::string& path) {
-  for (const std::string& candidate : {std::filesystem::absolute(path).lexically_normal().string(), path}) {
-    const std::string term = id_term(candidate);
+Xapian::docid find_article(const IndexReader& index, const std::string& path) {
+  const Xapian::Database& articles = index.articles;
+  for (const std::string& name : names_of_path(path, index.manifest.roots)) {
+    const std::string term = id_term(name);
     const auto id = articles.postlist_begin(term);
     if (id != articles.postlist_end(term)) return *id;
   }
@@ -124,7 +125,7 @@ void print_part(const char* name, double score) {
 int why(const CommonOptions& common, const WhyOptions& options) {
   const Searcher searcher(common.index, load_aliases(options.aliases));
   const Xapian::Database& articles = searcher.reader().articles;
-  const Xapian::docid id = find_article(articles, options.path);
+  const Xapian::docid id = find_article(searcher.reader(), options.path);
   const Record record = decode_record(articles.get_document(id).get_data());
   const Node query = parse_query(options.query).root;
   require_words(query, options.query);

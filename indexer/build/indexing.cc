@@ -15,6 +15,7 @@
 #include "index/index_marker.h"
 #include "index/index_reader.h"
 #include "index/new_generation.h"
+#include "index/system_cure.h"
 #include "index/writer_lock.h"
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/record_list.h"
@@ -301,12 +302,14 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
     const char* system = error.get_error_string();
     throw Error(
         "cannot write the index: " + options.index + ": " + error.get_msg() +
-        (system ? std::string(" (") + system + ")" : "") +
-        "; the index is as it was before; check the disk and run again, or if the old index cannot be read, "
-        "run: fihris index --rebuild");
+        (system ? std::string(" (") + system + ")" : "") + "; the index is as it was before; " +
+        system_cure(system ? system : error.get_msg(),
+                    "check the disk and run again, or if the old index cannot be read, run: fihris index "
+                    "--rebuild"));
   } catch (const fs::filesystem_error& error) {
     throw Error("cannot write the index: " + options.index + ": " + error.code().message() +
-                "; the index is as it was before; check the disk and run again");
+                "; the index is as it was before; " +
+                system_cure(error.code().value(), "check the disk and run again"));
   }
 }
 

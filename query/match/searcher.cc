@@ -5,6 +5,7 @@
 
 #include "index/index_folder.h"
 #include "query/match/exact_match.h"
+#include "query/match/file_names.h"
 #include "query/match/reranker.h"
 
 namespace fihris {
@@ -81,7 +82,7 @@ std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
-  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_,
+  return build_query(as_indexed(query), Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_,
                      options.level, options.all);
 }
 
@@ -95,8 +96,8 @@ std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built
   const Xapian::MSet found = asked.get_mset(0, 1);
   if (found.empty()) return {};
   const auto hit = found.begin();
-  if (built.has_exact_words &&
-      !ExactMatch(query, built, reader_.articles, options.all).matches(*hit, hit.get_document())) {
+  if (built.has_exact_words && !ExactMatch(as_indexed(query), built, reader_.articles, options.all)
+                                    .matches(*hit, hit.get_document())) {
     return {};
   }
   return hit.get_weight();
@@ -119,7 +120,12 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
   return enquire;
 }
 
-SearchResult Searcher::search_once(const Node& query, const SearchOptions& options) const {
+Node Searcher::as_indexed(const Node& query) const {
+  return with_indexed_names(query, reader_.articles, reader_.manifest.roots);
+}
+
+SearchResult Searcher::search_once(const Node& asked_for, const SearchOptions& options) const {
+  const Node query = as_indexed(asked_for);
   SearchResult result;
   result.built = build(query, options);
   if (result.built.query.empty()) {

@@ -78,6 +78,8 @@ class Searcher {
   bool is_outdated() const;  ///< there is a newer generation
   void reopen();
   void forget();  ///< what earlier queries have read, so that memory does not grow with their number
+  /// The query with sources and paths called as this index calls them.
+  Node as_indexed(const Node& query) const;
   SearchResult search_once(const Node& query, const SearchOptions& options) const;
 
   /// Articles by their rank in the match, from 0.

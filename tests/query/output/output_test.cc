@@ -149,6 +149,78 @@ TEST_CASE("CSV is as RFC 4180 has it", "[output]") {
         "word\r\n");
 }
 
+TEST_CASE("text of CSV that a spreadsheet would calculate has an apostrophe before it", "[output]") {
+  const auto title_in_csv = [](const std::string& title) {
+    Hit hit = example();
+    hit.path = "p";
+    hit.title = title;
+    hit.snippets.clear();
+    const std::string text = written(hit, with_format(Format::csv));
+    const std::size_t begin = text.find("\n3,p,") + 5;
+    return text.substr(begin, text.find(",2015") - begin);
+  };
+  for (const char* sign : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    CHECK(title_in_csv(sign + std::string("1+1")) == "'" + std::string(sign) + "1+1");
+    CHECK(title_in_csv(sign) == "'" + std::string(sign));
+    // Some spreadsheets take a semicolon or tab for the end of a cell.
+    CHECK(title_in_csv("a;" + std::string(sign) + "b") == "a;'" + std::string(sign) + "b");
+    CHECK(title_in_csv("a\t" + std::string(sign) + "b") == "a\t'" + std::string(sign) + "b");
+  }
+  CHECK(title_in_csv("\tx") == "'\tx");
+  CHECK(title_in_csv("\rx") == "\"'\rx\"");
+  CHECK(title_in_csv("=HYPERLINK(\"a\",1)") == "\"'=HYPERLINK(\"\"a\"\",1)\"");
+  for (const char* harmless : {"a=1", "1-2", "a;b", "'=1", " =1", "\"", "\u2212"})
+    CHECK_THAT(title_in_csv(harmless),
+               !Contains(std::string("'") + (*harmless == '\'' ? "'" : "") + harmless));
+}
+
+TEST_CASE("every text cell of CSV is text to a spreadsheet, and numbers stay numbers", "[output]") {
+  Hit hit = example();
+  hit.query_id = "=id";
+  hit.path = "-path";
+  hit.title = "+title";
+  hit.source = "@source";
+  hit.snippets = {{"=snippet", {}, 0, false, false}};
+  OutputOptions options = with_format(Format::csv);
+  options.batch = true;
+  CHECK_THAT(written(hit, options),
+             Contains("\n'=id,3,'-path,'+title,2015-07-12,'@source,0.333333,'=snippet\r\n"));
+  options.format = Format::jsonl;
+  CHECK_THAT(written(hit, options), Contains("\"title\":\"+title\""));
+}
+
+TEST_CASE("CSV for spreadsheets begins with one byte order mark", "[output]") {
+  OutputOptions options = with_format(Format::csv);
+  options.bom = true;
+  std::ostringstream out;
+  const auto output = make_output(options, out, std::nullopt);
+  output->write(example());
+  output->write(example());
+  output->finish();
+  CHECK_THAT(out.str(), Catch::StartsWith("\uFEFFrank,path"));
+  CHECK(out.str().rfind("\uFEFF") == 0);
+}
+
+TEST_CASE("paths may end with NUL", "[output]") {
+  OutputOptions options = with_format(Format::paths);
+  options.nul = true;
+  Hit hit = example();
+  hit.path = "/a\nb\xFF";
+  CHECK(written(hit, options) == std::string("/a\nb\xFF\0", 6));
+}
+
+TEST_CASE("JSON adds the bytes of a path or source that is no UTF-8, and only then", "[output]") {
+  Hit hit = example();
+  CHECK_THAT(written(hit, with_format(Format::jsonl)), !Contains("_bytes"));
+  for (const auto& [path, base64] : {std::pair("\xFF", "/w=="), std::pair("a\xFF", "Yf8="),
+                                     std::pair("ab\xFF", "YWL/"), std::pair("abc\xFF", "YWJj/w==")}) {
+    hit.path = hit.source = path;
+    const auto object = ParsedJson::parse(written(hit, with_format(Format::jsonl)));
+    CHECK(object["path_bytes"] == base64);
+    CHECK(object["source_bytes"] == base64);
+  }
+}
+
 TEST_CASE("CSV has its header even without hits, and the query of a batch", "[output]") {
   std::ostringstream out;
   OutputOptions options = with_format(Format::csv);
