@@ -144,6 +144,14 @@ TEST_CASE("CSV is as RFC 4180 has it", "[output]") {
         "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,news,0.333333,\u0645\u064F word\r\n");
 }
 
+TEST_CASE("a carriage return, a line end and a comma are quoted in CSV, each by itself", "[output]") {
+  for (const std::string title : {"a\rb", "a\nb", "a,b"}) {
+    Hit hit = example();
+    hit.title = title;
+    CHECK_THAT(written(hit, with_format(Format::csv)), Contains(",\"" + title + "\","));
+  }
+}
+
 TEST_CASE("CSV has its header even without hits, and the query of a batch", "[output]") {
   std::ostringstream out;
   OutputOptions options = with_format(Format::csv);
