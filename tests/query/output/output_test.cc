@@ -221,6 +221,14 @@ TEST_CASE("JSON adds the bytes of a path or source that is no UTF-8, and only th
   }
 }
 
+TEST_CASE("a carriage return, a line end and a comma are quoted in CSV, each by itself", "[output]") {
+  for (const std::string title : {"a\rb", "a\nb", "a,b"}) {
+    Hit hit = example();
+    hit.title = title;
+    CHECK_THAT(written(hit, with_format(Format::csv)), Contains(",\"" + title + "\","));
+  }
+}
+
 TEST_CASE("CSV has its header even without hits, and the query of a batch", "[output]") {
   std::ostringstream out;
   OutputOptions options = with_format(Format::csv);

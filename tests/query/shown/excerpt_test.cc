@@ -120,6 +120,11 @@ TEST_CASE("a text without matches is shown from its beginning", "[excerpt]") {
   CHECK(make_excerpts("one", {}, 0, 50).empty());
 }
 
+TEST_CASE("an excerpt is not said to be cut where only blanks are left out", "[excerpt]") {
+  const auto excerpts = make_excerpts(" \n alpha beta  \n ", {{9, 13, 0}}, 1, 50);
+  CHECK(shown(excerpts) == "alpha [beta]");
+}
+
 TEST_CASE("only a part of a word is highlighted if only its core matches", "[excerpt]") {
   CHECK(shown(make_excerpts("a waltext b", {{5, 9, 0}}, 1, 50)) == "a wal[text] b");
 }
