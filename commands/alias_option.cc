@@ -1,13 +1,16 @@
 #include "commands/alias_option.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
-#include "analyzers/error.h"
+#include "commands/input_file.h"
 #include "index/user_folders.h"
 
 namespace fihris {
+namespace {
+
+constexpr std::size_t most_alias_bytes = 16u << 20;
+
+}  // namespace
 
 std::string default_alias_file() {
   const std::string config = user_config_folder();
@@ -18,14 +21,8 @@ Aliases load_aliases(const std::string& file) {
   const std::string name = file.empty() ? default_alias_file() : file;
   std::error_code error;
   if (file.empty() && (name.empty() || !std::filesystem::exists(name, error))) return {};
-  if (std::filesystem::is_directory(name, error)) {
-    throw Error("alias file: " + name + ": is a folder; name a file with --aliases");
-  }
-  std::ifstream stream(name, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream) {
-    throw Error("alias file: " + name + ": cannot be read; name another with --aliases");
-  }
+  const std::string text =
+      read_small_file("alias file", name, most_alias_bytes, "name another with --aliases");
   return Aliases(text, name);
 }
 

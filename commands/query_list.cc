@@ -1,12 +1,7 @@
 #include "commands/query_list.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -17,66 +12,45 @@
 namespace fihris {
 namespace {
 
-/// True if `bytes` begin with the byte order mark of UTF-16 or UTF-32.
-bool is_wide(const std::string& bytes) {
-  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
-         bytes.starts_with(std::string("\0\0\xFE\xFF", 4));
-}
+constexpr std::size_t most_whole_bytes = 64u << 20;
+constexpr const char* cure = "name a file of queries, or - for standard input";
 
 void remove_carriage_return(std::string& line) {
   if (line.ends_with('\r')) line.pop_back();
 }
 
+/// True if the file can be decoded as a whole.
+bool is_small_file(const std::string& file) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(file, error) &&
+         std::filesystem::file_size(file, error) <= most_whole_bytes && !error;
+}
+
 }  // namespace
 
 QueryList::QueryList(const std::string& file) : name_(file == "-" ? "standard input" : file) {
-  if (file == "-") return;
-  std::error_code error;
-  if (std::filesystem::is_directory(file, error)) fail("is a folder; name a file of queries");
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
-    fail("cannot be read: " + std::generic_category().message(errno) +
-         "; name a file of queries, or - for standard input");
+  if (file == "-" || !is_small_file(file)) {
+    reader_.emplace("batch", file);
+    return;
   }
-  take_whole(stream);
+  DecodedText decoded = decode_text(read_small_file("batch", file, most_whole_bytes, cure));
+  if (!decoded.is_text) fail("is no text; name a file of queries");
+  text_ = std::move(decoded.text);
 }
 
 bool QueryList::next(std::string& line) {
-  if (!is_whole_) {
-    if (!std::getline(std::cin, line)) {
-      if (std::ferror(stdin) != 0) fail("cannot be read; name a file of queries");
-      return false;
-    }
-    if (!std::exchange(is_first_, false) || !is_wide(line)) {
-      DecodedText decoded = decode_text(line);
-      line = decoded.is_text ? std::move(decoded.text) : well_formed(line);  // others may be better
-      remove_carriage_return(line);
-      return true;
-    }
-    text_ = line + '\n';
-    take_whole(std::cin);
+  if (reader_) {
+    if (!reader_->next(line)) return false;
+    DecodedText decoded = decode_text(line);
+    line = decoded.is_text ? std::move(decoded.text) : well_formed(line);  // others may be better
+  } else {
+    if (at_ >= text_.size()) return false;
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    line = text_.substr(at_, end - at_);
+    at_ = end + 1;
   }
-  if (at_ >= text_.size()) return false;
-  const std::size_t end = std::min(text_.find('\n', at_), text_.size());
-  line = text_.substr(at_, end - at_);
-  at_ = end + 1;
   remove_carriage_return(line);
   return true;
-}
-
-/// Reads what is left of the stream behind `text_`, and decodes all of it.
-void QueryList::take_whole(std::istream& stream) {
-  is_whole_ = true;
-  text_.append(std::istreambuf_iterator<char>(stream), {});
-  if (stream.bad() || (&stream == &std::cin && std::ferror(stdin) != 0))
-    fail("cannot be read to its end; see whether its disk is whole");
-  text_ = decode(std::move(text_));
-}
-
-std::string QueryList::decode(std::string bytes) const {
-  DecodedText decoded = decode_text(std::move(bytes));
-  if (!decoded.is_text) fail("is no text; name a file of queries");
-  return std::move(decoded.text);
 }
 
 void QueryList::fail(const std::string& why) const {

@@ -1,15 +1,16 @@
 #pragma once
 
-#include <iosfwd>
+#include <optional>
 #include <string>
+
+#include "commands/input_file.h"
 
 namespace fihris {
 
 /// The lines of a list of queries, one after the other, in UTF-8 without their line ends.
 ///
-/// A file is decoded as articles are (indexer/encodings/decoding.h). Standard input is answered as it comes,
-/// so each of its lines is decoded by itself, unless a byte order mark says at its beginning that all of it
-/// is UTF-16 or UTF-32.
+/// A file of at most 64 MiB is decoded as articles are (indexer/encodings/decoding.h). A pipe, standard input
+/// and a longer file are answered as they come, so each of their lines is decoded by itself.
 class QueryList {
  public:
   /// `file` is a path, or `-` for standard input. Throws Error if it cannot be read or is no text.
@@ -19,14 +20,11 @@ class QueryList {
   bool next(std::string& line);
 
  private:
-  std::string decode(std::string bytes) const;
-  void take_whole(std::istream& stream);
   [[noreturn]] void fail(const std::string& why) const;
 
-  const std::string name_;  ///< for messages
-  bool is_whole_ = false;   ///< the list is in `text_`, not read from standard input line by line
-  bool is_first_ = true;    ///< no line of standard input has been read
-  std::string text_;
+  const std::string name_;            ///< for messages
+  std::optional<LineReader> reader_;  ///< of what is answered as it comes
+  std::string text_;                  ///< of what is not
   std::size_t at_ = 0;
 };
 

@@ -8,10 +8,12 @@
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/input_file.h"
 #include "commands/level_option.h"
 #include "commands/message.h"
 #include "commands/output_options.h"
 #include "commands/query_list.h"
+#include "commands/query_notes.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
@@ -83,6 +85,7 @@ int search_one(const CommonOptions& common, const Options& options) {
   Searcher searcher(common.index, load_aliases(options.aliases));
   const SearchResult result = searcher.search(query, options.search);
   if (!common.quiet) report_unknown_places(result.built);
+  report_left_out(result.built, "query", common);
   report_cuts(result.built, common);
   const auto suggest = [&] {
     if (common.quiet) return;
@@ -96,7 +99,8 @@ int search_one(const CommonOptions& common, const Options& options) {
     return nothing_found;
   }
   const auto output = make_output(options.output);
-  for (const Hit& hit : make_hits(result, options.snippets)) output->write(hit);
+  const HitMaker hits(searcher, result, options.snippets);
+  for (const FoundArticle& article : result.articles) output->write(hits.make(article));
   output->finish();
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
@@ -138,13 +142,16 @@ int search_batch(const CommonOptions& common, Options options) {
       continue;
     }
     const SearchResult result = searcher.search(query, options.search);
+    report_left_out(result.built, "query " + id, common);
     report_cuts(result.built, common);
     any |= result.estimate > 0;
     if (options.count) {
       std::printf("%s\t%u\n", id.c_str(), result.estimate);
       continue;
     }
-    for (Hit& hit : make_hits(result, options.snippets)) {
+    const HitMaker hits(searcher, result, options.snippets);
+    for (const FoundArticle& article : result.articles) {
+      Hit hit = hits.make(article);
       hit.query_id = id;
       output->write(hit);
     }

@@ -12,6 +12,7 @@
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/level_option.h"
+#include "commands/query_notes.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
 #include "query/match/file_names.h"
@@ -47,7 +48,7 @@ Xapian::docid find_article(const IndexReader& index, const std::string& path) {
 double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
   BuiltQuery word;
   word.query = ranked_query(group, searcher.ranking());
-  return searcher.match({}, word, {}, record).value_or(0);
+  return searcher.match(word, record).value_or(0);
 }
 
 /// "FORM (level, n times)" for each form of level `tightest` or looser that stands in the article.
@@ -130,9 +131,10 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   const Node query = parse_query(options.query).root;
   require_words(query, options.query);
   const BuiltQuery built = searcher.build(query, options.search);
+  report_left_out(built, "query", common);
   const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
 
-  const std::optional<double> match = searcher.match(query, built, options.search, record);
+  const std::optional<double> match = searcher.match(built, record);
   Bonus bonus;
   bonus.similar.resize(built.groups.size());
   if (match && is_among_best(searcher, searcher.enquire(built, {}), id)) {

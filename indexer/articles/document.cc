@@ -11,10 +11,6 @@ namespace {
 /// Folder names are at most 255 bytes; Xapian takes terms of 245, in which a NUL would count twice.
 constexpr std::size_t max_source_bytes = 230;
 
-/// A longer text is a book or an archive; its mentions are recognised piece by piece, since each word takes
-/// 100 bytes.
-constexpr std::size_t words_recognised_at_once = 200'000;
-
 std::string day_of(std::int64_t time_ns) {
   const auto seconds = static_cast<std::time_t>(time_ns / 1'000'000'000);
   std::tm utc{};

@@ -48,7 +48,8 @@ Writings writings_of(const Searcher& searcher, const std::vector<QueryWord>& wor
   }
   Writings writings{typed};
   if (loosest >= Level::name) {
-    for (const OtherWriting& other : other_writings(texts, searcher.aliases())) {
+    for (const OtherWriting& other :
+         other_writings(texts, searcher.aliases(), searcher.ranking().max_writings)) {
       const auto first = typed.begin() + static_cast<std::ptrdiff_t>(other.first);
       Sequence writing(typed.begin(), first);
       for (std::size_t i = 0; i < other.words.size(); ++i) {
