@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,8 +12,10 @@
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/tokenizer.h"
 #include "commands/commands.h"
+#include "commands/message.h"
 #include "index/article_vocabulary.h"
 #include "index/index_reader.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -24,7 +27,8 @@ std::string join(const std::vector<std::string>& parts, const char* separator) {
 }
 
 void print_step(const char* name, const std::string& value) {
-  std::printf("   %-12s %s\n", name, value.c_str());
+  std::printf("   %-12s ", name);
+  std::cout << Shown{value} << '\n';
 }
 
 /// What one index knows of a word.
@@ -71,7 +75,7 @@ int analyze(const CommonOptions& common, const std::string& text) {
     print_token(token, text, index.get());
     any = true;
   }
-  if (!any && !common.quiet) std::fprintf(stderr, "fihris: analyze: the text holds no word\n");
+  if (!any && !common.quiet) say("analyze: the text holds no word");
   return any ? 0 : 1;
 }
 

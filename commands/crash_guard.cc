@@ -5,6 +5,8 @@
 
 #include <initializer_list>
 
+#include "query/shown/marked_text.h"
+
 namespace fihris {
 namespace {
 
@@ -20,7 +22,7 @@ std::string message;  // made beforehand: a signal handler must not allocate
 }  // namespace
 
 void guard_against_damage(const std::string& index) {
-  message = "fihris: the index may be damaged: " + index +
+  message = "fihris: the index may be damaged: " + (isatty(STDERR_FILENO) != 0 ? safe_name(index) : index) +
             ": the program crashed while it used it; run: fihris index --rebuild\n";
 #ifndef __SANITIZE_ADDRESS__
   struct sigaction action {};

@@ -1,17 +1,19 @@
 #include "commands/index_command.h"
 
-#include <unistd.h>
-
 #include <iomanip>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "analyzers/error.h"
+#include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
 #include "query/output/json.h"
+#include "query/output/standard_streams.h"
+#include "query/output/terminal.h"
 
 namespace fihris {
 namespace {
@@ -24,20 +26,23 @@ struct IndexCommand {
 
 ProgressStyle progress_style(const CommonOptions& common) {
   if (common.quiet) return ProgressStyle::none;
-  return isatty(STDERR_FILENO) ? ProgressStyle::bar : ProgressStyle::lines;
+  return takes_progress_bar() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
 void print_text(const IndexingSummary& summary, bool dry_run) {
   for (const auto& change : summary.planned) {
     std::cout << std::left << std::setw(9) << change.what;
-    if (!change.from.empty()) std::cout << change.from << " -> ";
-    std::cout << change.path << '\n';
+    if (!change.from.empty()) std::cout << Shown{change.from} << " -> ";
+    std::cout << Shown{change.path} << '\n';
   }
   if (dry_run) std::cout << "would be ";
   std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
             << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size() << ": " << summary.articles
-            << (summary.articles == 1 ? " article" : " articles");
+            << ", skipped " << summary.skipped.size();
+  std::size_t held_back = 0;
+  for (const auto& held : summary.held_back) held_back += held.articles;
+  if (!summary.held_back.empty()) std::cout << ", held back " << held_back;
+  std::cout << ": " << summary.articles << (summary.articles == 1 ? " article" : " articles");
   if (summary.taken_over > 0)
     std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
   std::cout << std::endl;
@@ -48,6 +53,11 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
   for (const auto& file : summary.skipped) {
     skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
+  Json held_back = Json::array();
+  for (const auto& held : summary.held_back) {
+    held_back.add(
+        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
+  }
   Json json = Json::object()
                   .set("added", summary.added)
                   .set("replaced", summary.replaced)
@@ -57,6 +67,7 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
                   .set("unchanged", summary.unchanged)
                   .set("empty", summary.empty_files)
                   .set("skipped", std::move(skipped))
+                  .set("held_back", std::move(held_back))
                   .set("articles", summary.articles)
                   .set("changed", summary.changed)
                   .set("taken_over", summary.taken_over);
@@ -83,26 +94,38 @@ class Report {
   void waiting(const std::string& holder) {
     if (common_.quiet || holder == holder_) return;
     holder_ = holder;
-    std::cerr << "fihris: waiting: " << common_.index << ": it is being written by " << holder << std::endl;
+    say("waiting: " + common_.index + ": it is being written by " + holder);
+  }
+
+  void warn(const std::string& text) {
+    if (text == warning_) return;
+    warning_ = text;
+    progress_.end();
+    say("warning: " + text);
   }
 
   void updated(const IndexingSummary& summary) {
     progress_.end();
     if (summary.skipped != skipped_) {
-      for (const auto& file : summary.skipped)
-        std::cerr << "fihris: skipped: " << file.path << ": " << file.reason << '\n';
+      for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
     }
     skipped_ = summary.skipped;
+    if (summary.held_back != held_back_) {
+      for (const auto& held : summary.held_back)
+        say("held back: " + held.folder + ": " + held.reason);
+    }
+    held_back_ = summary.held_back;
     if (command_.json) {
       print_json(summary, command_.options.dry_run);
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
     }
+    if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
   }
 
   void failed(const std::string& message) {
     progress_.end();
-    std::cerr << "fihris: " << message << "; still watching" << std::endl;
+    say(message + "; still watching");
   }
 
  private:
@@ -110,7 +133,9 @@ class Report {
   const CommonOptions& common_;
   ProgressReport progress_;
   std::string holder_;            ///< named last
+  std::string warning_;           ///< given last
   std::vector<Skipped> skipped_;  ///< those that have been named
+  std::vector<HeldBack> held_back_;
 };
 
 int run(const IndexCommand& command, const CommonOptions& common) {
@@ -121,12 +146,14 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   if (command.watch) {
     watch(options,
           {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
-           [&](const std::string& message) { report.failed(message); }});
+           [&](const std::string& message) { report.failed(message); },
+           [&](const std::string& text) { report.warn(text); }});
     return 0;
   }
-  const IndexingSummary summary = run_indexing(options, {report.progress(), waiting, {}});
+  const IndexingSummary summary = run_indexing(
+      options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
   report.updated(summary);
-  return summary.skipped.empty() ? 0 : 1;
+  return summary.skipped.empty() && summary.held_back.empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -145,7 +172,7 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
   index.add_option("--drop", options.dropped, "Take a folder out of the index")
       .type_name("FOLDER")
       .one_value_each();
-  index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of the index");
+  index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
   index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
   index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
       .type_name("GLOB")

@@ -1,4 +1,4 @@
-#include <cstdio>
+#include <csignal>
 #include <exception>
 #include <functional>
 #include <string>
@@ -13,7 +13,9 @@
 #include "commands/common_options.h"
 #include "commands/crash_guard.h"
 #include "commands/index_command.h"
+#include "commands/message.h"
 #include "index/index_reader.h"
+#include "query/output/standard_streams.h"
 
 namespace {
 
@@ -79,10 +81,17 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error of the call, like a full disk
+  fihris::StandardStreams streams;
+  int status = failed;
+  std::string message;
   try {
-    return run(argc, argv);
+    status = run(argc, argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "fihris: %s\n", error.what());
-    return failed;
+    message = fihris::message_of(error);
   }
+  if (const std::string failure = streams.finish(); !failure.empty()) message = failure;
+  if (message.empty()) return status;
+  fihris::say(message);
+  return failed;
 }

@@ -1,16 +1,11 @@
 #include "commands/mention_options.h"
 
-#include <cstdio>
-
-#include <unistd.h>
-
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
 #include "commands/level_option.h"
+#include "commands/message.h"
 #include "query/language/parser.h"
-#include "query/shown/bidi.h"
 #include "query/shown/caret_message.h"
-#include "query/shown/marked_text.h"
 
 namespace fihris {
 
@@ -34,14 +29,10 @@ MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std
   for (const std::string& word : options.query) text += (text.empty() ? "" : " ") + word;
   const ParsedQuery parsed = parse_query(text);
   for (const Note& note : parsed.notes) {
-    if (!common.quiet) std::fprintf(stderr, "fihris: query: %s\n", caret_message(text, note).c_str());
+    if (!common.quiet) say("query: " + caret_message(text, note));
   }
   require_words(parsed.root, text);
   return MentionList(searcher.reader().articles, prefix, searcher.find_all(parsed.root, options.search));
-}
-
-std::string shown(const std::string& text) {
-  return isatty(STDOUT_FILENO) ? isolated(safe_text({text, {}}).text) : text;
 }
 
 }  // namespace fihris

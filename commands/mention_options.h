@@ -29,7 +29,4 @@ void add_mention_options(Command command, MentionOptions& options);
 MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std::string_view prefix,
                           const CommonOptions& common);
 
-/// Text of an article as standard output may show it: made safe and isolated if that is a terminal.
-std::string shown(const std::string& text);
-
 }  // namespace fihris

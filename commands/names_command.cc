@@ -1,4 +1,5 @@
-#include <cstdio>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "commands/mention_options.h"
 #include "index/schema.h"
 #include "query/output/json.h"
+#include "query/output/standard_streams.h"
 #include "query/people/name_groups.h"
 #include "query/people/written_name.h"
 
@@ -29,26 +31,26 @@ Person as_written(const Xapian::Database& articles, const MentionList& names, co
 }
 
 void print_text(const Person& person) {
-  std::printf("%7zu  %s", person.articles, shown(person.forms.front().key).c_str());
+  std::cout << std::setw(7) << person.articles << "  " << Shown{person.forms.front().key};
   for (std::size_t i = 1; i < person.forms.size() && i <= most_other_forms; ++i) {
-    std::printf("%s%s %u", i == 1 ? "  (also " : ", ", shown(person.forms[i].key).c_str(),
-                person.forms[i].articles);
+    std::cout << (i == 1 ? "  (also " : ", ") << Shown{person.forms[i].key} << ' '
+              << person.forms[i].articles;
   }
   if (person.forms.size() > most_other_forms + 1)
-    std::printf(", %zu more", person.forms.size() - 1 - most_other_forms);
-  std::puts(person.forms.size() > 1 ? ")" : "");
+    std::cout << ", " << person.forms.size() - 1 - most_other_forms << " more";
+  std::cout << (person.forms.size() > 1 ? ")\n" : "\n");
 }
 
 void print_json(const Person& person) {
   Json forms = Json::array();
   for (const Mentioned& form : person.forms)
     forms.add(Json::object().set("form", form.key).set("articles", form.articles));
-  std::puts(Json::object()
-                .set("name", person.forms.front().key)
-                .set("articles", person.articles)
-                .set("forms", std::move(forms))
-                .text()
-                .c_str());
+  std::cout << Json::object()
+                   .set("name", person.forms.front().key)
+                   .set("articles", person.articles)
+                   .set("forms", std::move(forms))
+                   .text()
+            << '\n';
 }
 
 int names(const CommonOptions& common, const MentionOptions& options) {

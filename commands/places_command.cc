@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <cstdio>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "commands/mention_options.h"
 #include "index/schema.h"
 #include "query/output/json.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -22,23 +24,22 @@ std::string country_of(const Place& place) {
 
 void print_text(const Place& place, unsigned articles) {
   const std::string country = country_of(place);
-  std::printf("%7u  %s", articles, shown(std::string(place.name())).c_str());
-  if (!place.arabic_name.empty() && !place.latin_name.empty())
-    std::printf("  %.*s", static_cast<int>(place.latin_name.size()), place.latin_name.data());
-  if (!country.empty()) std::printf("  %s", shown(country).c_str());
-  std::puts("");
+  std::cout << std::setw(7) << articles << "  " << Shown{place.name()};
+  if (!place.arabic_name.empty() && !place.latin_name.empty()) std::cout << "  " << place.latin_name;
+  if (!country.empty()) std::cout << "  " << Shown{country};
+  std::cout << '\n';
 }
 
 void print_json(const Place& place, unsigned articles) {
-  std::puts(Json::object()
-                .set("id", place.id)
-                .set("name", place.name())
-                .set("latin_name", place.latin_name)
-                .set("kind", kind_names[static_cast<std::size_t>(place.kind)])
-                .set("country", place.country)
-                .set("articles", articles)
-                .text()
-                .c_str());
+  std::cout << Json::object()
+                   .set("id", place.id)
+                   .set("name", place.name())
+                   .set("latin_name", place.latin_name)
+                   .set("kind", kind_names[static_cast<std::size_t>(place.kind)])
+                   .set("country", place.country)
+                   .set("articles", articles)
+                   .text()
+            << '\n';
 }
 
 int places(const CommonOptions& common, const MentionOptions& options) {

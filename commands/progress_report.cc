@@ -6,6 +6,8 @@
 #include <ostream>
 #include <sstream>
 
+#include "query/output/standard_streams.h"
+
 namespace fihris {
 namespace {
 
@@ -58,7 +60,7 @@ void ProgressReport::end() {
 }
 
 void ProgressReport::end_stage() {
-  if (bar_is_drawn_) stream_ << "\r\033[K" << std::flush;
+  if (bar_is_drawn_) stream_ << Styled{"\r\033[K"} << std::flush;
   bar_is_drawn_ = false;
   if (timings_ && !stage_.empty()) {
     stream_ << "fihris: " << stage_ << ": " << std::fixed << std::setprecision(2)
@@ -85,7 +87,7 @@ void ProgressReport::show(Clock::time_point now) {
     const std::size_t filled = bar_width * std::min(done_, total_) / total_;
     bar.append("[").append(filled, '#').append(bar_width - filled, ' ').append("] ");
   }
-  stream_ << '\r' << bar << text.str() << "\033[K" << std::flush;
+  stream_ << Styled{'\r' + bar + text.str() + "\033[K"} << std::flush;
   bar_is_drawn_ = true;
 }
 

@@ -6,16 +6,17 @@
 #include <string>
 #include <vector>
 
-#include <unistd.h>
-
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/level_option.h"
+#include "commands/message.h"
 #include "commands/output_options.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
+#include "query/output/standard_streams.h"
+#include "query/output/terminal.h"
 #include "query/shown/caret_message.h"
 #include "query/shown/hits.h"
 
@@ -51,15 +52,14 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
     if (strict) throw Error(name + ": " + caret_message(text, note));
     if (notes == Notes::none) break;
     const std::string message = notes == Notes::one_line ? note.text : caret_message(text, note);
-    std::fprintf(stderr, "fihris: %s: %s\n", name.c_str(), message.c_str());
+    say(name + ": " + message);
   }
   return std::move(parsed.root);
 }
 
 void report_unknown_places(const BuiltQuery& built) {
   for (const std::string& place : built.unknown_places) {
-    std::fprintf(stderr, "fihris: query: %s: no place is known by this name; looked for as words\n",
-                 place.c_str());
+    say("query: " + place + ": no place is known by this name; looked for as words");
   }
 }
 
@@ -69,8 +69,8 @@ void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
   if (common.quiet) return;
   for (const WordGroup& group : built.groups) {
     if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
-      std::fprintf(stderr, "fihris: search: %s: too many forms; the %zu commonest are looked for\n",
-                   group.word.written.c_str(), group.expansion.forms.size());
+      say("search: " + group.word.written + ": too many forms; the " +
+          std::to_string(group.expansion.forms.size()) + " commonest are looked for");
     }
   }
 }
@@ -85,7 +85,9 @@ int search_one(const CommonOptions& common, const Options& options) {
   if (!common.quiet) report_unknown_places(result.built);
   report_cuts(result.built, common);
   const auto suggest = [&] {
-    if (!common.quiet) std::fputs(suggestions(searcher, query, options.search, result).c_str(), stderr);
+    if (common.quiet) return;
+    for (const std::string& line : suggestions(searcher, query, options.search, result))
+      std::cerr << OneLine{line} << '\n';
   };
   if (options.count) {
     std::printf("%u\n", result.estimate);
@@ -127,8 +129,7 @@ int search_batch(const CommonOptions& common, Options options) {
     const Node query =
         parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
     if (is_empty(query)) {
-      if (!common.quiet && !text.empty())
-        std::fprintf(stderr, "fihris: query %s: holds no word to search for\n", id.c_str());
+      if (!common.quiet && !text.empty()) say("query " + id + ": holds no word to search for");
       continue;
     }
     const SearchResult result = searcher.search(query, options.search);
@@ -150,7 +151,7 @@ int search_batch(const CommonOptions& common, Options options) {
 int search(const CommonOptions& common, Options options) {
   options.output.verbose = common.verbose;
   options.output.color =
-      common.color == Color::always || (common.color == Color::automatic && isatty(STDOUT_FILENO));
+      common.color == Color::always || (common.color == Color::automatic && takes_colors());
   if (options.count) {
     options.search.count_all = true;
     options.search.limit = 0;

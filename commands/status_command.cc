@@ -1,12 +1,14 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <iostream>
 #include <memory>
 #include <string>
 
 #include "commands/commands.h"
 #include "index/index_reader.h"
 #include "query/output/json.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -35,8 +37,8 @@ Status read_status(const std::string& index) {
 }
 
 void print_text(const Status& status) {
-  std::printf("index     %s\n", status.index.c_str());
-  for (const std::string& root : status.manifest.roots) std::printf("folder    %s\n", root.c_str());
+  std::cout << "index     " << Shown{status.index} << '\n';
+  for (const std::string& root : status.manifest.roots) std::cout << "folder    " << Shown{root} << '\n';
   std::printf("articles  %u\n", status.articles);
   std::printf("words     %llu\n", status.words);
   std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
@@ -44,7 +46,7 @@ void print_text(const Status& status) {
   std::printf("format    %u\n", status.manifest.format);
   std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
   for (const Skipped& skipped : status.manifest.skipped) {
-    std::printf("skipped   %s: %s\n", skipped.path.c_str(), skipped.reason.c_str());
+    std::cout << "skipped   " << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
   }
 }
 
@@ -55,19 +57,19 @@ void print_json(const Status& status) {
   for (const Skipped& file : status.manifest.skipped) {
     skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
   }
-  std::puts(Json::object()
-                .set("index", status.index)
-                .set("folders", std::move(folders))
-                .set("articles", status.articles)
-                .set("words", status.words)
-                .set("bytes", status.bytes)
-                .set("analyzer", status.manifest.analyzer)
-                .set("analyzer_version", status.manifest.analyzer_version)
-                .set("format", status.manifest.format)
-                .set("updated", iso_time(status.manifest.updated))
-                .set("skipped", std::move(skipped))
-                .text()
-                .c_str());
+  std::cout << Json::object()
+                   .set("index", status.index)
+                   .set("folders", std::move(folders))
+                   .set("articles", status.articles)
+                   .set("words", status.words)
+                   .set("bytes", status.bytes)
+                   .set("analyzer", status.manifest.analyzer)
+                   .set("analyzer_version", status.manifest.analyzer_version)
+                   .set("format", status.manifest.format)
+                   .set("updated", iso_time(status.manifest.updated))
+                   .set("skipped", std::move(skipped))
+                   .text()
+            << '\n';
 }
 
 }  // namespace

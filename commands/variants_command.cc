@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
+#include <iomanip>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,7 +13,9 @@
 #include "commands/commands.h"
 #include "commands/level_option.h"
 #include "commands/mention_options.h"
+#include "commands/message.h"
 #include "query/output/json.h"
+#include "query/output/standard_streams.h"
 #include "query/people/name_variants.h"
 
 namespace fihris {
@@ -28,9 +31,9 @@ struct Options {
 };
 
 void print_text(const NameVariant& variant) {
-  std::printf("%7u  %-9s  %s\n", variant.articles, std::string(name_of(variant.level)).c_str(),
-              shown(variant.form).c_str());
-  std::printf("         %s\n", shown(variant.example.text).c_str());
+  std::cout << std::setw(7) << variant.articles << "  " << std::left << std::setw(9) << name_of(variant.level)
+            << std::right << "  " << Shown{variant.form} << "\n         " << Shown{variant.example.text}
+            << '\n';
 }
 
 void print_json(const NameVariant& variant) {
@@ -38,15 +41,15 @@ void print_json(const NameVariant& variant) {
   for (const Highlight& at : in_code_points(variant.example.text, variant.example.highlights)) {
     highlights.add(Json::array().add(at.begin).add(at.end));
   }
-  std::puts(Json::object()
-                .set("form", variant.form)
-                .set("articles", variant.articles)
-                .set("level", name_of(variant.level))
-                .set("path", variant.path)
-                .set("example", variant.example.text)
-                .set("highlights", std::move(highlights))
-                .text()
-                .c_str());
+  std::cout << Json::object()
+                   .set("form", variant.form)
+                   .set("articles", variant.articles)
+                   .set("level", name_of(variant.level))
+                   .set("path", variant.path)
+                   .set("example", variant.example.text)
+                   .set("highlights", std::move(highlights))
+                   .text()
+            << '\n';
 }
 
 /// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there
@@ -85,8 +88,8 @@ int variants(const CommonOptions& common, const Options& options) {
     options.json_lines ? print_json(variant) : print_text(variant);
   }
   if (!common.quiet && found.articles_read < found.articles) {
-    std::fprintf(stderr, "fihris: variants: counted in %zu of %zu articles; for more: --read N\n",
-                 found.articles_read, found.articles);
+    say("variants: counted in " + std::to_string(found.articles_read) + " of " +
+        std::to_string(found.articles) + " articles; for more: --read N");
   }
   if (!options.save.empty()) save(options.save, name, found.variants);
   return found.variants.empty() ? 1 : 0;

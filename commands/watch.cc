@@ -41,11 +41,12 @@ class Watcher {
 
   void run() {
     try {
-      events_.updated(update());
+      const auto first = update();
+      events_.updated(first);
+      held_back_ = first.held_back;
       options_.rebuild = options_.verify = options_.prune_all = false;
       options_.dropped.clear();
-      bool has_failed = false;
-      while (folders_.wait(stop_, has_failed)) has_failed = !try_update();
+      while (folders_.wait(stop_, has_failed_ || !held_back_.empty())) try_update();
     } catch (const Stopped&) {
     }
   }
@@ -58,21 +59,23 @@ class Watcher {
     };
     folders_.begin_scan();
     const auto summary = run_indexing(
-        options_, {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }});
+        options_,
+        {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }, events_.warning});
     folders_.end_scan();
     return summary;
   }
 
-  bool try_update() {
+  void try_update() {
+    has_failed_ = false;
     try {
       const auto summary = update();
-      if (summary.changed) events_.updated(summary);
+      if (summary.changed || summary.held_back != held_back_) events_.updated(summary);
+      held_back_ = summary.held_back;
       last_failure_.clear();
-      return true;
     } catch (const std::exception& error) {
       if (error.what() != last_failure_) events_.failed(error.what());
       last_failure_ = error.what();
-      return false;
+      has_failed_ = true;
     }
   }
 
@@ -82,6 +85,8 @@ class Watcher {
   FolderWatch folders_;
   StoppableProgress progress_;
   std::string last_failure_;
+  bool has_failed_ = false;          ///< the last run
+  std::vector<HeldBack> held_back_;  ///< by the last run that did not fail
 };
 
 }  // namespace

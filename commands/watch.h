@@ -12,9 +12,10 @@ struct WatchEvents {
   Progress& progress;
   std::function<void(const std::string& holder)> waiting;  ///< as in IndexingEvents
   std::function<void(const IndexingSummary& summary)>
-      updated;  ///< after the first run, and each that changed something
+      updated;  ///< after the first run, and each that changed something, or held back something else
   std::function<void(const std::string& message)>
       failed;  ///< a later run failed; once while the reason is the same
+  std::function<void(const std::string& text)> warning;  ///< as in IndexingEvents
 };
 
 /// Brings the index up to date, and again whenever something changes in its folders, until SIGINT or SIGTERM,

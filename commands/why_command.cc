@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 #include <map>
 #include <memory>
 #include <optional>
@@ -17,6 +18,7 @@
 #include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 #include "query/match/searcher.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
@@ -136,25 +138,26 @@ int why(const CommonOptions& common, const WhyOptions& options) {
     bonus = Reranker(built.groups, articles, searcher.ranking()).bonus(record, articles.get_doclength(id));
   }
   const double total = match.value_or(0) + bonus.total();
-  std::printf("%s\n%s, score %.3f\n", record.path.c_str(), match ? "matches" : "does not match", total);
+  std::cout << Shown{record.path} << '\n';
+  std::printf("%s, score %.3f\n", match ? "matches" : "does not match", total);
   for (std::size_t i = 0; i < built.groups.size(); ++i) {
     const WordGroup& group = built.groups[i];
     const std::string found = found_forms(occurrences, record, i, Level::exact);
-    std::printf("\n%s%s\n", field_prefix(group.field).c_str(), group.word.written.c_str());
+    std::cout << '\n' << field_prefix(group.field) << Shown{group.word.written} << '\n';
     if (!found.empty()) {
-      std::printf("   found    %s\n", found.c_str());
+      std::cout << "   found    " << OneLine{found} << '\n';
       print_part("score", score_of(searcher, group, record));
     } else {
-      std::printf("   not found; the index has: %s\n", other_forms(group).c_str());
+      std::cout << "   not found; the index has: " << OneLine{other_forms(group)} << '\n';
     }
     const Level asked = group.word.exact ? Level::exact : options.search.level;
     const std::string looser = next_level(searcher, group, record, asked);
-    if (!looser.empty()) std::printf("   a looser level would find: %s\n", looser.c_str());
+    if (!looser.empty()) std::cout << "   a looser level would find: " << OneLine{looser} << '\n';
     print_part("similar", bonus.similar[i]);
     if (group.expansion.cut) std::printf("   only its commonest forms were looked for\n");
   }
   for (const WordGroup& word : built.filter_words) {
-    std::printf("\n%s in the text\n", word.word.written.c_str());
+    std::cout << '\n' << Shown{word.word.written} << " in the text\n";
     print_part("score", score_of(searcher, word, record));
   }
   if (bonus.near + bonus.lead > 0) std::printf("\nall words\n");

@@ -4,6 +4,7 @@
 
 #include "index/index_folder.h"
 #include "index/index_reader.h"
+#include "index/plain_database.h"
 
 namespace fihris {
 
@@ -12,8 +13,7 @@ void check_generation(const std::string& generation, const std::string& index) {
   for (std::size_t i = shard_count(generation); i-- > 0;) databases.push_back(shard_folder(generation, i));
   for (const auto& database : databases) {
     try {
-      if (Xapian::Database::check(database) != 0)
-        throw Xapian::DatabaseCorruptError(database + " is inconsistent");
+      check_database(database);
     } catch (const Xapian::Error& error) {
       throw reading_error(index, error);
     }

@@ -1,15 +1,33 @@
 #include "index/index_reader.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <string_view>
+#include <system_error>
+#include <vector>
 
 #include "index/generation_seal.h"
+#include "index/plain_database.h"
 
 namespace fihris {
 namespace {
 
 Error damaged(const std::string& index, const std::string& why) {
   return Error("the index is damaged: " + index + ": " + why + "; run: fihris index --rebuild");
+}
+
+void check_is_sealed(const std::string& generation, const std::string& index) {
+  switch (check_seal(generation)) {
+    case SealState::whole:
+      return;
+    case SealState::older:
+      throw Error("cannot use the index: " + index +
+                  ": an earlier version of the program has built it; run: fihris index --rebuild");
+    case SealState::missing:
+      throw damaged(index, "it has no seal, which is written last");
+    case SealState::changed:
+      throw damaged(index, "a file is not as it was, or missing");
+  }
 }
 
 }  // namespace
@@ -24,14 +42,14 @@ IndexReader open_index(const std::string& index) {
 }
 
 IndexReader open_generation(const Hold& hold, const std::string& index) {
-  if (!is_sealed(hold.generation)) throw damaged(index, "a file that says where the others lie has changed");
   try {
+    check_is_sealed(hold.generation, index);
     IndexReader reader;
     reader.hold = hold;
     reader.articles = open_articles(hold.generation);
     reader.manifest = read_manifest(reader.articles);
     check_version(reader.manifest, index);
-    reader.lexicon = Xapian::Database(lexicon_folder(hold.generation));
+    reader.lexicon = open_database(lexicon_folder(hold.generation));
     return reader;
   } catch (const Xapian::Error& error) {
     throw reading_error(index, error);
@@ -39,15 +57,18 @@ IndexReader open_generation(const Hold& hold, const std::string& index) {
 }
 
 Xapian::Database open_articles(const std::string& generation) {
-  Xapian::Database articles;
-  const std::size_t shards = shard_count(generation);
-  for (std::size_t i = 0; i < shards; ++i)
-    articles.add_database(Xapian::Database(shard_folder(generation, i)));
-  return articles;
+  std::vector<std::string> shards;
+  const std::size_t count = shard_count(generation);
+  for (std::size_t i = 0; i < count; ++i) shards.push_back(shard_folder(generation, i));
+  return open_databases(shards);
 }
 
 Error reading_error(const std::string& index, const Xapian::Error& error) {
   if (const char* system = error.get_error_string()) {
+    if (std::string_view(system) == std::generic_category().message(EACCES)) {
+      return Error("cannot read the index: " + index + ": " + error.get_msg() + ": " + system +
+                   "; ask its owner for the permission, or name another with --index");
+    }
     return Error("cannot read the index: " + index + ": " + error.get_msg() + ": " + system +
                  "; check the disk, or run: fihris index --rebuild");
   }

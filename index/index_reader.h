@@ -28,8 +28,7 @@ IndexReader open_index(const std::string& index);
 /// Opens the generation that is held, of the index in folder `index`. Throws as open_index does.
 IndexReader open_generation(const Hold& hold, const std::string& index);
 
-/// The articles of `generation`. Unlike Xapian, which takes a stub that it cannot read for an empty one,
-/// throws then.
+/// The articles of `generation`. Throws Xapian::Error if they cannot be read.
 Xapian::Database open_articles(const std::string& generation);
 
 /// What to tell the user of `error`, which came of reading the index in folder `index`.

@@ -26,6 +26,8 @@ constexpr const char* stale_articles_key = "stale-articles";
 constexpr const char* includes_key = "includes";
 constexpr const char* excludes_key = "excludes";
 constexpr const char* skipped_key = "skipped";
+constexpr const char* volumes_key = "volumes";
+constexpr const char* scanned_key = "scanned";
 
 template <typename Integer>
 void append_integer(std::string& out, Integer value) {
@@ -167,6 +169,8 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(includes_key, join(manifest.includes));
   database.set_metadata(excludes_key, join(manifest.excludes));
   database.set_metadata(skipped_key, join(skipped));
+  database.set_metadata(volumes_key, join(manifest.volumes));
+  database.set_metadata(scanned_key, std::to_string(manifest.scanned));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -187,6 +191,9 @@ Manifest read_manifest(const Xapian::Database& database) {
   for (std::size_t i = 0; i + 2 < skipped.size(); i += 3) {
     manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2])});
   }
+  manifest.volumes = split(database.get_metadata(volumes_key));
+  const std::string scanned = database.get_metadata(scanned_key);
+  manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
   return manifest;
 }
 

@@ -10,7 +10,7 @@
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 3;
+inline constexpr unsigned format_version = 4;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
 /// carry no prefix and every prefix is one or more upper-case letters.
@@ -118,6 +118,10 @@ struct Manifest {
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;    ///< of the last run
+  std::vector<std::string>
+      volumes;  ///< folders below the roots where another volume with articles was mounted
+  std::int64_t scanned =
+      0;  ///< when a run that changed something began to look at all roots, seconds since 1970
 };
 
 /// Writes `manifest` into `database`; the caller commits.

@@ -1,14 +1,33 @@
 #include "index/write_error.h"
 
-#include <system_error>
+#include <unistd.h>
+
+#include <cerrno>
 
 #include "analyzers/error.h"
+#include "index/plain_file.h"
 
 namespace fihris {
 
 void fail_to_write(const std::string& path, int error) {
-  throw Error("cannot write the index: " + path + ": " + std::generic_category().message(error) +
+  throw Error("cannot write the index: " + path + ": " + reason_of(error) +
               "; check the disk and the permissions, or name another folder with --index");
+}
+
+void write_all(int file, const std::string& path, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t size = write(file, bytes.data(), bytes.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) fail_to_write(path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(size));
+  }
+}
+
+void write_plain_file(const std::string& path, std::string_view bytes) {
+  // Emptied only once it is known to be a plain file.
+  const FileDescriptor file = open_plain_file(path, O_WRONLY | O_CREAT);
+  if (file.value() < 0 || ftruncate(file.value(), 0) != 0) fail_to_write(path, errno);
+  write_all(file.value(), path, bytes);
 }
 
 }  // namespace fihris

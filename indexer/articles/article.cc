@@ -1,21 +1,59 @@
 #include "indexer/articles/article.h"
 
+#include <algorithm>
+#include <cstdint>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 namespace fihris {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\f\v";
+constexpr UChar32 byte_order_mark = 0xFEFF;
 
-std::string_view trim(std::string_view line) {
-  const auto begin = line.find_first_not_of(blanks);
-  if (begin == line.npos) return {};
-  return line.substr(begin, line.find_last_not_of(blanks) - begin + 1);
+bool is_blank(UChar32 character) {
+  return u_isUWhiteSpace(character) || u_iscntrl(character) || character == byte_order_mark;
 }
 
-/// Cuts the first line, without its blanks at both ends, off `text`.
+/// Marks with nothing below them and characters that only steer others do not make a line.
+bool is_visible(UChar32 character) {
+  return !is_blank(character) && !u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
+         (U_GET_GC_MASK(character) & (U_GC_MN_MASK | U_GC_ME_MASK)) == 0;
+}
+
+/// `line` without its blanks at both ends; empty if nothing of it can be seen.
+std::string_view trim(std::string_view line) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(line.data());
+  const std::size_t size = line.size();
+  std::size_t begin = size;
+  bool is_empty = true;
+  for (std::size_t i = 0; i < size && is_empty;) {
+    const std::size_t at = i;
+    UChar32 character;
+    U8_NEXT(bytes, i, size, character);
+    if (begin == size && !is_blank(character)) begin = at;
+    is_empty = !is_visible(character);
+  }
+  if (is_empty) return {};
+  std::size_t end = size;
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && U8_IS_TRAIL(bytes[last])) --last;
+    std::size_t i = last;
+    UChar32 character;
+    U8_NEXT(bytes, i, end, character);
+    if (!is_blank(character)) break;
+    end = last;
+  }
+  return line.substr(begin, end - begin);
+}
+
+/// Cuts the first line, without its blanks at both ends, off `text`. CR, LF and both together end a line.
 std::string_view take_line(std::string_view& text) {
-  const auto end = std::min(text.find('\n'), text.size());
+  const auto end = std::min(text.find_first_of("\r\n"), text.size());
   const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
+  text.remove_prefix(end);
+  text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
   return trim(line);
 }
 

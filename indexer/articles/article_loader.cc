@@ -1,7 +1,7 @@
 #include "indexer/articles/article_loader.h"
 
 #include "indexer/articles/article.h"
-#include "indexer/files/encoding.h"
+#include "indexer/encodings/decoding.h"
 
 namespace fihris {
 
@@ -22,7 +22,8 @@ LoadedArticle ArticleLoader::load(std::size_t file) {
   const DecodedText decoded = decode_text(std::move(content_.bytes));
   if (!decoded.is_text) {
     loaded.result = LoadResult::rejected;
-    loaded.skipped = {path, "not a text file (it has NUL bytes)", fingerprint(content_.state)};
+    loaded.skipped = {path, "not a text file (it has control characters that no text has)",
+                      fingerprint(content_.state)};
     return loaded;
   }
   loaded.document = maker_.make(make_article(path, decoded.text), origin);

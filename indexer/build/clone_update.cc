@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "index/parallel.h"
+#include "index/plain_database.h"
 #include "index/shard_place.h"
 #include "indexer/articles/article_loader.h"
 #include "indexer/plan/flush_threshold.h"
@@ -30,7 +31,7 @@ struct ShardPlan {
 class ShardUpdate {
  public:
   ShardUpdate(const FileList& files, const std::string& folder)
-      : shard_(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC), loader_(files), files_(files) {
+      : shard_(open_writable_database(folder, Xapian::DB_NO_SYNC)), loader_(files), files_(files) {
     shard_.begin_transaction();
   }
 
@@ -125,7 +126,7 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
   }
   if (plan.add.empty()) return shards;
   std::vector<Xapian::doccount> sizes;
-  for (const auto& clone : clones) sizes.push_back(Xapian::Database(clone).get_doccount());
+  for (const auto& clone : clones) sizes.push_back(open_database(clone).get_doccount());
   for (const std::size_t file : plan.add) {
     const auto smallest = std::min_element(sizes.begin(), sizes.end());
     shards[static_cast<std::size_t>(smallest - sizes.begin())].add.push_back(file);

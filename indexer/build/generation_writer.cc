@@ -7,8 +7,11 @@
 
 #include <xapian.h>
 
+#include "index/clone_database.h"
 #include "index/index_folder.h"
+#include "index/index_reader.h"
 #include "index/parallel.h"
+#include "index/plain_database.h"
 #include "index/shard_place.h"
 #include "indexer/articles/document.h"
 #include "indexer/build/clone_update.h"
@@ -27,12 +30,6 @@ constexpr std::size_t merged_shards = 2;
 
 /// With more databases to read words from, it is faster to wait until they are merged.
 constexpr std::size_t max_lexicon_sources = 100;
-
-Xapian::Database open_all(const std::vector<std::string>& folders) {
-  Xapian::Database all;
-  for (const auto& folder : folders) all.add_database(Xapian::Database(folder));
-  return all;
-}
 
 std::vector<std::string> words_of(const Xapian::Database& articles) {
   std::vector<std::string> words;
@@ -64,7 +61,7 @@ class GenerationWriter {
     std::sort(result_.skipped.begin(), result_.skipped.end(),
               [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
     result_.shards = shards_.size();
-    result_.articles = open_all(shards_).get_doccount();
+    result_.articles = open_databases(shards_).get_doccount();
     return result_;
   }
 
@@ -78,7 +75,7 @@ class GenerationWriter {
       load.shard_bytes.push_back(folder_bytes(shard_folder(input_.live, i)));
     }
     load.merged_bytes = manifest_.merged_bytes;
-    load.articles = Xapian::Database(articles_stub(input_.live)).get_doccount();
+    load.articles = open_articles(input_.live).get_doccount();
     return load;
   }
 
@@ -120,7 +117,7 @@ class GenerationWriter {
     result_.added = update.added;
     result_.replaced = update.replaced;
     result_.removed = update.removed;
-    update_lexicon(update.words, open_all(shards_));
+    update_lexicon(update.words, open_databases(shards_));
   }
 
   /// Makes segments of what is new and merges them with those shards that are not to be kept; what is old is
@@ -133,14 +130,14 @@ class GenerationWriter {
     update_kept_shards(changes, keep);
     manifest_.merged_bytes += total_bytes(segments.folders);
     const auto make_lexicon = [&](const Xapian::Database& articles) {
-      update_lexicon(words_of(open_all(segments.folders)), articles);
+      update_lexicon(words_of(open_databases(segments.folders)), articles);
     };
     if (shards_.empty()) {
       merge_everything(sources, make_lexicon);
     } else {
       progress_.begin("merging", 0);
       if (!sources.empty()) glass::merge_databases(sources, add_shard());
-      make_lexicon(open_all(shards_));
+      make_lexicon(open_databases(shards_));
     }
   }
 
@@ -202,8 +199,7 @@ class GenerationWriter {
   }
 
   Segments make_segments() {
-    const std::string live = plan_.move.empty() ? std::string() : articles_stub(input_.live);
-    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, live};
+    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, input_.live};
     if (input_.takes_over) {
       take_over_segments(input);
     } else {
@@ -246,14 +242,14 @@ class GenerationWriter {
         std::vector<std::string> folders;
         folders.reserve(sources.size());
         for (const auto& source : sources) folders.push_back(source.folder);
-        make_lexicon(open_all(folders));
+        make_lexicon(open_databases(folders));
       } else {
         glass::merge_databases(runs[i], shards_[i]);
       }
     });
-    if (!lexicon_from_sources) make_lexicon(open_all(shards_));
+    if (!lexicon_from_sources) make_lexicon(open_databases(shards_));
     manifest_.merged_bytes = total_bytes(shards_);
-    Xapian::WritableDatabase first(shards_.front(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    Xapian::WritableDatabase first = open_writable_database(shards_.front(), Xapian::DB_NO_SYNC);
     write_manifest(first, manifest_);
     first.commit();
   }
@@ -262,9 +258,9 @@ class GenerationWriter {
   void update_lexicon(std::vector<std::string> words, const Xapian::Database& articles) {
     const std::string folder = lexicon_folder(folder_);
     const std::string live_folder = lexicon_folder(input_.live);
-    const Xapian::Database live(articles_stub(input_.live));
+    const Xapian::Database live = open_articles(input_.live);
     std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
-    if (renews_lexicon_ || !may_extend(Xapian::Database(live_folder), words.size())) {
+    if (renews_lexicon_ || !may_extend(open_database(live_folder), words.size())) {
       return build_lexicon(articles, folder);
     }
     clone_database(live_folder, folder);

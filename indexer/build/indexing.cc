@@ -12,20 +12,23 @@
 #include "analyzers/words/tokenizer.h"
 #include "index/index_check.h"
 #include "index/index_folder.h"
+#include "index/index_marker.h"
 #include "index/index_reader.h"
+#include "index/new_generation.h"
+#include "index/writer_lock.h"
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/salvage.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
+#include "indexer/files/ownership.h"
+#include "indexer/plan/removal_guard.h"
 #include "indexer/plan/update_plan.h"
+#include "indexer/plan/volumes.h"
 
 namespace fs = std::filesystem;
 
 namespace fihris {
 namespace {
-
-/// Fewer articles than these may go without a question, as long as their folder does not end up empty.
-constexpr std::size_t small_removal = 20;
 
 /// The index as it was when the plan was made.
 struct Base {
@@ -50,6 +53,7 @@ class Run {
       return summary_;
     }
     const WriterLock lock(index_, events_.waiting);
+    if (!lock.is_held()) warn_of_missing_locks();
     const auto live = live_generation(index_);
     if (live != generation()) make_plan();  // somebody else has been at work since
     if (has_work()) write();
@@ -57,6 +61,13 @@ class Run {
   }
 
  private:
+  void warn_of_missing_locks() const {
+    if (!events_.warning) return;
+    events_.warning("cannot lock the index: " + index_ +
+                    ": its file system has no locks, and nothing keeps a second run from writing at the same "
+                    "time, which would spoil the index; see to it that there is one run at a time");
+  }
+
   std::optional<std::string> generation() const {
     return base_.hold ? std::optional(base_.hold->generation) : std::nullopt;
   }
@@ -66,14 +77,14 @@ class Run {
       open_base();
       choose_folders();
       scan();
-      plan_ = plan_update(scan_, base_.articles, {looked_at(), known_skipped(), options_.verify, jobs_},
-                          events_.progress);
+      volumes_ = expected_volumes(volume_input(), reaches());
+      plan_ = plan_update(scan_, base_.articles, plan_options(), events_.progress);
       manifest_.skipped = skipped_elsewhere();
       manifest_.skipped.insert(manifest_.skipped.end(), scan_.unknown.begin(), scan_.unknown.end());
       manifest_.skipped.insert(manifest_.skipped.end(), plan_.skipped.begin(), plan_.skipped.end());
       std::sort(manifest_.skipped.begin(), manifest_.skipped.end(),
                 [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
-      if (!options_.prune_all) refuse_mass_removal();
+      hold_back();
       summarise_plan();
     } catch (const Xapian::Error& error) {
       throw reading_error(index_, error);
@@ -82,7 +93,13 @@ class Run {
 
   void open_base() {
     base_ = {};
-    base_.hold = hold_live_generation(index_);
+    is_unreadable_ = false;
+    try {
+      base_.hold = hold_live_generation(index_);
+    } catch (const Error&) {
+      if (!options_.rebuild) throw;
+      is_unreadable_ = true;
+    }
     if (!base_.hold) return;
     if (!options_.rebuild) {
       const IndexReader reader = open_generation(*base_.hold, index_);
@@ -95,40 +112,61 @@ class Run {
   }
 
   void choose_folders() {
-    if (base_.hold && !base_.manifest && options_.folders.empty()) {
+    if ((base_.hold || is_unreadable_) && !base_.manifest && options_.folders.empty()) {
       throw Error("cannot rebuild the index: " + index_ +
                   ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
     const Manifest old = base_.manifest.value_or(Manifest{});
-    coverage_ = choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all},
-                                old.roots, index_);
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
-    manifest_.roots = coverage_.roots;
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
     if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
+    coverage_ =
+        choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all, reaches()},
+                        old.roots, index_);
+    manifest_.roots = coverage_.roots;
+    manifest_.scanned = old.scanned;
+  }
+
+  Reaches reaches() const {
+    return [options = scan_options()](const std::string& root, const std::string& folder) {
+      return is_scanned(root, folder, options);
+    };
+  }
+
+  VolumeInput volume_input() const {
+    static const std::vector<std::string> none;
+    return {base_.manifest ? base_.manifest->volumes : none, coverage_};
+  }
+
+  ScanOptions scan_options() const {
+    return {manifest_.includes, manifest_.excludes, index_, events_.entering, jobs_};
   }
 
   void scan() {
     scan_ = {};
-    found_.clear();
-    const ScanOptions options{manifest_.includes, manifest_.excludes, index_, events_.entering, jobs_};
-    for (const auto& folder : coverage_.scanned) {
-      const std::size_t before = scan_.files.size() + scan_.empty_files;
+    scan_began_ = std::time(nullptr);
+    const ScanOptions options = scan_options();
+    for (const auto& folder : coverage_.scanned)
       scan_folder(folder, coverage_.root_of(folder), options, scan_);
-      found_.push_back(scan_.files.size() + scan_.empty_files - before);
-    }
   }
 
-  /// The scanned folders, then the dropped ones.
-  std::vector<std::string> looked_at() const {
-    std::vector<std::string> folders = coverage_.scanned;
-    folders.insert(folders.end(), coverage_.dropped.begin(), coverage_.dropped.end());
-    return folders;
+  PlanOptions plan_options() const {
+    PlanOptions options;
+    options.folders = coverage_.scanned;
+    options.folders.insert(options.folders.end(), volumes_.begin(), volumes_.end());
+    options.folders.insert(options.folders.end(), coverage_.dropped.begin(), coverage_.dropped.end());
+    options.looked_at = options.folders.size();
+    for (const auto& missing : coverage_.missing) options.folders.push_back(missing.path);
+    options.roots = coverage_.roots;
+    options.skipped = known_skipped();
+    options.verify = options_.verify;
+    options.jobs = jobs_;
+    return options;
   }
 
   /// What the last run skipped in the folders of this one.
@@ -140,30 +178,50 @@ class Run {
   std::vector<Skipped> last_skipped(bool in_scope) const {
     std::vector<Skipped> skipped;
     if (!base_.manifest) return skipped;
+    const Ownership ownership(coverage_.looked_at(), coverage_.roots);
     for (const auto& file : base_.manifest->skipped) {
-      if (coverage_.concerns(file.path) == in_scope) skipped.push_back(file);
+      if (ownership.owner(file.path).has_value() == in_scope) skipped.push_back(file);
     }
     return skipped;
   }
 
-  void refuse_mass_removal() const {
-    constexpr const char* cure = "; if that is right, run again with --prune-all";
-    std::size_t articles = 0;
-    std::size_t removed = 0;
-    for (std::size_t i = 0; i < coverage_.scanned.size(); ++i) {
-      const auto& count = plan_.folders[i];
-      articles += count.articles;
-      removed += count.removed;
-      if (found_[i] == 0 && count.removed > 0) {
-        throw Error("a folder of the index is empty: " + coverage_.scanned[i] + ": all its " +
-                    std::to_string(count.removed) + " articles would be removed; is its volume mounted?" +
-                    cure);
-      }
+  void hold_back() {
+    held_back_.clear();
+    const auto missing_volumes = unmounted(volumes_, scan_);
+    if (options_.rebuild && !options_.prune_all && !missing_volumes.empty()) {
+      throw Error("cannot rebuild the index: a volume is not mounted: " + missing_volumes.front() +
+                  "; mount it, or if it is gone for good, run again with --prune-all");
     }
-    if (removed >= small_removal && removed * 2 > articles) {
-      throw Error("most of the index would be removed: " + index_ + ": " + std::to_string(removed) + " of " +
-                  std::to_string(articles) + " articles have no file any more" + cure);
+    if (!options_.prune_all) {
+      held_back_ = hold_back_removals(
+          plan_, {scan_, base_.articles, coverage_.scanned, volumes_, coverage_.roots, manifest_.scanned});
     }
+    const std::size_t first_missing = plan_.articles.size() - coverage_.missing.size();
+    for (std::size_t i = 0; i < coverage_.missing.size(); ++i) {
+      const auto& [path, reason] = coverage_.missing[i];
+      held_back_.push_back({path,
+                            "the folder has vanished (" + reason +
+                                "); mount or restore it, or take it out with --drop or --prune-all",
+                            plan_.articles[first_missing + i]});
+    }
+    manifest_.volumes = volumes_afterwards(volume_input(), scan_, kept_volumes());
+    const bool has_seen_all =
+        coverage_.scanned == coverage_.roots && scan_.unknown.empty() && held_back_.empty();
+    if (has_seen_all) manifest_.scanned = scan_began_;
+  }
+
+  /// Volumes whose articles stay though they are not seen.
+  std::vector<std::string> kept_volumes() const {
+    std::vector<std::string> kept;
+    for (const auto& volume : volumes_) {
+      const bool is_held = std::any_of(held_back_.begin(), held_back_.end(),
+                                       [&](const HeldBack& held) { return is_below(volume, held.folder); });
+      const bool is_unknown =
+          std::any_of(scan_.unknown.begin(), scan_.unknown.end(),
+                      [&](const Skipped& unknown) { return is_below(volume, unknown.path); });
+      if (is_held || is_unknown) kept.push_back(volume);
+    }
+    return kept;
   }
 
   void summarise_plan() {
@@ -177,6 +235,7 @@ class Run {
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
     summary_.skipped = manifest_.skipped;
+    summary_.held_back = held_back_;
     if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
   }
 
@@ -184,7 +243,8 @@ class Run {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
     return old.roots != manifest_.roots || old.includes != manifest_.includes ||
-           old.excludes != manifest_.excludes || old.skipped != manifest_.skipped;
+           old.excludes != manifest_.excludes || old.skipped != manifest_.skipped ||
+           old.volumes != manifest_.volumes;
   }
 
   void write() {
@@ -212,10 +272,13 @@ class Run {
   std::string index_;
   std::size_t jobs_;
   Base base_;
+  bool is_unreadable_ = false;  ///< there is a live generation, but not even its folder can be opened
   Coverage coverage_;
-  std::vector<std::size_t> found_;  ///< number of files in each scanned folder
+  std::vector<std::string> volumes_;  ///< of the index, in the scanned folders
+  std::int64_t scan_began_ = 0;
   FolderScan scan_;
   UpdatePlan plan_;
+  std::vector<HeldBack> held_back_;
   Manifest manifest_;  ///< of the new generation
   IndexingSummary summary_;
 };

@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "indexer/plan/planned_changes.h"
+#include "indexer/plan/removal_guard.h"
 #include "indexer/progress.h"
 
 namespace fihris {
@@ -22,7 +23,7 @@ struct IndexingOptions {
   bool rebuild = false;               ///< start anew
   bool dry_run = false;               ///< only say what would be done
   bool verify = false;                ///< compare contents, not only size and times, and check the index
-  bool prune_all = false;  ///< remove articles even where that empties a folder or most of the index
+  bool prune_all = false;  ///< remove articles even where that empties a folder or takes most of one
 };
 
 /// What a run did, or with dry_run would do.
@@ -37,6 +38,7 @@ struct IndexingSummary {
   std::size_t articles = 0;  ///< in the index after the run
   std::size_t empty_files = 0;
   std::vector<Skipped> skipped;
+  std::vector<HeldBack> held_back;     ///< articles that stay though their files are not seen
   bool changed = false;                ///< a new generation was written
   std::vector<PlannedChange> planned;  ///< with dry_run
 };
@@ -48,13 +50,15 @@ struct IndexingEvents {
   std::function<void(const std::string& holder)> waiting;
   /// If set: called before a folder is scanned.
   std::function<void(const std::string& folder)> entering;
+  /// If set: something that the user must know of; the run goes on.
+  std::function<void(const std::string& text)> warning;
 };
 
 /// Builds the index or brings it up to date.
 ///
 /// The index is the old one or the new one at every moment, and readers are never disturbed. A run that finds
-/// nothing to do writes nothing. Files that cannot be indexed are listed in the summary; whatever else fails
-/// throws Error and leaves the index as it was.
+/// nothing to do writes nothing. Files that cannot be indexed and removals that are held back are listed in
+/// the summary; whatever else fails throws Error and leaves the index as it was.
 IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvents& events);
 
 }  // namespace fihris

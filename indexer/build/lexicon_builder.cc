@@ -16,6 +16,7 @@
 #include "index/lexicon.h"
 #include "index/packed_text.h"
 #include "index/parallel.h"
+#include "index/plain_database.h"
 #include "index/schema.h"
 #include "indexer/build/word_list.h"
 
@@ -159,7 +160,7 @@ bool may_extend(const Xapian::Database& lexicon, std::size_t word_count) {
 }
 
 Xapian::WritableDatabase open_lexicon(const std::string& folder) {
-  return Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
+  return open_writable_database(folder, Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
 }
 
 void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,

@@ -26,7 +26,7 @@ namespace {
 template <typename SomeManifest>
 auto lists_of(SomeManifest& manifest) {
   return std::vector<std::pair<char, decltype(&manifest.roots)>>{
-      {'r', &manifest.roots}, {'i', &manifest.includes}, {'e', &manifest.excludes}};
+      {'r', &manifest.roots}, {'i', &manifest.includes}, {'e', &manifest.excludes}, {'v', &manifest.volumes}};
 }
 
 std::string encode_lists(const Manifest& manifest) {
@@ -54,7 +54,8 @@ Manifest decode_lists(std::string_view text) {
   for (const int signal : {SIGSEGV, SIGBUS, SIGFPE}) ::signal(signal, SIG_DFL);
   bool is_done = false;
   try {
-    if (is_sealed(folder)) {
+    const SealState seal = check_seal(folder);
+    if (seal == SealState::whole || seal == SealState::older) {
       const std::string text = encode_lists(read_manifest(open_articles(folder)));
       is_done = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     }

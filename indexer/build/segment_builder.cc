@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "index/glass/database_writer.h"
+#include "index/index_reader.h"
 #include "index/parallel.h"
 #include "indexer/articles/article_loader.h"
 
@@ -118,7 +119,7 @@ class Builder {
   }
 
   void add_moved(std::size_t worker, const Change& move, glass::DatabaseWriter& segment) {
-    if (!origins_[worker]) origins_[worker].emplace(input_.articles);
+    if (!origins_[worker]) origins_[worker] = open_articles(input_.generation);
     Xapian::Document document = origins_[worker]->get_document(move.article);
     loaders_[worker]->relocate(document, move.file);
     segment.add(IndexDocument::from_xapian(document));

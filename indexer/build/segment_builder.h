@@ -18,7 +18,7 @@ struct SegmentInput {
   std::vector<KeptSegment> kept;  ///< segments that are there already
   std::vector<std::size_t> read;  ///< files to read and analyse; in the order of the scan
   std::vector<Change> move;       ///< articles to take over
-  std::string articles;           ///< the stub of the index that `move` refers to; unused if there are none
+  std::string generation;         ///< that `move` refers to; unused if there are none
 };
 
 /// Segments, and what could not become a part of them.

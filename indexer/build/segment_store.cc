@@ -1,15 +1,16 @@
 #include "indexer/build/segment_store.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
+#include <sstream>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -20,6 +21,8 @@
 #include "index/file_descriptor.h"
 #include "index/index_folder.h"
 #include "index/parallel.h"
+#include "index/plain_database.h"
+#include "index/plain_file.h"
 #include "index/write_error.h"
 #include "indexer/files/file_finder.h"
 
@@ -37,6 +40,16 @@ std::chrono::milliseconds interval() {
   const char* text = std::getenv("FIHRIS_KEEP_SEGMENTS_MS");
   const long given = text ? std::atol(text) : 0;
   return given > 0 ? std::chrono::milliseconds(given) : default_interval;
+}
+
+/// Of 100,000 segments, two hundred million articles.
+constexpr std::size_t max_list_bytes = 1u << 20;
+
+/// Segments are called by their number: no other name of a list is followed.
+bool is_segment_name(std::string_view name) {
+  constexpr std::size_t max_digits = 9;
+  return !name.empty() && name.size() <= max_digits &&
+         std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string describe(const Manifest& manifest) {
@@ -57,7 +70,7 @@ void sync_file_system(const std::string& folder) {
 std::vector<std::size_t> files_of(const std::string& segment, const FileList& files,
                                   const std::vector<bool>& wanted, const FileFinder& finder) {
   std::vector<std::size_t> held;
-  const Xapian::Database database(segment);
+  const Xapian::Database database = open_database(segment);
   for (auto value = database.valuestream_begin(slot::file_state);
        value != database.valuestream_end(slot::file_state); ++value) {
     const FileState state = decode_file_state(*value);
@@ -78,6 +91,7 @@ SegmentStore::~SegmentStore() {
     keeper_.request_stop();
     keeper_.join();
   }
+  if (kind_of_path(folder_) != PathKind::folder) return;
   std::error_code ignored;  // what is left is removed by the next run
   std::vector<fs::path> segments;
   for (const auto& entry : fs::directory_iterator(folder_, ignored)) segments.push_back(entry.path());
@@ -101,9 +115,7 @@ std::vector<KeptSegment> SegmentStore::take_over(const FileList& files,
   std::vector<KeptSegment> kept;
   std::unordered_set<std::string> kept_names{"list"};
   for (const auto& name : names) {
-    std::size_t number = 0;
-    std::from_chars(name.data(), name.data() + name.size(), number);
-    next_ = std::max(next_, number + 1);
+    next_ = std::max(next_, std::stoul(name) + 1);
     try {
       KeptSegment segment{folder_ + "/" + name, files_of(folder_ + "/" + name, files, missing, finder)};
       if (segment.files.empty()) continue;
@@ -125,7 +137,8 @@ void SegmentStore::clear() {
 }
 
 void SegmentStore::open() {
-  fs::create_directory(folder_);
+  if (mkdir(folder_.c_str(), 0777) != 0 && errno != EEXIST) fail_to_write(folder_, errno);
+  if (kind_of_path(folder_) != PathKind::folder) fail_to_write(folder_, errno);
   keeper_ = std::jthread([this](const std::stop_token& stop) { keep_finished(stop); });
 }
 
@@ -157,11 +170,10 @@ void SegmentStore::keep_finished(const std::stop_token& stop) {
 }
 
 void SegmentStore::append_to_list(const std::string& lines) const {
-  std::error_code ignored;
-  const bool is_new = !fs::exists(list_file(), ignored);
+  const bool is_new = kind_of_path(list_file()) == PathKind::nothing;
   // The line before may not have been written in full.
   const std::string text = (is_new ? purpose_ : std::string()) + '\n' + lines;
-  const FileDescriptor list(::open(list_file().c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644));
+  const FileDescriptor list = open_plain_file(list_file(), O_WRONLY | O_APPEND | O_CREAT);
   if (list.value() < 0 ||
       write(list.value(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
       fsync(list.value()) != 0) {
@@ -170,13 +182,14 @@ void SegmentStore::append_to_list(const std::string& lines) const {
 }
 
 std::vector<std::string> SegmentStore::read_list() const {
-  std::ifstream list(list_file());
+  if (kind_of_path(folder_) != PathKind::folder) return {};
+  std::istringstream list(read_plain_file(list_file(), max_list_bytes).value_or(std::string()));
   std::string line;
   if (!std::getline(list, line) || line != purpose_) return {};
   std::vector<std::string> names;
   // A line without an end was not written in full.
   while (std::getline(list, line) && !list.eof()) {
-    if (!line.empty()) names.push_back(line);
+    if (is_segment_name(line)) names.push_back(line);
   }
   return names;
 }

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "analyzers/error.h"
+#include "indexer/files/ownership.h"
 
 namespace fs = std::filesystem;
 
@@ -20,23 +21,23 @@ bool contains(const Folders& folders, const std::string& folder) {
   return std::find(folders.begin(), folders.end(), folder) != folders.end();
 }
 
-/// `folders` without those that lie in another; sorted.
-Folders outermost(Folders folders) {
+/// `folders` without those that a scan of another comes to; sorted.
+Folders outermost(Folders folders, const Reaches& reaches) {
   std::sort(folders.begin(), folders.end());
   folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
   Folders result;
   for (const auto& folder : folders) {
     const bool nested = std::any_of(folders.begin(), folders.end(), [&](const std::string& other) {
-      return other != folder && is_below(folder, other);
+      return other != folder && is_below(folder, other) && reaches(other, folder);
     });
     if (!nested) result.push_back(folder);
   }
   return result;
 }
 
-Folders joined(Folders first, const Folders& second) {
+Folders joined(Folders first, const Folders& second, const Reaches& reaches) {
   first.insert(first.end(), second.begin(), second.end());
-  return outermost(std::move(first));
+  return outermost(std::move(first), reaches);
 }
 
 /// What is wrong with `folder`; 0 if it can be scanned.
@@ -51,36 +52,44 @@ std::string list(const Folders& folders) {
   return text;
 }
 
-/// Throws Error if one of `folders` is missing. One that cannot be looked at is left to the scan, which says
-/// so. A missing one is no error if it is one of `old_roots` and `prune_all`: then it goes to `dropped`.
-void drop_vanished(Folders& folders, const Folders& old_roots, bool prune_all, Folders& dropped) {
-  std::erase_if(folders, [&](const std::string& folder) {
+bool means_gone(int error) {
+  return error == ENOENT || error == ENOTDIR;
+}
+
+/// Takes folders that are missing out of `coverage.scanned`; one that cannot be looked at is left to the
+/// scan, which says so. Throws Error if a missing one is none of `old_roots`, or if nothing is left to do.
+void set_missing_apart(Coverage& coverage, const Folders& old_roots, bool prune_all) {
+  std::erase_if(coverage.scanned, [&](const std::string& folder) {
     const int error = fault_of(folder);
     if (error == 0 || error == EACCES) return false;
-    if (contains(old_roots, folder) && error != ENOENT && error != ENOTDIR) return false;
-    const std::string what = folder + ": " + std::generic_category().message(error);
+    const std::string reason = std::generic_category().message(error);
     if (!contains(old_roots, folder))
-      throw Error("cannot index the folder: " + what + "; check how it is spelt");
-    if (!prune_all) {
-      throw Error("a folder of the index has vanished: " + what +
-                  "; mount or restore it, or take it out of the index with --drop or --prune-all");
+      throw Error("cannot index the folder: " + folder + ": " + reason + "; check how it is spelt");
+    if (!means_gone(error)) return false;
+    if (prune_all) {
+      coverage.dropped.push_back(folder);
+    } else {
+      coverage.missing.push_back({folder, reason});
     }
-    dropped.push_back(folder);
     return true;
   });
+  if (coverage.scanned.empty() && coverage.dropped.empty()) {
+    const MissingFolder& first = coverage.missing.front();
+    throw Error("a folder of the index has vanished: " + first.path + ": " + first.reason +
+                "; mount or restore it, or take it out of the index with --drop or --prune-all");
+  }
 }
 
 }  // namespace
 
-const std::string& Coverage::root_of(const std::string& folder) const {
-  return *std::find_if(roots.begin(), roots.end(),
-                       [&](const std::string& root) { return is_below(folder, root); });
+Folders Coverage::looked_at() const {
+  Folders folders = scanned;
+  folders.insert(folders.end(), dropped.begin(), dropped.end());
+  return folders;
 }
 
-bool Coverage::concerns(const std::string& path) const {
-  const auto holds = [&](const std::string& folder) { return is_below(path, folder); };
-  return std::any_of(scanned.begin(), scanned.end(), holds) ||
-         std::any_of(dropped.begin(), dropped.end(), holds);
+const std::string& Coverage::root_of(const std::string& folder) const {
+  return roots[*Ownership(roots, {}).owner(folder)];
 }
 
 Coverage choose_coverage(const CoverageRequest& request, const Folders& old_roots, const std::string& index) {
@@ -97,15 +106,15 @@ Coverage choose_coverage(const CoverageRequest& request, const Folders& old_root
   Folders kept = old_roots;
   std::erase_if(kept, [&](const std::string& root) { return contains(coverage.dropped, root); });
   const bool names_none = request.folders.empty() && request.dropped.empty();
-  if (names_none || request.everything) coverage.scanned = joined(kept, coverage.scanned);
+  if (names_none || request.everything) coverage.scanned = joined(kept, coverage.scanned, request.reaches);
   if (coverage.scanned.empty() && coverage.dropped.empty()) {
     throw Error("nothing to index: " + index +
                 ": no folder was named, and the index tells of none; run: fihris index FOLDER");
   }
-  drop_vanished(coverage.scanned, old_roots, request.prune_all, coverage.dropped);
+  set_missing_apart(coverage, old_roots, request.prune_all);
   std::erase_if(kept, [&](const std::string& root) { return contains(coverage.dropped, root); });
-  coverage.scanned = outermost(coverage.scanned);
-  coverage.roots = joined(kept, coverage.scanned);
+  coverage.scanned = outermost(coverage.scanned, request.reaches);
+  coverage.roots = joined(kept, coverage.scanned, request.reaches);
   return coverage;
 }
 
@@ -115,11 +124,6 @@ std::string resolve(const std::string& path) {
   std::string text = error ? fs::absolute(path).lexically_normal().string() : resolved.string();
   while (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
-}
-
-bool is_below(std::string_view path, std::string_view folder) {
-  while (folder.ends_with('/')) folder.remove_suffix(1);
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
 }  // namespace fihris

@@ -64,7 +64,11 @@ struct FoundFolder {
   std::string path;
   std::vector<FoundFile> files;
   std::vector<std::unique_ptr<FoundFolder>> subfolders;
-  int error = 0;  ///< an errno: it cannot be read
+  int error = 0;           ///< an errno: it cannot be read
+  bool is_empty = true;    ///< nothing is in it, but for what is hidden
+  bool is_volume = false;  ///< something is mounted here
+  std::uint64_t device = 0;
+  std::int64_t changed = 0;  ///< seconds since 1970
 };
 
 /// Walks a folder with several threads, then adds what they have found in the order of the names.
@@ -101,8 +105,10 @@ class Walk {
       return;
     }
     const std::shared_ptr<DIR> handle(opened, CloseFolder());
+    read_own_state(descriptor, folder);
     read_names(handle.get(), folder);
     for (const auto& subfolder : folder.subfolders) {
+      subfolder->device = folder.device;
       tasks_.push([this, next = subfolder.get()] { visit(*next); });
     }
     for (std::size_t begin = 0; begin < folder.files.size(); begin += files_a_task) {
@@ -113,10 +119,26 @@ class Walk {
     }
   }
 
+  /// `folder.device` is that of the folder around it.
+  void read_own_state(int descriptor, FoundFolder& folder) const {
+    struct statx state;
+    if (statx(descriptor, "", AT_EMPTY_PATH, STATX_CTIME | STATX_MTIME, &state) != 0) return;
+    const std::uint64_t device = std::uint64_t{state.stx_dev_major} << 32 | state.stx_dev_minor;
+    if (&folder != &start_) {
+      const bool kernel_tells = (state.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT) != 0;
+      folder.is_volume =
+          kernel_tells ? (state.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0 : device != folder.device;
+    }
+    folder.device = device;
+    // Some file systems keep only one of these times.
+    folder.changed = std::max(state.stx_ctime.tv_sec, state.stx_mtime.tv_sec);
+  }
+
   void read_names(DIR* handle, FoundFolder& folder) {
     for (errno = 0; const dirent* entry = readdir(handle); errno = 0) {
       const char* name = entry->d_name;
       if (name[0] == '.') continue;
+      folder.is_empty = false;
       int error = 0;
       const unsigned char type =
           entry->d_type == DT_UNKNOWN ? type_of(dirfd(handle), name, error) : entry->d_type;
@@ -171,11 +193,17 @@ class Walk {
     } else {
       skip_files(folder);
     }
+    const std::string_view path(folder.path.data(), folder.path.size() - 1);
+    if (folder.is_volume) scan_.volumes.emplace_back(path);
+    if (folder.error == 0 && folder.is_empty && &folder != &start_)
+      scan_.empty_folders.push_back({std::string(path), folder.changed});
     scan_.files.enter_folder(folder.path, searchable_);
+    scan_.empty_files_of.push_back(0);
     for (const FoundFile& file : std::exchange(folder.files, std::vector<FoundFile>())) {
       if (!file.is_regular) continue;
       if (file.size == 0) {
         ++scan_.empty_files;
+        ++scan_.empty_files_of.back();
       } else {
         scan_.files.add(file.name, file.mtime_ns, file.size, file.inode);
       }
@@ -242,6 +270,18 @@ void FileList::add(std::string_view name, std::int64_t mtime_ns, std::uint64_t s
 void scan_folder(const std::string& folder, const std::string& root, const ScanOptions& options,
                  FolderScan& scan) {
   Walk(folder, root, options, scan).run();
+}
+
+bool is_scanned(const std::string& root, const std::string& folder, const ScanOptions& options) {
+  const std::size_t root_bytes = with_slash(root).size();
+  for (std::size_t begin = root_bytes; begin < folder.size();) {
+    const std::size_t end = std::min(folder.find('/', begin), folder.size());
+    const std::string name = folder.substr(begin, end - begin);
+    const auto path_below_root = [&] { return folder.substr(root_bytes, end - root_bytes); };
+    if (name.starts_with('.') || matches_any(options.excludes, name.c_str(), path_below_root)) return false;
+    begin = end + 1;
+  }
+  return true;
 }
 
 }  // namespace fihris

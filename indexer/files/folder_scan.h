@@ -78,10 +78,19 @@ class FileList {
   std::string names_;
 };
 
+/// A folder in which nothing is, but for what is hidden.
+struct EmptyFolder {
+  std::string path;
+  std::int64_t changed = 0;  ///< when it last changed, seconds since 1970
+};
+
 /// What a scan of some folders found.
 struct FolderScan {
   FileList files;
-  std::size_t empty_files = 0;  ///< files without a byte, which are no articles
+  std::size_t empty_files = 0;              ///< files without a byte, which are no articles
+  std::vector<std::size_t> empty_files_of;  ///< the same of each folder of `files`, without its subfolders
+  std::vector<std::string> volumes;        ///< folders below the scanned ones where another volume is mounted
+  std::vector<EmptyFolder> empty_folders;  ///< below the scanned ones
   /// Folders that cannot be read and files whose state cannot be: the file system says neither that they are
   /// there nor that they are gone, so that what the index has of them and of what lies below must be kept.
   /// The path of a folder may end with a slash.
@@ -94,5 +103,9 @@ struct FolderScan {
 /// none.
 void scan_folder(const std::string& folder, const std::string& root, const ScanOptions& options,
                  FolderScan& scan);
+
+/// True if a scan of `root` with `options` comes to `folder`, which lies below it: it is neither hidden nor
+/// excluded, nor does it lie in such a one.
+bool is_scanned(const std::string& root, const std::string& folder, const ScanOptions& options);
 
 }  // namespace fihris

@@ -7,9 +7,9 @@
 #include <unordered_set>
 
 #include "index/parallel.h"
-#include "indexer/files/coverage.h"
 #include "indexer/files/file_finder.h"
 #include "indexer/files/file_reader.h"
+#include "indexer/files/ownership.h"
 
 namespace fihris {
 namespace {
@@ -18,8 +18,12 @@ class Planner {
  public:
   Planner(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
           Progress& progress)
-      : files_(scan.files), articles_(articles), options_(options), progress_(progress) {
-    plan_.folders.resize(options.folders.size());
+      : files_(scan.files),
+        articles_(articles),
+        options_(options),
+        progress_(progress),
+        ownership_(options.folders, options.roots) {
+    plan_.articles.resize(options.folders.size());
     for (const auto& skipped : options.skipped) known_skipped_.emplace(skipped.path, skipped);
     for (const auto& skipped : scan.unknown) {
       unknown_.emplace(skipped.path, 0, skipped.path.size() - skipped.path.ends_with('/'));
@@ -48,12 +52,12 @@ class Planner {
     for (auto value = articles_.valuestream_begin(slot::file_state);
          value != articles_.valuestream_end(slot::file_state); ++value) {
       const FileState state = decode_file_state(*value);
-      const auto folder = folder_of(state.path);
-      if (!folder) {
+      const auto folder = ownership_.owner(state.path);
+      if (folder) ++plan_.articles[*folder];
+      if (!folder || *folder >= options_.looked_at) {
         ++plan_.unchanged;
         continue;
       }
-      ++plan_.folders[*folder].articles;
       std::size_t& next = expected[value.get_docid() % expected.size()];
       if (const auto file = finder.find(state.path, next)) {
         next = *file + 1;
@@ -80,14 +84,6 @@ class Planner {
     } else {
       (agrees ? to_verify_ : changed_).push_back({file, article});
     }
-  }
-
-  /// Number of the folder that `path` lies in, or nothing if it is none of ours.
-  std::optional<std::size_t> folder_of(std::string_view path) const {
-    for (std::size_t i = 0; i < options_.folders.size(); ++i) {
-      if (is_below(path, options_.folders[i])) return i;
-    }
-    return {};
   }
 
   /// True if the file system has not said whether `path` is there.
@@ -135,7 +131,7 @@ class Planner {
         plan_.touch.push_back(candidates[i]);
       } else if (gone_.contains(candidates[i].file)) {
         const FileState state = stored_state(candidates[i].article);
-        vanished_.push_back({candidates[i].article, state.size, *folder_of(state.path)});
+        vanished_.push_back({candidates[i].article, state.size, *ownership_.owner(state.path)});
       } else {
         ++plan_.unchanged;
       }
@@ -173,7 +169,7 @@ class Planner {
     for (const auto& gone : vanished_) {
       if (std::binary_search(moved.begin(), moved.end(), gone.article)) continue;
       plan_.remove.push_back(gone.article);
-      ++plan_.folders[gone.folder].removed;
+      plan_.vanished.push_back({gone.article, gone.folder});
     }
     std::sort(plan_.remove.begin(), plan_.remove.end());
   }
@@ -216,6 +212,7 @@ class Planner {
   const Xapian::Database& articles_;
   const PlanOptions& options_;
   Progress& progress_;
+  const Ownership ownership_;
   UpdatePlan plan_;
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,10 @@ struct Change {
   Xapian::docid article;  ///< in the index that the plan was made for
 };
 
-/// How a folder will fare.
-struct FolderCount {
-  std::size_t articles = 0;  ///< that the index has of it
-  std::size_t removed = 0;   ///< of these, those whose file has vanished
+/// An article whose file has vanished.
+struct Removal {
+  Xapian::docid article;
+  std::size_t folder;  ///< number in PlanOptions::folders
 };
 
 /// What must be done to make an index agree with the folders. Lists are in the order of the scan or of the
@@ -29,11 +30,12 @@ struct UpdatePlan {
   std::vector<Change> replace;        ///< files with other content
   std::vector<Change> move;           ///< files with the content of an article whose own file has vanished
   std::vector<Change> touch;          ///< files with the same content, but another time or inode
-  std::vector<Xapian::docid> remove;  ///< articles whose file has vanished
+  std::vector<Xapian::docid> remove;  ///< articles whose file has vanished, or is too large now
   std::size_t unchanged = 0;          ///< number of articles that stay as they are
   std::vector<Skipped>
       skipped;  ///< files that cannot be indexed, as far as is known before they are analysed
-  std::vector<FolderCount> folders;  ///< one for each of PlanOptions::folders
+  std::vector<Removal> vanished;      ///< of those to be removed, those whose file has vanished
+  std::vector<std::size_t> articles;  ///< number that the index has of each of PlanOptions::folders
 
   bool empty() const {
     return add.empty() && replace.empty() && move.empty() && touch.empty() && remove.empty();
@@ -41,10 +43,14 @@ struct UpdatePlan {
 };
 
 struct PlanOptions {
-  std::vector<std::string> folders;  ///< only articles below these are looked at; absolute paths
-  std::vector<Skipped> skipped;      ///< of the last run
-  bool verify = false;               ///< compare contents even where size, time and inode agree
-  std::size_t jobs = 1;              ///< threads that read files
+  /// Only articles that belong to these are looked at (ownership.h); absolute paths.
+  std::vector<std::string> folders;
+  std::vector<std::string> roots;  ///< of the index
+  std::size_t looked_at =
+      SIZE_MAX;                  ///< of `folders`, the first so many; of the others articles are only counted
+  std::vector<Skipped> skipped;  ///< of the last run
+  bool verify = false;           ///< compare contents even where size, time and inode agree
+  std::size_t jobs = 1;          ///< threads that read files
 };
 
 /// Joins a scan with the articles of an index, which may be an empty database.

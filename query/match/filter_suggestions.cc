@@ -22,24 +22,19 @@ std::string list_sources(const Xapian::Database& articles) {
   return list;
 }
 
-void add(const Node& node, const Xapian::Database& articles, std::string& text) {
-  if (node.kind == NodeKind::excluded) return;
-  if (node.field == Field::source && !articles.term_exists(std::string(prefix::source) + node.written)) {
-    text += "source:" + node.written + ": not in the index, which has: " + list_sources(articles) + "\n";
-  }
-  if (node.kind == NodeKind::date) {
-    text += "date: the articles are of " + with_hyphens(articles.get_value_lower_bound(slot::date)) + " to " +
-            with_hyphens(articles.get_value_upper_bound(slot::date)) + "\n";
-  }
-  for (const Node& child : node.children) add(child, articles, text);
-}
-
 }  // namespace
 
-std::string filter_suggestions(const Node& query, const Xapian::Database& articles) {
-  std::string text;
-  add(query, articles, text);
-  return text;
+void add_filter_suggestions(const Node& node, const Xapian::Database& articles,
+                            std::vector<std::string>& lines) {
+  if (node.kind == NodeKind::excluded) return;
+  if (node.field == Field::source && !articles.term_exists(std::string(prefix::source) + node.written)) {
+    lines.push_back("source:" + node.written + ": not in the index, which has: " + list_sources(articles));
+  }
+  if (node.kind == NodeKind::date) {
+    lines.push_back("date: the articles are of " + with_hyphens(articles.get_value_lower_bound(slot::date)) +
+                    " to " + with_hyphens(articles.get_value_upper_bound(slot::date)));
+  }
+  for (const Node& child : node.children) add_filter_suggestions(child, articles, lines);
 }
 
 }  // namespace fihris

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -8,9 +9,9 @@
 
 namespace fihris {
 
-/// What a query's conditions on source and date can find at all, where nothing matched: the sources that
-/// there are, if one asked for is none of them, and the first and the last day. Lines for a person, each with
-/// its newline.
-std::string filter_suggestions(const Node& query, const Xapian::Database& articles);
+/// Adds what a query's conditions on source and date can find at all, where nothing matched: the sources that
+/// there are, if one asked for is none of them, and the first and the last day. Lines for a person.
+void add_filter_suggestions(const Node& query, const Xapian::Database& articles,
+                            std::vector<std::string>& lines);
 
 }  // namespace fihris

@@ -90,9 +90,9 @@ std::size_t count_articles(const Searcher& searcher, const WordGroup& group) {
 
 }  // namespace
 
-std::string suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
-                        const SearchResult& result) {
-  std::string text;
+std::vector<std::string> suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
+                                     const SearchResult& result) {
+  std::vector<std::string> lines;
   for (int level = static_cast<int>(options.level) + 1; level <= static_cast<int>(Level::inflection);
        ++level) {
     SearchOptions looser = options;
@@ -101,19 +101,20 @@ std::string suggestions(Searcher& searcher, const Node& query, const SearchOptio
     looser.count_all = true;
     const unsigned count = searcher.search(query, looser).estimate;
     if (count == 0) continue;
-    text.append("--level ").append(name_of(looser.level)) += " finds " + std::to_string(count) + "\n";
+    lines.push_back("--level " + std::string(name_of(looser.level)) + " finds " + std::to_string(count));
   }
   for (const WordGroup& group : result.built.groups) {
     if (!group.ranks && !is_filter(group.field)) continue;  // it excludes
     const std::string name = field_prefix(group.field) + group.word.written;
     if (const std::size_t count = count_articles(searcher, group); count > 0) {
-      text += name + ": in " + std::to_string(count) + (count == 1 ? " article\n" : " articles\n");
+      lines.push_back(name + ": in " + std::to_string(count) + (count == 1 ? " article" : " articles"));
       continue;
     }
     const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word);
-    text += name + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list) + "\n";
+    lines.push_back(name + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list));
   }
-  return text + filter_suggestions(query, searcher.reader().articles);
+  add_filter_suggestions(query, searcher.reader().articles, lines);
+  return lines;
 }
 
 }  // namespace fihris

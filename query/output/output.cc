@@ -3,24 +3,16 @@
 #include <iostream>
 #include <string>
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include "analyzers/error.h"
 #include "query/output/record_writers.h"
+#include "query/output/standard_streams.h"
+#include "query/output/terminal.h"
 #include "query/output/text_writer.h"
 
 namespace fihris {
 namespace {
 
-constexpr unsigned usual_columns = 80;
-
-std::optional<unsigned> terminal_columns() {
-  if (!isatty(STDOUT_FILENO)) return std::nullopt;
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual_columns;
-  return size.ws_col;
-}
+constexpr unsigned usual_columns = 80;  ///< where no terminal says
 
 /// Hands each hit to a writer and its text to the stream.
 template <typename Writer>
@@ -28,14 +20,28 @@ class StreamOutput : public Output {
  public:
   StreamOutput(Writer writer, std::ostream& out) : writer_(std::move(writer)), out_(out) {}
 
-  void write(const Hit& hit) override { out_ << writer_.format(hit); }
+  void write(const Hit& hit) override { put(writer_.format(hit)); }
 
   void finish() override {
-    out_ << writer_.end() << std::flush;
-    if (!out_) throw Error("output: standard output: cannot be written; see whether its disk is full");
+    put(writer_.end());
+    out_.flush();
+    check();
   }
 
  private:
+  void put(const std::string& text) {
+    if constexpr (std::is_same_v<Writer, TextWriter>) {
+      out_ << Styled{text};
+    } else {
+      out_ << text;
+    }
+    check();
+  }
+
+  void check() const {
+    if (!out_) throw Error("output: standard output: cannot be written; see whether its disk is full");
+  }
+
   Writer writer_;
   std::ostream& out_;
 };

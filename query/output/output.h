@@ -23,9 +23,10 @@ struct OutputOptions {
 class Output {
  public:
   virtual ~Output() = default;
+  /// Throws Error if anything could not be written.
   virtual void write(const Hit& hit) = 0;
 
-  /// Call after the last hit. Throws Error if anything could not be written.
+  /// Call after the last hit. Throws as write() does.
   virtual void finish() = 0;
 };
 

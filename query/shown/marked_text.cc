@@ -22,6 +22,11 @@ char32_t picture_of(char32_t code) {
 
 }  // namespace
 
+char32_t harmless(char32_t code) {
+  const char32_t picture = reorders(code) ? replacement_character : picture_of(code);
+  return picture != 0 ? picture : code;
+}
+
 std::string well_formed(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) append_utf8(result, next_character(text, at));
@@ -55,9 +60,7 @@ MarkedText safe_text(const MarkedText& source) {
 std::string safe_name(std::string_view name) {
   std::string result;
   for (std::size_t at = 0; at < name.size();) {
-    const char32_t code = next_character(name, at);
-    const char32_t picture = reorders(code) ? replacement_character : picture_of(code);
-    append_utf8(result, picture != 0 ? picture : code);
+    append_utf8(result, harmless(next_character(name, at)));
   }
   return result;
 }

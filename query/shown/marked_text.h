@@ -14,6 +14,11 @@ struct MarkedText {
   std::vector<Highlight> highlights;  ///< in bytes; in order, disjoint
 };
 
+/// The character, or the one that stands for it where a terminal reads: a picture of a control character,
+/// U+FFFD for what changes the order of the letters around it (embeddings, overrides, isolates) or breaks
+/// lines.
+char32_t harmless(char32_t code);
+
 /// The text with ill-formed sequences as U+FFFD.
 std::string well_formed(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "tests/end_to_end/library.h"
+#include "tests/support/binary_bytes.h"
 #include "tests/support/catch.h"
 #include "tests/support/json.h"
 #include "tests/support/sandbox.h"
@@ -8,6 +9,7 @@
 using Catch::Contains;
 using Catch::StartsWith;
 using fihris::arabic;
+using fihris::binary_bytes;
 using fihris::Library;
 using fihris::ParsedJson;
 
@@ -76,7 +78,7 @@ TEST_CASE("status tells what the index covers", "[status]") {
 
 TEST_CASE("status as JSON has folders, counts and the files skipped", "[status]") {
   const Library library;
-  library.write("news/binary.txt", std::string("a\0b", 3));
+  library.write("news/binary.txt", binary_bytes);
   CHECK(library.run("fihris index").exit == 1);
   const auto status = ParsedJson::parse(library.run("fihris status --format json").out);
   REQUIRE(status["folders"].size() == 1);

@@ -1,10 +1,12 @@
 #include <filesystem>
 #include <string>
 
+#include "tests/support/binary_bytes.h"
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
 
 using Catch::Contains;
+using fihris::binary_bytes;
 using fihris::Sandbox;
 
 namespace fs = std::filesystem;
@@ -32,10 +34,10 @@ TEST_CASE("indexing without a folder and an index tells what to do", "[index]") 
   CHECK_THAT(result.err, Contains("fihris index FOLDER"));
 }
 
-TEST_CASE("a file with NUL bytes is skipped and named, the others are indexed", "[index]") {
+TEST_CASE("a binary file is skipped and named, the others are indexed", "[index]") {
   const Sandbox sandbox;
   sandbox.write("news/a.txt", "one");
-  sandbox.write("news/b.txt", std::string("a\0b", 3));
+  sandbox.write("news/b.txt", binary_bytes);
   const auto result = sandbox.run("fihris index news");
   CHECK(result.exit == 1);
   CHECK_THAT(result.out, Contains("added 1") && Contains("skipped 1"));
@@ -44,7 +46,7 @@ TEST_CASE("a file with NUL bytes is skipped and named, the others are indexed", 
 
 TEST_CASE("a skipped file is indexed once it has become an article", "[index]") {
   const Sandbox sandbox;
-  sandbox.write("news/b.txt", std::string("a\0b", 3));
+  sandbox.write("news/b.txt", binary_bytes);
   sandbox.run("fihris index news");
   sandbox.write("news/b.txt", "a b");
   const auto result = sandbox.run("fihris index");
@@ -57,7 +59,7 @@ TEST_CASE("an article that has become binary is taken out", "[index]") {
   sandbox.write("news/a.txt", "one");
   sandbox.write("news/b.txt", "two");
   sandbox.run("fihris index news");
-  sandbox.write("news/b.txt", std::string("a\0b", 3));
+  sandbox.write("news/b.txt", binary_bytes);
   const auto result = sandbox.run("fihris index");
   CHECK(result.exit == 1);
   CHECK_THAT(result.out, Contains("removed 1") && Contains(": 1 article\n"));

@@ -71,14 +71,29 @@ TEST_CASE("the last folder can be dropped", "[folders]") {
   CHECK(run_index(sandbox, "more")["articles"] == 1);
 }
 
-TEST_CASE("a folder that has vanished stops the run with advice, and the others are not touched",
+TEST_CASE("a folder that has vanished keeps its articles, and the others are brought up to date",
           "[folders]") {
   const TwoFolders sandbox;
   fs::rename(sandbox.path("news"), sandbox.path("unmounted"));
-  const auto result = sandbox.run("fihris index");
+  sandbox.write("more/c.txt", "title c\n\neverywhere");
+  const auto result = sandbox.run(GENERATE("fihris index", "fihris index news more"));
+  CHECK(result.exit == 1);
+  CHECK_THAT(result.out,
+             Contains("added 1,") && Contains("removed 0,") && Contains("held back 1: 3 articles"));
+  CHECK_THAT(result.err, Contains("news: the folder has vanished (No such file") && Contains("--drop") &&
+                             Contains("--prune-all"));
+  CHECK(sandbox.covers("news"));
+  CHECK(find_contents(sandbox, "everywhere").size() == 3);
+  CHECK(run_index(sandbox, "--prune-all")["removed"] == 1);
+  CHECK_FALSE(sandbox.covers("news"));
+}
+
+TEST_CASE("a folder that has vanished and is named alone is an error with advice", "[folders]") {
+  const TwoFolders sandbox;
+  fs::rename(sandbox.path("news"), sandbox.path("unmounted"));
+  const auto result = sandbox.run("fihris index news");
   CHECK(result.exit == 2);
   CHECK_THAT(result.err, Contains("news: No such file") && Contains("--drop") && Contains("--prune-all"));
-  CHECK(find_contents(sandbox, "everywhere").size() == 2);
 }
 
 TEST_CASE("--dry-run lists what would happen, as text and as JSON", "[folders]") {

@@ -101,7 +101,8 @@ class Stage : public Sandbox {
       CHECK(live_generation(path("index")) == live_before);
     }
     CHECK(run_index(*this)["changed"] == false);
-    CHECK(std::distance(fs::directory_iterator(path("index")), {}) == 3);  // lock, current, one generation
+    CHECK(std::distance(fs::directory_iterator(path("index")), {}) ==
+          4);  // mark, lock, current, one generation
   }
 
  private:

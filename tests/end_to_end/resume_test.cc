@@ -67,7 +67,7 @@ std::string run_again(Sandbox& sandbox, int opened, const std::string& options) 
   sandbox.environment.clear();
   CHECK(fs::file_size(sandbox.path("count")) == static_cast<std::uintmax_t>(opened));
   CHECK(std::distance(fs::directory_iterator(sandbox.path("index")), {}) ==
-        3);  // lock, current, one generation
+        4);  // mark, lock, current, one generation
   return result.out;
 }
 

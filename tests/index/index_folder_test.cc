@@ -6,6 +6,10 @@
 #include <xapian.h>
 
 #include "analyzers/error.h"
+#include "index/clone_database.h"
+#include "index/index_marker.h"
+#include "index/new_generation.h"
+#include "index/writer_lock.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
@@ -32,6 +36,7 @@ void make_database(const std::string& folder, int count) {
 void publish_first(const std::string& index) {
   NewGeneration generation(index);
   make_database(shard_folder(generation.folder(), 0), 1);
+  make_database(lexicon_folder(generation.folder()), 1);
   generation.publish(1);
 }
 

@@ -55,6 +55,8 @@ TEST_CASE("a manifest reads back as it was written", "[schema]") {
   manifest.updated = 1'700'000'000;
   manifest.stale_articles = 12;
   manifest.includes = {"*.txt"};
+  manifest.volumes = {"/b/disk"};
+  manifest.scanned = 1'600'000'000;
   manifest.skipped = {{"/a/\xFF.txt", "why", 7}, {"/b/c.txt", "", 0}};
   write_manifest(database, manifest);
   const Manifest read = read_manifest(database);
@@ -63,6 +65,8 @@ TEST_CASE("a manifest reads back as it was written", "[schema]") {
   CHECK(read.stale_articles == manifest.stale_articles);
   CHECK(read.includes == manifest.includes);
   CHECK(read.excludes.empty());
+  CHECK(read.volumes == manifest.volumes);
+  CHECK(read.scanned == manifest.scanned);
   CHECK(read.skipped == manifest.skipped);
   CHECK_NOTHROW(check_version(read, "index"));
 }

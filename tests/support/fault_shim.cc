@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <fnmatch.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -76,8 +77,9 @@ std::string path_of(int descriptor) {
 /// that.
 bool fails(const std::string& action) {
   static const auto& errors = *new std::map<std::string, int>{
-      {"EIO", EIO},       {"ENOSPC", ENOSPC},   {"EACCES", EACCES}, {"EROFS", EROFS}, {"EMFILE", EMFILE},
-      {"ENOENT", ENOENT}, {"ENOTDIR", ENOTDIR}, {"ESTALE", ESTALE}, {"ELOOP", ELOOP}};
+      {"EIO", EIO},       {"ENOSPC", ENOSPC}, {"EACCES", EACCES},   {"EROFS", EROFS},
+      {"EMFILE", EMFILE}, {"ENOENT", ENOENT}, {"ENOTDIR", ENOTDIR}, {"ESTALE", ESTALE},
+      {"ELOOP", ELOOP},   {"EPERM", EPERM},   {"ENOLCK", ENOLCK},   {"EOPNOTSUPP", EOPNOTSUPP}};
   if (action == "kill") kill(getpid(), SIGKILL);
   while (action == "hang") pause();
   if (action == "count") append(std::getenv("FAULT_COUNT"), ".", 1);
@@ -160,6 +162,18 @@ STAT(lstat64, stat64)
 FSTATAT(fstatat, stat)
 FSTATAT(fstatat64, stat64)
 
+int statx(int folder, const char* path, int flags, unsigned mask, struct statx* state) {
+  const std::string action =
+      action_for("statx", *path ? path_at(folder, path).c_str() : path_of(folder).c_str());
+  if (fails(action)) return -1;
+  const int result = NEXT(statx)(folder, path, flags, mask, state);
+  if (action == "mounted") {
+    state->stx_attributes |= STATX_ATTR_MOUNT_ROOT;
+    state->stx_attributes_mask |= STATX_ATTR_MOUNT_ROOT;
+  }
+  return result;
+}
+
 #define READDIR(name, type)                                                                          \
   type* name(DIR* folder) {                                                                          \
     type* const entry = NEXT(name)(folder);                                                          \
@@ -226,7 +240,10 @@ int link(const char* from, const char* to) {
   return change_fails(to) ? -1 : NEXT(link)(from, to);
 }
 int symlink(const char* target, const char* path) {
-  return change_fails(path) ? -1 : NEXT(symlink)(target, path);
+  return fails(action_for("symlink", path)) || change_fails(path) ? -1 : NEXT(symlink)(target, path);
+}
+int flock(int descriptor, int operation) {
+  return fails(action_for("lock", path_of(descriptor).c_str())) ? -1 : NEXT(flock)(descriptor, operation);
 }
 
 }  // extern "C"

@@ -15,13 +15,17 @@ namespace fihris {
 /// | --- | --- |
 /// | open | opening, folders too |
 /// | stat | asking for the state of what is not open |
+/// | statx | asking for the attributes of a folder |
 /// | readdir | reading a name in a folder; the path is that of what is named |
 /// | read | reading |
 /// | write | writing and bringing to the disk |
 /// | change | `write`, and whatever else changes a folder: create, remove, rename, link |
+/// | symlink | making a symbolic link |
+/// | lock | flock |
 ///
 /// ACTION, for every such call after the first SKIP: the name of an error; `short`, to read half of what is
-/// asked for; `untyped`, to read a name without its type; `grow`, to add to the file after it is read;
+/// asked for; `untyped`, to read a name without its type;
+/// `mounted`, to say that a volume is mounted at a folder; `grow`, to add to the file after it is read;
 /// `kill`, to end the program as kill -9 does; `hang`, to go no further in this thread; `count`, to let the
 /// call through and add a byte to the file $FAULT_COUNT.
 inline std::map<std::string, std::string> faults(const std::string& rules) {

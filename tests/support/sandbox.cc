@@ -1,10 +1,13 @@
 #include "tests/support/sandbox.h"
 
 #include <fcntl.h>
+#include <pty.h>
 #include <signal.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -62,7 +65,7 @@ bool RunningProgram::is_running() {
 ProgramResult RunningProgram::wait() {
   reap(0);
   const int exit = WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
-  return {exit, read_all(out_), read_all(err_)};
+  return {exit, out_.empty() ? "" : read_all(out_), err_.empty() ? "" : read_all(err_)};
 }
 
 std::string RunningProgram::err_so_far() const {
@@ -126,32 +129,56 @@ RunningProgram Sandbox::start(const std::vector<std::string>& command) const {
   return start(command, "/dev/null");
 }
 
-RunningProgram Sandbox::start(const std::vector<std::string>& command, const fs::path& standard_input) const {
-  const fs::path out = output_file("out");
-  const fs::path err = output_file("err");
+ProgramResult Sandbox::run_on_terminal(const std::vector<std::string>& command,
+                                       std::string_view standard_input) const {
+  const fs::path input = output_file("in");
+  std::ofstream(input, std::ios::binary) << standard_input;
   ++run_count_;
+  termios raw{};
+  cfmakeraw(&raw);
+  int terminal = -1;
+  const pid_t process = forkpty(&terminal, nullptr, &raw, nullptr);
+  if (process < 0) throw std::system_error(errno, std::generic_category(), "forkpty");
+  if (process == 0) become(command, input);
+  std::string out;
+  char bytes[4096];
+  // At its end the program closes the terminal, and reading is an error.
+  for (ssize_t size; (size = ::read(terminal, bytes, sizeof bytes)) > 0 || (size < 0 && errno == EINTR);) {
+    out.append(bytes, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+  }
+  ::close(terminal);
+  ProgramResult result = RunningProgram(process, {}, {}).wait();
+  result.out = std::move(out);
+  return result;
+}
+
+void Sandbox::become(const std::vector<std::string>& command, const fs::path& standard_input) const {
   std::vector<char*> words;
   const std::string program = command.front() == "fihris" ? FIHRIS_PROGRAM : command.front();
   words.push_back(const_cast<char*>(program.c_str()));
   for (std::size_t i = 1; i < command.size(); ++i) words.push_back(const_cast<char*>(command[i].c_str()));
   words.push_back(nullptr);
-  const std::string home = path("").string();
-  const std::string index = path("index").string();
+  alarm(most_seconds);
+  redirect(standard_input, O_RDONLY, STDIN_FILENO);
+  setenv("HOME", path("").c_str(), 1);
+  setenv("FIHRIS_INDEX", path("index").c_str(), 1);
+  setenv("LC_ALL", "C.UTF-8", 1);
+  for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
+  if (chdir(path("").c_str()) != 0) _exit(126);
+  execvp(program.c_str(), words.data());
+  _exit(127);
+}
 
+RunningProgram Sandbox::start(const std::vector<std::string>& command, const fs::path& standard_input) const {
+  const fs::path out = output_file("out");
+  const fs::path err = output_file("err");
+  ++run_count_;
   const pid_t process = fork();
   if (process < 0) throw std::system_error(errno, std::generic_category(), "fork");
   if (process == 0) {
-    alarm(most_seconds);
-    redirect(standard_input, O_RDONLY, STDIN_FILENO);
     redirect(out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     redirect(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
-    setenv("HOME", home.c_str(), 1);
-    setenv("FIHRIS_INDEX", index.c_str(), 1);
-    setenv("LC_ALL", "C.UTF-8", 1);
-    for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
-    if (chdir(home.c_str()) != 0) _exit(126);
-    execvp(program.c_str(), words.data());
-    _exit(127);
+    become(command, standard_input);
   }
   return {process, out, err};
 }

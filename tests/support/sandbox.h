@@ -63,6 +63,11 @@ class Sandbox {
   /// The same with words that may hold blanks; the first is the program.
   ProgramResult run(const std::vector<std::string>& command, std::string_view standard_input = {}) const;
 
+  /// Runs a command whose standard output and standard error are one terminal, whose bytes are in `out` as
+  /// they were written.
+  ProgramResult run_on_terminal(const std::vector<std::string>& command,
+                                std::string_view standard_input = {}) const;
+
   /// Starts a command and returns at once.
   RunningProgram start(const std::vector<std::string>& command) const;
 
@@ -71,6 +76,8 @@ class Sandbox {
 
  private:
   std::filesystem::path output_file(std::string_view name) const;
+  [[noreturn]] void become(const std::vector<std::string>& command,
+                           const std::filesystem::path& standard_input) const;
   RunningProgram start(const std::vector<std::string>& command,
                        const std::filesystem::path& standard_input) const;
 

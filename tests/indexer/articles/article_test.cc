@@ -35,6 +35,32 @@ TEST_CASE("a first line that is too long for a title is body", "[article]") {
   CHECK(record.body == line + "\n\nbody");
 }
 
+TEST_CASE("a line of which nothing can be seen is blank", "[article]") {
+  // No-break space, direction marks, byte order mark, zero width space, a lone fatha, ideographic space,
+  // NUL's blank.
+  const std::string invisible =
+      GENERATE("\xC2\xA0", "\xE2\x80\x8F", "\xE2\x80\x8E \xE2\x80\xAB", "\xEF\xBB\xBF", "\xE2\x80\x8B",
+               "\xD9\x8E", " \xE3\x80\x80", "\xC2\xA0\t\xEF\xBB\xBF\xE2\x80\x8F", "\x1A");
+  const auto record = make_article("/a.txt", invisible + "\ntitle\n" + invisible + "\nbody");
+  CHECK(record.title == "title");
+  CHECK(record.body == "body");
+  CHECK(make_article("/a.txt", invisible).body.empty());
+}
+
+TEST_CASE("a title loses blanks of all kinds at its ends, and no mark of its letters", "[article]") {
+  const auto record = make_article("/a.txt", "\xEF\xBB\xBF\xC2\xA0title\xD9\x8E \xE3\x80\x80\n\nbody");
+  CHECK(record.title == "title\xD9\x8E");
+}
+
+TEST_CASE("CR alone ends a line, and before LF does not end another", "[article]") {
+  for (const std::string end : {"\r", "\n", "\r\n"}) {
+    const auto record = make_article("/a.txt", "title" + end + end + "first" + end + "second");
+    CHECK(record.title == "title");
+    CHECK(record.body == "first" + end + "second");
+    CHECK(make_article("/a.txt", "first" + end + "second" + end).title.empty());
+  }
+}
+
 TEST_CASE("a text of blanks is an article without words", "[article]") {
   const auto record = make_article("/a.txt", " \n\n \t");
   CHECK(record.title.empty());

@@ -47,7 +47,7 @@ const std::string& sample_index() {
     // So many that there are two shards: in each, articles have numbers of their own.
     for (int i = 0; i < 300; ++i) folder.write("filler/" + std::to_string(i) + ".txt", "filler");
     Silent silent;
-    run_indexing(options, {silent, [](const std::string&) {}, {}});
+    run_indexing(options, {silent, [](const std::string&) {}, {}, {}});
     return options.index;
   }();
   return index;

@@ -172,6 +172,6 @@ TEST_CASE("output that cannot be written is an error", "[output]") {
   std::ostringstream out;
   const auto output = make_output({}, out, std::nullopt);
   out.setstate(std::ios::badbit);
-  output->write(example());
+  CHECK_THROWS_WITH(output->write(example()), Contains("cannot be written"));
   CHECK_THROWS_WITH(output->finish(), Contains("cannot be written"));
 }

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace fihris {
+
+/// Takes over standard output and standard error while it lives, however they are written to: std::cout,
+/// std::cerr, std::clog, and stdout and stderr of <cstdio>. So no command can forget what is done here.
+///
+/// Where a terminal reads, text is made harmless: control characters but newline and tab, embeddings,
+/// overrides and isolates, and ill-formed UTF-8 are shown by a character that stands for them. Only what is
+/// written as Styled, or by Shown, has sequences of this program. Everywhere else bytes are passed on as they
+/// are.
+///
+/// What standard output did not take is remembered for finish(). A reader that has gone ends the program as
+/// SIGPIPE does, without a word, even where the signal is ignored. Descriptors 0 to 2 that are closed are
+/// filled, so that no file of an index can be taken for one of them. One object a program, made before there
+/// are threads.
+class StandardStreams {
+ public:
+  StandardStreams();
+  ~StandardStreams();
+  StandardStreams(const StandardStreams&) = delete;
+  StandardStreams& operator=(const StandardStreams&) = delete;
+
+  /// Writes what is left; call when the program is done. Returns what to tell the user if standard output did
+  /// not take everything, else nothing.
+  std::string finish();
+
+ private:
+  struct Taken;
+  std::unique_ptr<Taken> taken_;
+};
+
+/// Text that this program has made harmless itself and given colours, isolates or the movements of a progress
+/// bar: those pass a terminal's guard. What else would drive the terminal does not even here.
+struct Styled {
+  std::string_view text;
+};
+std::ostream& operator<<(std::ostream& out, const Styled& styled);
+
+/// A name or a text of an article that shares its line with other things. Where a terminal reads, it stays on
+/// its line, and between isolates if it runs from right to left.
+struct Shown {
+  std::string_view text;
+};
+std::ostream& operator<<(std::ostream& out, const Shown& field);
+
+/// Text that stays on its line where a terminal reads: a newline in it is shown by a character.
+struct OneLine {
+  std::string_view text;
+};
+std::ostream& operator<<(std::ostream& out, const OneLine& line);
+
+}  // namespace fihris

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+
+namespace fihris {
+
+/// Columns of the terminal that reads standard output; none if none does.
+std::optional<unsigned> terminal_columns();
+
+/// True if standard output may be coloured where the user has not said: a terminal reads it that is not dumb
+/// ($TERM), and $NO_COLOR is not set (no-color.org).
+bool takes_colors();
+
+/// True if a line can be drawn anew on standard error: a terminal reads it that is not dumb.
+bool takes_progress_bar();
+
+}  // namespace fihris
