@@ -191,7 +191,7 @@ Manifest read_manifest(const Xapian::Database& database) {
   for (std::size_t i = 0; i + 2 < skipped.size(); i += 3) {
     manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2])});
   }
-  manifest.volumes = split(database.get_metadata(volumes_key));
+  manifest.volumes = unjoin(database.get_metadata(volumes_key));
   const std::string scanned = database.get_metadata(scanned_key);
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
   return manifest;

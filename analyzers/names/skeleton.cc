@@ -180,9 +180,7 @@ void append_keys(std::string_view spelling, Use use, std::size_t limit, std::vec
 /// The word after the article; empty if it has none, or too little remains to be a name. In Latin letters
 /// too: Elbaradei.
 std::string_view without_article(std::string_view word) {
-  constexpr std::string_view article = spelled<letter::alef, letter::lam>;
-  if (word.starts_with(article) && word.size() >= article.size() + 3 * letter_bytes)
-    return word.substr(article.size());
+  if (word.starts_with(al) && word.size() >= al.size() + 3 * letter_bytes) return word.substr(al.size());
   if ((word.starts_with("al") || word.starts_with("el")) && word.size() >= 6) return word.substr(2);
   return {};
 }
