@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include "analyzers/error.h"
+#include "analyzers/words/separated.h"
 #include "analyzers/words/tokenizer.h"
 #include "index/packed_text.h"
 
@@ -64,14 +65,9 @@ std::string join(const std::vector<std::string>& items) {
   return joined;
 }
 
-std::vector<std::string> split(std::string_view joined) {
-  std::vector<std::string> items;
-  while (!joined.empty()) {
-    const auto end = std::min(joined.find('\0'), joined.size());
-    items.emplace_back(joined.substr(0, end));
-    joined.remove_prefix(std::min(end + 1, joined.size()));
-  }
-  return items;
+std::vector<std::string> unjoin(std::string_view joined) {
+  const std::vector<std::string_view> items = split(joined, '\0');
+  return {items.begin(), items.end()};
 }
 
 template <typename Integer>
@@ -192,18 +188,18 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.format = to_integer<unsigned>(format);
   manifest.analyzer = database.get_metadata(analyzer_key);
   manifest.analyzer_version = to_integer<unsigned>(database.get_metadata(analyzer_version_key));
-  manifest.roots = split(database.get_metadata(roots_key));
+  manifest.roots = unjoin(database.get_metadata(roots_key));
   manifest.updated = to_integer<std::int64_t>(database.get_metadata(updated_key));
   manifest.merged_bytes = to_integer<std::uint64_t>(database.get_metadata(merged_bytes_key));
   const std::string stale = database.get_metadata(stale_articles_key);
   manifest.stale_articles = stale.empty() ? 0 : to_integer<std::uint64_t>(stale);
-  manifest.includes = split(database.get_metadata(includes_key));
-  manifest.excludes = split(database.get_metadata(excludes_key));
-  const auto skipped = split(database.get_metadata(skipped_key));
+  manifest.includes = unjoin(database.get_metadata(includes_key));
+  manifest.excludes = unjoin(database.get_metadata(excludes_key));
+  const auto skipped = unjoin(database.get_metadata(skipped_key));
   for (std::size_t i = 0; i + 2 < skipped.size(); i += 3) {
     manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2])});
   }
-  manifest.volumes = split(database.get_metadata(volumes_key));
+  manifest.volumes = unjoin(database.get_metadata(volumes_key));
   const std::string scanned = database.get_metadata(scanned_key);
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
   return manifest;

@@ -87,7 +87,7 @@ class GenerationWriter {
     return files;
   }
 
-  /// Everything is new.
+  /// Makes the first generation, or one that takes nothing over from the last.
   void build() {
     const Segments segments = make_segments();
     plan_changes(segments);

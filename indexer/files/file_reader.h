@@ -12,7 +12,7 @@ namespace fihris {
 /// Larger files are no articles.
 inline constexpr std::uint64_t max_file_bytes = 64u << 20;
 
-/// Says so.
+/// Why a larger file is skipped, for the user; it names the limit.
 std::string too_large_reason();
 
 /// Why a file cannot be read. The text reads on after `path: `.

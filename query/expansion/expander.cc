@@ -23,8 +23,6 @@
 namespace fihris {
 namespace {
 
-constexpr auto article = spelled<letter::alef, letter::lam>;
-
 bool is_latin(std::string_view word) {
   return !word.empty() && word.front() > 0;
 }
@@ -57,8 +55,7 @@ class Expander::Collector {
     };
     const auto has_article = [&](std::string_view form) {
       if (!form.ends_with(core.text)) return false;
-      return proclitics(form).ends_with(article) ||
-             proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
+      return proclitics(form).ends_with(al) || proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
     };
     for (const Form& form : core.forms) {
       if (has_article(form.word) == has_article(word)) add(form.word, core.text, level, form.frequency);
@@ -262,7 +259,7 @@ std::vector<ExpandedForm> Expander::as_particle(const QueryWord& word) const {
 
 std::string Expander::name_text(const std::string& term) const {
   const Core* core = lexicon_.core_of(term);
-  return core == nullptr || term == std::string(article).append(core->text) ? term : core->text;
+  return core == nullptr || term == std::string(al).append(core->text) ? term : core->text;
 }
 
 std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first, bool by_sound) const {

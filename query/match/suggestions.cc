@@ -47,15 +47,14 @@ const std::string& best_form(const Core& core) {
 /// A word that the index does not have, and what is left of it without the article and what stands before
 /// that.
 std::vector<std::string_view> readings(std::string_view word) {
-  constexpr std::string_view article = spelled<alef, lam>;
   std::vector<std::string_view> found{word};
   const auto add = [&](std::string_view rest) {
     if (letter_count(rest) >= least_letters) found.push_back(rest);
   };
-  if (word.starts_with(article)) add(word.substr(article.size()));
+  if (word.starts_with(al)) add(word.substr(al.size()));
   for (const WithoutProclitic& cut : ProcliticCuts(word)) {
     if (cut.li_and_article) add(cut.rest);
-    if (cut.rest.starts_with(article)) add(cut.rest.substr(article.size()));
+    if (cut.rest.starts_with(al)) add(cut.rest.substr(al.size()));
   }
   return found;
 }

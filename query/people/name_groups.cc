@@ -80,7 +80,7 @@ std::string shape_of(const Words& words) {
 }
 
 bool has_article(std::string_view word) {
-  return word.starts_with(spelled<letter::alef, letter::lam>);
+  return word.starts_with(al);
 }
 
 bool same_part(std::string_view a, std::string_view b) {

@@ -119,12 +119,10 @@ class Counter {
   /// Each letter of the proclitics, which are folded, is one of the writing. The article may be a part of the
   /// name and stays.
   static std::string without_proclitics(const std::string& form, std::string_view proclitics) {
-    constexpr std::string_view article = spelled<letter::alef, letter::lam>,
-                               lam_lam = spelled<letter::lam, letter::lam>;
+    constexpr std::string_view lam_lam = spelled<letter::lam, letter::lam>;
     if (form.size() <= proclitics.size()) return form;
     const std::string rest = form.substr(proclitics.size());
-    return proclitics.ends_with(article) || proclitics.ends_with(lam_lam) ? std::string(article) + rest
-                                                                          : rest;
+    return proclitics.ends_with(al) || proclitics.ends_with(lam_lam) ? std::string(al) + rest : rest;
   }
 
   void count(const Record& record, std::string_view text) {
