@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "commands/crash_guard.h"
 #include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
@@ -111,8 +112,7 @@ class Report {
     }
     skipped_ = summary.skipped;
     if (summary.held_back != held_back_) {
-      for (const auto& held : summary.held_back)
-        say("held back: " + held.folder + ": " + held.reason);
+      for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
     if (command_.json) {
@@ -141,6 +141,7 @@ class Report {
 int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
+  guard_against_damage(common.index);
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {

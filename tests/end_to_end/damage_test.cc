@@ -82,13 +82,15 @@ TEST_CASE("whatever bit of an index turns, the answer is right or an error that 
       for (std::size_t c = 0; c < commands.size(); ++c) {
         const auto result = sandbox.run("fihris " + commands[c]);
         INFO(commands[c] << ": " << result.exit << " " << result.err);
-        CHECK(result.exit <= 2);
-        if (result.exit == 2 && right[c].exit != 2) {
+        // Xapian can be led out of a block: the program then ends by a signal, and says so.
+        const bool has_crashed = result.exit > 128;
+        CHECK((result.exit <= 2 || has_crashed));
+        if (has_crashed || (result.exit == 2 && right[c].exit != 2)) {
           ++refused;
           CHECK_THAT(result.err, Contains("fihris index --rebuild"));
         } else if (result.out != right[c].out) {
           ++wrong;
-          if (verified.exit != 2) WARN("wrong and not noticed: " << flip << ", " << commands[c]);
+          CHECK(verified.exit == 2);
         }
       }
       if (verified.exit == 2) {
