@@ -63,7 +63,7 @@ TEST_CASE("the sum of a table after a commit is that of reading all of it, and t
     const auto old_sums = sums_of(path, old_tables);
     database.begin_transaction();
     for (int i = 0; i < 1 << round % 8; ++i) {
-      const Xapian::docid article = 1 + random() % 1500;
+      const auto article = static_cast<Xapian::docid>(1 + random() % 1500);
       if (round % 3 == 0)
         database.add_document(make_document(static_cast<int>(random() % 5000)));
       else
