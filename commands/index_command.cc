@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "commands/crash_guard.h"
 #include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
@@ -150,6 +151,7 @@ class Report {
 int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
+  guard_against_damage(common.index);
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {

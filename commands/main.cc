@@ -71,7 +71,6 @@ int run(int argc, char** argv) {
   };
   if (!fihris::parse_command_line(version(), bind, arguments(argc, argv))) return 0;
   if (common.index.empty()) common.index = fihris::default_index();
-  fihris::guard_against_damage(common.index);
   try {
     return action();
   } catch (const Xapian::Error& error) {
@@ -82,6 +81,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  fihris::guard_against_crashes();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error of the call, like a full disk
   fihris::StandardStreams streams;
   int status = failed;

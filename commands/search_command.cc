@@ -8,7 +8,7 @@
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
-#include "commands/input_file.h"
+#include "commands/crash_guard.h"
 #include "commands/level_option.h"
 #include "commands/message.h"
 #include "commands/output_options.h"
@@ -82,6 +82,7 @@ int search_one(const CommonOptions& common, const Options& options) {
   const Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
+  guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   const SearchResult result = searcher.search(query, options.search);
   if (!common.quiet) report_unknown_places(result.built);
@@ -119,6 +120,7 @@ int search_batch(const CommonOptions& common, Options options) {
   QueryList lines(options.batch);
   options.output.batch = true;
   const auto output = make_output(options.output);
+  guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   bool any = false;
   bool has_bad_line = false;

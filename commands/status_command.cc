@@ -6,6 +6,7 @@
 #include <string>
 
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "index/index_reader.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
@@ -31,6 +32,7 @@ std::string iso_time(std::int64_t seconds) {
 }
 
 Status read_status(const std::string& index) {
+  guard_against_damage(index);
   const IndexReader reader = open_index(index);
   return {index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
           folder_bytes(reader.hold.generation)};

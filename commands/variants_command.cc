@@ -11,6 +11,7 @@
 #include "analyzers/words/phrase_table.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/level_option.h"
 #include "commands/mention_options.h"
 #include "commands/message.h"
@@ -82,6 +83,7 @@ void save(const std::string& file, const std::string& name, const std::vector<Na
 int variants(const CommonOptions& common, const Options& options) {
   std::string name;
   for (const std::string& word : options.name) name += (name.empty() ? "" : " ") + word;
+  guard_against_damage(common.index);
   const Searcher searcher(common.index, load_aliases(options.aliases));
   const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
   for (const NameVariant& variant : found.variants) {

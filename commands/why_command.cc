@@ -11,6 +11,7 @@
 #include "analyzers/places/gazetteer.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/level_option.h"
 #include "commands/query_notes.h"
 #include "query/language/fields.h"
@@ -124,6 +125,7 @@ void print_part(const char* name, double score) {
 }
 
 int why(const CommonOptions& common, const WhyOptions& options) {
+  guard_against_damage(common.index);
   const Searcher searcher(common.index, load_aliases(options.aliases));
   const Xapian::Database& articles = searcher.reader().articles;
   const Xapian::docid id = find_article(searcher.reader(), options.path);

@@ -1,5 +1,7 @@
 #include "index/plain_database.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <string_view>
 #include <vector>
@@ -85,6 +87,10 @@ Xapian::WritableDatabase open_writable_database(const std::string& folder, int f
 
 void check_database(const std::string& folder) {
   check_is_plain(folder);
+  for (const auto& name : database_files()) {
+    const std::string path = folder + "/" + name;
+    if (access(path.c_str(), W_OK) != 0 && errno != ENOENT) return;
+  }
   if (Xapian::Database::check(folder) == 0) return;
   // Xapian counts a table that it cannot open as one that is damaged.
   require_descriptors(folder);

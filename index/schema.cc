@@ -23,6 +23,7 @@ constexpr const char* roots_key = "roots";
 constexpr const char* updated_key = "updated";
 constexpr const char* merged_bytes_key = "merged-bytes";
 constexpr const char* stale_articles_key = "stale-articles";
+constexpr const char* residual_articles_key = "residual-articles";
 constexpr const char* includes_key = "includes";
 constexpr const char* excludes_key = "excludes";
 constexpr const char* skipped_key = "skipped";
@@ -174,6 +175,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(updated_key, std::to_string(manifest.updated));
   database.set_metadata(merged_bytes_key, std::to_string(manifest.merged_bytes));
   database.set_metadata(stale_articles_key, std::to_string(manifest.stale_articles));
+  database.set_metadata(residual_articles_key, std::to_string(manifest.residual_articles));
   database.set_metadata(includes_key, join(manifest.includes));
   database.set_metadata(excludes_key, join(manifest.excludes));
   database.set_metadata(skipped_key, join(skipped));
@@ -193,6 +195,8 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.merged_bytes = to_integer<std::uint64_t>(database.get_metadata(merged_bytes_key));
   const std::string stale = database.get_metadata(stale_articles_key);
   manifest.stale_articles = stale.empty() ? 0 : to_integer<std::uint64_t>(stale);
+  const std::string residual = database.get_metadata(residual_articles_key);
+  manifest.residual_articles = residual.empty() ? 0 : to_integer<std::uint64_t>(residual);
   manifest.includes = unjoin(database.get_metadata(includes_key));
   manifest.excludes = unjoin(database.get_metadata(excludes_key));
   const auto skipped = unjoin(database.get_metadata(skipped_key));

@@ -130,6 +130,9 @@ struct Manifest {
   std::vector<std::string> excludes;  ///< globs of the files and folders that are not
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
+  /// Replaced, moved or removed since all shards were merged: some of their words may still be in blocks that
+  /// are free, or will be written over in time.
+  std::uint64_t residual_articles = 0;
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;    ///< of the last run
   std::vector<std::string>

@@ -102,8 +102,10 @@ class GenerationWriter {
   void update(const UpdateLoad& load) {
     // The words of articles that have gone stay in the lexicon until they may be about half of it.
     manifest_.stale_articles += load.deletions;
-    renews_lexicon_ = manifest_.stale_articles > load.articles;
+    manifest_.residual_articles += load.deletions;
+    renews_lexicon_ = input_.leaves_no_words || manifest_.stale_articles > load.articles;
     if (renews_lexicon_) manifest_.stale_articles = 0;
+    if (input_.leaves_no_words) return merge_changes(std::vector<bool>(load.shard_bytes.size(), false));
     const auto strategy = choose_strategy(load);
     if (strategy.in_place) {
       update_in_place();
@@ -257,6 +259,7 @@ class GenerationWriter {
     });
     if (!lexicon_from_sources) make_lexicon(open_databases(shards_));
     manifest_.merged_bytes = total_bytes(shards_);
+    manifest_.residual_articles = 0;
     Xapian::WritableDatabase first = open_writable_database(shards_.front(), Xapian::DB_NO_SYNC);
     write_manifest(first, manifest_);
     first.commit();

@@ -19,8 +19,9 @@ struct GenerationInput {
   Manifest manifest;  ///< of the new generation; its `skipped` holds what is known so far
   SegmentStore& segments;
   glass::DatabaseMaker& maker;
-  bool takes_over;   ///< use the segments of a run that was killed
-  std::size_t jobs;  ///< threads
+  bool takes_over;       ///< use the segments of a run that was killed
+  bool leaves_no_words;  ///< write all tables anew, so that nothing of what is removed stays in them
+  std::size_t jobs;      ///< threads
 };
 
 /// What became of the plan.

@@ -17,6 +17,7 @@
 #include "index/new_generation.h"
 #include "index/system_cure.h"
 #include "index/writer_lock.h"
+#include "indexer/build/derivation_check.h"
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
@@ -105,7 +106,10 @@ class Run {
     if (!base_.hold) return;
     if (!options_.rebuild) {
       const IndexReader reader = open_generation(*base_.hold, index_);
-      if (options_.verify) check_generation(base_.hold->generation, index_);
+      if (options_.verify) {
+        check_generation(base_.hold->generation, index_, jobs_);
+        check_derivation(base_.hold->generation, jobs_, events_.progress);
+      }
       base_.articles = reader.articles;
       base_.manifest = reader.manifest;
       return;
@@ -124,6 +128,7 @@ class Run {
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
+    manifest_.residual_articles = old.residual_articles;
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
     if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
@@ -245,20 +250,24 @@ class Run {
   bool has_work() const {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
+    if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
     return old.roots != manifest_.roots || old.includes != manifest_.includes ||
            old.excludes != manifest_.excludes || old.skipped != manifest_.skipped ||
            old.volumes != manifest_.volumes;
   }
 
+  /// True if the words of what is removed are to go from the files, too.
+  bool leaves_no_words() const { return options_.prune_all || !options_.dropped.empty(); }
+
   void write() {
     SegmentStore segments(index_, manifest_, jobs_);
-    NewGeneration generation(index_);
-    manifest_.updated = std::time(nullptr);
     const bool anew = !base_.hold || options_.rebuild;
+    const std::string live = anew ? std::string() : base_.hold->generation;
+    NewGeneration generation(index_, live);
+    manifest_.updated = std::time(nullptr);
     const bool takes_over = !options_.rebuild && !options_.verify;
-    const GenerationInput input{scan_,      plan_,    anew ? std::string() : base_.hold->generation,
-                                manifest_,  segments, maker_,
-                                takes_over, jobs_};
+    const GenerationInput input{scan_,  plan_,      live,              manifest_, segments,
+                                maker_, takes_over, leaves_no_words(), jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);

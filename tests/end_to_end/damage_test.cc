@@ -87,8 +87,10 @@ TEST_CASE(
       for (std::size_t c = 0; c < commands.size(); ++c) {
         const auto result = sandbox.run("fihris " + commands[c]);
         INFO(commands[c] << ": " << result.exit << " " << result.err);
-        CHECK(result.exit <= 2);
-        if (result.exit == 2 && right[c].exit != 2) {
+        // Xapian can be led out of a block: the program then ends by a signal, and says so.
+        const bool has_crashed = result.exit > 128;
+        CHECK((result.exit <= 2 || has_crashed));
+        if (has_crashed || (result.exit == 2 && right[c].exit != 2)) {
           ++refused;
           CHECK_THAT(result.err, Contains("fihris index --rebuild"));
         } else if (result.out != right[c].out) {
