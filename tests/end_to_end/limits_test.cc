@@ -191,3 +191,13 @@ TEST_CASE("more than half of the articles, and twenty at least, are not removed 
     CHECK(count(sandbox, {"alpha"}) == articles - gone);
   }
 }
+
+TEST_CASE("a folder is not within another because its name begins with that of the other", "[limits]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.txt", "title\n\nalpha\n");
+  sandbox.write("newspaper/b.txt", "title\n\nalpha\n");
+  run_index(sandbox, "news newspaper");
+  CHECK(count(sandbox, {"alpha"}) == 2);
+  CHECK(run_index(sandbox, "--drop news")["removed"] == 1);
+  CHECK(names(sandbox, {"alpha"}) == std::vector<std::string>{"b"});
+}

@@ -126,6 +126,16 @@ TEST_CASE("a segment is made again if one of its files has changed since", "[res
   CHECK(contents.at(file(3)) == "n3 v2");
 }
 
+TEST_CASE("a segment is made again if one of its files has been edited since, though all are there",
+          "[resume]") {
+  Sandbox sandbox;
+  write_articles(sandbox, 1);
+  run_until_killed(sandbox);
+  write_article(sandbox, 3, 2);
+  CHECK(summary_of_next_run(sandbox, article_count - 100)["taken_over"] == 100);
+  CHECK(find_contents(sandbox, "every").at(file(3)) == "n3 v2");
+}
+
 TEST_CASE("a large update is taken over as well", "[resume]") {
   Sandbox sandbox;
   write_articles(sandbox, 1);

@@ -92,6 +92,17 @@ TEST_CASE("other content is replaced, the same content touched", "[plan]") {
   CHECK(summary(collection.plan()) == "add 0 replace 1 move 0 touch 1 remove 0 unchanged 0");
 }
 
+TEST_CASE("another file of the same name, size and time is replaced", "[plan]") {
+  // As a program writes that saves beside the file, renames, and keeps the time.
+  Collection collection;
+  const std::string file = collection.folder.write("news/a.txt", "one");
+  collection.index();
+  const std::string other = collection.folder.write("news/.new", "two");
+  fs::last_write_time(other, fs::last_write_time(file));
+  fs::rename(other, file);
+  CHECK(summary(collection.plan()) == "add 0 replace 1 move 0 touch 0 remove 0 unchanged 0");
+}
+
 TEST_CASE("a file that has vanished is removed", "[plan]") {
   Collection collection;
   collection.folder.write("news/a.txt", "one");
