@@ -111,8 +111,7 @@ class Report {
     }
     skipped_ = summary.skipped;
     if (summary.held_back != held_back_) {
-      for (const auto& held : summary.held_back)
-        say("held back: " + held.folder + ": " + held.reason);
+      for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
     if (command_.json) {
