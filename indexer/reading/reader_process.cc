@@ -174,7 +174,7 @@ void ReaderProcess::begin(const ReadRequest& request) {
   if (!send(request)) {
     stop();  // it died between two files
     start();
-    if (!send(request)) throw Error("the reader of formats does not start: " + reader_program());
+    send(request);  // if it has died again, next() says so
   }
   is_reading_ = true;
 }
