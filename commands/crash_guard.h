@@ -9,8 +9,9 @@ namespace fihris {
 /// system keeps them.
 void guard_against_crashes();
 
-/// From now on it is said, too, that the index in folder `index` is in use and may be the cause: Xapian follows
-/// offsets in tables without looking where they lead, and can be led outside of a block by damaged ones.
+/// From now on it is said, too, that the index in folder `index` is in use and may be the cause: Xapian
+/// follows offsets in tables without looking where they lead, and can be led outside of a block by damaged
+/// ones.
 void guard_against_damage(const std::string& index);
 
 }  // namespace fihris

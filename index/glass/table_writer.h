@@ -7,24 +7,15 @@
 
 #include "analyzers/error.h"
 #include "index/file_descriptor.h"
+#include "index/glass/table_info.h"
 
 namespace fihris::glass {
-
-inline constexpr std::size_t block_bytes = 8192;
 
 /// Entries came in an order in which no table can be written: a fault of the program, or of a damaged source
 /// that is merged.
 class KeyOrderError : public Error {
  public:
   using Error::Error;
-};
-
-/// What the version file says of a table.
-struct TableInfo {
-  std::uint32_t root = 0;     ///< number of the root block
-  std::uint32_t level = 0;    ///< of the root; leaves are level 0
-  std::uint64_t entries = 0;  ///< none: the table has no blocks
-  std::uint32_t blocks = 0;
 };
 
 /// Writes a B-tree of keys and tags from left to right. The leaves lie in the file in the order of their

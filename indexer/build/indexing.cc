@@ -266,8 +266,8 @@ class Run {
     NewGeneration generation(index_, live);
     manifest_.updated = std::time(nullptr);
     const bool takes_over = !options_.rebuild && !options_.verify;
-    const GenerationInput input{scan_,  plan_,      live,              manifest_, segments,
-                                maker_, takes_over, leaves_no_words(), jobs_};
+    const GenerationInput input{
+        scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);

@@ -25,11 +25,11 @@ struct SegmentInput {
 
 /// Segments, and what could not become a part of them.
 struct Segments {
-  std::vector<std::string> folders;     ///< Xapian databases, in the order of the scan
-  std::vector<std::size_t> unreadable;  ///< files that cannot be read now, or have vanished
-  std::vector<std::size_t> rejected;    ///< files that are no articles
+  std::vector<std::string> folders;             ///< Xapian databases, in the order of the scan
+  std::vector<std::size_t> unreadable;          ///< files that cannot be read now, or have vanished
+  std::vector<std::size_t> rejected;            ///< files that are no articles
   std::map<std::size_t, std::size_t> articles;  ///< how many a file holds, where that is more than one
-  std::vector<Skipped> skipped;         ///< both, with the reasons, but for those that have vanished
+  std::vector<Skipped> skipped;                 ///< both, with the reasons, but for those that have vanished
 };
 
 /// Builds segments in `store`, which is open, with `jobs` threads. The result does not depend on their

@@ -183,8 +183,9 @@ TEST_CASE("every text cell of CSV is text to a spreadsheet, and numbers stay num
   hit.snippets = {{"=snippet", {}, 0, false, false}};
   OutputOptions options = with_format(Format::csv);
   options.batch = true;
-  CHECK_THAT(written(hit, options),
-             Contains("\n'=id,3,'-path,'+title,2015-07-12,file,A. Writer,'@source,text,0.333333,'=snippet\r\n"));
+  CHECK_THAT(
+      written(hit, options),
+      Contains("\n'=id,3,'-path,'+title,2015-07-12,file,A. Writer,'@source,text,0.333333,'=snippet\r\n"));
   options.format = Format::jsonl;
   CHECK_THAT(written(hit, options), Contains("\"title\":\"+title\""));
 }
