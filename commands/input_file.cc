@@ -54,7 +54,7 @@ std::string read_small_file(const std::string& what, const std::string& name, st
 }
 
 LineReader::LineReader(std::string what, const std::string& name)
-    : name_(std::move(what) + ": " + name + ": "),
+    : name_(std::move(what) + ": " + (name == "-" ? "standard input" : name) + ": "),
       file_(name == "-" ? stdin : std::fopen(name.c_str(), "re")) {
   struct stat status {};
   const bool is_open = file_ != nullptr && fstat(fileno(file_.get()), &status) == 0;
