@@ -5,6 +5,7 @@
 /// The tables of analyzers/data on how names are spelled, as text, compiled into the program.
 namespace fihris::spelling_data {
 
+extern const std::string_view aliases;
 extern const std::string_view first_names;
 extern const std::string_view function_words;
 extern const std::string_view mention_cues;

@@ -82,7 +82,8 @@ int main(int argc, char** argv) {
   std::filesystem::remove_all(lexicon_folder);
   write_articles(grown(known, count, chance), articles_folder);
   const Xapian::Database articles(articles_folder);
-  fihris::build_lexicon(articles, lexicon_folder);
+  fihris::glass::DatabaseMaker maker;
+  fihris::build_lexicon(articles, lexicon_folder, maker);
   const Xapian::Database lexicon(lexicon_folder);
 
   const fihris::Ranking ranking;

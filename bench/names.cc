@@ -201,7 +201,7 @@ class Lexicon {
     for (const std::string& key : stored_keys(word)) by_key_[key].push_back(number);
   }
 
-  /// Each once.
+  /// The words that have one of the keys, each word once.
   std::vector<std::string> candidates(const std::vector<std::string>& keys) const {
     std::set<std::size_t> numbers;
     for (const std::string& key : keys) {

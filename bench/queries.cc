@@ -37,7 +37,8 @@ int main(int argc, char** argv) {
     const double expanded = milliseconds();
     const fihris::SearchResult result = searcher.search(query, options);
     const double matched = milliseconds();
-    hits += fihris::make_hits(result, 2).size();
+    const fihris::HitMaker maker(searcher, result, 2);
+    for (const auto& article : result.articles) hits += maker.make(article).snippets.empty() ? 0 : 1;
     const double shown = milliseconds();
     // The search expands again, from a lexicon that remembers the words.
     open.add(opened - start);

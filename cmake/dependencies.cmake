@@ -7,6 +7,12 @@ find_package(CLI11 2.1 CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+# What reads formats, in a program of its own: libxml2-dev libarchive-dev libpoppler-cpp-dev libgmime-3.0-dev libseccomp-dev.
+find_package(LibXml2 2.9 REQUIRED)
+find_package(LibArchive 3.6 REQUIRED)
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 
 # Xapian's config package gives variables; this is the target they should have been.
 add_library(xapian INTERFACE)

@@ -8,7 +8,7 @@
 namespace fihris {
 
 /// The user's alias file where none is named: $XDG_CONFIG_HOME/fihris/aliases.tsv, else
-/// ~/.config/fihris/aliases.tsv; empty if neither variable is set.
+/// ~/.config/fihris/aliases.tsv; empty if the user has no home (user_folders.h).
 std::string default_alias_file();
 
 /// The program's aliases and those of the user's file (docs/gazetteer.md has the format). An empty name means

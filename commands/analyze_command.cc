@@ -12,6 +12,7 @@
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/tokenizer.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/message.h"
 #include "index/article_vocabulary.h"
 #include "index/index_reader.h"
@@ -59,6 +60,7 @@ void print_token(const Token& token, std::string_view text, const IndexReader* i
 /// The index to ask, or null: an analysis works without one, unless the user names one.
 std::unique_ptr<IndexReader> open_if_there(const CommonOptions& common) {
   try {
+    guard_against_damage(common.index);
     return std::make_unique<IndexReader>(open_index(common.index));
   } catch (const Error&) {
     if (common.index != default_index()) throw;

@@ -21,6 +21,10 @@ class Option {
   /// What the usage calls its value.
   Option type_name(const std::string& name);
   Option required();
+  /// Of a number: a larger one is a usage error.
+  Option at_most(std::size_t largest);
+  /// Of text: an empty one is a usage error.
+  Option not_empty();
   /// Using both is a usage error.
   Option excludes(Option other);
   /// Takes one value each time it is given; else an option that can hold many takes all that follow.
@@ -40,6 +44,7 @@ class Command {
   Option add_option(const std::string& name, std::string& value, const std::string& description);
   Option add_option(const std::string& name, std::vector<std::string>& values,
                     const std::string& description);
+  /// A number is whole and written in decimal digits; anything else is a usage error.
   Option add_option(const std::string& name, unsigned& value, const std::string& description);
   Option add_option(const std::string& name, std::size_t& value, const std::string& description);
   Option add_flag(const std::string& name, bool& value, const std::string& description);
@@ -72,8 +77,9 @@ class Command {
   CLI::App* command_;
 };
 
-/// Parses the program's arguments; `bind` adds what the program takes. True if a command is to run; false if
-/// help or the version was asked for and has been printed. Throws Error on wrong usage.
+/// Parses the program's arguments; an option `--name=` without a value is a usage error. `bind` adds what the
+/// program takes. True if a command is to run; false if help or the version was asked for and has been
+/// printed. Throws Error on wrong usage.
 bool parse_command_line(const std::string& version, const std::function<void(Command program)>& bind,
                         std::vector<std::string> arguments);
 

@@ -4,12 +4,14 @@
 
 namespace fihris {
 
-/// From now on a crash ends the program with status 2 and says that the index in folder `index` may be
-/// damaged.
-///
-/// Xapian trusts what it reads: offsets in a damaged block can lead it outside the block, and there is no
-/// other way to notice that before it happens. Not in builds with sanitizers, which report such an access
-/// themselves.
+/// From now on a fault of the program (a bad address, an arithmetic fault and the like) is said on standard
+/// error, and then ends the program as it would have without this: by its signal, with a core file where the
+/// system keeps them.
+void guard_against_crashes();
+
+/// From now on it is said, too, that the index in folder `index` is in use and may be the cause: Xapian
+/// follows offsets in tables without looking where they lead, and can be led outside of a block by damaged
+/// ones.
 void guard_against_damage(const std::string& index);
 
 }  // namespace fihris

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "commands/crash_guard.h"
 #include "commands/message.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
@@ -17,6 +18,9 @@
 
 namespace fihris {
 namespace {
+
+/// More threads than any machine has use for cost memory and descriptors.
+constexpr std::size_t most_jobs = 1000;
 
 struct IndexCommand {
   IndexingOptions options;
@@ -51,12 +55,14 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
 void print_json(const IndexingSummary& summary, bool dry_run) {
   Json skipped = Json::array();
   for (const auto& file : summary.skipped) {
-    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
   }
   Json held_back = Json::array();
   for (const auto& held : summary.held_back) {
-    held_back.add(
-        Json::object().set("path", held.folder).set("reason", held.reason).set("articles", held.articles));
+    held_back.add(Json::object()
+                      .set_path("path", held.folder)
+                      .set("reason", held.reason)
+                      .set("articles", held.articles));
   }
   Json json = Json::object()
                   .set("added", summary.added)
@@ -74,8 +80,8 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
-      Json item = Json::object().set("change", change.what).set("path", change.path);
-      if (!change.from.empty()) item.set("from", change.from);
+      Json item = Json::object().set("change", change.what).set_path("path", change.path);
+      if (!change.from.empty()) item.set_path("from", change.from);
       changes.add(std::move(item));
     }
     json.set("changes", std::move(changes));
@@ -110,9 +116,13 @@ class Report {
       for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
     }
     skipped_ = summary.skipped;
+    if (summary.written_anew > 0) {
+      say("warning: " + common_.index + ": " + std::to_string(summary.written_anew) +
+          " of its databases were not as they should be once written, and were written anew through Xapian, "
+          "which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once");
+    }
     if (summary.held_back != held_back_) {
-      for (const auto& held : summary.held_back)
-        say("held back: " + held.folder + ": " + held.reason);
+      for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
     if (command_.json) {
@@ -141,6 +151,7 @@ class Report {
 int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
+  guard_against_damage(common.index);
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {
@@ -162,7 +173,8 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
   const auto command = std::make_shared<IndexCommand>();
   Command index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
   IndexingOptions& options = command->options;
-  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers");
+  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers")
+      .not_empty();
   index.add_flag("--rebuild", options.rebuild, "Start anew");
   const Option dry_run = index.add_flag("--dry-run", options.dry_run, "Only say what would be done");
   index.add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
@@ -171,15 +183,20 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
                  "Compare contents, not only sizes and times, and check the index");
   index.add_option("--drop", options.dropped, "Take a folder out of the index")
       .type_name("FOLDER")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
-  index.add_option("--jobs", options.jobs, "Threads; default: one a processor").type_name("N");
+  index.add_option("--jobs", options.jobs, "Threads; 0: one a processor, the default")
+      .type_name("N")
+      .at_most(most_jobs);
   index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
       .type_name("GLOB")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_option("--exclude", options.excludes, "Files and folders to leave out")
       .type_name("GLOB")
-      .one_value_each();
+      .one_value_each()
+      .not_empty();
   index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
   index.callback(

@@ -29,7 +29,8 @@ std::string version() {
 void bind_common(fihris::Command app, fihris::CommonOptions& common) {
   app.add_option("--index", common.index,
                  "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
-      .type_name("DIR");
+      .type_name("DIR")
+      .not_empty();
   app.add_choice("--color", common.color,
                  {{"auto", fihris::Color::automatic},
                   {"always", fihris::Color::always},
@@ -70,7 +71,6 @@ int run(int argc, char** argv) {
   };
   if (!fihris::parse_command_line(version(), bind, arguments(argc, argv))) return 0;
   if (common.index.empty()) common.index = fihris::default_index();
-  fihris::guard_against_damage(common.index);
   try {
     return action();
   } catch (const Xapian::Error& error) {
@@ -81,6 +81,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  fihris::guard_against_crashes();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error of the call, like a full disk
   fihris::StandardStreams streams;
   int status = failed;

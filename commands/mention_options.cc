@@ -4,6 +4,7 @@
 #include "commands/alias_option.h"
 #include "commands/level_option.h"
 #include "commands/message.h"
+#include "commands/query_notes.h"
 #include "query/language/parser.h"
 #include "query/shown/caret_message.h"
 
@@ -32,7 +33,9 @@ MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std
     if (!common.quiet) say("query: " + caret_message(text, note));
   }
   require_words(parsed.root, text);
-  return MentionList(searcher.reader().articles, prefix, searcher.find_all(parsed.root, options.search));
+  const BuiltQuery built = searcher.build(parsed.root, options.search);
+  report_left_out(built, "query", common);
+  return MentionList(searcher.reader().articles, prefix, searcher.find_all(built));
 }
 
 }  // namespace fihris

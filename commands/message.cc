@@ -5,6 +5,7 @@
 #include <new>
 #include <system_error>
 
+#include "index/system_cure.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
@@ -21,11 +22,11 @@ void say(std::string_view text) {
 
 std::string message_of(const std::exception& error) {
   if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
-    return "memory: not enough of it; end other programs, lower --jobs, or raise the limit: ulimit -v";
+    return "the system: " + std::generic_category().message(ENOMEM) + "; " + system_cure(ENOMEM, "");
   }
-  const auto* system = dynamic_cast<const std::system_error*>(&error);
-  if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again) {
-    return "threads: no more can be had; lower --jobs, or raise the limit: ulimit -u";
+  if (const auto* system = dynamic_cast<const std::system_error*>(&error)) {
+    const std::string cure = system_cure(system->code().value(), "");
+    if (!cure.empty()) return "the system: " + system->code().message() + "; " + cure;
   }
   return error.what();
 }

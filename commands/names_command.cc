@@ -6,6 +6,7 @@
 
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
 #include "query/output/json.h"
@@ -54,6 +55,7 @@ void print_json(const Person& person) {
 }
 
 int names(const CommonOptions& common, const MentionOptions& options) {
+  guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   const MentionList list = list_mentions(searcher, options, prefix::person_name, common);
   const std::vector<NameGroup> groups = group_names(list, options.limit);
@@ -64,7 +66,7 @@ int names(const CommonOptions& common, const MentionOptions& options) {
     const Person person = as_written(searcher.reader().articles, list, group);
     options.json_lines ? print_json(person) : print_text(person);
   }
-  return groups.empty() ? 1 : 0;
+  return list.entries().empty() ? 1 : 0;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "analyzers/places/gazetteer.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
 #include "query/output/json.h"
@@ -43,6 +44,7 @@ void print_json(const Place& place, unsigned articles) {
 }
 
 int places(const CommonOptions& common, const MentionOptions& options) {
+  guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   const MentionList list = list_mentions(searcher, options, prefix::place, common);
   std::size_t shown_places = 0;
@@ -53,7 +55,7 @@ int places(const CommonOptions& common, const MentionOptions& options) {
     options.json_lines ? print_json(*place, entry.articles) : print_text(*place, entry.articles);
     ++shown_places;
   }
-  return shown_places == 0 ? 1 : 0;
+  return list.entries().empty() ? 1 : 0;
 }
 
 }  // namespace

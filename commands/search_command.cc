@@ -1,6 +1,5 @@
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -9,9 +8,12 @@
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/level_option.h"
 #include "commands/message.h"
 #include "commands/output_options.h"
+#include "commands/query_list.h"
+#include "commands/query_notes.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
@@ -34,7 +36,7 @@ struct Options {
   bool count = false;
 };
 
-constexpr int found = 0, nothing_found = 1;
+constexpr int found = 0, nothing_found = 1, bad_line = 2;
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;
@@ -80,9 +82,11 @@ int search_one(const CommonOptions& common, const Options& options) {
   const Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
+  guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   const SearchResult result = searcher.search(query, options.search);
   if (!common.quiet) report_unknown_places(result.built);
+  report_left_out(result.built, "query", common);
   report_cuts(result.built, common);
   const auto suggest = [&] {
     if (common.quiet) return;
@@ -96,59 +100,74 @@ int search_one(const CommonOptions& common, const Options& options) {
     return nothing_found;
   }
   const auto output = make_output(options.output);
-  for (const Hit& hit : make_hits(result, options.snippets)) output->write(hit);
+  const HitMaker hits(searcher, result, options.snippets);
+  for (const FoundArticle& article : result.articles) output->write(hits.make(article));
   output->finish();
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
     std::fprintf(stderr, "%s%u %s, %.0f ms\n", result.estimate_is_exact ? "" : "about ", result.estimate,
                  result.estimate == 1 ? "article" : "articles", time.count());
   }
-  if (result.articles.empty() && options.search.offset == 0) suggest();
-  return result.articles.empty() ? nothing_found : found;
+  if (result.estimate == 0) suggest();
+  // With no article to be shown at all, what there is counts.
+  const bool any = options.search.limit == 0 ? result.estimate > 0 : !result.articles.empty();
+  return any ? found : nothing_found;
 }
 
-/// Answers each line of a batch, `QUERY` or `ID<TAB>QUERY`; without an id, the line's number is one.
+/// Answers each line of a batch, `QUERY` or `ID<TAB>QUERY`; without an id, the line's number is one. A line
+/// that is an error is reported, and the others answered.
 int search_batch(const CommonOptions& common, Options options) {
-  std::ifstream file;
-  if (options.batch != "-") {
-    file.open(options.batch);
-    if (!file)
-      throw Error("batch: " + options.batch +
-                  ": cannot be read; name a file of queries, or - for standard input");
-  }
-  std::istream& lines = options.batch == "-" ? std::cin : file;
+  QueryList lines(options.batch);
   options.output.batch = true;
   const auto output = make_output(options.output);
+  guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   bool any = false;
+  bool has_bad_line = false;
   std::string line;
-  for (unsigned number = 1; std::getline(lines, line); ++number) {
+  for (unsigned number = 1; lines.next(line); ++number) {
     const std::size_t tab = line.find('\t');
     const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
     const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
-    const Node query =
-        parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
+    Node query;
+    try {
+      query = parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
+    } catch (const Error& error) {
+      constexpr std::string_view unnamed = "query: ";
+      const std::string message = error.what();
+      say(message.starts_with(unnamed) ? "query " + id + ": " + message.substr(unnamed.size()) : message);
+      has_bad_line = true;
+      continue;
+    }
     if (is_empty(query)) {
       if (!common.quiet && !text.empty()) say("query " + id + ": holds no word to search for");
       continue;
     }
     const SearchResult result = searcher.search(query, options.search);
+    report_left_out(result.built, "query " + id, common);
     report_cuts(result.built, common);
     any |= result.estimate > 0;
     if (options.count) {
       std::printf("%s\t%u\n", id.c_str(), result.estimate);
       continue;
     }
-    for (Hit& hit : make_hits(result, options.snippets)) {
+    const HitMaker hits(searcher, result, options.snippets);
+    for (const FoundArticle& article : result.articles) {
+      Hit hit = hits.make(article);
       hit.query_id = id;
       output->write(hit);
     }
   }
   if (!options.count) output->finish();
+  if (has_bad_line) return bad_line;
   return any ? found : nothing_found;
 }
 
 int search(const CommonOptions& common, Options options) {
+  if (options.output.nul && options.output.format != Format::paths)
+    throw Error("usage: -0: only paths end with NUL; add: --format paths");
+  if (options.output.bom && options.output.format != Format::csv)
+    throw Error("usage: --bom: only CSV has the mark; add: --format csv");
   options.output.verbose = common.verbose;
   options.output.color =
       common.color == Color::always || (common.color == Color::automatic && takes_colors());
@@ -166,7 +185,8 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   auto options = std::make_shared<Options>();
   command.add_option("query", options->query, "The query, as fihris-query(7) says").type_name("QUERY...");
   command.add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
-      .type_name("FILE|-");
+      .type_name("FILE|-")
+      .not_empty();
   command.add_option("--limit", options->search.limit, "Most articles to show [10]").type_name("N");
   command.add_option("--offset", options->search.offset, "Articles to pass over first [0]").type_name("N");
   command.add_flag("--all", options->search.all, "Every word must match");

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "index/index_reader.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
@@ -31,6 +32,7 @@ std::string iso_time(std::int64_t seconds) {
 }
 
 Status read_status(const std::string& index) {
+  guard_against_damage(index);
   const IndexReader reader = open_index(index);
   return {index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
           folder_bytes(reader.hold.generation)};
@@ -51,15 +53,13 @@ void print_text(const Status& status) {
 }
 
 void print_json(const Status& status) {
-  Json folders = Json::array();
-  for (const std::string& root : status.manifest.roots) folders.add(root);
   Json skipped = Json::array();
   for (const Skipped& file : status.manifest.skipped) {
-    skipped.add(Json::object().set("path", file.path).set("reason", file.reason));
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
   }
   std::cout << Json::object()
-                   .set("index", status.index)
-                   .set("folders", std::move(folders))
+                   .set_path("index", status.index)
+                   .set_paths("folders", status.manifest.roots)
                    .set("articles", status.articles)
                    .set("words", status.words)
                    .set("bytes", status.bytes)

@@ -11,6 +11,7 @@
 #include "analyzers/words/phrase_table.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/level_option.h"
 #include "commands/mention_options.h"
 #include "commands/message.h"
@@ -45,7 +46,7 @@ void print_json(const NameVariant& variant) {
                    .set("form", variant.form)
                    .set("articles", variant.articles)
                    .set("level", name_of(variant.level))
-                   .set("path", variant.path)
+                   .set_path("path", variant.path)
                    .set("example", variant.example.text)
                    .set("highlights", std::move(highlights))
                    .text()
@@ -82,6 +83,7 @@ void save(const std::string& file, const std::string& name, const std::vector<Na
 int variants(const CommonOptions& common, const Options& options) {
   std::string name;
   for (const std::string& word : options.name) name += (name.empty() ? "" : " ") + word;
+  guard_against_damage(common.index);
   const Searcher searcher(common.index, load_aliases(options.aliases));
   const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
   for (const NameVariant& variant : found.variants) {
@@ -106,7 +108,7 @@ void bind_variants(Command app, const CommonOptions& common, std::function<int()
       .type_name("N");
   add_format_option(command, options->json_lines);
   add_alias_option(command, options->aliases);
-  command.add_option("--save", options->save, "Add the forms to an alias file").type_name("FILE");
+  command.add_option("--save", options->save, "Add the forms to an alias file").type_name("FILE").not_empty();
   command.callback(
       [&common, &action, options] { action = [&common, options] { return variants(common, *options); }; });
 }

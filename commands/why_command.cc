@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -12,9 +11,12 @@
 #include "analyzers/places/gazetteer.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
+#include "commands/crash_guard.h"
 #include "commands/level_option.h"
+#include "commands/query_notes.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
+#include "query/match/file_names.h"
 #include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 #include "query/match/searcher.h"
@@ -33,9 +35,10 @@ struct WhyOptions {
 };
 
 /// The article's number in the index; throws Error if the index does not have it.
-Xapian::docid find_article(const Xapian::Database& articles, const std::string& path) {
-  for (const std::string& candidate : {std::filesystem::absolute(path).lexically_normal().string(), path}) {
-    const std::string term = id_term(candidate);
+Xapian::docid find_article(const IndexReader& index, const std::string& path) {
+  const Xapian::Database& articles = index.articles;
+  for (const std::string& name : names_of_path(path, index.manifest.roots)) {
+    const std::string term = id_term(name);
     const auto id = articles.postlist_begin(term);
     if (id != articles.postlist_end(term)) return *id;
   }
@@ -46,7 +49,7 @@ Xapian::docid find_article(const Xapian::Database& articles, const std::string& 
 double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
   BuiltQuery word;
   word.query = ranked_query(group, searcher.ranking());
-  return searcher.match({}, word, {}, record).value_or(0);
+  return searcher.match(word, record).value_or(0);
 }
 
 /// "FORM (level, n times)" for each form of level `tightest` or looser that stands in the article.
@@ -122,16 +125,18 @@ void print_part(const char* name, double score) {
 }
 
 int why(const CommonOptions& common, const WhyOptions& options) {
+  guard_against_damage(common.index);
   const Searcher searcher(common.index, load_aliases(options.aliases));
   const Xapian::Database& articles = searcher.reader().articles;
-  const Xapian::docid id = find_article(articles, options.path);
+  const Xapian::docid id = find_article(searcher.reader(), options.path);
   const Record record = decode_record(articles.get_document(id).get_data());
   const Node query = parse_query(options.query).root;
   require_words(query, options.query);
   const BuiltQuery built = searcher.build(query, options.search);
+  report_left_out(built, "query", common);
   const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
 
-  const std::optional<double> match = searcher.match(query, built, options.search, record);
+  const std::optional<double> match = searcher.match(built, record);
   Bonus bonus;
   bonus.similar.resize(built.groups.size());
   if (match && is_among_best(searcher, searcher.enquire(built, {}), id)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace fihris {
@@ -12,13 +13,20 @@ enum class SealState {
   older     ///< it is of an earlier format of the index
 };
 
-/// Writes the seal of `generation`: which files its databases have, how large they are, and a hash of the
-/// small ones that say where all else lies, its list of shards and the version files, which Xapian trusts
-/// blindly. Throws Error.
-void seal_generation(const std::string& generation);
+/// Writes the seal of `generation`: which files its databases have, how large they are, and hashes: of the
+/// list of shards and the version files, which say where all else lies and which Xapian trusts blindly, of
+/// each table's root, and of all blocks that a table uses. Of a table that is shared with `previous`, the
+/// generation that it was cloned from (none if empty), only what has changed is read. Throws Error and
+/// Xapian::Error.
+void seal_generation(const std::string& generation, const std::string& previous = {});
 
-/// Quick: reads no table. A table may have grown since: an update that shares it writes behind its end.
-/// Throws Xapian::DatabaseOpeningError if the seal cannot be read.
+/// Quick: of each table only the blocks that lead to its first entry are read. A table may have grown since:
+/// an update that shares it writes behind its end. Throws Xapian::DatabaseOpeningError if a file cannot be
+/// read.
 SealState check_seal(const std::string& generation);
+
+/// Reads all of the tables, with `jobs` threads, and throws Xapian::DatabaseCorruptError, which names the
+/// table, if a block is not what it was.
+void check_sealed_tables(const std::string& generation, std::size_t jobs);
 
 }  // namespace fihris

@@ -2,21 +2,22 @@
 
 #include <xapian.h>
 
+#include "index/generation_seal.h"
 #include "index/index_folder.h"
 #include "index/index_reader.h"
+#include "index/parallel.h"
 #include "index/plain_database.h"
 
 namespace fihris {
 
-void check_generation(const std::string& generation, const std::string& index) {
-  std::vector<std::string> databases{lexicon_folder(generation)};
-  for (std::size_t i = shard_count(generation); i-- > 0;) databases.push_back(shard_folder(generation, i));
-  for (const auto& database : databases) {
-    try {
-      check_database(database);
-    } catch (const Xapian::Error& error) {
-      throw reading_error(index, error);
-    }
+void check_generation(const std::string& generation, const std::string& index, std::size_t jobs) {
+  try {
+    check_sealed_tables(generation, jobs);
+    std::vector<std::string> databases{lexicon_folder(generation)};
+    for (std::size_t i = shard_count(generation); i-- > 0;) databases.push_back(shard_folder(generation, i));
+    parallel_for(jobs, databases.size(), [&](std::size_t, std::size_t i) { check_database(databases[i]); });
+  } catch (const Xapian::Error& error) {
+    throw reading_error(index, error);
   }
 }
 

@@ -14,6 +14,7 @@
 
 #include "analyzers/error.h"
 #include "index/plain_file.h"
+#include "index/system_cure.h"
 
 namespace fs = std::filesystem;
 
@@ -31,7 +32,7 @@ constexpr std::size_t max_name_bytes = 64;
   const bool is_closed = error == EACCES || error == EPERM;
   throw Error("cannot read the index: " + path + ": " + reason_of(error) +
               (is_closed ? "; ask its owner for the permission, or name another with --index"
-                         : "; run: fihris index --rebuild"));
+                         : "; " + system_cure(error, "run: fihris index --rebuild")));
 }
 
 /// The generation of `index` that `pointer` in it stands for, or nothing.

@@ -40,12 +40,12 @@ Marker look_for_marker(const std::string& folder) {
   return marker_text.starts_with(*text) ? Marker::begun : Marker::none;
 }
 
-/// True if all that is in the folder can only be of an index, of which there is a whole generation: one of the formats
-/// without a marker, or one whose marker is damaged.
+/// True if all that is in the folder can only be of an index, of which there is a whole generation: one of
+/// the formats without a marker, or one whose marker is damaged.
 bool is_index_without_marker(const std::string& folder, const std::vector<std::string>& names) {
   for (const auto& name : names) {
-    if (name != marker_name && name != "lock" && name != "current" && name != "current.new" && name != "segments" &&
-        !generation_number(name))
+    if (name != marker_name && name != "lock" && name != "current" && name != "current.new" &&
+        name != "segments" && !generation_number(name))
       return false;
   }
   const auto live = live_generation(folder);

@@ -8,6 +8,8 @@
 
 #include "index/generation_seal.h"
 #include "index/plain_database.h"
+#include "index/system_cure.h"
+#include "index/user_folders.h"
 
 namespace fihris {
 namespace {
@@ -69,8 +71,8 @@ Error reading_error(const std::string& index, const Xapian::Error& error) {
       return Error("cannot read the index: " + index + ": " + error.get_msg() + ": " + system +
                    "; ask its owner for the permission, or name another with --index");
     }
-    return Error("cannot read the index: " + index + ": " + error.get_msg() + ": " + system +
-                 "; check the disk, or run: fihris index --rebuild");
+    return Error("cannot read the index: " + index + ": " + error.get_msg() + ": " + system + "; " +
+                 system_cure(system, "check the disk, or run: fihris index --rebuild"));
   }
   // Nobody writes to what a reader holds, so that Xapian's advice to read again would be of no use.
   const bool is_newer = std::string_view(error.get_type()) == "DatabaseModifiedError";
@@ -78,13 +80,14 @@ Error reading_error(const std::string& index, const Xapian::Error& error) {
 }
 
 std::string default_index() {
-  const auto variable = [](const char* name) {
-    const char* value = std::getenv(name);
-    return std::string(value ? value : "");
-  };
-  if (const std::string index = variable("FIHRIS_INDEX"); !index.empty()) return index;
-  if (const std::string data = variable("XDG_DATA_HOME"); !data.empty()) return data + "/fihris/default";
-  return variable("HOME") + "/.local/share/fihris/default";
+  if (const char* index = std::getenv("FIHRIS_INDEX"); index != nullptr && *index != '\0') return index;
+  const std::string data = user_data_folder();
+  if (data.empty()) {
+    throw Error(
+        "there is no place for an index: the user has no home folder: neither $HOME nor the system's record "
+        "of users names one; name a folder with --index");
+  }
+  return data + "/fihris/default";
 }
 
 }  // namespace fihris

@@ -35,7 +35,7 @@ Xapian::Database open_articles(const std::string& generation);
 Error reading_error(const std::string& index, const Xapian::Error& error);
 
 /// The index folder to use when the user names none: $FIHRIS_INDEX, else $XDG_DATA_HOME/fihris/default, else
-/// ~/.local/share/fihris/default.
+/// ~/.local/share/fihris/default (user_folders.h). Throws Error if the user has no home.
 std::string default_index();
 
 }  // namespace fihris

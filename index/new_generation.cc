@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "index/file_descriptor.h"
@@ -117,7 +118,8 @@ void finish_switch(const std::string& index) {
 
 }  // namespace
 
-NewGeneration::NewGeneration(const std::string& index) : index_(index) {
+NewGeneration::NewGeneration(const std::string& index, std::string previous)
+    : index_(index), previous_(std::move(previous)) {
   const auto live = live_generation(index);
   if (live) finish_switch(index);
   remove_dead_generations(index, live.value_or(""), Unlockable::remove);
@@ -133,7 +135,7 @@ NewGeneration::~NewGeneration() {
 
 void NewGeneration::publish(std::size_t shards) {
   write_plain_file(articles_stub(folder_), shard_list(shards));
-  seal_generation(folder_);
+  seal_generation(folder_, previous_);
   sync_all(folder_);
   switch_to(index_, fs::path(folder_).filename());
   published_ = true;

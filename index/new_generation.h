@@ -9,7 +9,8 @@ namespace fihris {
 /// REQUIRES: a WriterLock on the index, as long as it lives.
 class NewGeneration {
  public:
-  explicit NewGeneration(const std::string& index);
+  /// `previous` is the generation that tables may be shared with; none if empty.
+  explicit NewGeneration(const std::string& index, std::string previous = {});
   ~NewGeneration();
   NewGeneration(const NewGeneration&) = delete;
   NewGeneration& operator=(const NewGeneration&) = delete;
@@ -23,6 +24,7 @@ class NewGeneration {
 
  private:
   std::string index_;
+  std::string previous_;
   std::string folder_;
   bool published_ = false;
 };

@@ -1,7 +1,10 @@
 #include "index/plain_database.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <string_view>
+#include <vector>
 
 #include "index/plain_file.h"
 
@@ -43,6 +46,18 @@ void check_is_plain(const std::string& folder) {
   if (!version || !version->starts_with(version_magic)) refuse(folder, "it is no database of glass");
 }
 
+/// More than Xapian has open at once to check a database.
+constexpr std::size_t descriptors_of_check = 16;
+
+/// Throws Xapian::DatabaseOpeningError if there are too few descriptors left to check `folder`.
+void require_descriptors(const std::string& folder) {
+  std::vector<FileDescriptor> open_ones;
+  for (std::size_t i = 0; i < descriptors_of_check; ++i) {
+    open_ones.emplace_back(open("/dev/null", O_RDONLY | O_CLOEXEC));
+    if (open_ones.back().value() < 0) throw Xapian::DatabaseOpeningError("Couldn't check " + folder, errno);
+  }
+}
+
 }  // namespace
 
 const std::vector<std::string>& database_files() {
@@ -72,7 +87,14 @@ Xapian::WritableDatabase open_writable_database(const std::string& folder, int f
 
 void check_database(const std::string& folder) {
   check_is_plain(folder);
-  if (Xapian::Database::check(folder) != 0) refuse(folder, "it is inconsistent");
+  for (const auto& name : database_files()) {
+    const std::string path = folder + "/" + name;
+    if (access(path.c_str(), W_OK) != 0 && errno != ENOENT) return;
+  }
+  if (Xapian::Database::check(folder) == 0) return;
+  // Xapian counts a table that it cannot open as one that is damaged.
+  require_descriptors(folder);
+  refuse(folder, "it is inconsistent");
 }
 
 }  // namespace fihris

@@ -21,7 +21,8 @@ Xapian::Database open_databases(const std::vector<std::string>& folders);
 /// Opens what is there for writing, one program at a time. `flags`: Xapian::DB_NO_SYNC, DB_NO_TERMLIST.
 Xapian::WritableDatabase open_writable_database(const std::string& folder, int flags);
 
-/// Reads all of the database and throws Xapian::DatabaseCorruptError if it contradicts itself.
+/// Reads all of the database and throws Xapian::DatabaseCorruptError if it contradicts itself. Does nothing
+/// where its tables may not be written: Xapian opens them for writing even to check them.
 void check_database(const std::string& folder);
 
 /// The files that a database of glass may have, without those of its lock.

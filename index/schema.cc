@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include "analyzers/error.h"
+#include "analyzers/words/separated.h"
 #include "analyzers/words/tokenizer.h"
 #include "index/packed_text.h"
 
@@ -22,6 +23,7 @@ constexpr const char* roots_key = "roots";
 constexpr const char* updated_key = "updated";
 constexpr const char* merged_bytes_key = "merged-bytes";
 constexpr const char* stale_articles_key = "stale-articles";
+constexpr const char* residual_articles_key = "residual-articles";
 constexpr const char* includes_key = "includes";
 constexpr const char* excludes_key = "excludes";
 constexpr const char* skipped_key = "skipped";
@@ -64,14 +66,9 @@ std::string join(const std::vector<std::string>& items) {
   return joined;
 }
 
-std::vector<std::string> split(std::string_view joined) {
-  std::vector<std::string> items;
-  while (!joined.empty()) {
-    const auto end = std::min(joined.find('\0'), joined.size());
-    items.emplace_back(joined.substr(0, end));
-    joined.remove_prefix(std::min(end + 1, joined.size()));
-  }
-  return items;
+std::vector<std::string> unjoin(std::string_view joined) {
+  const std::vector<std::string_view> items = split(joined, '\0');
+  return {items.begin(), items.end()};
 }
 
 template <typename Integer>
@@ -114,12 +111,16 @@ std::uint64_t fingerprint(const FileState& state) {
 
 std::string encode(const Record& record) {
   std::string data;
-  data.reserve(16 + record.path.size() + record.title.size() + record.author.size() + record.source.size() +
-               record.body.size());
+  data.reserve(64 + record.path.size() + record.title.size() + record.author.size() + record.source.size() +
+               record.boilerplate.size() + record.body.size());
   append_string(data, record.path);
   append_string(data, pack(record.title));
   append_string(data, pack(record.author));
-  append_string(data, record.source);
+  for (const std::string* field :
+       {&record.source, &record.date, &record.date_origin, &record.language, &record.format}) {
+    append_string(data, *field);
+  }
+  append_string(data, pack(record.boilerplate));
   data.append(pack(record.body));
   return data;
 }
@@ -129,7 +130,11 @@ Record decode_record(std::string_view data) {
   record.path = take_string(data);
   record.title = unpack(take_string(data));
   record.author = unpack(take_string(data));
-  record.source = take_string(data);
+  for (std::string* field :
+       {&record.source, &record.date, &record.date_origin, &record.language, &record.format}) {
+    *field = take_string(data);
+  }
+  record.boilerplate = unpack(take_string(data));
   record.body = unpack(data);
   return record;
 }
@@ -170,6 +175,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(updated_key, std::to_string(manifest.updated));
   database.set_metadata(merged_bytes_key, std::to_string(manifest.merged_bytes));
   database.set_metadata(stale_articles_key, std::to_string(manifest.stale_articles));
+  database.set_metadata(residual_articles_key, std::to_string(manifest.residual_articles));
   database.set_metadata(includes_key, join(manifest.includes));
   database.set_metadata(excludes_key, join(manifest.excludes));
   database.set_metadata(skipped_key, join(skipped));
@@ -184,18 +190,20 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.format = to_integer<unsigned>(format);
   manifest.analyzer = database.get_metadata(analyzer_key);
   manifest.analyzer_version = to_integer<unsigned>(database.get_metadata(analyzer_version_key));
-  manifest.roots = split(database.get_metadata(roots_key));
+  manifest.roots = unjoin(database.get_metadata(roots_key));
   manifest.updated = to_integer<std::int64_t>(database.get_metadata(updated_key));
   manifest.merged_bytes = to_integer<std::uint64_t>(database.get_metadata(merged_bytes_key));
   const std::string stale = database.get_metadata(stale_articles_key);
   manifest.stale_articles = stale.empty() ? 0 : to_integer<std::uint64_t>(stale);
-  manifest.includes = split(database.get_metadata(includes_key));
-  manifest.excludes = split(database.get_metadata(excludes_key));
-  const auto skipped = split(database.get_metadata(skipped_key));
+  const std::string residual = database.get_metadata(residual_articles_key);
+  manifest.residual_articles = residual.empty() ? 0 : to_integer<std::uint64_t>(residual);
+  manifest.includes = unjoin(database.get_metadata(includes_key));
+  manifest.excludes = unjoin(database.get_metadata(excludes_key));
+  const auto skipped = unjoin(database.get_metadata(skipped_key));
   for (std::size_t i = 0; i + 2 < skipped.size(); i += 3) {
     manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2])});
   }
-  manifest.volumes = split(database.get_metadata(volumes_key));
+  manifest.volumes = unjoin(database.get_metadata(volumes_key));
   const std::string scanned = database.get_metadata(scanned_key);
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
   return manifest;

@@ -10,7 +10,7 @@
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 4;
+inline constexpr unsigned format_version = 5;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
 /// carry no prefix and every prefix is one or more upper-case letters.
@@ -22,7 +22,10 @@ inline constexpr unsigned format_version = 4;
 /// | A | a word of the author's name, where the article's format tells it; plain text does not | no |
 /// | P | a word of the path below the root's parent, as the tokenizer cuts it | yes, from 1 |
 /// | Q | unique id of the article, from its path | no |
-/// | XSOURCE | the folder that holds the file, bytes as they are | no |
+/// | XSOURCE | Record::source, bytes as they are | no |
+/// | XFORMAT | Record::format | no |
+/// | XLANGUAGE | Record::language | no |
+/// | XB | a word of Record::boilerplate, folded; without within-document frequency | yes, from 1 |
 /// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
 /// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | yes, those of the
 /// text | | XNF | a person mentioned: Mention::key | no | | XL | a place mentioned: Place::id | no |
@@ -32,6 +35,9 @@ inline constexpr std::string_view author = "A";
 inline constexpr std::string_view path = "P";
 inline constexpr std::string_view id = "Q";
 inline constexpr std::string_view source = "XSOURCE";
+inline constexpr std::string_view format = "XFORMAT";
+inline constexpr std::string_view language = "XLANGUAGE";
+inline constexpr std::string_view boilerplate = "XB";
 inline constexpr std::string_view hamza = "XH";
 inline constexpr std::string_view person = "XN";
 inline constexpr std::string_view person_name = "XNF";
@@ -55,8 +61,10 @@ inline constexpr unsigned body_gap = 100;
 
 /// Value slots of an article.
 namespace slot {
-inline constexpr Xapian::valueno file_state = 0;    ///< FileState, encoded
-inline constexpr Xapian::valueno date = 1;          ///< day of the article, YYYYMMDD in UTC
+inline constexpr Xapian::valueno file_state = 0;  ///< FileState, encoded
+inline constexpr Xapian::valueno date = 1;        ///< day of the article, YYYYMMDD in UTC
+inline constexpr Xapian::valueno date_origin =
+    3;  ///< Record::date_origin; none if the day is that of the file
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
 }  // namespace slot
 
@@ -80,8 +88,14 @@ struct Record {
   std::string path;    ///< absolute, bytes as the file system has them
   std::string title;   ///< UTF-8; empty if the text has none (shown by its file name then)
   std::string author;  ///< UTF-8; empty if unknown
-  std::string source;  ///< name of the folder that holds the file
-  std::string body;    ///< UTF-8 without NUL: the text after the title
+  std::string
+      source;        ///< the site, feed or sender that the article names, else the folder that holds the file
+  std::string date;  ///< YYYY-MM-DD; empty if the article tells of none, and its file's time must serve
+  std::string date_origin;  ///< what told the date: metadata, url, text ...
+  std::string language;     ///< primary subtag of BCP 47 in lower case (ar, en); empty if unknown
+  std::string format;       ///< of the file (indexer/reading/format.h)
+  std::string boilerplate;  ///< UTF-8: what stands around the article in its file
+  std::string body;         ///< UTF-8 without NUL: the text after the title
 };
 
 /// An article's document data. Decoding throws Xapian::DatabaseCorruptError.
@@ -116,6 +130,9 @@ struct Manifest {
   std::vector<std::string> excludes;  ///< globs of the files and folders that are not
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
+  /// Replaced, moved or removed since all shards were merged: some of their words may still be in blocks that
+  /// are free, or will be written over in time.
+  std::uint64_t residual_articles = 0;
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;    ///< of the last run
   std::vector<std::string>

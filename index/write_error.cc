@@ -6,12 +6,13 @@
 
 #include "analyzers/error.h"
 #include "index/plain_file.h"
+#include "index/system_cure.h"
 
 namespace fihris {
 
 void fail_to_write(const std::string& path, int error) {
-  throw Error("cannot write the index: " + path + ": " + reason_of(error) +
-              "; check the disk and the permissions, or name another folder with --index");
+  throw Error("cannot write the index: " + path + ": " + reason_of(error) + "; " +
+              system_cure(error, "check the disk and the permissions, or name another folder with --index"));
 }
 
 void write_all(int file, const std::string& path, std::string_view bytes) {

@@ -11,7 +11,7 @@ _fihris() {
   if [[ $current == -* ]]; then
     local options
     options=$({ "$1" --help; [[ -z $command ]] || "$1" "$command" --help; } 2>/dev/null |
-      sed -n 's/^  \(-[a-zA-Z],\)\{0,1\}\(--[a-z][a-z-]*\).*/\2/p' | sort -u)
+      sed -n 's/^  \(-[a-zA-Z0-9],\)\{0,1\}\(--[a-z][a-z-]*\).*/\2/p' | sort -u)
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
   elif [[ -z $command ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$current")

@@ -7,6 +7,7 @@ file(GLOB pages RELATIVE ${SOURCE} ${SOURCE}/docs/*.md)
 list(TRANSFORM pages PREPEND share/doc/fihris/)
 set(expected ${pages}
   bin/fihris
+  libexec/fihris/fihris-reader
   share/bash-completion/completions/fihris
   share/doc/fihris/README.md
   share/doc/fihris/changelog.Debian.gz

@@ -12,7 +12,6 @@ namespace {
 
 using namespace letter;
 
-constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view li = spelled<lam>;
 constexpr std::string_view bi = spelled<ba>;
 constexpr std::string_view wa = spelled<waw>;
@@ -68,7 +67,7 @@ class Evidence {
   unsigned frequency(std::initializer_list<std::string_view> parts) const {
     return vocabulary_.frequency(Joined(parts).view());
   }
-  /// A share of the word's own articles.
+  /// How many articles are `of_all`, a share from 0 to 1, of those that have the word.
   double share(double of_all) const { return of_all * frequency_; }
 
   bool is_possible(const Chain& chain, std::string_view rest, unsigned support) const;
@@ -101,7 +100,7 @@ bool is_whole(std::string_view word) {
 unsigned Evidence::support(const Chain& chain, std::string_view rest) const {
   const unsigned bare = vocabulary_.frequency(rest);
   if (chain.is_bare_article()) return bare + frequency({li_article, rest});
-  const unsigned definite = frequency({article, rest});
+  const unsigned definite = frequency({al, rest});
   if (chain.has_article || letter_count(rest) > 3) return bare + definite;
   return bare + std::min(definite, 4 * bare);
 }
@@ -135,7 +134,7 @@ bool Evidence::is_supported(const Chain& chain, std::string_view rest, unsigned 
   if (support == 0) return false;
   if (chain.has_article) return support >= share(0.02);
   if (length == 2) return chain.conjunction != 0 && chain.particle == 0 && support >= share(0.5);
-  const unsigned definite = frequency({article, rest});
+  const unsigned definite = frequency({al, rest});
   if (chain.particle == kaf && length == 3 && definite < share(0.5)) return false;
   return support >= share(least_support(chain, length, definite * 10 > support));
 }
@@ -214,9 +213,8 @@ bool Evidence::is_refuted(const Chain& chain) const {
   const bool has_pronoun =
       letter_count(word_) > 3 && letter_from_end(word_, 0) == alef && letter_from_end(word_, 1) == haa;
   // The article cannot stand before a word with a pronoun: al-wanaha is alwan and ha.
-  unsigned definite = has_pronoun ? 0 : frequency({article, word_}) + frequency({bi_article, word_});
-  if (definite > 0)
-    definite -= std::min(definite, vocabulary_.hamza_frequency(Joined({article, word_}).view()));
+  unsigned definite = has_pronoun ? 0 : frequency({al, word_}) + frequency({bi_article, word_});
+  if (definite > 0) definite -= std::min(definite, vocabulary_.hamza_frequency(Joined({al, word_}).view()));
   if (chain.is_bare_article()) {
     return definite + frequency({li_article, word_}) + frequency({li, word_}) > share(0.05);
   }
@@ -340,7 +338,7 @@ std::vector<std::string> with_proclitics(std::string_view core) {
   std::vector<std::string> forms;
   constexpr std::string_view conjunctions[] = {"", wa, spelled<fa>};
   constexpr std::string_view chains[] = {
-      "", bi, spelled<kaf>, li, spelled<sin>, article, bi_article, spelled<kaf, alef, lam>, li_article};
+      "", bi, spelled<kaf>, li, spelled<sin>, al, bi_article, spelled<kaf, alef, lam>, li_article};
   forms.reserve(std::size(conjunctions) * std::size(chains));
   for (const std::string_view conjunction : conjunctions) {
     for (const std::string_view chain : chains) {

@@ -36,7 +36,7 @@ class Inflections {
   bool include(std::string_view other) const;
 
  private:
-  /// By the letters alone.
+  /// False if the letters alone show that inflects() is; so most words need not be looked up.
   bool may_include(std::string_view other) const;
 
   AssertedVocabulary words_;

@@ -31,7 +31,7 @@ class WordEvidence {
     return words_.frequency(Joined({stem, ending}).view());
   }
   unsigned definite(std::string_view stem, std::string_view ending = {}) const {
-    return words_.frequency(Joined({spelled<letter::alef, letter::lam>, stem, ending}).view());
+    return words_.frequency(Joined({al, stem, ending}).view());
   }
   unsigned any(std::string_view stem, std::string_view ending = {}) const {
     return bare(stem, ending) + definite(stem, ending);

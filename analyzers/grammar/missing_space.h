@@ -16,8 +16,7 @@ inline constexpr std::size_t least_letters_before_missing_space = 3, least_lette
 inline bool may_lack_space(std::string_view first, std::string_view second) {
   using namespace letter;
   if (letter_count(first) < least_letters_before_missing_space) return false;
-  if (letter_count(second) < least_letters_behind_missing_space || !second.starts_with(spelled<alef, lam>))
-    return false;
+  if (letter_count(second) < least_letters_behind_missing_space || !second.starts_with(al)) return false;
   switch (letter_from_end(first, 0)) {
     case alef:
     case dal:

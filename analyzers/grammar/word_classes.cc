@@ -10,14 +10,14 @@
 #include "analyzers/spelling_data.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
+#include "analyzers/words/number_table.h"
+#include "analyzers/words/separated.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {
 namespace {
 
 using namespace letter;
-
-constexpr std::string_view article = spelled<alef, lam>;
 
 struct Kind {
   std::string_view name;
@@ -48,7 +48,7 @@ constexpr Particle particles[] = {
     {spelled<ba, nun, ta>, nasab},    {spelled<alef, ba, waw>, kunya},
     {spelled<alef, ba, alef>, kunya}, {spelled<alef, ba, yeh>, kunya},
     {spelled<ba, waw>, kunya},        {spelled<alef, mim>, kunya},
-    {spelled<ain, ba, dal>, abd},     {article, family},
+    {spelled<ain, ba, dal>, abd},     {al, family},
 };
 
 /// A hash table of all words with a class, in front of it a bit map that turns most other words away in one
@@ -81,18 +81,17 @@ class ClassTable {
   WordClasses find(std::string_view word) const {
     const std::size_t hash = std::hash<std::string_view>{}(word);
     if (!map_[hash % map_bits]) return 0;
-    for (std::size_t i = (hash / map_bits) & mask_; slots_[i].classes != 0; i = (i + 1) & mask_) {
-      if (slots_[i].word == word) return slots_[i].classes;
-    }
-    return 0;
+    const std::uint32_t number =
+        numbers_.find(hash / map_bits, [&](std::uint32_t n) { return words_[n].word == word; });
+    return number == NumberTable::none ? 0 : words_[number].classes;
   }
 
  private:
   static constexpr std::size_t map_bits = 1U << 17U;
 
-  struct Slot {
+  struct ClassedWord {
     std::string_view word;
-    WordClasses classes = 0;
+    WordClasses classes;
   };
 
   void add(std::string_view word, WordClass word_class) { classes_[fold(word)] |= word_class; }
@@ -102,10 +101,10 @@ class ClassTable {
   void add_with_article(std::string_view word, WordClass word_class, WordClass without_article) {
     const std::string folded = fold(word);
     classes_[folded] |= word_class;
-    if (folded.starts_with(article)) {
-      others_.emplace_back(folded.substr(article.size()), without_article);
+    if (folded.starts_with(al)) {
+      others_.emplace_back(folded.substr(al.size()), without_article);
     } else {
-      others_.emplace_back(std::string(article) + folded, word_class);
+      others_.emplace_back(std::string(al) + folded, word_class);
     }
   }
 
@@ -137,11 +136,9 @@ class ClassTable {
           std::find_if(std::begin(kinds), std::end(kinds), [&](const Kind& k) { return k.name == row[0]; });
       if (kind == std::end(kinds) || row.size() != 2)
         throw Error("mention_cues.tsv: " + std::string(row[0]) + ": no such kind");
-      for (std::string_view words = row[1]; !words.empty();) {
-        const std::size_t end = std::min(words.find(' '), words.size());
-        kind->takes_article ? add_with_article(words.substr(0, end), kind->word_class, kind->word_class)
-                            : add(words.substr(0, end), kind->word_class);
-        words.remove_prefix(std::min(end + 1, words.size()));
+      for (const std::string_view word : split(row[1], ' ')) {
+        kind->takes_article ? add_with_article(word, kind->word_class, kind->word_class)
+                            : add(word, kind->word_class);
       }
     }
   }
@@ -152,17 +149,13 @@ class ClassTable {
   }
 
   void lay_out() {
-    std::size_t size = 16;
-    while (size < 2 * classes_.size()) size *= 2;
-    mask_ = size - 1;
-    slots_.resize(size);
+    numbers_ = NumberTable(classes_.size());
     map_.resize(map_bits);
     for (const auto& [word, classes] : classes_) {
       const std::size_t hash = std::hash<std::string_view>{}(word);
       map_[hash % map_bits] = true;
-      std::size_t i = (hash / map_bits) & mask_;
-      while (slots_[i].classes != 0) i = (i + 1) & mask_;
-      slots_[i] = {word, classes};
+      numbers_.add(hash / map_bits, static_cast<std::uint32_t>(words_.size()));
+      words_.push_back({word, classes});
     }
   }
 
@@ -170,8 +163,8 @@ class ClassTable {
   std::unordered_multimap<std::string, std::string> expressions_;
   std::vector<std::pair<std::string, WordClass>> others_;
   std::vector<bool> map_;
-  std::vector<Slot> slots_;
-  std::size_t mask_ = 0;
+  std::vector<ClassedWord> words_;
+  NumberTable numbers_{0};  ///< of words_
 };
 
 const ClassTable& table() {

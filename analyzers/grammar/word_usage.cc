@@ -51,7 +51,7 @@ constexpr std::string_view all_suffixes[] = {
     spelled<waw, alef>, spelled<ta>,        spelled<alef>,     spelled<yeh, nun>,  spelled<waw, nun>,
     spelled<alef, nun>, spelled<yeh>,       spelled<yeh, haa>,
 };
-constexpr std::string_view articles[] = {spelled<alef, lam>, spelled<lam, lam>, spelled<ba, alef, lam>};
+constexpr std::string_view articles[] = {al, spelled<lam, lam>, spelled<ba, alef, lam>};
 constexpr std::string_view verb_prefixes[] = {spelled<yeh>, spelled<ta>, spelled<nun>};
 constexpr std::string_view taa = spelled<ta>;
 constexpr std::string_view taa_marbuta = spelled<haa>;
@@ -97,7 +97,7 @@ class Usage {
     return sum;
   }
 
-  /// The same verb in other persons.
+  /// How many articles have the word as a verb in other persons.
   unsigned conjugated_forms(std::string_view word) const {
     const std::string_view first = word.substr(0, letter_bytes);
     if (std::find(std::begin(verb_prefixes), std::end(verb_prefixes), first) == std::end(verb_prefixes) &&

@@ -19,7 +19,7 @@ ActingWords::ActingWords(const MentionWords& words) {
     if (word.gap != 0 || word.classes != 0) continue;
     if (!before.is(reporting_verb) && !(before.is(sure_title) && before.definite)) continue;
     if (!is_arabic_word(word.term) || letter_count(word.term) < fewest_letters) continue;
-    if (word.term.starts_with(spelled<letter::alef, letter::lam>)) continue;
+    if (word.term.starts_with(al)) continue;
     terms_.push_back(word.term);
   }
   std::sort(terms_.begin(), terms_.end());

@@ -1,10 +1,13 @@
+#include "analyzers/mentions/known_people.h"
+
 #include <algorithm>
 #include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
-#include "analyzers/mentions/mention_people.h"
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
@@ -14,7 +17,6 @@ namespace {
 
 using namespace letter;
 
-constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view allah = spelled<alef, lam, lam, haa>;
 constexpr double foreign = 2;  // likeness
 constexpr unsigned no_surname = no_name | reporting_verb | sure_title | modifier | sure_name;
@@ -39,7 +41,7 @@ class Surnames {
 
   /// Whose surname a word without proclitics is, which may have lost its article; null if it is none.
   const PersonAt* find(std::string_view word, bool behind_article) const {
-    const auto found = surnames_.find(behind_article ? Joined({article, word}).view() : word);
+    const auto found = surnames_.find(behind_article ? Joined({al, word}).view() : word);
     return found == surnames_.end() ? nullptr : &found->second;
   }
 
@@ -57,9 +59,9 @@ class Surnames {
 };
 
 bool has_article(const MentionWord& word) {
-  if (word.term.starts_with(article)) return true;
+  if (word.term.starts_with(al)) return true;
   for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
-    if (cut.li_and_article || cut.rest.starts_with(article)) return true;
+    if (cut.li_and_article || cut.rest.starts_with(al)) return true;
   }
   return false;
 }
@@ -67,7 +69,7 @@ bool has_article(const MentionWord& word) {
 /// A surname with an article is a noun or an adjective here: after a noun with the article, before an
 /// adjective, after a preposition.
 bool is_other_word(const MentionWords& words, std::size_t i, std::string_view surname) {
-  if (!surname.starts_with(article)) return false;
+  if (!surname.starts_with(al)) return false;
   const MentionWord* before = i > 0 && words[i].gap == 0 ? &words[i - 1] : nullptr;
   const bool titled = before != nullptr && before->is(sure_title | weak_title | reporting_verb);
   if (titled)
@@ -75,7 +77,7 @@ bool is_other_word(const MentionWords& words, std::size_t i, std::string_view su
   if (surname.ends_with(spelled<haa>) || is_nationality(surname)) return true;
   if (before != nullptr && has_article(*before)) return true;
   if (surname.ends_with(spelled<yeh>)) return false;
-  const bool adjective = words.continues(i + 1) && words[i + 1].term.starts_with(article);
+  const bool adjective = words.continues(i + 1) && words[i + 1].term.starts_with(al);
   return adjective || (before != nullptr && before->is(place_preposition));
 }
 
@@ -145,14 +147,15 @@ class NamesByWord {
 
 }  // namespace
 
-void PersonFinder::find_repeated(const MentionWords& words, const PlaceMatches& places) {
+void find_repeated(const MentionWords& words, const PlaceMatches& places, std::vector<PersonAt>& people,
+                   std::vector<bool>& taken) {
   Surnames surnames;
-  for (const PersonAt& person : people_) surnames.add(words, person);
+  for (const PersonAt& person : people) surnames.add(words, person);
   if (surnames.empty()) return;
-  const std::size_t named_in_full = people_.size();
+  const std::size_t named_in_full = people.size();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view term = words[i].term;
-    if (!surnames.can_contain(term) || taken_[i] || places.is_sure(i)) continue;
+    if (!surnames.can_contain(term) || taken[i] || places.is_sure(i)) continue;
     std::string_view rest = term;
     const PersonAt* person = surnames.find(term, false);
     for (const WithoutProclitic& cut : ProcliticCuts(person != nullptr ? std::string_view{} : term)) {
@@ -163,48 +166,48 @@ void PersonFinder::find_repeated(const MentionWords& words, const PlaceMatches& 
     if (person == nullptr) continue;
     const std::size_t last = person->first_word + person->word_count - 1;
     if (is_other_word(words, i, words[last].term)) continue;
-    people_.push_back({i, 1, term.size() - rest.size(), words[last].term, 0});
-    taken_[i] = true;
+    people.push_back({i, 1, term.size() - rest.size(), words[last].term, 0});
+    taken[i] = true;
     // Words of the name before the surname.
     for (std::size_t back = 1; back <= i && back < person->word_count; ++back) {
       const MentionWord& before = words[i - back];
-      if (taken_[i - back] || !words.continues(i - back + 1) || before.core != words[last - back].core) break;
-      people_.back() = {i - back, back + 1, before.term.size() - before.core.size(), before.core, 0};
-      taken_[i - back] = true;
+      if (taken[i - back] || !words.continues(i - back + 1) || before.core != words[last - back].core) break;
+      people.back() = {i - back, back + 1, before.term.size() - before.core.size(), before.core, 0};
+      taken[i - back] = true;
     }
   }
-  std::inplace_merge(people_.begin(), people_.begin() + static_cast<std::ptrdiff_t>(named_in_full),
-                     people_.end(),
+  std::inplace_merge(people.begin(), people.begin() + static_cast<std::ptrdiff_t>(named_in_full),
+                     people.end(),
                      [](const PersonAt& a, const PersonAt& b) { return a.first_word < b.first_word; });
 }
 
-void PersonFinder::link_short_forms(const MentionWords& words) {
-  const auto firsts = first_of_name(words, people_);
-  const NamesByWord names(words, people_, firsts);
+void link_short_forms(const MentionWords& words, std::vector<PersonAt>& people) {
+  const auto firsts = first_of_name(words, people);
+  const NamesByWord names(words, people, firsts);
   std::vector<std::size_t> candidates;
-  for (std::size_t i = 0; i < people_.size(); ++i) {
+  for (std::size_t i = 0; i < people.size(); ++i) {
     if (firsts[i] != i) {
-      people_[i].name_of = people_[firsts[i]].name_of;
+      people[i].name_of = people[firsts[i]].name_of;
       continue;
     }
     std::size_t best = i;
     bool several = false;
-    names.find(words, people_[i], candidates);
+    names.find(words, people[i], candidates);
     for (const std::size_t j : candidates) {
-      if (j == i || !is_short_form(words, people_[i], people_[j])) continue;
-      const PersonAt& found = people_[best];
-      if (people_[j].word_count > found.word_count) {
+      if (j == i || !is_short_form(words, people[i], people[j])) continue;
+      const PersonAt& found = people[best];
+      if (people[j].word_count > found.word_count) {
         // A longer form of the one found before is the same person; another one makes the short form
         // ambiguous.
-        several |= best != i && !is_short_form(words, found, people_[j]);
+        several |= best != i && !is_short_form(words, found, people[j]);
         best = j;
-      } else if (best != i && !is_short_form(words, people_[j], found)) {
+      } else if (best != i && !is_short_form(words, people[j], found)) {
         several = true;
-      } else if (people_[j].word_count == found.word_count && j < best) {
+      } else if (people[j].word_count == found.word_count && j < best) {
         best = j;
       }
     }
-    people_[i].name_of = several ? i : best;
+    people[i].name_of = several ? i : best;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/mentions/known_people.h"
 #include "analyzers/mentions/name_reader.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
@@ -92,8 +93,8 @@ const std::vector<PersonAt>& PersonFinder::find(const MentionWords& words, const
   people_.clear();
   taken_.assign(words.size(), false);
   find_full_names(words, places);
-  find_repeated(words, places);
-  link_short_forms(words);
+  find_repeated(words, places, people_, taken_);
+  link_short_forms(words, people_);
   return people_;
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 using namespace letter;
 
-constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view feminine_nisba = spelled<yeh, haa>, masculine_nisba = spelled<yeh>;
 constexpr std::size_t most_words = 6;
 
@@ -43,7 +42,7 @@ bool is_great(const PlaceAt& place) {
 /// Al-Xiyya may be an adjective (the Jamaliyya, aesthetic), unless it is a well-known city.
 bool may_be_adjective(std::string_view term, const PlaceMatch& match) {
   constexpr std::uint32_t well_known = 200'000;
-  if (match.words > 1 || !term.starts_with(article) || !term.ends_with(feminine_nisba)) return false;
+  if (match.words > 1 || !term.starts_with(al) || !term.ends_with(feminine_nisba)) return false;
   const Place named = Gazetteer().place(match.places[0].number);
   return named.kind == PlaceKind::city && named.population < well_known;
 }
@@ -62,7 +61,7 @@ bool is_word_of_language(const MentionWord& word, const PlaceAt& place) {
   if (word.has_tanwin || (word.is(no_name) && !word.has_proclitic())) return true;
   if (!place.needs_cue) return false;
   const std::string_view name = word.term.substr(place.proclitic_bytes);
-  const WordClasses classes = classes_of(name) | classes_of(Joined({article, name}).view());
+  const WordClasses classes = classes_of(name) | classes_of(Joined({al, name}).view());
   return (classes & (no_name | sure_title | weak_title)) != 0;
 }
 
@@ -78,14 +77,14 @@ bool is_of_expression(const MentionWords& words, const PlaceAt& place) {
 /// The word has the article; "ila", to, only begins like it.
 bool has_article(const MentionWord& word) {
   if (word.is(grammar | place_preposition)) return false;
-  if (word.core.starts_with(article)) return true;
+  if (word.core.starts_with(al)) return true;
   for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
-    if (cut.li_and_article || cut.rest.starts_with(article)) return true;
+    if (cut.li_and_article || cut.rest.starts_with(al)) return true;
   }
   return false;
 }
 
-/// Decides about one name.
+/// Decides for one name of the gazetteer whether it is the place here, or another word.
 class Judge {
  public:
   Judge(const MentionWords& words, const PlaceMatches& matches) : words_(words), matches_(matches) {
@@ -112,7 +111,7 @@ class Judge {
     const std::string_view last = words_[first + place.word_count - 1].term;
     if (place.word_count > 1 || word.gap != 0) return false;
     if (is_surname(place, before)) return true;
-    return last.starts_with(article) && (last.ends_with(feminine_nisba) || last.ends_with(masculine_nisba)) &&
+    return last.starts_with(al) && (last.ends_with(feminine_nisba) || last.ends_with(masculine_nisba)) &&
            has_article(before);
   }
 
@@ -165,7 +164,7 @@ class Judge {
   bool is_surname(const PlaceAt& place, const MentionWord& before) const {
     constexpr double clearly_foreign = 6;
     if (place.proclitic_bytes > 0 || before.classes != 0 || before.has_proclitic()) return false;
-    if (!is_arabic_word(before.term) || before.term.starts_with(article)) return false;
+    if (!is_arabic_word(before.term) || before.term.starts_with(al)) return false;
     if (kind_of(place) != PlaceKind::city) return false;
     return matches_.at(place.first_word - 1) == nullptr && name_likeness(before.term) >= clearly_foreign;
   }
@@ -264,7 +263,7 @@ PlaceAt PlaceMatches::match_at(const MentionWords& words, std::size_t first) con
   for (const WithoutProclitic& cut : ProcliticCuts(terms[0])) {
     const std::size_t bytes = terms[0].size() - cut.rest.size();
     if (cut.li_and_article) {
-      consider(match_from(Joined({article, cut.rest}).view(), terms.subspan(1)), bytes);
+      consider(match_from(Joined({al, cut.rest}).view(), terms.subspan(1)), bytes);
     } else if (letter_count(cut.rest) > 2) {
       const PlaceMatch match = match_from(cut.rest, terms.subspan(1));
       if (match.words == 0) continue;
@@ -306,7 +305,7 @@ std::vector<PlaceAt> PlaceMatches::mentions(const MentionWords& words, const std
 }
 
 bool is_nationality(std::string_view word) {
-  if (!is_arabic_word(word) || !word.starts_with(article)) return false;
+  if (!is_arabic_word(word) || !word.starts_with(al)) return false;
   std::string_view stem = word;
   if (stem.ends_with(feminine_nisba)) {
     stem = without_last(stem, 2);
@@ -316,7 +315,7 @@ bool is_nationality(std::string_view word) {
     return false;
   }
   if (letter_count(stem) < 4) return false;
-  const std::string_view bare = stem.substr(article.size());
+  const std::string_view bare = stem.substr(al.size());
   const auto names_place = [](std::initializer_list<std::string_view> parts) {
     const Joined joined(parts);
     const std::string_view name = joined.view();

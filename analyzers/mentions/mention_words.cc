@@ -9,7 +9,6 @@ namespace {
 
 using namespace letter;
 
-constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view lam_lam = spelled<lam, lam>;
 
 /// What one character between two words says of them.
@@ -178,12 +177,12 @@ void MentionWords::classify() {
     const std::size_t end = i + 1 < offsets_.size() ? offsets_[i + 1] : bytes_.size();
     word.term = word.core = terms_[i] = std::string_view(bytes_).substr(offsets_[i], end - offsets_[i]);
     word.classes = classes_of(word.term);
-    word.definite = word.term.starts_with(article);
+    word.definite = word.term.starts_with(al);
     if (word.classes != 0) continue;
     for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
       WordClasses classes = classes_of(cut.rest);
       if (cut.li_and_article && (classes & (sure_title | weak_title)) != 0) {
-        classes |= classes_of(Joined({article, cut.rest}).view());
+        classes |= classes_of(Joined({al, cut.rest}).view());
       }
       const bool only_and = is_conjunction(word.term) && cut.rest.size() + letter_bytes == word.term.size();
       classes &= only_and ? nouns | reporting_verb : nouns;
@@ -191,7 +190,7 @@ void MentionWords::classify() {
         classes &= ~static_cast<WordClasses>(sure_name | weak_name);
       if (classes == 0) continue;
       word.core = cut.rest;
-      word.definite = cut.li_and_article || cut.rest.starts_with(article);
+      word.definite = cut.li_and_article || cut.rest.starts_with(al);
       word.classes = classes;
       break;
     }

@@ -13,6 +13,10 @@
 
 namespace fihris {
 
+/// A longer text is a book or an archive; its mentions are recognised in pieces of so many words, since each
+/// word takes 100 bytes: alike when it is indexed and when it is shown.
+inline constexpr std::size_t words_recognised_at_once = 200'000;
+
 enum class MentionKind : std::uint8_t { person, place };
 
 /// A person or place that an article speaks of, where it does.

@@ -13,7 +13,6 @@ namespace {
 
 using namespace letter;
 
-constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view joined_abd = spelled<ain, ba, dal, alef, lam>;
 constexpr std::string_view al_din = spelled<alef, lam, dal, yeh, nun>;
 constexpr std::string_view al_islam = spelled<alef, lam, alef, sin, lam, alef, mim>;
@@ -37,7 +36,7 @@ constexpr std::string_view no_surname_endings[] = {spelled<haa>, spelled<alef, t
 
 /// Most surnames of the Gulf have it; so do some places (Ramadi) and adjectives.
 bool has_nisba_form(std::string_view word) {
-  return word.starts_with(article) && word.ends_with(spelled<yeh>) && letter_count(word) >= 6;
+  return word.starts_with(al) && word.ends_with(spelled<yeh>) && letter_count(word) >= 6;
 }
 
 /// The first to the fifth: numbers of rulers.
@@ -85,10 +84,10 @@ bool is_behind_preposition(std::string_view word) {
   constexpr double clearly_arabic = -1.5;
   for (const WithoutProclitic& cut : ProcliticCuts(word)) {
     const bool after_fa = word.starts_with(spelled<fa>);
-    if (cut.li_and_article || (cut.rest.starts_with(article) && !after_fa)) return true;
+    if (cut.li_and_article || (cut.rest.starts_with(al) && !after_fa)) return true;
     if (letter_count(cut.rest) <= 3) continue;
     if (classes_of(cut.rest) != 0 || name_likeness(cut.rest) < clearly_arabic) return true;
-    if (classes_of(Joined({article, cut.rest}).view()) != 0) return true;
+    if (classes_of(Joined({al, cut.rest}).view()) != 0) return true;
   }
   return false;
 }
@@ -144,7 +143,7 @@ NameCandidate NameReader::next_part(std::size_t i, Reading& reading) const {
   if (const NameCandidate given = given_name(i); given.words > 0 && !is_office_behind(i)) {
     return {given.words, given.signs > 1 ? 1 : 0.5};
   }
-  if (term.starts_with(article)) {
+  if (term.starts_with(al)) {
     reading.is_ended = true;
     return surname_with_article(i, reading);
   }
@@ -192,7 +191,7 @@ bool NameReader::is_of_no_arabic_pattern(std::size_t i) const {
 /// A name that is on no list, between a given name and a surname.
 bool NameReader::is_unlisted_middle(std::size_t i) const {
   const MentionWord& word = words_[i];
-  if (word.classes != 0 || !can_be_name(i) || word.term.starts_with(article) || may_be_verb(word.term))
+  if (word.classes != 0 || !can_be_name(i) || word.term.starts_with(al) || may_be_verb(word.term))
     return false;
   return words_.continues(i + 1) && has_nisba_form(words_[i + 1].term) && can_be_name(i + 1) &&
          !is_nationality(words_[i + 1].term);
@@ -202,14 +201,14 @@ bool NameReader::is_unlisted_middle(std::size_t i) const {
 bool NameReader::ends_at(std::size_t i) const {
   const MentionWord& word = words_[i];
   const std::string_view term = word.term;
-  const bool title_as_surname = word.is(sure_title) && term.starts_with(article);
+  const bool title_as_surname = word.is(sure_title) && term.starts_with(al);
   if (!title_as_surname && (word.classes != 0 || !can_be_name(i) || places_.is_clear(i))) return false;
   if (letter_count(term) < 3 || is_behind_preposition(term) || has_pronoun(term)) return false;
   if (term.ends_with(spelled<yeh, haa>)) return false;
-  if (!term.starts_with(article) && may_be_inflected(term)) return false;
+  if (!term.starts_with(al) && may_be_inflected(term)) return false;
   const bool nisba =
       term.ends_with(spelled<yeh>) && letter_count(term) > 4 && !may_be_verb(term) && word.classes == 0;
-  if (nisba && !term.starts_with(article)) return true;
+  if (nisba && !term.starts_with(al)) return true;
   if (i + 1 == words_.size()) return true;
   const MentionWord& next = words_[i + 1];
   if (next.gap != 0 || next.is(reporting_verb | nasab)) return true;
@@ -244,7 +243,7 @@ NameCandidate NameReader::beginning(std::size_t i, double before) const {
 bool NameReader::can_begin_unlisted(std::size_t i) const {
   const std::string_view term = words_[i].term;
   if (words_[i].classes != 0 || !can_be_name(i) || places_.at(i) != nullptr) return false;
-  if (term.starts_with(article) || letter_count(term) < 3 || may_be_verb(term) || !words_.continues(i + 1))
+  if (term.starts_with(al) || letter_count(term) < 3 || may_be_verb(term) || !words_.continues(i + 1))
     return false;
   if (is_behind_preposition(term) || has_pronoun(term)) return false;
   return words_[i + 1].is(sure_name | weak_name) || has_nisba_form(words_[i + 1].term);
@@ -258,12 +257,12 @@ NameCandidate NameReader::given_name(std::size_t i) const {
   const bool goes_on = words_.continues(i + 1);
   const std::string_view next = goes_on ? words_[i + 1].term : std::string_view{};
   if (word.is(abd)) {
-    const bool servant = next == rabbih || (next.starts_with(article) && letter_count(next) > 3);
+    const bool servant = next == rabbih || (next.starts_with(al) && letter_count(next) > 3);
     return goes_on && servant ? NameCandidate{2, enough_signs} : NameCandidate{};
   }
   if (word.is(kunya)) {
     if (!goes_on || places_.at(i) != nullptr || !can_be_name(i + 1)) return {};
-    const bool surely = words_[i + 1].is(sure_name | weak_name) || next.starts_with(article);
+    const bool surely = words_[i + 1].is(sure_name | weak_name) || next.starts_with(al);
     const bool mother = word.core.ends_with(spelled<mim>);
     return {2, mother || !surely ? 0.5 : 1.5};
   }
@@ -333,7 +332,7 @@ NameCandidate NameReader::foreign_surname(std::size_t i, double signs) const {
 /// A word of a name from abroad, by its letters.
 NameCandidate NameReader::foreign_name(std::size_t i, double least) const {
   const MentionWord& word = words_[i];
-  if (!can_be_name(i) || word.term.starts_with(article) || letter_count(word.term) < 3 || places_.is_clear(i))
+  if (!can_be_name(i) || word.term.starts_with(al) || letter_count(word.term) < 3 || places_.is_clear(i))
     return {};
   const double likeness = name_likeness(word.term);
   const bool verb = may_be_verb(word.term) && !word.term.ends_with(spelled<yeh>);

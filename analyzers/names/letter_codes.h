@@ -23,6 +23,9 @@ struct CodedWord {
   std::array<std::uint8_t, max_letters + 2> codes{};  ///< Arabic and Latin letters share numbers
 
   std::size_t letter_count() const { return size - 2; }
+
+  /// What the word has from `begin`, at most `size`, on.
+  std::span<const std::uint8_t> from(std::size_t begin) const { return {codes.data() + begin, size - begin}; }
 };
 
 /// Codes a folded word. Latin words may contain the digits that stand for Arabic letters on Latin keyboards

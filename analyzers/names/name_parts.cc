@@ -5,6 +5,7 @@
 
 #include "analyzers/spelling_data.h"
 #include "analyzers/words/normalizer.h"
+#include "analyzers/words/separated.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {
@@ -13,24 +14,14 @@ namespace {
 /// An article and a word of three letters.
 constexpr std::size_t shortest_with_article = 5;
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
-
 NamePart read_part(const std::vector<std::string_view>& row) {
   NamePart part{row[0] == "first" ? NamePart::Side::first : NamePart::Side::last,
                 {},
                 std::nullopt,
                 row[2] == "article"};
-  for (const std::string& form : split(row[1], '|')) {
+  for (const std::string_view form : split(row[1], '|')) {
     auto& words = part.forms.emplace_back();
-    for (const std::string& word : split(form, ' ')) words.push_back(fold(word));
+    for (const std::string_view word : split(form, ' ')) words.push_back(fold(word));
   }
   if (part.joined_before_article_only) {
     part.shortest_rest = shortest_with_article;

@@ -15,7 +15,6 @@ namespace {
 
 using namespace letter;
 
-constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view wa = spelled<waw>;
 constexpr std::size_t shortest_behind_article = 3;  ///< letters
 
@@ -111,7 +110,7 @@ std::string_view joined_name(const NamePart& part, const std::string& joined_for
   const std::string_view name =
       is_first ? word.substr(joined_form.size()) : word.substr(0, word.size() - joined_form.size());
   if (letter_count(name) < *part.shortest_rest) return {};
-  return part.joined_before_article_only && !name.starts_with(article) ? std::string_view() : name;
+  return part.joined_before_article_only && !name.starts_with(al) ? std::string_view() : name;
 }
 
 void append_joined(const NamePart& part, const Words& words, std::size_t first,
@@ -159,8 +158,7 @@ void append_conjunction(const Words& words, std::size_t first, std::vector<NameF
     return;
   }
   const std::string_view rest = without_first(word, 1);
-  if (word.starts_with(wa) && rest.starts_with(article) &&
-      letter_count(rest) >= 2 + shortest_behind_article) {
+  if (word.starts_with(wa) && rest.starts_with(al) && letter_count(rest) >= 2 + shortest_behind_article) {
     forms.push_back({first, 1, {{std::string(wa), std::string(rest)}}});
   }
 }

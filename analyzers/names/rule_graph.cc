@@ -80,6 +80,8 @@ RuleGraph::RuleGraph(const std::vector<SpellingRule>& rules, Symmetric symmetric
 }
 
 unsigned RuleGraph::cost(const CodedWord& left, const CodedWord& right) const {
+  // Of a word with a letter that has no code only the beginning is coded: it would be taken for the whole.
+  if (left.script == Script::other || right.script == Script::other) return unreachable;
   std::array<Sides::Matches, CodedWord::max_letters + 3> left_matches, right_matches;
   left_.match(left, left_matches);
   right_.match(right, right_matches);

@@ -35,7 +35,7 @@ class RuleGraph {
   RuleGraph(const std::vector<SpellingRule>& rules, Symmetric symmetric);
 
   /// Time grows with the product of the lengths: about a microsecond for a pair of names. Allocates nothing.
-  /// `unreachable` if no sequence of rules reads `left` as `right`.
+  /// `unreachable` if no sequence of rules reads `left` as `right`, or one of them is of no script.
   unsigned cost(const CodedWord& left, const CodedWord& right) const;
 
  private:

@@ -8,6 +8,7 @@
 #include "analyzers/names/skeleton_rules.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
+#include "analyzers/words/separated.h"
 
 namespace fihris {
 namespace {
@@ -38,11 +39,13 @@ class RuleTable {
     mark(front_vowels, is_front_vowel_);
   }
 
-  /// The rule for the letters of `word` at `at`, nullptr if they are silent.
+  /// The rule for the letters of `word` at `at`, which is a letter of it; nullptr if they are silent.
   const CodedRule* find(const CodedWord& word, std::size_t at) const {
+    const auto rest = word.from(at);
     for (const CodedRule& rule : rules_[word.codes[at]]) {
-      if (std::equal(rule.letters.view().begin(), rule.letters.view().end(),
-                     word.codes.begin() + static_cast<std::ptrdiff_t>(at)) &&
+      const auto letters = rule.letters.view();
+      // Behind the letters there is the end mark at least, which no rule has.
+      if (letters.size() < rest.size() && std::equal(letters.begin(), letters.end(), rest.begin()) &&
           holds(rule, word, at)) {
         return &rule;
       }
@@ -122,9 +125,7 @@ class Keys {
     std::array<std::string_view, max_alternatives> sounds;
     std::size_t count = 0;
     while (!alternatives.empty() && count < max_alternatives) {
-      const std::size_t bar = std::min(alternatives.find('|'), alternatives.size());
-      sounds[count++] = alternatives.substr(0, bar);
-      alternatives.remove_prefix(std::min(bar + 1, alternatives.size()));
+      sounds[count++] = take_part(alternatives, '|');
     }
     // A merge: the keys are in order, and alternative number n makes each of them less likely by n.
     std::vector<Key> longer;
@@ -181,9 +182,7 @@ void append_keys(std::string_view spelling, Use use, std::size_t limit, std::vec
 /// The word after the article; empty if it has none, or too little remains to be a name. In Latin letters
 /// too: Elbaradei.
 std::string_view without_article(std::string_view word) {
-  constexpr std::string_view article = spelled<letter::alef, letter::lam>;
-  if (word.starts_with(article) && word.size() >= article.size() + 3 * letter_bytes)
-    return word.substr(article.size());
+  if (word.starts_with(al) && word.size() >= al.size() + 3 * letter_bytes) return word.substr(al.size());
   if ((word.starts_with("al") || word.starts_with("el")) && word.size() >= 6) return word.substr(2);
   return {};
 }

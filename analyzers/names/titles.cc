@@ -16,15 +16,14 @@ using namespace letter;
 
 enum class Title { none, weak, clear };
 
-constexpr std::string_view article = spelled<alef, lam>;
 constexpr std::string_view proclitics[] = {
     "",           spelled<waw>, spelled<fa>,      spelled<ba>,
     spelled<lam>, spelled<kaf>, spelled<waw, ba>, spelled<waw, lam>,
 };
 
 std::string_view without_article(std::string_view word) {
-  const bool has_article = word.starts_with(article) && word.size() >= article.size() + 2 * letter_bytes;
-  return has_article ? word.substr(article.size()) : word;
+  const bool has_article = word.starts_with(al) && word.size() >= al.size() + 2 * letter_bytes;
+  return has_article ? word.substr(al.size()) : word;
 }
 
 const std::unordered_map<std::string, Title>& titles() {
@@ -49,7 +48,7 @@ Title title_of_core(std::string_view word) {
   if (const auto found = titles().find(std::string(bare)); found != titles().end()) return found->second;
   // li and the article are written lam lam, the first lam of which is taken off.
   if (!word.starts_with(spelled<lam>)) return Title::none;
-  const auto found = titles().find(std::string(article) + std::string(without_first(word, 1)));
+  const auto found = titles().find(std::string(al) + std::string(without_first(word, 1)));
   return found == titles().end() ? Title::none : found->second;
 }
 

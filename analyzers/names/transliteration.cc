@@ -17,6 +17,7 @@
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
+#include "analyzers/words/separated.h"
 #include "analyzers/words/table_reader.h"
 
 namespace fihris {
@@ -25,7 +26,7 @@ namespace {
 using namespace letter;
 
 /// What the differences of two spellings may cost, by the number of consonants of the one that has fewer.
-/// Short names have many neighbours.
+/// Short names may differ by less: many other names are near them.
 using Budgets = std::array<unsigned, 7>;
 constexpr Budgets budgets_of_names{8, 18, 36, 54, 66, 76, 84};
 constexpr Budgets budgets_of_words{2, 2, 6, 14, 20, 26, 34};
@@ -56,7 +57,7 @@ constexpr unsigned evident_words = 5;
 /// A transliteration costs about this for each Latin letter at similarity 1/e.
 constexpr double cost_of_latin_letter = 20;
 
-/// Of one name in two scripts.
+/// Two names in different scripts that are less similar are not the same name.
 constexpr double least_similarity = 0.55;
 
 /// In letters, of a word of running text in the other script: shorter ones are like anything.
@@ -100,11 +101,7 @@ unsigned listed_name(std::string_view word) {
     unsigned number = 0;
     for (const auto& row : table_rows(spelling_data::name_spellings)) {
       ++number;
-      for (std::string_view rest = row[0]; !rest.empty();) {
-        const std::size_t bar = std::min(rest.find('|'), rest.size());
-        result.emplace(fold(rest.substr(0, bar)), number);
-        rest.remove_prefix(std::min(bar + 1, rest.size()));
-      }
+      for (const std::string_view spelling : split(row[0], '|')) result.emplace(fold(spelling), number);
     }
     return result;
   }();
@@ -210,7 +207,7 @@ bool is_acronym(Script script, std::string_view word) {
   return script == Script::latin && word.find_first_of("aeiouy") == std::string_view::npos;
 }
 
-/// For two names not both Arabic.
+/// same_name() for two names of which one at least is not Arabic.
 bool same_name_elsewhere(std::string_view a, std::string_view b) {
   const Script of_a = coded(a).script, of_b = coded(b).script;
   if (of_a == Script::other || of_b == Script::other || is_acronym(of_a, a) || is_acronym(of_b, b))

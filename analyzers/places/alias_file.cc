@@ -7,6 +7,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/words/phrase_table.h"
+#include "analyzers/words/separated.h"
 
 namespace fihris {
 namespace {
@@ -25,14 +26,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \r") - begin + 1);
 }
 
-// The part before the separator, which is taken off `rest` with it.
-std::string_view next_part(std::string_view& rest, char separator) {
-  const std::size_t end = std::min(rest.find(separator), rest.size());
-  const std::string_view part = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return part;
-}
-
 AliasForm parse_form(std::string_view text, const std::string& where) {
   AliasForm form;
   form.needs_cue = text.starts_with('?');
@@ -48,7 +41,7 @@ AliasForm parse_form(std::string_view text, const std::string& where) {
 }
 
 AliasLine parse_line(std::string_view line, const std::string& where) {
-  const std::string_view kind_name = next_part(line, '\t');
+  const std::string_view kind_name = take_part(line, '\t');
   const std::optional<AliasKind> kind = kind_of(trimmed(kind_name));
   if (!kind) {
     throw Error(where + "\"" + std::string(trimmed(kind_name)) +
@@ -56,10 +49,10 @@ AliasLine parse_line(std::string_view line, const std::string& where) {
   }
   AliasLine parsed;
   parsed.kind = *kind;
-  std::string_view forms = next_part(line, '\t');
-  while (!forms.empty()) parsed.forms.push_back(parse_form(trimmed(next_part(forms, '|')), where));
+  std::string_view forms = take_part(line, '\t');
+  while (!forms.empty()) parsed.forms.push_back(parse_form(trimmed(take_part(forms, '|')), where));
   if (parsed.forms.size() < 2) throw Error(where + "fewer than two forms; separate the forms with |");
-  parsed.place = trimmed(next_part(line, '\t'));
+  parsed.place = trimmed(take_part(line, '\t'));
   if (!parsed.place.empty() && parsed.kind != AliasKind::place) {
     throw Error(where + "a third column after a " + std::string(to_string(parsed.kind)) +
                 "; only a place has one, its id: remove it");
@@ -79,7 +72,7 @@ std::vector<AliasLine> read_aliases(std::string_view text, std::string_view file
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::vector<AliasLine> lines;
   for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::string_view line = next_part(text, '\n');
+    const std::string_view line = take_part(text, '\n');
     if (trimmed(line).empty() || line.starts_with('#')) continue;
     lines.push_back(
         parse_line(line, "alias file: " + std::string(file_name) + ":" + std::to_string(number) + ": "));

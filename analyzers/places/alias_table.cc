@@ -1,8 +1,8 @@
 #include "analyzers/places/alias_table.h"
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "analyzers/words/definite_article.h"
 
@@ -34,12 +34,10 @@ AliasTable::AliasTable(const std::vector<AliasLine>& lines) {
   for (const AliasLine& line : lines) {
     concepts_.push_back({line.kind, static_cast<std::uint32_t>(forms_.size()), 0});
     AliasArrays::Concept& added = concepts_.back();
+    std::unordered_set<std::uint32_t> known;
     for (const AliasForm& form : line.forms) {
       const std::uint32_t phrase = numbers.at(fold_phrase(form.text));
-      const auto begin = forms_.begin() + added.first_form;
-      const bool is_new =
-          std::none_of(begin, forms_.end(), [&](const auto& other) { return other.phrase == phrase; });
-      if (!is_new) continue;
+      if (!known.insert(phrase).second) continue;
       forms_.push_back({phrase, form.needs_cue});
       ++added.form_count;
     }

@@ -1,6 +1,7 @@
 #include "analyzers/places/aliases.h"
 
 #include <algorithm>
+#include <set>
 
 #include "analyzers/places/names_data.h"
 
@@ -8,22 +9,17 @@ namespace fihris {
 namespace {
 
 void add_alternatives(const AliasArrays& arrays, std::span<const std::string_view> words,
-                      std::vector<Alternative>& alternatives) {
+                      std::set<std::vector<std::string>>& known, std::vector<Alternative>& alternatives) {
   const PhraseTable table(arrays.phrases);
   for (const std::uint32_t value : table.find(words)) {
     const AliasArrays::Concept& found = arrays.concepts[value >> 1U];
     const bool given_needs_cue = (value & 1U) != 0;
     for (const AliasArrays::Form& form : arrays.forms.subspan(found.first_form, found.form_count)) {
       const std::vector<std::string_view> other = words_of(table.phrase(form.phrase));
-      const auto is_same = [&](const auto& known) {
-        return std::equal(known.begin(), known.end(), other.begin(), other.end());
-      };
-      if (is_same(words)) continue;
-      if (std::any_of(alternatives.begin(), alternatives.end(),
-                      [&](const auto& known) { return is_same(known.words); })) {
-        continue;
-      }
-      alternatives.push_back({{other.begin(), other.end()}, found.kind, given_needs_cue || form.needs_cue});
+      if (std::equal(words.begin(), words.end(), other.begin(), other.end())) continue;
+      const auto [added, is_new] = known.emplace(other.begin(), other.end());
+      if (!is_new) continue;
+      alternatives.push_back({*added, found.kind, given_needs_cue || form.needs_cue});
     }
   }
 }
@@ -37,8 +33,9 @@ Aliases::Aliases(std::string_view text, std::string_view file_name)
 
 std::vector<Alternative> Aliases::alternatives(std::span<const std::string_view> words) const {
   std::vector<Alternative> alternatives;
-  add_alternatives(own_, words, alternatives);
-  if (user_ != nullptr) add_alternatives(user_->arrays(), words, alternatives);
+  std::set<std::vector<std::string>> known;
+  add_alternatives(own_, words, known, alternatives);
+  if (user_ != nullptr) add_alternatives(user_->arrays(), words, known, alternatives);
   return alternatives;
 }
 

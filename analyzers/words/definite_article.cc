@@ -11,7 +11,6 @@
 namespace fihris {
 namespace {
 
-constexpr std::string_view article = spelled<letter::alef, letter::lam>;
 constexpr std::size_t min_letters_left = 3;
 constexpr std::array<std::string_view, 17> latin_articles = {
     "ad", "adh", "al", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "el", "en", "er", "es", "et", "ez"};
@@ -22,9 +21,9 @@ std::string fold_without_article(std::string_view text) {
   Token first;
   if (!Tokenizer(text).next(first)) return {};
   const std::string phrase = fold_phrase(text);
-  if (first.term.starts_with(article)) {
-    const bool enough_left = first.term.size() >= article.size() + min_letters_left * letter_bytes;
-    return enough_left && !first.hamza_before_lam ? phrase.substr(article.size()) : std::string();
+  if (first.term.starts_with(al)) {
+    const bool enough_left = first.term.size() >= al.size() + min_letters_left * letter_bytes;
+    return enough_left && !first.hamza_before_lam ? phrase.substr(al.size()) : std::string();
   }
   const bool has_latin_article =
       phrase.size() > first.term.size() &&

@@ -113,9 +113,8 @@ inline constexpr char32_t tail_fragment = 0xFE73;
 
 namespace fihris {
 
-/// A word spelled with named letters, as UTF-8 known at compile time: `spelled<letter::alef, letter::lam>` is
-/// the article. REQUIRES: letters of two bytes, U+0080-U+07FF, as all of fihris::letter that folded text
-/// contains.
+/// A word spelled with named letters, as UTF-8 known at compile time. REQUIRES: letters of two bytes,
+/// U+0080-U+07FF, as all of fihris::letter that folded text contains.
 template <char32_t... letters>
 struct Spelling {
   static_assert(((letters >= 0x80 && letters < 0x800) && ...));
@@ -132,5 +131,8 @@ struct Spelling {
 template <char32_t... letters>
 inline constexpr std::string_view spelled{Spelling<letters...>::bytes.data(),
                                           Spelling<letters...>::bytes.size()};
+
+/// The definite article. (An *article* is a text of a newspaper.)
+inline constexpr std::string_view al = spelled<letter::alef, letter::lam>;
 
 }  // namespace fihris

@@ -11,7 +11,6 @@ namespace fihris {
 namespace {
 
 constexpr std::size_t letter_bytes = 2;
-constexpr std::string_view article = spelled<letter::alef, letter::lam>;
 constexpr std::array particles = {spelled<letter::ain, letter::lam, letter::yeh>,
                                   spelled<letter::alef, letter::lam, letter::yeh>,
                                   spelled<letter::lam, letter::dal, letter::yeh>};
@@ -71,7 +70,7 @@ bool is_proclitic(std::string_view letter) {
 /// thing.
 std::size_t proclitics_before_article(std::string_view term) {
   std::size_t count = 0;
-  while (count <= 2 && !term.substr(std::min(term.size(), count * letter_bytes)).starts_with(article)) {
+  while (count <= 2 && !term.substr(std::min(term.size(), count * letter_bytes)).starts_with(al)) {
     const bool more = term.size() >= (count + 1) * letter_bytes &&
                       is_proclitic(term.substr(count * letter_bytes, letter_bytes));
     count = more ? count + 1 : 3;

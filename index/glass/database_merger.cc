@@ -46,8 +46,8 @@ class Merger {
     auto tables = open_all(&NumberedSource::open_postlist);
     merge_metadata(tables, out);
     const auto statistics = count_values();
-    for (const auto& [slot, values] : statistics) values.write(out, slot);
-    for (const auto& [slot, values] : statistics) merge_values(tables, slot, out);
+    write_statistics(out, statistics);
+    for (const auto& [slot, unused] : statistics) merge_values(tables, slot, out);
     merge_lengths(tables, out);
     merge_terms(tables, out);
     version_.tables.postlist = out.finish();
@@ -65,8 +65,8 @@ class Merger {
   }
 
   /// By slot. The table tells of the values before it has them, so that they are read once more.
-  std::map<std::uint32_t, ValueStatistics> count_values() const {
-    std::map<std::uint32_t, ValueStatistics> statistics;
+  SlotStatistics count_values() const {
+    SlotStatistics statistics;
     for (const NumberedSource& source : sources_) {
       TableReader table = source.open_postlist();
       while (table.next() && table.key() < value_chunk_key) {
@@ -89,8 +89,8 @@ class Merger {
       for (; tables[i].key().starts_with(value_chunk_key); tables[i].next()) {
         std::string_view key = NumberedSource::key_rest(tables[i]);
         const std::uint32_t found = take_uint32(key);
-        if (found > slot) break;
-        if (found < slot) continue;  // of documents that do not stay
+        if (SlotOrder()(slot, found)) break;
+        if (found != slot) continue;  // of documents that do not stay
         sources_[i].read_kept_values(
             key, slot, tables[i].tag(),
             [&](std::uint32_t number, std::string_view value) { list.add(number, value); });
@@ -112,13 +112,11 @@ class Merger {
                         version_.statistics.add(length);
                       });
       }
-      version_.statistics.max_frequency =
-          std::max(version_.statistics.max_frequency, sources_[i].max_frequency());
     }
     if (version_.statistics.documents > 0) list.finish();
   }
 
-  void merge_terms(std::vector<TableReader>& tables, TableWriter& out) const {
+  void merge_terms(std::vector<TableReader>& tables, TableWriter& out) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> postings;
     TermwiseReader terms(tables);
     while (terms.next()) {
@@ -136,7 +134,10 @@ class Merger {
       std::string later_key = terms.term();
       end_sortable_string(later_key);
       PostingListWriter list(out, terms.term(), later_key, postings.size(), sum);
-      for (const auto& [number, frequency] : postings) list.add(number, frequency);
+      for (const auto& [number, frequency] : postings) {
+        list.add(number, frequency);
+        version_.statistics.max_frequency = std::max(version_.statistics.max_frequency, frequency);
+      }
       list.finish();
     }
   }

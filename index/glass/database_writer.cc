@@ -89,14 +89,14 @@ TableInfo DatabaseWriter::write_postlist() const {
 }
 
 void DatabaseWriter::write_values(TableWriter& table) const {
+  SlotStatistics statistics;
   for (const auto& [slot, values] : values_) {
-    ValueStatistics statistics;
-    for (const auto& [document, value] : values) statistics.add(value);
-    statistics.write(table, slot);
+    for (const auto& [document, value] : values) statistics[slot].add(value);
   }
-  for (const auto& [slot, values] : values_) {
+  write_statistics(table, statistics);
+  for (const auto& [slot, unused] : statistics) {
     ValueListWriter list(table, slot);
-    for (const auto& [document, value] : values) list.add(document, value);
+    for (const auto& [document, value] : values_.at(slot)) list.add(document, value);
     list.finish();
   }
 }

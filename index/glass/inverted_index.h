@@ -30,14 +30,14 @@ class InvertedIndex {
   /// in.
   void sort();
 
-  /// What follows is sorted.
+  // What follows: after sort(). Terms are numbered in byte order.
   std::size_t term_count() const { return ranked_.size(); }
   std::string_view term(std::uint32_t number) const { return terms_.term(ranked_[number]); }
   std::span<const Occurrence> occurrences() const { return occurrences_; }
   std::span<const Occurrence> occurrences(std::uint32_t term) const {
     return occurrences().subspan(begins_[term], begins_[term + 1] - begins_[term]);
   }
-  /// They grow.
+  /// Of one term in one document, in rising order.
   std::span<const std::uint32_t> positions(const Occurrence& occurrence) const {
     return std::span(positions_).subspan(occurrence.positions, occurrence.position_count);
   }

@@ -46,6 +46,13 @@ void PostingListWriter::write_chunk(bool is_last) {
   chunk_.clear();
 }
 
+bool SlotOrder::operator()(std::uint32_t a, std::uint32_t b) const {
+  std::string bytes_of_a, bytes_of_b;
+  pack_uint(bytes_of_a, a);
+  pack_uint(bytes_of_b, b);
+  return bytes_of_a < bytes_of_b;
+}
+
 void ValueListWriter::add(std::uint32_t document, std::string_view value) {
   check_order(last_, document);
   if (chunk_.empty()) {
@@ -75,14 +82,17 @@ void ValueStatistics::add(std::string_view value) {
   }
 }
 
-void ValueStatistics::write(TableWriter& table, std::uint32_t slot) const {
-  std::string key(value_statistics_key);
-  for (std::uint32_t rest = slot; rest > 0; rest >>= 8) key.push_back(static_cast<char>(rest));
-  std::string tag;
-  pack_uint(tag, count);
-  pack_string(tag, least);
-  if (greatest != least) tag.append(greatest);
-  table.add(key, tag);
+void write_statistics(TableWriter& table, const SlotStatistics& statistics) {
+  std::map<std::string, std::string> entries;  // these keys have another order than those of the chunks
+  for (const auto& [slot, values] : statistics) {
+    std::string key(value_statistics_key);
+    for (std::uint32_t rest = slot; rest > 0; rest >>= 8) key.push_back(static_cast<char>(rest));
+    std::string& tag = entries[key];
+    pack_uint(tag, values.count);
+    pack_string(tag, values.least);
+    if (values.greatest != values.least) tag.append(values.greatest);
+  }
+  for (const auto& [key, tag] : entries) table.add(key, tag);
 }
 
 }  // namespace fihris::glass

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -63,6 +64,12 @@ void read_postings(std::string_view key_rest, std::string_view chunk, const Take
   }
 }
 
+/// Slots as they lie in the table: by the bytes that the keys of chunks have for them, which from 128 on is
+/// not the order of their numbers.
+struct SlotOrder {
+  bool operator()(std::uint32_t a, std::uint32_t b) const;
+};
+
 /// Writes the values of a slot, in chunks.
 class ValueListWriter {
  public:
@@ -98,7 +105,10 @@ struct ValueStatistics {
   std::string greatest;
 
   void add(std::string_view value);
-  void write(TableWriter& table, std::uint32_t slot) const;
 };
+
+using SlotStatistics = std::map<std::uint32_t, ValueStatistics, SlotOrder>;
+
+void write_statistics(TableWriter& table, const SlotStatistics& statistics);
 
 }  // namespace fihris::glass

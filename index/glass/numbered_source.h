@@ -52,7 +52,6 @@ class NumberedSource {
   TableReader open_termlist() const { return open("termlist", version_.tables.termlist); }
   TableReader open_position() const { return open("position", version_.tables.position); }
   bool has_term_lists() const { return std::filesystem::exists(table_file(folder_, "termlist")); }
-  std::uint32_t max_frequency() const { return version_.statistics.max_frequency; }
 
   static std::string_view key_rest(const TableReader& table) {
     return std::string_view(table.key()).substr(lengths_key.size());

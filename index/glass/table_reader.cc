@@ -1,6 +1,5 @@
 #include "index/glass/table_reader.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -8,6 +7,7 @@
 #include <xapian.h>
 
 #include "index/glass/block_format.h"
+#include "index/plain_file.h"
 
 namespace fihris::glass {
 namespace {
@@ -22,7 +22,7 @@ constexpr std::uint32_t max_level = 9;
 }  // namespace
 
 TableReader::TableReader(const std::string& path, const TableInfo& info)
-    : file_(info.entries == 0 ? -1 : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    : file_(info.entries == 0 ? FileDescriptor(-1) : open_plain_file(path)) {
   if (info.entries == 0) return;
   if (file_.value() < 0) throw Xapian::DatabaseOpeningError(path, errno);
   if (info.level > max_level) fail("a table has too many levels");

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "index/file_descriptor.h"
-#include "index/glass/table_writer.h"
+#include "index/glass/table_info.h"
 
 namespace fihris::glass {
 

@@ -52,6 +52,13 @@ TableWriter::TableWriter(const std::string& path)
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
   if (key.size() > max_key_bytes) throw Xapian::InvalidArgumentError("a key is too long for a table");
+  // Xapian would open a table whose keys are not in order, and not find what is there.
+  if (key <= last_key_) {
+    throw KeyOrderError(
+        "cannot write the index: " + path_ +
+        ": its entries are not in order, which is a fault of fihris or of a damaged index that "
+        "it was reading; run: fihris index --rebuild");
+  }
   if (tag.size() > max_tag_bytes) throw Xapian::InvalidArgumentError("a tag is too long for a table");
   if (levels_.empty()) {
     start_block(0);

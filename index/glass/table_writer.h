@@ -5,18 +5,17 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/error.h"
 #include "index/file_descriptor.h"
+#include "index/glass/table_info.h"
 
 namespace fihris::glass {
 
-inline constexpr std::size_t block_bytes = 8192;
-
-/// What the version file says of a table.
-struct TableInfo {
-  std::uint32_t root = 0;     ///< number of the root block
-  std::uint32_t level = 0;    ///< of the root; leaves are level 0
-  std::uint64_t entries = 0;  ///< none: the table has no blocks
-  std::uint32_t blocks = 0;
+/// Entries came in an order in which no table can be written: a fault of the program, or of a damaged source
+/// that is merged.
+class KeyOrderError : public Error {
+ public:
+  using Error::Error;
 };
 
 /// Writes a B-tree of keys and tags from left to right. The leaves lie in the file in the order of their
@@ -26,8 +25,8 @@ class TableWriter {
   /// Makes the file; throws Error if it cannot be written, as all that follows.
   explicit TableWriter(const std::string& path);
 
-  /// Adds an entry; its key, of at most 255 bytes, comes after all others. `compressed` says that `tag` is a
-  /// raw deflate stream.
+  /// Adds an entry; its key, of 1 to 255 bytes, comes after all others; if not, KeyOrderError is thrown.
+  /// `compressed` says that `tag` is a raw deflate stream.
   void add(std::string_view key, std::string_view tag, bool compressed = false);
 
   /// Writes what is left. The file is not brought to the disk.

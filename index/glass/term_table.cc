@@ -7,7 +7,7 @@
 namespace fihris::glass {
 namespace {
 
-constexpr std::size_t first_slots = 1u << 14;
+constexpr std::size_t first_room = (1u << 13) - 1;
 
 /// The first 8 bytes of `term`, as a number that sorts as they do.
 std::uint64_t sort_key(std::string_view term) {
@@ -20,32 +20,19 @@ std::uint64_t sort_key(std::string_view term) {
 
 }  // namespace
 
-TermTable::TermTable() : slots_(first_slots) {}
+TermTable::TermTable() : numbers_(first_room) {}
 
 std::uint32_t TermTable::number_of(std::string_view term) {
   const auto hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Entry& entry = terms_[slots_[slot] - 1];
-    if (entry.hash == hash && this->term(slots_[slot] - 1) == term) return slots_[slot] - 1;
-  }
+  const std::uint32_t known = numbers_.find(
+      hash, [&](std::uint32_t number) { return terms_[number].hash == hash && this->term(number) == term; });
+  if (known != NumberTable::none) return known;
   const auto number = static_cast<std::uint32_t>(terms_.size());
-  slots_[slot] = number + 1;
   terms_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()), hash});
   text_.append(term);
-  if (terms_.size() * 2 > slots_.size()) grow();
+  if (numbers_.is_full()) numbers_.grow([this](std::uint32_t n) { return terms_[n].hash; });
+  numbers_.add(hash, number);
   return number;
-}
-
-void TermTable::grow() {
-  slots_.assign(slots_.size() * 2, 0);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t number = 0; number < terms_.size(); ++number) {
-    std::size_t slot = terms_[number].hash & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = number + 1;
-  }
 }
 
 std::vector<std::uint32_t> TermTable::sorted() const {

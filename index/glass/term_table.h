@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/words/number_table.h"
+
 namespace fihris::glass {
 
 /// Numbers terms in the order in which they come.
@@ -30,12 +32,9 @@ class TermTable {
     std::uint32_t hash;
   };
 
-  void grow();
-
   std::string text_;
   std::vector<Entry> terms_;
-  std::vector<std::uint32_t>
-      slots_;  ///< an open hash table of numbers plus one, with 0 for none; at most half full
+  NumberTable numbers_;
 };
 
 }  // namespace fihris::glass

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 #include <random>
 
 #include "index/glass/packing.h"
+#include "index/plain_file.h"
 #include "index/write_error.h"
 
 namespace fihris::glass {
@@ -15,6 +15,8 @@ constexpr std::string_view magic = "\x0f\x0dXapian Glass";
 
 /// The date of the format that Xapian 1.4 reads and writes, 2016-03-14: years since 2014, month, day.
 constexpr unsigned format_version = 2 << 9 | 3 << 5 | 14;
+
+constexpr std::size_t max_bytes = 65'536;  ///< far more than it ever has
 
 constexpr std::uint32_t revision = 1;
 constexpr std::size_t uuid_bytes = 16;
@@ -107,16 +109,14 @@ void write_version_file(const std::string& folder, const Version& version) {
   pack_uint(out, 0);  // frequencies of spelling
 
   const std::string path = version_file(folder);
-  errno = 0;
-  std::ofstream file(path, std::ios::binary);
-  if (!file.write(out.data(), static_cast<std::streamsize>(out.size())).flush()) fail_to_write(path, errno);
+  write_plain_file(path, out);
 }
 
 Version read_version_file(const std::string& folder) {
-  errno = 0;
-  std::ifstream file(version_file(folder), std::ios::binary);
-  if (!file) throw Xapian::DatabaseOpeningError(version_file(folder), errno);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const auto contents = read_plain_file(version_file(folder), max_bytes);
+  if (!contents && errno != ELOOP && errno != EFBIG)
+    throw Xapian::DatabaseOpeningError(version_file(folder), errno);
+  const std::string bytes = contents.value_or(std::string());
   const std::string begin = file_magic();
   if (!bytes.starts_with(begin) || bytes.size() < begin.size() + uuid_bytes) {
     throw Xapian::DatabaseCorruptError(version_file(folder).append(" is no version file of this format"));

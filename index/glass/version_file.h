@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "index/glass/table_writer.h"
+#include "index/glass/table_info.h"
 
 namespace fihris::glass {
 

@@ -72,6 +72,7 @@ Record make_article(const std::string& path, std::string_view text) {
   Record record;
   record.path = path;
   record.source = source_of(path);
+  record.format = "text";
   text = skip_blank_lines(text);
   std::string_view rest = text;
   const std::string_view first = take_line(rest);

@@ -1,38 +1,130 @@
 #include "indexer/articles/article_loader.h"
 
+#include <utility>
+#include <variant>
+
+#include "analyzers/error.h"
 #include "indexer/articles/article.h"
+#include "indexer/articles/read_record.h"
 #include "indexer/encodings/decoding.h"
+#include "indexer/reading/format.h"
 
 namespace fihris {
+namespace {
 
-LoadedArticle ArticleLoader::load(std::size_t file) {
-  LoadedArticle loaded;
-  const std::string path = files_.state(file).path;
+constexpr std::uint64_t large_file_bytes = 4u << 20;
+
+LoadedFile rejected(const FileState& state, std::string reason) {
+  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state)}}};
+}
+
+FileState state_of_record(FileState state, const std::string& inner) {
+  state.path += inner;
+  return state;
+}
+
+}  // namespace
+
+LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
   try {
-    read_file(path, content_);
+    if (files_.is_record(file)) return load_record(file, take);
+    const OpenFile opened(files_.state(file).path);
+    const FileFormat format = sniff_format(opened.head(), files_.name(file));
+    if (format == FileFormat::text) return load_text(file, opened, take);
+    if (format == FileFormat::binary) return rejected(opened.state(), "no article: its format is not known");
+    return load_other(file, opened, take);
   } catch (const FileGone&) {
-    loaded.result = LoadResult::gone;
-    return loaded;
+    return {LoadResult::gone, 0, {}};
   } catch (const ReadError& error) {
-    loaded.result = LoadResult::unreadable;
-    loaded.skipped = {path, error.what()};
-    return loaded;
+    return {LoadResult::unreadable, 0, {{files_.state(file).path, error.what()}}};
+  } catch (const Error& error) {
+    return {LoadResult::unreadable, 0, {{files_.state(file).path, error.what()}}};
   }
+}
+
+LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, const Take& take) {
+  const std::string path = files_.state(file).path;
+  if (files_.size_of(file) > max_file_bytes) return rejected(files_.state(file), too_large_reason());
+  const bool is_large = files_.size_of(file) > large_file_bytes;
+  std::unique_lock<std::mutex> gate;
+  if (is_large && large_files_) gate = std::unique_lock(*large_files_);
+  read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
   const DecodedText decoded = decode_text(std::move(content_.bytes));
   if (!decoded.is_text) {
-    loaded.result = LoadResult::rejected;
-    loaded.skipped = {path, "not a text file (it has control characters that no text has)",
-                      fingerprint(content_.state)};
-    return loaded;
+    return rejected(content_.state, "not a text file (it has control characters that no text has)");
   }
-  loaded.document = maker_.make(make_article(path, decoded.text), origin);
+  take(maker_->make(make_article(path, decoded.text), origin));
+  if (is_large) {  // gives the memory back
+    content_ = {};
+    maker_.emplace();
+  }
+  return {LoadResult::loaded, 1, {}};
+}
+
+LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, const Take& take) {
+  const FileState state = opened.state();
+  const std::string hash = opened.content_hash();
+  container_.reset();
+  reader_.begin({opened.descriptor(), state.path, {}});
+  LoadedFile loaded;
+  while (const auto item = reader_.next()) {
+    if (const auto* failure = std::get_if<ReadFailure>(&*item)) {
+      loaded.skipped.push_back({state.path + failure->inner, failure->reason, fingerprint(state)});
+      continue;
+    }
+    const auto& article = std::get<ReadArticle>(*item);
+    // A file that is one article is compared by its bytes, one of many by each of them.
+    take_article(article, state, article.inner.empty() ? hash : content_hash(article),
+                 files_.searchable_path(file), take);
+    ++loaded.articles;
+  }
+  if (loaded.articles == 0) {
+    loaded.result = LoadResult::rejected;
+    if (loaded.skipped.empty())
+      loaded.skipped.push_back({state.path, "holds no article", fingerprint(state)});
+  }
   return loaded;
 }
 
+LoadedFile ArticleLoader::load_record(std::size_t record, const Take& take) {
+  const std::size_t file = files_.file_of(record);
+  const std::string inner(files_.inner_of(record));
+  const auto article = find_record(file, inner);
+  const FileState state = files_.state(record);
+  if (!article) return {LoadResult::unreadable, 0, {{state.path, "cannot be found in its file any more"}}};
+  take_article(*article, files_.state(file), content_hash(*article), files_.searchable_path(file), take);
+  return {LoadResult::loaded, 1, {}};
+}
+
+std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const std::string& inner) {
+  // Records are mostly asked for in the order of their file; otherwise it is read once more.
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    const bool goes_on = container_ == file;
+    if (!goes_on) {
+      const OpenFile opened(files_.state(file).path);
+      reader_.begin({opened.descriptor(), opened.state().path, {}});
+      container_ = file;
+    }
+    while (auto item = reader_.next()) {
+      if (auto* article = std::get_if<ReadArticle>(&*item); article && article->inner == inner)
+        return std::move(*article);
+    }
+    container_.reset();
+    if (!goes_on) break;
+  }
+  return std::nullopt;
+}
+
+void ArticleLoader::take_article(const ReadArticle& article, const FileState& state, std::string hash,
+                                 std::size_t searchable_path, const Take& take) {
+  take(maker_->make(make_record(state.path, article),
+                    {state_of_record(state, article.inner), searchable_path, std::move(hash)}));
+}
+
 void ArticleLoader::relocate(Xapian::Document& document, std::size_t file) {
-  maker_.move(document,
-              {files_.state(file), files_.searchable_path(file), document.get_value(slot::content_hash)});
+  maker_->move(document,
+               {files_.state(file), files_.searchable_path(file), document.get_value(slot::content_hash)});
 }
 
 }  // namespace fihris

@@ -1,45 +1,68 @@
 #pragma once
 
+#include <functional>
+#include <mutex>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <xapian.h>
 
 #include "indexer/articles/document.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/folder_scan.h"
+#include "indexer/reading/reader_process.h"
 
 namespace fihris {
 
 /// What became of a file.
 enum class LoadResult {
-  loaded,
+  loaded,      ///< it holds articles, perhaps beside others that cannot be read
   unreadable,  ///< cannot be read now: what the index has of it stays valid
   gone,        ///< has vanished since it was found; what the index has of it stays for the next run to judge
   rejected     ///< is no article
 };
 
-/// A file's document, or why there is none.
-struct LoadedArticle {
+/// What a file holds, its documents aside.
+struct LoadedFile {
   LoadResult result = LoadResult::loaded;
-  IndexDocument document;
-  Skipped skipped;  ///< if there is none and its file has not vanished
+  std::size_t articles = 0;
+  std::vector<Skipped>
+      skipped;  ///< the file, or articles in it, with the reasons; none if the file has vanished
 };
 
-/// Turns files into documents: reads, decodes, cuts into words. One for each thread.
+/// Turns files into documents: reads, decodes, cuts into words. Plain text is read here, other formats by a
+/// process of their own. One for each thread.
 class ArticleLoader {
  public:
-  explicit ArticleLoader(const FileList& files) : files_(files) {}
+  using Take = std::function<void(IndexDocument document)>;
 
-  /// Reads `file` and makes its document.
-  LoadedArticle load(std::size_t file);
+  /// One text at a time of more than 4 MiB is in memory among the loaders that share `large_files`.
+  explicit ArticleLoader(const FileList& files, std::mutex* large_files = nullptr)
+      : files_(files), large_files_(large_files) {}
+
+  /// Reads a file, or a record of one (FileList::add_record), and gives `take` the document of each article
+  /// in it.
+  LoadedFile load(std::size_t file, const Take& take);
 
   /// Makes `document`, which has the content of `file`, that of `file`: at its place, with its state.
   void relocate(Xapian::Document& document, std::size_t file);
 
  private:
+  LoadedFile load_text(std::size_t file, const OpenFile& opened, const Take& take);
+  LoadedFile load_other(std::size_t file, const OpenFile& opened, const Take& take);
+  LoadedFile load_record(std::size_t record, const Take& take);
+  void take_article(const ReadArticle& article, const FileState& state, std::string hash,
+                    std::size_t searchable_path, const Take& take);
+  std::optional<ReadArticle> find_record(std::size_t file, const std::string& inner);
+
   const FileList& files_;
+  std::mutex* large_files_;
   FileContent content_;
-  DocumentMaker maker_;
+  std::optional<DocumentMaker> maker_{std::in_place};
+  ReaderProcess reader_;
+  std::optional<std::size_t> container_;  ///< the file whose records the reader is giving
 };
 
 }  // namespace fihris

@@ -11,10 +11,6 @@ namespace {
 /// Folder names are at most 255 bytes; Xapian takes terms of 245, in which a NUL would count twice.
 constexpr std::size_t max_source_bytes = 230;
 
-/// A longer text is a book or an archive; its mentions are recognised piece by piece, since each word takes
-/// 100 bytes.
-constexpr std::size_t words_recognised_at_once = 200'000;
-
 std::string day_of(std::int64_t time_ns) {
   const auto seconds = static_cast<std::time_t>(time_ns / 1'000'000'000);
   std::tm utc{};
@@ -23,8 +19,14 @@ std::string day_of(std::int64_t time_ns) {
   return {day, std::strftime(day, sizeof day, "%Y%m%d", &utc)};
 }
 
-std::string source_term(const std::string& path) {
-  return std::string(prefix::source) + source_of(path).substr(0, max_source_bytes);
+std::string source_term(const std::string& source) {
+  return std::string(prefix::source) + source.substr(0, max_source_bytes);
+}
+
+/// YYYYMMDD of YYYY-MM-DD.
+std::string without_hyphens(std::string day) {
+  std::erase(day, '-');
+  return day;
 }
 
 bool starts_with_path_prefix(const std::string& term) {
@@ -40,26 +42,34 @@ IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
   add_prefixed_words(document, record.title, prefix::title);
   add_words(document, record.body, title_end + body_gap);
   add_mention_terms(document, mentions_);
+  add_prefixed_words(document, record.author, prefix::author);
+  add_boilerplate(document, record.boilerplate);
+  if (!record.format.empty()) document.add_boolean_term(std::string(prefix::format) + record.format);
+  if (!record.language.empty()) document.add_boolean_term(std::string(prefix::language) + record.language);
   document.set_data(encode(record));
   document.set_value(slot::content_hash, origin.content_hash);
-  add_place(document, origin);
+  if (!record.date.empty()) {
+    document.set_value(slot::date, without_hyphens(record.date));
+    document.set_value(slot::date_origin, record.date_origin);
+  }
+  add_place(document, record, origin);
   return document;
 }
 
 void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
   Record record = decode_record(document.get_data());
   document.remove_term(id_term(record.path));
-  document.remove_term(source_term(record.path));
+  document.remove_term(source_term(record.source));
   std::vector<std::string> path_terms;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     if (starts_with_path_prefix(*term)) path_terms.push_back(*term);
   }
   for (const auto& term : path_terms) document.remove_term(term);
+  if (record.source == source_of(record.path)) record.source = source_of(origin.state.path);
   record.path = origin.state.path;
-  record.source = source_of(record.path);
   IndexDocument place;
   place.set_data(encode(record));
-  add_place(place, origin);
+  add_place(place, record, origin);
   place.add_to(document);
 }
 
@@ -88,16 +98,27 @@ void DocumentMaker::add_prefixed_words(IndexDocument& document, std::string_view
   }
 }
 
-void DocumentMaker::add_place(IndexDocument& document, const Origin& origin) {
+void DocumentMaker::add_boilerplate(IndexDocument& document, std::string_view text) {
+  Tokenizer tokenizer(text);
+  while (tokenizer.next(token_)) {
+    document.add_posting(encode_term(token_.term, prefix::boilerplate), token_.position, 0);
+  }
+}
+
+void DocumentMaker::add_place(IndexDocument& document, const Record& record, const Origin& origin) {
   const std::string& path = origin.state.path;
   add_prefixed_words(document, std::string_view(path).substr(origin.searchable_path), prefix::path);
   document.add_boolean_term(id_term(path));
-  document.add_boolean_term(source_term(path));
-  for (auto& [slot, value] : state_values(origin.state)) document.set_value(slot, std::move(value));
+  document.add_boolean_term(source_term(record.source));
+  for (auto& [slot, value] : state_values(origin.state, record.date_origin))
+    document.set_value(slot, std::move(value));
 }
 
-std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state) {
-  return {{slot::file_state, encode(state)}, {slot::date, day_of(state.mtime_ns)}};
+std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state,
+                                                                  std::string_view date_origin) {
+  std::vector<std::pair<Xapian::valueno, std::string>> values{{slot::file_state, encode(state)}};
+  if (date_origin.empty()) values.emplace_back(slot::date, day_of(state.mtime_ns));
+  return values;
 }
 
 }  // namespace fihris

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <xapian.h>
 
@@ -30,13 +33,16 @@ class DocumentMaker {
  private:
   unsigned add_words(IndexDocument& document, std::string_view text, unsigned offset);
   void add_prefixed_words(IndexDocument& document, std::string_view text, std::string_view prefix);
-  void add_place(IndexDocument& document, const Origin& origin);
+  void add_boilerplate(IndexDocument& document, std::string_view text);
+  void add_place(IndexDocument& document, const Record& record, const Origin& origin);
 
   Token token_;
   MentionFinder mentions_;
 };
 
-/// The values that say in which state a document's file was last read, by slot.
-std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state);
+/// The values that change with the state of a document's file alone, by slot: the state, and, for an article
+/// that tells of no date, the day of the file's time. `date_origin` is the document's value of that slot.
+std::vector<std::pair<Xapian::valueno, std::string>> state_values(const FileState& state,
+                                                                  std::string_view date_origin);
 
 }  // namespace fihris

@@ -1,6 +1,7 @@
 #include "indexer/build/clone_update.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_set>
 
 #include <xapian.h>
@@ -43,7 +44,10 @@ class ShardUpdate {
     }
     for (const auto& [file, article] : plan.touch) {
       Xapian::Document document = shard_.get_document(article);
-      for (const auto& [slot, value] : state_values(files_.state(file))) document.add_value(slot, value);
+      for (const auto& [slot, value] :
+           state_values(files_.state(file), document.get_value(slot::date_origin))) {
+        document.add_value(slot, value);
+      }
       shard_.replace_document(article, document);
       progress.advance(1);
     }
@@ -68,30 +72,36 @@ class ShardUpdate {
   const std::unordered_set<std::string>& words() const { return words_; }
 
  private:
+  /// The first article of a file takes the place of the one that was; a file that has become a container has
+  /// more.
   void replace(const Change& change) {
-    const LoadedArticle article = loader_.load(change.file);
-    if (article.result == LoadResult::loaded) {
-      shard_.replace_document(change.article, article.document.to_xapian());
-      note_words(article.document);
+    bool is_replaced = false;
+    const LoadedFile loaded = loader_.load(change.file, [&](const IndexDocument& document) {
+      if (is_replaced) return add_document(document);
+      is_replaced = true;
+      shard_.replace_document(change.article, document.to_xapian());
+      note_words(document);
       ++result_.replaced;
-      return;
-    }
-    if (article.result != LoadResult::gone) result_.skipped.push_back(article.skipped);
-    if (article.result == LoadResult::rejected) {
+    });
+    note_skipped(loaded);
+    if (loaded.result == LoadResult::rejected) {
       shard_.delete_document(change.article);
       ++result_.removed;
     }
   }
 
   void add(std::size_t file) {
-    const LoadedArticle article = loader_.load(file);
-    if (article.result == LoadResult::loaded) {
-      shard_.add_document(article.document.to_xapian());
-      note_words(article.document);
-      ++result_.added;
-    } else if (article.result != LoadResult::gone) {
-      result_.skipped.push_back(article.skipped);
-    }
+    note_skipped(loader_.load(file, [&](const IndexDocument& document) { add_document(document); }));
+  }
+
+  void add_document(const IndexDocument& document) {
+    shard_.add_document(document.to_xapian());
+    note_words(document);
+    ++result_.added;
+  }
+
+  void note_skipped(const LoadedFile& loaded) {
+    result_.skipped.insert(result_.skipped.end(), loaded.skipped.begin(), loaded.skipped.end());
   }
 
   void note_words(const IndexDocument& document) {
@@ -140,7 +150,7 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
 CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   const auto plans = distribute(update.plan, update.clones);
   const FlushThreshold threshold(articles_a_flush);
-  std::vector<ShardUpdate> shards;
+  std::deque<ShardUpdate> shards;    // they cannot be moved
   std::vector<std::size_t> numbers;  // of the shards
   for (std::size_t i = 0; i < update.clones.size(); ++i) {
     if (update.clones[i].empty()) continue;

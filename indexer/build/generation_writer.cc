@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <unordered_set>
 
 #include <xapian.h>
@@ -86,23 +87,25 @@ class GenerationWriter {
     return files;
   }
 
-  /// Everything is new.
+  /// Makes the first generation, or one that takes nothing over from the last.
   void build() {
     const Segments segments = make_segments();
-    result_.added = plan_.add.size() - segments.unreadable.size() - segments.rejected.size();
+    plan_changes(segments);
     manifest_.stale_articles = 0;
     std::vector<glass::MergeSource> sources;
     for (const auto& segment : segments.folders) sources.push_back({segment});
     merge_everything(sources, [this](const Xapian::Database& articles) {
-      build_lexicon(articles, lexicon_folder(folder_));
+      build_lexicon(articles, lexicon_folder(folder_), input_.maker);
     });
   }
 
   void update(const UpdateLoad& load) {
     // The words of articles that have gone stay in the lexicon until they may be about half of it.
     manifest_.stale_articles += load.deletions;
-    renews_lexicon_ = manifest_.stale_articles > load.articles;
+    manifest_.residual_articles += load.deletions;
+    renews_lexicon_ = input_.leaves_no_words || manifest_.stale_articles > load.articles;
     if (renews_lexicon_) manifest_.stale_articles = 0;
+    if (input_.leaves_no_words) return merge_changes(std::vector<bool>(load.shard_bytes.size(), false));
     const auto strategy = choose_strategy(load);
     if (strategy.in_place) {
       update_in_place();
@@ -136,7 +139,7 @@ class GenerationWriter {
       merge_everything(sources, make_lexicon);
     } else {
       progress_.begin("merging", 0);
-      if (!sources.empty()) glass::merge_databases(sources, add_shard());
+      if (!sources.empty()) input_.maker.merge(sources, add_shard());
       make_lexicon(open_databases(shards_));
     }
   }
@@ -150,9 +153,13 @@ class GenerationWriter {
       const ShardPlace place = place_of(article, keep.size());
       shards[place.shard].removed.push_back(place.article);
     }
+    std::optional<Xapian::Database> live;
+    if (!changes.touch.empty()) live = open_articles(input_.live);
     for (const auto& [file, article] : changes.touch) {
       const ShardPlace place = place_of(article, keep.size());
-      for (auto& [slot, value] : state_values(input_.scan.files.state(file))) {
+      const std::string origin =
+          live->get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::date_origin);
+      for (auto& [slot, value] : state_values(input_.scan.files.state(file), origin)) {
         shards[place.shard].values[std::pair(place.article, slot)] = std::move(value);
       }
     }
@@ -185,16 +192,19 @@ class GenerationWriter {
     changes.touch = plan_.touch;
     changes.remove = plan_.remove;
     for (const auto& change : plan_.move) changes.remove.push_back(change.article);
+    const auto articles_in = [&](std::size_t file) -> std::size_t {
+      if (unreadable.contains(file) || rejected.contains(file)) return 0;
+      const auto found = segments.articles.find(file);
+      return found == segments.articles.end() ? 1 : found->second;
+    };
     for (const auto& change : plan_.replace) {
       if (unreadable.contains(change.file)) continue;  // the old article stays
       changes.remove.push_back(change.article);
       ++(rejected.contains(change.file) ? result_.removed : result_.replaced);
+      if (const std::size_t articles = articles_in(change.file); articles > 1) result_.added += articles - 1;
     }
     result_.removed += plan_.remove.size();
-    result_.added =
-        static_cast<std::size_t>(std::count_if(plan_.add.begin(), plan_.add.end(), [&](std::size_t file) {
-          return !unreadable.contains(file) && !rejected.contains(file);
-        }));
+    for (const std::size_t file : plan_.add) result_.added += articles_in(file);
     return changes;
   }
 
@@ -207,7 +217,7 @@ class GenerationWriter {
     }
     input_.segments.open();
     progress_.begin("indexing", input.read.size() + input.move.size());
-    Segments segments = build_segments(input, input_.segments, input_.jobs, progress_);
+    Segments segments = build_segments(input, input_.segments, input_.maker, input_.jobs, progress_);
     manifest_.skipped.insert(manifest_.skipped.end(), segments.skipped.begin(), segments.skipped.end());
     return segments;
   }
@@ -217,7 +227,7 @@ class GenerationWriter {
     std::vector<std::size_t> wanted = input.read;
     for (const auto& move : input.move) wanted.push_back(move.file);
     input.kept = input_.segments.take_over(input_.scan.files, wanted);
-    std::vector<bool> done(input_.scan.files.size());
+    std::vector<bool> done(input_.scan.files.total());
     for (const auto& segment : input.kept) {
       for (const std::size_t file : segment.files) done[file] = true;
       result_.taken_over += segment.files.size();
@@ -244,11 +254,12 @@ class GenerationWriter {
         for (const auto& source : sources) folders.push_back(source.folder);
         make_lexicon(open_databases(folders));
       } else {
-        glass::merge_databases(runs[i], shards_[i]);
+        input_.maker.merge(runs[i], shards_[i]);
       }
     });
     if (!lexicon_from_sources) make_lexicon(open_databases(shards_));
     manifest_.merged_bytes = total_bytes(shards_);
+    manifest_.residual_articles = 0;
     Xapian::WritableDatabase first = open_writable_database(shards_.front(), Xapian::DB_NO_SYNC);
     write_manifest(first, manifest_);
     first.commit();
@@ -261,7 +272,7 @@ class GenerationWriter {
     const Xapian::Database live = open_articles(input_.live);
     std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
     if (renews_lexicon_ || !may_extend(open_database(live_folder), words.size())) {
-      return build_lexicon(articles, folder);
+      return build_lexicon(articles, folder, input_.maker);
     }
     clone_database(live_folder, folder);
     if (words.empty()) return;

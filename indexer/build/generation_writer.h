@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "index/glass/database_maker.h"
 #include "index/schema.h"
 #include "indexer/build/segment_store.h"
 #include "indexer/files/folder_scan.h"
@@ -17,8 +18,10 @@ struct GenerationInput {
   std::string live;   ///< the generation that the plan was made for; empty if there is none
   Manifest manifest;  ///< of the new generation; its `skipped` holds what is known so far
   SegmentStore& segments;
-  bool takes_over;   ///< use the segments of a run that was killed
-  std::size_t jobs;  ///< threads
+  glass::DatabaseMaker& maker;
+  bool takes_over;       ///< use the segments of a run that was killed
+  bool leaves_no_words;  ///< write all tables anew, so that nothing of what is removed stays in them
+  std::size_t jobs;      ///< threads
 };
 
 /// What became of the plan.

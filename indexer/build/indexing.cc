@@ -15,8 +15,11 @@
 #include "index/index_marker.h"
 #include "index/index_reader.h"
 #include "index/new_generation.h"
+#include "index/system_cure.h"
 #include "index/writer_lock.h"
+#include "indexer/build/derivation_check.h"
 #include "indexer/build/generation_writer.h"
+#include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
@@ -103,7 +106,10 @@ class Run {
     if (!base_.hold) return;
     if (!options_.rebuild) {
       const IndexReader reader = open_generation(*base_.hold, index_);
-      if (options_.verify) check_generation(base_.hold->generation, index_);
+      if (options_.verify) {
+        check_generation(base_.hold->generation, index_, jobs_);
+        check_derivation(base_.hold->generation, jobs_, events_.progress);
+      }
       base_.articles = reader.articles;
       base_.manifest = reader.manifest;
       return;
@@ -122,6 +128,7 @@ class Run {
     manifest_.analyzer_version = analyzer_version;
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
+    manifest_.residual_articles = old.residual_articles;
     manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
     manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
     if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
@@ -165,6 +172,7 @@ class Run {
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
     options.verify = options_.verify;
+    options.list_records = list_records;
     options.jobs = jobs_;
     return options;
   }
@@ -242,19 +250,24 @@ class Run {
   bool has_work() const {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
+    if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
     return old.roots != manifest_.roots || old.includes != manifest_.includes ||
            old.excludes != manifest_.excludes || old.skipped != manifest_.skipped ||
            old.volumes != manifest_.volumes;
   }
 
+  /// True if the words of what is removed are to go from the files, too.
+  bool leaves_no_words() const { return options_.prune_all || !options_.dropped.empty(); }
+
   void write() {
     SegmentStore segments(index_, manifest_, jobs_);
-    NewGeneration generation(index_);
-    manifest_.updated = std::time(nullptr);
     const bool anew = !base_.hold || options_.rebuild;
+    const std::string live = anew ? std::string() : base_.hold->generation;
+    NewGeneration generation(index_, live);
+    manifest_.updated = std::time(nullptr);
     const bool takes_over = !options_.rebuild && !options_.verify;
     const GenerationInput input{
-        scan_, plan_, anew ? std::string() : base_.hold->generation, manifest_, segments, takes_over, jobs_};
+        scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), jobs_};
     const auto result = write_generation(input, generation.folder(), events_.progress);
     base_ = {};  // so that the old generation can be removed
     generation.publish(result.shards);
@@ -263,6 +276,7 @@ class Run {
     summary_.removed = result.removed;
     summary_.taken_over = result.taken_over;
     summary_.articles = result.articles;
+    summary_.written_anew = maker_.written_anew();
     summary_.skipped = result.skipped;
     summary_.changed = true;
   }
@@ -271,6 +285,7 @@ class Run {
   const IndexingEvents& events_;
   std::string index_;
   std::size_t jobs_;
+  glass::DatabaseMaker maker_;
   Base base_;
   bool is_unreadable_ = false;  ///< there is a live generation, but not even its folder can be opened
   Coverage coverage_;
@@ -296,12 +311,14 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
     const char* system = error.get_error_string();
     throw Error(
         "cannot write the index: " + options.index + ": " + error.get_msg() +
-        (system ? std::string(" (") + system + ")" : "") +
-        "; the index is as it was before; check the disk and run again, or if the old index cannot be read, "
-        "run: fihris index --rebuild");
+        (system ? std::string(" (") + system + ")" : "") + "; the index is as it was before; " +
+        system_cure(system ? system : error.get_msg(),
+                    "check the disk and run again, or if the old index cannot be read, run: fihris index "
+                    "--rebuild"));
   } catch (const fs::filesystem_error& error) {
     throw Error("cannot write the index: " + options.index + ": " + error.code().message() +
-                "; the index is as it was before; check the disk and run again");
+                "; the index is as it was before; " +
+                system_cure(error.code().value(), "check the disk and run again"));
   }
 }
 

@@ -37,6 +37,7 @@ struct IndexingSummary {
   std::size_t unchanged = 0;
   std::size_t articles = 0;  ///< in the index after the run
   std::size_t empty_files = 0;
+  std::size_t written_anew = 0;  ///< databases that were not what they should be, glass::DatabaseMaker
   std::vector<Skipped> skipped;
   std::vector<HeldBack> held_back;     ///< articles that stay though their files are not seen
   bool changed = false;                ///< a new generation was written

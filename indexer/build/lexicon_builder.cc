@@ -4,6 +4,8 @@
 #include <bit>
 #include <charconv>
 #include <filesystem>
+#include <map>
+#include <numeric>
 #include <span>
 
 #include "analyzers/grammar/broken_plural.h"
@@ -14,6 +16,7 @@
 #include "index/article_vocabulary.h"
 #include "index/glass/database_merger.h"
 #include "index/glass/database_writer.h"
+#include "index/glass/xapian_writer.h"
 #include "index/lexicon.h"
 #include "index/packed_text.h"
 #include "index/parallel.h"
@@ -119,18 +122,80 @@ std::vector<CoreEntries> group_by_core(std::span<const Entry> entries) {
   return cores;
 }
 
-/// `fewest` is the number of articles from which on a core carries trigrams.
-void write_part(std::span<const CoreEntries> cores, unsigned fewest, std::size_t core_count,
-                const std::string& folder) {
-  glass::DatabaseWriter writer(folder, glass::TermLists::left_out);
-  writer.set_metadata(core_count_key, std::to_string(core_count));
-  for (const CoreEntries& core : cores) writer.add(make_document(core.forms, core.frequency >= fewest));
-  writer.finish();
-}
+/// Writes a lexicon of sorted cores, of which those in at least `fewest` articles carry trigrams.
+class LexiconWriter {
+ public:
+  LexiconWriter(std::span<const CoreEntries> cores, unsigned fewest, const std::string& folder)
+      : cores_(cores), fewest_(fewest), folder_(folder) {
+    for (std::size_t begin = 0; begin == 0 || begin < cores.size(); begin += cores_a_part) {
+      parts_.push_back({folder + "-part-" + std::to_string(parts_.size())});
+    }
+    part_lengths_.resize(parts_.size());
+  }
+
+  ~LexiconWriter() {
+    std::error_code ignored;
+    for (const auto& part : parts_) std::filesystem::remove_all(part.folder, ignored);
+  }
+  LexiconWriter(const LexiconWriter&) = delete;
+  LexiconWriter& operator=(const LexiconWriter&) = delete;
+
+  /// Writes parts, several at a time, and merges them.
+  void write() {
+    parallel_for(writers, parts_.size(), [&](std::size_t, std::size_t part) { write_part(part); });
+    glass::merge_databases(parts_, folder_);
+  }
+
+  void write_through_xapian() const {
+    const glass::NewDatabase lexicon{folder_, glass::TermLists::left_out, metadata()};
+    glass::write_with_xapian(lexicon, [&](const auto& add) {
+      for (std::size_t i = 0; i < cores_.size(); ++i) add(document(i));
+    });
+  }
+
+  /// What has been written should be.
+  glass::DatabaseSample expected() const {
+    glass::DatabaseSample sample;
+    sample.count(static_cast<Xapian::doccount>(cores_.size()),
+                 std::accumulate(part_lengths_.begin(), part_lengths_.end(), std::uint64_t{0}));
+    for (Xapian::docid number = 1; number <= cores_.size(); ++number) {
+      if (glass::DatabaseSample::takes(number)) sample.expect(number, document(number - 1));
+    }
+    return sample;
+  }
+
+ private:
+  std::map<std::string, std::string> metadata() const {
+    return {{core_count_key, std::to_string(cores_.size())}};
+  }
+
+  IndexDocument document(std::size_t core) const {
+    return make_document(cores_[core].forms, cores_[core].frequency >= fewest_);
+  }
+
+  void write_part(std::size_t part) {
+    const std::size_t begin = part * cores_a_part;
+    const std::size_t end = std::min(begin + cores_a_part, cores_.size());
+    glass::DatabaseWriter writer(parts_[part].folder, glass::TermLists::left_out);
+    for (const auto& [key, value] : metadata()) writer.set_metadata(key, value);
+    for (std::size_t core = begin; core < end; ++core) {
+      const IndexDocument core_document = document(core);
+      part_lengths_[part] += glass::length_of(core_document);
+      writer.add(core_document);
+    }
+    writer.finish();
+  }
+
+  std::span<const CoreEntries> cores_;
+  unsigned fewest_;
+  const std::string& folder_;
+  std::vector<glass::MergeSource> parts_;
+  std::vector<std::uint64_t> part_lengths_;
+};
 
 }  // namespace
 
-void build_lexicon(const Xapian::Database& articles, const std::string& folder) {
+void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker) {
   const WordList words(articles);
   std::vector<Entry> entries;
   entries.reserve(words.size());
@@ -147,17 +212,10 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder) 
 
   const std::vector<CoreEntries> cores = group_by_core(entries);
   const unsigned fewest = words.size() < small_collection ? 1 : 2;
-  std::vector<glass::MergeSource> parts;
-  for (std::size_t begin = 0; begin == 0 || begin < cores.size(); begin += cores_a_part) {
-    parts.push_back({folder + "-part-" + std::to_string(parts.size())});
-  }
-  parallel_for(writers, parts.size(), [&](std::size_t, std::size_t part) {
-    const std::size_t begin = part * cores_a_part;
-    const auto own = std::span(cores).subspan(begin, std::min(cores_a_part, cores.size() - begin));
-    write_part(own, fewest, cores.size(), parts[part].folder);
-  });
-  glass::merge_databases(parts, folder);
-  for (const auto& part : parts) std::filesystem::remove_all(part.folder);
+  LexiconWriter writer(cores, fewest, folder);
+  maker.make(
+      folder, [&] { writer.write(); }, [&] { return writer.expected(); },
+      [&] { writer.write_through_xapian(); });
 }
 
 bool may_extend(const Xapian::Database& lexicon, std::size_t word_count) {

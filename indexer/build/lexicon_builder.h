@@ -5,10 +5,12 @@
 
 #include <xapian.h>
 
+#include "index/glass/database_maker.h"
+
 namespace fihris {
 
 /// Writes the lexicon of `articles` as a new database in `folder`, which must not exist.
-void build_lexicon(const Xapian::Database& articles, const std::string& folder);
+void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker);
 
 /// Whether `word_count` more words may be added to `lexicon`. Words beyond a quarter of those that it was
 /// made with are better served by making it anew: what is added has a document for each form, and a core that

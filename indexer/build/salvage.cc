@@ -51,7 +51,7 @@ Manifest decode_lists(std::string_view text) {
 
 /// What the child does; never returns.
 [[noreturn]] void read_and_write(const std::string& folder, int out) {
-  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE}) ::signal(signal, SIG_DFL);
+  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) ::signal(signal, SIG_DFL);
   bool is_done = false;
   try {
     const SealState seal = check_seal(folder);

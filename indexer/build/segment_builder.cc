@@ -1,11 +1,11 @@
 #include "indexer/build/segment_builder.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 
-#include "index/glass/database_writer.h"
 #include "index/index_reader.h"
 #include "index/parallel.h"
 #include "indexer/articles/article_loader.h"
@@ -21,27 +21,41 @@ constexpr std::size_t min_articles = 250;
 constexpr std::size_t max_articles = 2000;
 constexpr std::uint64_t max_segment_bytes = 8u << 20;  ///< of the files; bounds the memory
 
-/// Only one thread at a time has a file of this size in hand, so that memory stays bounded.
-constexpr std::uint64_t large_file_bytes = 4u << 20;
-
-/// A run of the input that makes one segment.
+/// A run of the input that makes one segment, or more where its files hold many articles.
 struct Batch {
   std::size_t begin;
   std::size_t end;
-  std::string folder;
+  std::vector<std::string> folders;
 };
+
+/// How much more a segment takes.
+struct Room {
+  std::size_t articles = 0;
+  std::uint64_t bytes = 0;
+
+  /// True if the segment takes the document; then it has less room.
+  bool takes(const IndexDocument& document) {
+    if (articles == max_articles || bytes > max_segment_bytes) return false;
+    ++articles;
+    bytes += document.data().size();
+    return true;
+  }
+};
+
+using AddDocument = std::function<void(const IndexDocument&)>;
 
 class Builder {
  public:
-  Builder(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress)
-      : input_(input), store_(store), progress_(progress), loaders_(jobs), origins_(jobs) {
-    for (auto& loader : loaders_) loader.emplace(input.files);
+  Builder(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker, std::size_t jobs,
+          Progress& progress)
+      : input_(input), store_(store), maker_(maker), progress_(progress), loaders_(jobs), origins_(jobs) {
+    for (auto& loader : loaders_) loader.emplace(input.files, &large_files_);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
   }
 
   Segments build() {
-    const auto batches = cut();
+    auto batches = cut();
     parallel_for(loaders_.size(), batches.size(),
                  [&](std::size_t worker, std::size_t i) { build_segment(worker, batches[i]); });
     put_in_order(batches);
@@ -65,13 +79,13 @@ class Builder {
     for (std::size_t i = 0; i < input_size(); ++i) {
       const std::uint64_t size = input_.files.size_of(file_at(i));
       if (i > begin && (i - begin == articles || bytes + size > max_segment_bytes || kept_lies_before(i))) {
-        batches.push_back({begin, i, store_.add()});
+        batches.push_back({begin, i, {store_.add()}});
         begin = i;
         bytes = 0;
       }
       bytes += size;
     }
-    if (begin < input_size()) batches.push_back({begin, input_size(), store_.add()});
+    if (begin < input_size()) batches.push_back({begin, input_size(), {store_.add()}});
     return batches;
   }
 
@@ -84,69 +98,97 @@ class Builder {
   void put_in_order(const std::vector<Batch>& batches) {
     std::vector<std::pair<std::size_t, std::string>> ordered;  // by the first file
     for (const auto& segment : input_.kept) ordered.emplace_back(segment.files.front(), segment.folder);
-    for (const auto& batch : batches) ordered.emplace_back(file_at(batch.begin), batch.folder);
-    std::sort(ordered.begin(), ordered.end());
+    for (const auto& batch : batches) {
+      for (const auto& folder : batch.folders) ordered.emplace_back(file_at(batch.begin), folder);
+    }
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& segment : ordered) segments_.folders.push_back(std::move(segment.second));
   }
 
-  void build_segment(std::size_t worker, const Batch& batch) {
-    glass::DatabaseWriter segment(batch.folder, glass::TermLists::kept);
-    for (std::size_t i = batch.begin; i < batch.end; ++i) {
-      if (i < input_.read.size()) {
-        add_file(worker, input_.read[i], segment);
-      } else {
-        add_moved(worker, input_.move[i - input_.read.size()], segment);
+  void build_segment(std::size_t worker, Batch& batch) {
+    std::vector<std::pair<std::size_t, LoadedFile>> noted;
+    Room rest_room;
+    std::vector<IndexDocument> rest;  // what is too much for the segment: files may hold many articles
+    bool is_again = false;
+    maker_.write({batch.folders.front()}, [&](const AddDocument& add) {
+      noted.clear();
+      Room room;
+      const auto take = [&](IndexDocument document) {
+        if (room.takes(document)) return add(document);
+        if (is_again) return;
+        rest.push_back(std::move(document));
+        if (rest_room.takes(rest.back())) return;
+        write_rest(batch, rest);
+        rest_room = {};
+      };
+      for (std::size_t i = batch.begin; i < batch.end; ++i) {
+        if (i < input_.read.size()) {
+          noted.emplace_back(input_.read[i], loaders_[worker]->load(input_.read[i], take));
+        } else {
+          take(moved(worker, input_.move[i - input_.read.size()]));
+        }
+        if (!is_again) progress_.advance(1);
       }
-      progress_.advance(1);
-    }
-    segment.finish();
-    store_.finished(batch.folder);
+      is_again = true;
+    });
+    store_.finished(batch.folders.front());
+    if (!rest.empty()) write_rest(batch, rest);
+    for (const auto& [file, loaded] : noted) note(file, loaded);
   }
 
-  void add_file(std::size_t worker, std::size_t file, glass::DatabaseWriter& segment) {
-    const bool is_large = input_.files.size_of(file) > large_file_bytes;
-    std::unique_lock<std::mutex> gate(large_file_mutex_, std::defer_lock);
-    if (is_large) gate.lock();
-    {
-      const LoadedArticle article = loaders_[worker]->load(file);
-      if (article.result == LoadResult::loaded) {
-        segment.add(article.document);
-      } else {
-        note_missing(file, article);
-      }
-    }
-    if (is_large) loaders_[worker].emplace(input_.files);  // gives its memory back
+  /// Writes one more segment of the batch.
+  void write_rest(Batch& batch, std::vector<IndexDocument>& rest) {
+    const std::string folder = add_folder();
+    maker_.write({folder}, [&](const AddDocument& add) {
+      for (const auto& document : rest) add(document);
+    });
+    rest.clear();
+    batch.folders.push_back(folder);
+    store_.finished(folder);
   }
 
-  void add_moved(std::size_t worker, const Change& move, glass::DatabaseWriter& segment) {
+  std::string add_folder() {
+    const std::lock_guard lock(mutex_);
+    return store_.add();
+  }
+
+  IndexDocument moved(std::size_t worker, const Change& move) {
     if (!origins_[worker]) origins_[worker] = open_articles(input_.generation);
     Xapian::Document document = origins_[worker]->get_document(move.article);
     loaders_[worker]->relocate(document, move.file);
-    segment.add(IndexDocument::from_xapian(document));
+    return IndexDocument::from_xapian(document);
   }
 
-  void note_missing(std::size_t file, const LoadedArticle& article) {
-    const std::lock_guard lock(skipped_mutex_);
-    (article.result == LoadResult::rejected ? segments_.rejected : segments_.unreadable).push_back(file);
-    if (article.result != LoadResult::gone) segments_.skipped.push_back(article.skipped);
+  /// Notes what there is to say of a file beside its one article.
+  void note(std::size_t file, const LoadedFile& loaded) {
+    if (loaded.result == LoadResult::loaded && loaded.articles == 1 && loaded.skipped.empty()) return;
+    const std::lock_guard lock(mutex_);
+    if (loaded.result == LoadResult::loaded) {
+      segments_.articles.emplace(file, loaded.articles);
+    } else {
+      (loaded.result == LoadResult::rejected ? segments_.rejected : segments_.unreadable).push_back(file);
+    }
+    segments_.skipped.insert(segments_.skipped.end(), loaded.skipped.begin(), loaded.skipped.end());
   }
 
   const SegmentInput& input_;
   SegmentStore& store_;
+  glass::DatabaseMaker& maker_;
   Progress& progress_;
   std::vector<std::optional<ArticleLoader>> loaders_;     ///< one a thread
   std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
   std::vector<std::size_t> first_kept_files_;             ///< of each kept segment
-  std::mutex large_file_mutex_;
-  std::mutex skipped_mutex_;
+  std::mutex large_files_;
+  std::mutex mutex_;  ///< of segments_ and of the store's names
   Segments segments_;
 };
 
 }  // namespace
 
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs,
-                        Progress& progress) {
-  return Builder(input, store, jobs, progress).build();
+Segments build_segments(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker,
+                        std::size_t jobs, Progress& progress) {
+  return Builder(input, store, maker, jobs, progress).build();
 }
 
 }  // namespace fihris

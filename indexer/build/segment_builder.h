@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "index/glass/database_maker.h"
 #include "indexer/build/segment_store.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
@@ -23,14 +25,16 @@ struct SegmentInput {
 
 /// Segments, and what could not become a part of them.
 struct Segments {
-  std::vector<std::string> folders;     ///< Xapian databases, in the order of the scan
-  std::vector<std::size_t> unreadable;  ///< files that cannot be read now, or have vanished
-  std::vector<std::size_t> rejected;    ///< files that are no articles
-  std::vector<Skipped> skipped;         ///< both, with the reasons, but for those that have vanished
+  std::vector<std::string> folders;             ///< Xapian databases, in the order of the scan
+  std::vector<std::size_t> unreadable;          ///< files that cannot be read now, or have vanished
+  std::vector<std::size_t> rejected;            ///< files that are no articles
+  std::map<std::size_t, std::size_t> articles;  ///< how many a file holds, where that is more than one
+  std::vector<Skipped> skipped;                 ///< both, with the reasons, but for those that have vanished
 };
 
 /// Builds segments in `store`, which is open, with `jobs` threads. The result does not depend on their
 /// number. Memory: about 80 MB a thread. Throws Xapian::Error and Error.
-Segments build_segments(const SegmentInput& input, SegmentStore& store, std::size_t jobs, Progress& progress);
+Segments build_segments(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker,
+                        std::size_t jobs, Progress& progress);
 
 }  // namespace fihris

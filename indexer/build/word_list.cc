@@ -1,11 +1,18 @@
 #include "indexer/build/word_list.h"
 
-#include <bit>
 #include <functional>
 
 #include "index/schema.h"
 
 namespace fihris {
+namespace {
+
+std::size_t hash_of(std::string_view word) {
+  return std::hash<std::string_view>{}(word);
+}
+
+}  // namespace
+
 WordList::WordList(const Xapian::Database& articles) {
   for (auto term = articles.allterms_begin(prefix::hamza.data());
        term != articles.allterms_end(prefix::hamza.data()); ++term) {
@@ -31,8 +38,9 @@ std::string_view WordList::word(std::size_t i) const {
 }
 
 unsigned WordList::frequency(std::string_view word) const {
-  const auto number = table_[find_slot(word)];
-  return number == 0 ? 0 : frequencies_[number - 1];
+  const std::uint32_t number =
+      numbers_.find(hash_of(word), [&](std::uint32_t n) { return this->word(n) == word; });
+  return number == NumberTable::none ? 0 : frequencies_[number];
 }
 
 unsigned WordList::hamza_frequency(std::string_view word) const {
@@ -47,15 +55,8 @@ void WordList::add(std::string_view word, unsigned frequency) {
 }
 
 void WordList::make_table() {
-  table_.assign(std::bit_ceil(2 * size() + 1), 0);
-  for (std::size_t i = 0; i < size(); ++i) table_[find_slot(word(i))] = static_cast<std::uint32_t>(i + 1);
-}
-
-std::size_t WordList::find_slot(std::string_view word) const {
-  const std::size_t mask = table_.size() - 1;
-  std::size_t at = std::hash<std::string_view>{}(word)&mask;
-  while (table_[at] != 0 && this->word(table_[at] - 1) != word) at = (at + 1) & mask;
-  return at;
+  numbers_ = NumberTable(size());
+  for (std::size_t i = 0; i < size(); ++i) numbers_.add(hash_of(word(i)), static_cast<std::uint32_t>(i));
 }
 
 }  // namespace fihris

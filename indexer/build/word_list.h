@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "analyzers/grammar/vocabulary.h"
+#include "analyzers/words/number_table.h"
 
 namespace fihris {
 
@@ -30,12 +31,11 @@ class WordList : public Vocabulary {
  private:
   void add(std::string_view word, unsigned frequency);
   void make_table();
-  std::size_t find_slot(std::string_view word) const;
 
   std::string characters_;         ///< all words, one after the other
   std::vector<std::size_t> ends_;  ///< where each word ends in characters_
   std::vector<std::uint32_t> frequencies_;
-  std::vector<std::uint32_t> table_;  ///< open addressing: word number + 1, 0 = free; size is a power of two
+  NumberTable numbers_{0};
   std::unordered_map<std::string, unsigned> hamza_frequencies_;
 };
 

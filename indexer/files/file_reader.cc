@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <memory>
 #include <system_error>
 #include <thread>
 
@@ -20,6 +22,8 @@ using std::chrono::nanoseconds;
 
 constexpr nanoseconds clock_tick = std::chrono::milliseconds(20);
 constexpr int max_attempts = 3;
+constexpr std::uint64_t head_bytes = 4096;
+constexpr std::size_t block_bytes = 256u << 10;
 
 std::string reason(int error) {
   return "cannot read the file: " + std::generic_category().message(error);
@@ -27,6 +31,14 @@ std::string reason(int error) {
 
 [[noreturn]] void fail(int error) {
   throw ReadError(reason(error));
+}
+
+int open_file(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  const int error = errno;
+  if (descriptor >= 0) return descriptor;
+  if (error == ENOENT || error == ENOTDIR) throw FileGone(reason(error));
+  fail(error);
 }
 
 void get_state(int descriptor, FileState& state) {
@@ -40,6 +52,15 @@ void get_state(int descriptor, FileState& state) {
 
 nanoseconds age(const FileState& state) {
   return std::chrono::system_clock::now().time_since_epoch() - nanoseconds(state.mtime_ns);
+}
+
+/// The state of a file that was not modified within the last tick of the clock; waits for it.
+void get_settled_state(int descriptor, FileState& state) {
+  get_state(descriptor, state);
+  const auto young = age(state);
+  if (young < nanoseconds(0) || young >= clock_tick) return;
+  std::this_thread::sleep_for(clock_tick - young);
+  get_state(descriptor, state);
 }
 
 void read_bytes(int descriptor, std::uint64_t size, std::string& bytes) {
@@ -56,39 +77,55 @@ void read_bytes(int descriptor, std::uint64_t size, std::string& bytes) {
   bytes.resize(done);
 }
 
+std::string canonical(XXH128_hash_t hash) {
+  XXH128_canonical_t bytes;
+  XXH128_canonicalFromHash(&bytes, hash);
+  return {reinterpret_cast<const char*>(bytes.digest), sizeof bytes.digest};
+}
+
 }  // namespace
 
 std::string too_large_reason() {
   return "larger than " + std::to_string(max_file_bytes >> 20) + " MiB; split it into articles";
 }
 
-void read_file(const std::string& path, FileContent& content) {
-  const FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  const int opened = descriptor.value();
-  if (opened < 0) {
-    const int error = errno;
-    if (error == ENOENT || error == ENOTDIR) throw FileGone(reason(error));
-    fail(error);
+OpenFile::OpenFile(const std::string& path) : descriptor_(open_file(path)) {
+  state_.path = path;
+  get_settled_state(descriptor_.value(), state_);
+  read_bytes(descriptor_.value(), std::min<std::uint64_t>(state_.size, head_bytes), head_);
+}
+
+std::string OpenFile::content_hash() const {
+  const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> hash(XXH3_createState(),
+                                                                             XXH3_freeState);
+  XXH3_128bits_reset(hash.get());
+  std::string block(block_bytes, '\0');
+  for (off_t at = 0;;) {
+    const ssize_t count = pread(descriptor_.value(), block.data(), block.size(), at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail(errno);
+    if (count == 0) break;
+    XXH3_128bits_update(hash.get(), block.data(), static_cast<std::size_t>(count));
+    at += count;
   }
-  content.state.path = path;
+  return canonical(XXH3_128bits_digest(hash.get()));
+}
+
+void read_file(const OpenFile& file, FileContent& content) {
+  const int descriptor = file.descriptor();
+  content.state.path = file.state().path;
   FileState after;
-  after.path = path;
+  after.path = content.state.path;
   for (int attempt = 0; attempt < max_attempts; ++attempt) {
-    get_state(opened, content.state);
-    if (const auto young = age(content.state); young >= nanoseconds(0) && young < clock_tick) {
-      std::this_thread::sleep_for(clock_tick - young);
-      get_state(opened, content.state);
-    }
-    read_bytes(opened, content.state.size, content.bytes);
-    get_state(opened, after);
+    get_settled_state(descriptor, content.state);
+    read_bytes(descriptor, content.state.size, content.bytes);
+    get_state(descriptor, after);
     if (after == content.state) return;
   }
 }
 
 std::string content_hash(std::string_view bytes) {
-  XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
-  return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+  return canonical(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
 }  // namespace fihris

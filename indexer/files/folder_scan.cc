@@ -239,11 +239,17 @@ class Walk {
 
 }  // namespace
 
-FileState FileList::state(std::size_t file) const {
+FileState FileList::state(std::size_t number) const {
+  const std::size_t file = file_of(number);
   const Entry& entry = entries_[file];
   FileState state{folders_[entry.folder].path, entry.mtime_ns, entry.size, entry.inode};
-  state.path.append(name(file));
+  state.path.append(name(file)).append(inner_of(number));
   return state;
+}
+
+std::size_t FileList::add_record(std::size_t file, std::string inner) {
+  records_.push_back({file, std::move(inner)});
+  return total() - 1;
 }
 
 bool FileList::is_at(std::size_t file, std::string_view path) const {

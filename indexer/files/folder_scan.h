@@ -14,9 +14,9 @@ namespace fihris {
 /// Which files below a folder are articles. Globs are those of fnmatch(3): one without a slash is matched
 /// with the name of a file or folder, one with a slash with its path below the root; `*` matches a slash too.
 struct ScanOptions {
-  std::vector<std::string> includes = {"*.txt"};  ///< files that match none of these are no articles
-  std::vector<std::string> excludes;              ///< files and folders that are left out
-  std::string index;                              ///< the index folder, which is left out; absolute
+  std::vector<std::string> includes = {"*"};  ///< files that match none of these are not looked at
+  std::vector<std::string> excludes;          ///< files and folders that are left out
+  std::string index;                          ///< the index folder, which is left out; absolute
   /// If set: called before a folder is read, by one thread at a time.
   std::function<void(const std::string& folder)> entering = {};
   std::size_t jobs = 1;  ///< threads
@@ -29,15 +29,31 @@ class FileList {
   std::size_t size() const { return entries_.size(); }
   FileState state(std::size_t file) const;
 
+  /// Adds a record inside of `file`, a container of many: `inner` is its path there. Its number is above
+  /// those of all files; what is asked of it is answered by its file, but for its path.
+  std::size_t add_record(std::size_t file, std::string inner);
+  bool is_record(std::size_t number) const { return number >= entries_.size(); }
+  std::size_t file_of(std::size_t number) const {
+    return is_record(number) ? records_[number - entries_.size()].file : number;
+  }
+  std::string_view inner_of(std::size_t number) const {
+    return is_record(number) ? std::string_view(records_[number - entries_.size()].inner)
+                             : std::string_view();
+  }
+  /// Files and records.
+  std::size_t total() const { return entries_.size() + records_.size(); }
+
   std::string_view name(std::size_t file) const {
     return std::string_view(names_).substr(entries_[file].name, entries_[file].name_bytes);
   }
   bool is_at(std::size_t file, std::string_view path) const;
 
   /// Byte offset in the path of `file` of the name of its root: from here on a path is searchable.
-  std::size_t searchable_path(std::size_t file) const { return folders_[entries_[file].folder].searchable; }
+  std::size_t searchable_path(std::size_t file) const {
+    return folders_[entries_[file_of(file)].folder].searchable;
+  }
 
-  std::uint64_t size_of(std::size_t file) const { return entries_[file].size; }
+  std::uint64_t size_of(std::size_t file) const { return entries_[file_of(file)].size; }
   std::int64_t mtime_ns(std::size_t file) const { return entries_[file].mtime_ns; }
   std::uint64_t inode(std::size_t file) const { return entries_[file].inode; }
 
@@ -73,7 +89,13 @@ class FileList {
     std::uint32_t name_bytes;
   };
 
+  struct RecordEntry {
+    std::size_t file;
+    std::string inner;
+  };
+
   std::vector<Folder> folders_;
+  std::vector<RecordEntry> records_;
   std::vector<Entry> entries_;
   std::string names_;
 };

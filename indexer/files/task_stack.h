@@ -1,12 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <functional>
 #include <mutex>
-#include <thread>
 #include <utility>
 #include <vector>
+
+#include "index/parallel.h"
 
 namespace fihris {
 
@@ -28,8 +30,8 @@ class TaskStack {
   /// is begun and the first exception is rethrown.
   void run(std::size_t workers) {
     {
-      std::vector<std::jthread> threads;
-      for (std::size_t worker = 1; worker < workers; ++worker) threads.emplace_back([this] { work(); });
+      const auto threads =
+          start_threads(std::max<std::size_t>(workers, 1) - 1, [this](std::size_t) { work(); });
       work();
     }
     if (failure_) std::rethrow_exception(failure_);

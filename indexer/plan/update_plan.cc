@@ -1,6 +1,7 @@
 #include "indexer/plan/update_plan.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -10,14 +11,14 @@
 #include "indexer/files/file_finder.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/ownership.h"
+#include "indexer/plan/record_path.h"
 
 namespace fihris {
 namespace {
 
 class Planner {
  public:
-  Planner(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
-          Progress& progress)
+  Planner(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options, Progress& progress)
       : files_(scan.files),
         articles_(articles),
         options_(options),
@@ -32,6 +33,7 @@ class Planner {
 
   UpdatePlan plan() {
     join();
+    compare_records();
     compare_contents();
     find_moves();
     return std::move(plan_);
@@ -63,6 +65,7 @@ class Planner {
         next = *file + 1;
         known[*file] = true;
         join_known(*file, value.get_docid(), state);
+      } else if (join_record(finder, state, value.get_docid(), known, next)) {
       } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
@@ -70,19 +73,116 @@ class Planner {
       }
     }
     for (std::size_t file = 0; file < files_.size(); ++file) {
-      if (!known[file] && !too_large(file) && !still_skipped(file)) plan_.add.push_back(file);
+      if (!known[file] && !still_skipped(file)) plan_.add.push_back(file);
+    }
+    keep_skipped_records(finder);
+  }
+
+  /// An article inside of a file of the scan. False if there is no such file.
+  bool join_record(const FileFinder& finder, const FileState& state, Xapian::docid article,
+                   std::vector<bool>& known, std::size_t& next) {
+    std::optional<std::size_t> file;
+    const auto parts = split_record_path(state.path, [&](std::string_view path) {
+      file = finder.find(path, next);
+      return file.has_value();
+    });
+    if (!parts) return false;
+    next = *file;
+    known[*file] = true;
+    if (agrees(*file, state) && !options_.verify) {
+      ++plan_.unchanged;
+    } else {
+      auto& container = changed_containers_[*file];
+      container.is_same = agrees(*file, state);
+      container.articles.push_back({std::string(parts->second), article});
+    }
+    return true;
+  }
+
+  /// What could not be read in a container stays so until the container changes.
+  void keep_skipped_records(const FileFinder& finder) {
+    for (const auto& [path, skipped] : known_skipped_) {
+      if (finder.find(path, 0)) continue;
+      std::optional<std::size_t> file;
+      split_record_path(path, [&](std::string_view container) {
+        file = finder.find(container, 0);
+        return file.has_value();
+      });
+      if (file && !changed_containers_.contains(*file) &&
+          fingerprint(files_.state(*file)) == skipped.fingerprint) {
+        plan_.skipped.push_back(skipped);
+      }
     }
   }
 
+  /// Compares the records of containers that have changed with what the index has of them.
+  void compare_records() {
+    if (changed_containers_.empty()) return;
+    // A message with attachments is a container, and an article itself.
+    for (auto* list : {&changed_, &to_verify_}) {
+      std::erase_if(*list, [&](const Change& change) {
+        const auto container = changed_containers_.find(change.file);
+        if (container == changed_containers_.end()) return false;
+        container->second.articles.push_back({{}, change.article});
+        return true;
+      });
+    }
+    progress_.begin("comparing", changed_containers_.size());
+    for (const auto& [file, container] : changed_containers_) {
+      compare_container(file, container, options_.list_records(files_.state(file).path));
+      progress_.advance(1);
+    }
+  }
+
+  struct IndexedRecord {
+    std::string inner;
+    Xapian::docid article;
+  };
+
+  struct IndexedContainer {
+    std::vector<IndexedRecord> articles;
+    bool is_same = false;  ///< the file has not changed: it is compared all the same
+  };
+
+  void compare_container(std::size_t file, const IndexedContainer& container, const RecordList& list) {
+    std::unordered_map<std::string_view, Xapian::docid> indexed;
+    for (const auto& article : container.articles) indexed.emplace(article.inner, article.article);
+    for (const auto& [inner, hash] : list.records) {
+      const auto found = indexed.find(inner);
+      if (found == indexed.end()) {
+        plan_.add.push_back(files_.add_record(file, inner));
+        continue;
+      }
+      // The file's article is hashed by the file's bytes when it is its only one: then it is read once more.
+      const bool has_same_text = stored_hash(found->second) == hash;
+      if (has_same_text && container.is_same) {
+        ++plan_.unchanged;
+      } else {
+        (has_same_text ? plan_.touch : plan_.replace)
+            .push_back({files_.add_record(file, inner), found->second});
+      }
+      indexed.erase(found);
+    }
+    plan_.skipped.insert(plan_.skipped.end(), list.skipped.begin(), list.skipped.end());
+    if (!list.is_complete) {
+      plan_.unchanged += indexed.size();
+      return;
+    }
+    const std::size_t folder = *ownership_.owner(files_.state(file).path);
+    for (const auto& [inner, article] : indexed) vanished_.push_back({article, files_.size_of(file), folder});
+  }
+
+  bool agrees(std::size_t file, const FileState& state) const {
+    return files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
+           files_.inode(file) == state.inode;
+  }
+
   void join_known(std::size_t file, Xapian::docid article, const FileState& state) {
-    const bool agrees = files_.mtime_ns(file) == state.mtime_ns && files_.size_of(file) == state.size &&
-                        files_.inode(file) == state.inode;
-    if (agrees && !options_.verify) {
+    const bool is_same = agrees(file, state);
+    if (is_same && !options_.verify) {
       ++plan_.unchanged;
-    } else if (too_large(file)) {
-      plan_.remove.push_back(article);
     } else {
-      (agrees ? to_verify_ : changed_).push_back({file, article});
+      (is_same ? to_verify_ : changed_).push_back({file, article});
     }
   }
 
@@ -94,12 +194,6 @@ class Planner {
       path = path.substr(0, path.rfind('/'));
     }
     return false;
-  }
-
-  bool too_large(std::size_t file) {
-    if (files_.size_of(file) <= max_file_bytes) return false;
-    plan_.skipped.push_back({files_.state(file).path, too_large_reason()});
-    return true;
   }
 
   /// A file that could not be indexed, and cannot now.
@@ -194,8 +288,12 @@ class Planner {
     parallel_for(options_.jobs, files.size(), [&](std::size_t worker, std::size_t i) {
       const std::string path = files_.state(files[i]).path;
       try {
-        read_file(path, contents[worker]);
-        hashes[i] = content_hash(contents[worker].bytes);
+        if (files_.size_of(files[i]) > max_file_bytes) {
+          hashes[i] = OpenFile(path).content_hash();
+        } else {
+          read_file(path, contents[worker]);
+          hashes[i] = content_hash(contents[worker].bytes);
+        }
       } catch (const FileGone&) {
         const std::lock_guard lock(mutex);
         gone_.insert(files[i]);
@@ -208,12 +306,13 @@ class Planner {
     return hashes;
   }
 
-  const FileList& files_;
+  FileList& files_;
   const Xapian::Database& articles_;
   const PlanOptions& options_;
   Progress& progress_;
   const Ownership ownership_;
   UpdatePlan plan_;
+  std::map<std::size_t, IndexedContainer> changed_containers_;  ///< by file
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;
   std::vector<Vanished> vanished_;
@@ -224,7 +323,7 @@ class Planner {
 
 }  // namespace
 
-UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+UpdatePlan plan_update(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
                        Progress& progress) {
   return Planner(scan, articles, options, progress).plan();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,19 @@ struct UpdatePlan {
   }
 };
 
+/// A record of a container: a file with many articles.
+struct RecordHash {
+  std::string inner;  ///< path inside of the file
+  std::string hash;   ///< of all that it says
+};
+
+/// The records of a container.
+struct RecordList {
+  std::vector<RecordHash> records;
+  bool is_complete = true;       ///< false: there may be more that cannot be read now
+  std::vector<Skipped> skipped;  ///< what cannot be read
+};
+
 struct PlanOptions {
   /// Only articles that belong to these are looked at (ownership.h); absolute paths.
   std::vector<std::string> folders;
@@ -51,14 +65,17 @@ struct PlanOptions {
   std::vector<Skipped> skipped;  ///< of the last run
   bool verify = false;           ///< compare contents even where size, time and inode agree
   std::size_t jobs = 1;          ///< threads that read files
+  /// Lists the records of a container that has changed.
+  std::function<RecordList(const std::string& path)> list_records;
 };
 
-/// Joins a scan with the articles of an index, which may be an empty database.
+/// Joins a scan with the articles of an index, which may be an empty database. Adds records to the scan's
+/// files: those of containers that have changed, as far as they are new or have changed themselves.
 ///
 /// Reads only files whose content decides: changed ones, and new ones of the size of a vanished one. What
 /// lies below a folder that could not be read, or cannot be looked at or read itself, keeps its article; what
 /// has vanished since the scan does not.
-UpdatePlan plan_update(const FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+UpdatePlan plan_update(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
                        Progress& progress);
 
 }  // namespace fihris

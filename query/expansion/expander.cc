@@ -1,6 +1,7 @@
 #include "query/expansion/expander.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 #include "analyzers/grammar/broken_plural.h"
@@ -22,8 +23,6 @@
 
 namespace fihris {
 namespace {
-
-constexpr auto article = spelled<letter::alef, letter::lam>;
 
 bool is_latin(std::string_view word) {
   return !word.empty() && word.front() > 0;
@@ -57,8 +56,7 @@ class Expander::Collector {
     };
     const auto has_article = [&](std::string_view form) {
       if (!form.ends_with(core.text)) return false;
-      return proclitics(form).ends_with(article) ||
-             proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
+      return proclitics(form).ends_with(al) || proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
     };
     for (const Form& form : core.forms) {
       if (has_article(form.word) == has_article(word)) add(form.word, core.text, level, form.frequency);
@@ -72,6 +70,22 @@ class Expander::Collector {
     });
     const bool too_many = forms_.size() > most;
     if (too_many) forms_.resize(most);
+    return too_many;
+  }
+
+  /// The same beside those of `kept`, of which none goes; words that begin with `first` go after all others
+  /// of their level.
+  bool limit(std::size_t most, std::string_view first, const std::unordered_set<std::string>& kept) {
+    const auto place = [&](const ExpandedForm& form) {
+      return std::tuple(!kept.contains(form.term), form.level, !form.term.starts_with(first),
+                        -static_cast<double>(form.frequency));
+    };
+    std::stable_sort(forms_.begin(), forms_.end(),
+                     [&](const ExpandedForm& a, const ExpandedForm& b) { return place(a) < place(b); });
+    const bool too_many = forms_.size() > most + kept.size();
+    if (too_many) forms_.resize(most + kept.size());
+    std::stable_sort(forms_.begin(), forms_.end(),
+                     [](const ExpandedForm& a, const ExpandedForm& b) { return a.level < b.level; });
     return too_many;
   }
 
@@ -238,7 +252,9 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
       }
     }
   }
-  const Core* core = loosest >= Level::affix ? lexicon_.core_of(word.term) : nullptr;
+  // Words look similar to the core at every level, so that a looser one finds all that a tighter one does.
+  const bool needs_core = with_similar || loosest >= Level::affix;
+  const Core* core = needs_core ? lexicon_.core_of(word.term) : nullptr;
   const std::string core_text = core != nullptr ? core->text : word.term;
   if (loosest >= Level::affix) {
     if (core != nullptr) found.add(*core, Level::affix);
@@ -267,6 +283,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
          lexicon_.similar_to(core_text, ranking_.similar_cores, ranking_.least_similarity)) {
       similar.add(like.core, Level::similar);
     }
+    expansion.cut |= similar.limit(ranking_.max_forms);
     expansion.similar = similar.take();
     std::erase_if(expansion.similar, [&](const ExpandedForm& like) {
       return std::any_of(expansion.forms.begin(), expansion.forms.end(),
@@ -295,7 +312,7 @@ std::vector<ExpandedForm> Expander::as_particle(const QueryWord& word) const {
 
 std::string Expander::name_text(const std::string& term) const {
   const Core* core = lexicon_.core_of(term);
-  return core == nullptr || term == std::string(article).append(core->text) ? term : core->text;
+  return core == nullptr || term == std::string(al).append(core->text) ? term : core->text;
 }
 
 std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first, bool by_sound) const {
@@ -311,8 +328,9 @@ std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool 
   return found.take();
 }
 
-Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const {
-  Expansion expansion;
+Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest, bool with_similar) const {
+  // Without its asterisk the word finds no more than with it.
+  Expansion expansion = expand(word, loosest, with_similar);
   Collector found(lexicon_.words());
   const auto for_each_with = [&](const std::string& beginning, const auto& take) {
     const std::string first = encode_term(beginning);
@@ -346,8 +364,15 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
       });
     }
   }
-  if (loosest >= Level::name && has_room()) {
-    for (const std::string& term : found.commonest(ranking_.wildcard_words)) {
+  const bool has_room_for_names = has_room();
+  const std::vector<std::string> commonest = found.commonest(ranking_.wildcard_words);
+  std::unordered_set<std::string> own;
+  for (const ExpandedForm& form : expansion.forms) {
+    found.add(form.term, form.core, form.level, form.frequency);
+    own.insert(form.term);
+  }
+  if (loosest >= Level::name && has_room_for_names) {
+    for (const std::string& term : commonest) {
       const Core* core = lexicon_.core_of(term);
       if (core == nullptr || is_function_word(term)) continue;
       add_names(core->text, found, expansion.cut);
@@ -356,21 +381,25 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest) const 
                                       : add_inflections(core->text, found, expansion.cut);
     }
   }
-  expansion.cut |= found.limit(ranking_.max_forms);
+  expansion.cut |= found.limit(ranking_.max_forms, word.term, own);
   expansion.forms = found.take();
+  std::erase_if(expansion.similar, [&](const ExpandedForm& like) {
+    return std::any_of(expansion.forms.begin(), expansion.forms.end(),
+                       [&](const ExpandedForm& form) { return form.term == like.term; });
+  });
   return expansion;
 }
 
-Expansion Expander::expand_in_path(const QueryWord& word) const {
+Expansion Expander::expand_in_field(const QueryWord& word, std::string_view prefix) const {
   Expansion expansion;
-  const std::string beginning = encode_term(word.term, prefix::path);
+  const std::string beginning = encode_term(word.term, prefix);
   for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
     if (!word.wildcard && *term != beginning) break;
     if (expansion.forms.size() == ranking_.max_forms) {
       expansion.cut = true;
       break;
     }
-    const std::string text = decode_term(*term, prefix::path);
+    const std::string text = decode_term(*term, prefix);
     expansion.forms.push_back({text, text, Level::spelling, term.get_termfreq()});
   }
   return expansion;

@@ -55,12 +55,13 @@ class Expander {
   std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, bool by_sound) const;
 
   /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest`
-  /// allows them; and what the commonest of them (Ranking::wildcard_words) are as names and inflected.
-  Expansion expand_wildcard(const QueryWord& word, Level loosest) const;
+  /// allows them; and what the commonest of them (Ranking::wildcard_words) are as names and inflected. Has
+  /// all that expand() has, so that up to twice Ranking::max_forms are kept.
+  Expansion expand_wildcard(const QueryWord& word, Level loosest, bool with_similar = false) const;
 
-  /// The words of paths that are `word`, or begin with it if it is a wildcard. Paths have their own
-  /// vocabulary.
-  Expansion expand_in_path(const QueryWord& word) const;
+  /// The words with `prefix`, of paths or of authors, that are `word`, or begin with it if it is a wildcard.
+  /// These fields have vocabularies of their own.
+  Expansion expand_in_field(const QueryWord& word, std::string_view prefix) const;
 
  private:
   class Collector;

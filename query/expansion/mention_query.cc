@@ -15,7 +15,6 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 /// The article as a word's first letters.
-constexpr std::string_view article = spelled<letter::alef, letter::lam>;
 
 /// Gathers places, each once, the best known first.
 class Places {
@@ -99,7 +98,7 @@ std::vector<std::string> places_named(const std::vector<QueryWord>& words, const
   std::string with_article;
   for (const WithoutProclitic& cut : ProcliticCuts(words.front().term)) {
     if (!places.empty()) break;
-    with_article = std::string(cut.li_and_article ? article : std::string_view{}).append(cut.rest);
+    with_article = std::string(cut.li_and_article ? al : std::string_view{}).append(cut.rest);
     terms.front() = with_article;
     add_named(terms, aliases, places);
   }

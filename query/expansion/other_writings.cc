@@ -54,7 +54,8 @@ bool is_institution(std::string_view word, const Aliases& aliases) {
                      [](const Alternative& other) { return other.kind == AliasKind::institution; });
 }
 
-std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases) {
+std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases,
+                                         std::size_t most) {
   std::vector<OtherWriting> writings;
   for (const NameForm& form : name_forms(words)) {
     for (const auto& alternative : form.alternatives)
@@ -69,6 +70,8 @@ std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, 
                       words.begin() + static_cast<std::ptrdiff_t>(writing.first),
                       words.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.count));
   });
+  std::vector<std::size_t> counts(words.size());
+  std::erase_if(writings, [&](const OtherWriting& writing) { return ++counts[writing.first] > most; });
   return writings;
 }
 

@@ -18,8 +18,10 @@ struct OtherWriting {
 };
 
 /// All other writings of parts of `words` (folded, in the order of the query): by the rules of names, the
-/// gazetteer and the aliases. Whether the index has them is for the caller to look up.
-std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases);
+/// gazetteer and the aliases; at most `most` that begin with the same word. Whether the index has them is for
+/// the caller to look up.
+std::vector<OtherWriting> other_writings(const std::vector<std::string>& words, const Aliases& aliases,
+                                         std::size_t most);
 
 /// True if a folded word in Latin letters is an institution's name (ISIS): its other names are known, and
 /// what merely sounds like it is something else.

@@ -48,6 +48,7 @@ struct Node {
   std::string written;  ///< of word and phrase: as typed, without quotation marks; what `source:` compares
   bool quoted = false;  ///< of word and phrase: typed in quotation marks; otherwise typed in one piece (F-16)
   unsigned distance = 0;  ///< of near
+  unsigned times = 1;     ///< how often it was typed, if repetitions were dropped
   DateRange dates;        ///< of date
   /// Of `ranked`: an article matches if all required children and filters match, no excluded one does, and,
   /// where nothing is required, one of the others. Others only add to the score where something is required.

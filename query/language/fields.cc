@@ -1,5 +1,6 @@
 #include "query/language/fields.h"
 
+#include <algorithm>
 #include <array>
 
 #include "analyzers/words/letters.h"
@@ -26,6 +27,15 @@ constexpr std::array<FieldName, 7> names{{
     {Field::date, "date", spelled<ta, alef, ra, yeh, khah>},     // tarikh
 }};
 
+/// True if `test` holds for the field of every word and date in `node`.
+template <typename Test>
+bool all_fields(const Node& node, const Test& test) {
+  if (node.kind == NodeKind::date) return test(Field::date);
+  if (node.children.empty()) return test(node.field);
+  return std::all_of(node.children.begin(), node.children.end(),
+                     [&](const Node& child) { return all_fields(child, test); });
+}
+
 }  // namespace
 
 std::optional<Field> find_field(std::string_view name) {
@@ -49,6 +59,14 @@ std::string field_prefix(Field field) {
 
 bool is_filter(Field field) {
   return field != Field::text && field != Field::title;
+}
+
+bool only_filters(const Node& node) {
+  return all_fields(node, is_filter);
+}
+
+bool is_all_of_field(const Node& node, Field field) {
+  return all_fields(node, [field](Field other) { return other == field; });
 }
 
 bool is_single_valued(Field field) {

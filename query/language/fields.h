@@ -21,6 +21,12 @@ std::string field_prefix(Field field);
 /// True if a condition on the field filters instead of ranking: all fields but the title and the text.
 bool is_filter(Field field);
 
+/// True if every word and date in `node` is of such a field.
+bool only_filters(const Node& node);
+
+/// True if every word and date in `node` is of that field.
+bool is_all_of_field(const Node& node, Field field);
+
 /// True if an article has only one value in the field, so that two conditions on it mean either.
 bool is_single_valued(Field field);
 

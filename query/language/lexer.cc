@@ -213,7 +213,10 @@ class Lexer {
     std::vector<QueryWord> words = read_words(query_, place, notes_);
     if (words.empty()) return false;
     if (marks.field && is_filter(*marks.field)) {
-      push(LexemeKind::operand, begin, place.end, marks, make_node(query_, std::move(words)));
+      Node node = make_node(query_, std::move(words));
+      // A slash before its first word makes it a whole path.
+      if (marks.field == Field::path) node.written = query_.substr(place.begin, place.end - place.begin);
+      push(LexemeKind::operand, begin, place.end, marks, std::move(node));
       return true;
     }
     for (std::vector<QueryWord>& part : split_glued(query_, place, std::move(words))) {

@@ -40,15 +40,6 @@ bool is_plain(const Node& node) {
   return node.kind != NodeKind::required && node.kind != NodeKind::excluded && node.kind != NodeKind::filter;
 }
 
-/// True if `test` holds for the field of every word and date in `node`.
-template <typename Test>
-bool all_fields(const Node& node, const Test& test) {
-  if (node.kind == NodeKind::date) return test(Field::date);
-  if (node.children.empty()) return test(node.field);
-  return std::all_of(node.children.begin(), node.children.end(),
-                     [&](const Node& child) { return all_fields(child, test); });
-}
-
 /// The field of the first word or date in `node`.
 Field first_field(const Node& node) {
   if (node.kind == NodeKind::date) return Field::date;
@@ -57,8 +48,12 @@ Field first_field(const Node& node) {
 
 bool same_field(const Node& a, const Node& b) {
   const Field field = first_field(a);
-  const auto is_it = [field](Field other) { return other == field; };
-  return all_fields(a, is_it) && all_fields(b, is_it);
+  return is_all_of_field(a, field) && is_all_of_field(b, field);
+}
+
+/// True of a part of a list that only chooses among the articles.
+bool is_condition(const Node& child) {
+  return child.kind == NodeKind::filter || (child.kind == NodeKind::required && only_filters(child));
 }
 
 /// Recursive descent over lexemes that the syntax check has made sound. Lowest to highest: OR, AND and NOT,
@@ -171,13 +166,13 @@ class Parser {
     if (item.kind == NodeKind::ranked && dissolves(item, sign)) {
       for (Node& child : item.children) {
         if (child.kind == NodeKind::filter) {
-          add_filter(children, std::move(child.children.front()));
+          add_filter(children, std::move(child.children.front()), sign == '+');
         } else {
           children.push_back(std::move(child));
         }
       }
-    } else if (item.kind != NodeKind::excluded && all_fields(item, is_filter)) {
-      add_filter(children, std::move(item));
+    } else if (item.kind != NodeKind::excluded && only_filters(item)) {
+      add_filter(children, std::move(item), sign == '+');
     } else if (item.kind != NodeKind::excluded && sign == '+') {
       children.push_back(wrap(NodeKind::required, std::move(item)));
     } else {
@@ -195,19 +190,21 @@ class Parser {
   }
 
   /// An article has one source, author and date, so that two filters on them mean either; others
-  /// add up.
-  static void add_filter(std::vector<Node>& children, Node condition) {
+  /// add up. A condition that was given a plus is a filter beside which words only add to the rank.
+  static void add_filter(std::vector<Node>& children, Node condition, bool is_required) {
+    const NodeKind kind = is_required ? NodeKind::required : NodeKind::filter;
     for (Node& child : children) {
-      if (child.kind != NodeKind::filter || !is_single_valued(first_field(condition)) ||
+      if (!is_condition(child) || !is_single_valued(first_field(condition)) ||
           !same_field(child, condition)) {
         continue;
       }
+      if (is_required) child.kind = kind;
       Node& other = child.children.front();
       if (other.kind != NodeKind::one_of) other = wrap(NodeKind::one_of, std::move(other));
       other.children.push_back(std::move(condition));
       return;
     }
-    children.push_back(wrap(NodeKind::filter, std::move(condition)));
+    children.push_back(wrap(kind, std::move(condition)));
   }
 
   /// A group of `children`; a child alone is itself, no child at all an empty query.

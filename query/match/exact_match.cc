@@ -57,7 +57,7 @@ class ExactMatch::Evaluator {
         default:
           has_others = true;
           any |= match;
-          if (match_.require_all_) wanted &= match;
+          if (match_.built_.require_all) wanted &= match;
       }
     }
     return wanted && (any || has_required || !has_others);
@@ -140,17 +140,11 @@ class ExactMatch::Evaluator {
   std::size_t leaf_ = 0;
 };
 
-ExactMatch::ExactMatch(const Node& query, const BuiltQuery& built, const Xapian::Database& articles,
-                       bool require_all)
-    : query_(query),
-      built_(built),
-      articles_(articles),
-      require_all_(require_all),
-      finder_(built.groups),
-      candidates_(built.leaves.size()) {}
+ExactMatch::ExactMatch(const BuiltQuery& built, const Xapian::Database& articles)
+    : built_(built), articles_(articles), finder_(built.groups), candidates_(built.leaves.size()) {}
 
 bool ExactMatch::matches(Xapian::docid id, const Xapian::Document& article) {
-  return Evaluator(*this, id, article).matches(query_);
+  return Evaluator(*this, id, article).matches(built_.asked);
 }
 
 const ExactMatch::ArticleSet& ExactMatch::candidates(std::size_t leaf) {

@@ -5,7 +5,6 @@
 
 #include <xapian.h>
 
-#include "query/language/ast.h"
 #include "query/match/occurrences.h"
 #include "query/match/query_builder.h"
 
@@ -16,9 +15,8 @@ namespace fihris {
 /// Not to be shared between threads.
 class ExactMatch {
  public:
-  /// `query`, `built`, its translation, and `articles` must outlive this object. `require_all` as for
-  /// build_query.
-  ExactMatch(const Node& query, const BuiltQuery& built, const Xapian::Database& articles, bool require_all);
+  /// `built` and `articles` must outlive this object.
+  ExactMatch(const BuiltQuery& built, const Xapian::Database& articles);
 
   /// `id` is the article's number in all shards, which `article` does not know.
   bool matches(Xapian::docid id, const Xapian::Document& article);
@@ -31,10 +29,8 @@ class ExactMatch {
 
   const ArticleSet& candidates(std::size_t leaf);
 
-  const Node& query_;
   const BuiltQuery& built_;
   const Xapian::Database& articles_;
-  const bool require_all_;
   OccurrenceFinder finder_;
   std::vector<ArticleSet> candidates_;  ///< of each leaf; empty until it is asked for
 };

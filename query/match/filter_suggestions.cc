@@ -4,6 +4,7 @@
 
 #include "index/schema.h"
 #include "query/language/dates.h"
+#include "query/match/file_names.h"
 
 namespace fihris {
 namespace {
@@ -27,7 +28,8 @@ std::string list_sources(const Xapian::Database& articles) {
 void add_filter_suggestions(const Node& node, const Xapian::Database& articles,
                             std::vector<std::string>& lines) {
   if (node.kind == NodeKind::excluded) return;
-  if (node.field == Field::source && !articles.term_exists(std::string(prefix::source) + node.written)) {
+  if (node.field == Field::source &&
+      sources_named(node.written, node.words.front().exact, articles).empty()) {
     lines.push_back("source:" + node.written + ": not in the index, which has: " + list_sources(articles));
   }
   if (node.kind == NodeKind::date) {

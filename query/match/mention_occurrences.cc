@@ -1,6 +1,7 @@
 #include "query/match/mention_occurrences.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analyzers/words/phrase_table.h"
 #include "analyzers/words/tokenizer.h"
@@ -33,24 +34,34 @@ MentionOccurrences::MentionOccurrences(const std::vector<WordGroup>& groups) : g
 
 void MentionOccurrences::add_to(Occurrences& found, const Record& record) {
   finder_.clear();
-  add_words(record.title, 0);
-  const std::size_t title_words = finder_.size();
-  add_words(record.body, found.body_begin - 1);
+  Tokenizer title(record.title);
+  Token token;
+  while (title.next(token)) finder_.add(record.title, token, token.position);
+  finder_.end_part();
+  std::size_t title_words = finder_.size();
+
+  // In the pieces in which the indexer has recognised them.
+  Tokenizer body(record.body);
+  while (body.next(token)) {
+    if (finder_.size() == words_recognised_at_once) {
+      find_mentions(found, record, std::exchange(title_words, 0));
+      finder_.clear();
+    }
+    finder_.add(record.body, token, found.body_begin - 1 + token.position);
+  }
+  finder_.end_part();
+  find_mentions(found, record, title_words);
+  put_in_order(found.title);
+  put_in_order(found.body);
+}
+
+void MentionOccurrences::find_mentions(Occurrences& found, const Record& record, std::size_t title_words) {
   for (const Mention& mention : finder_.find()) {
     const bool in_title = mention.first_word < title_words;
     const std::string_view text = in_title ? record.title : record.body;
     std::vector<Occurrence>& part = in_title ? found.title : found.body;
     mention.kind == MentionKind::person ? add_person(mention, text, part) : add_place(mention, text, part);
   }
-  put_in_order(found.title);
-  put_in_order(found.body);
-}
-
-void MentionOccurrences::add_words(std::string_view text, unsigned offset) {
-  Tokenizer tokenizer(text);
-  Token token;
-  while (tokenizer.next(token)) finder_.add(text, token, offset + token.position);
-  finder_.end_part();
 }
 
 void MentionOccurrences::add_person(const Mention& person, std::string_view text,

@@ -30,7 +30,8 @@ class MentionOccurrences {
     const Sequence* sequence;  ///< that begins with the form; null if the form is a match by itself
   };
 
-  void add_words(std::string_view text, unsigned offset);
+  /// Adds the mentions in the finder's words, of which the first ones are those of the title.
+  void find_mentions(Occurrences& found, const Record& record, std::size_t title_words);
   void add_person(const Mention& person, std::string_view text, std::vector<Occurrence>& found) const;
   void add_place(const Mention& place, std::string_view text, std::vector<Occurrence>& found) const;
   std::string_view term_of(const Mention& person, std::size_t i) const;

@@ -53,7 +53,9 @@ bool looks_in(Field field, bool is_title) {
 
 bool is_written_alike(const QueryWord& word, std::string_view text) {
   const Tashkeel tashkeel = has_tashkeel(word.written) ? Tashkeel::kept : Tashkeel::ignored;
-  return written_form(word.written, tashkeel) == written_form(text, tashkeel);
+  const std::string asked = written_form(word.written, tashkeel);
+  const std::string found = written_form(text, tashkeel);
+  return word.wildcard ? found.starts_with(asked) : found == asked;
 }
 
 struct OccurrenceFinder::Part {

@@ -33,7 +33,7 @@ struct Occurrences {
 };
 
 /// True if `text` is written as the word of the query is, which may be the name of a place, of several words;
-/// tashkeel counts only where the query has it.
+/// a wildcard, if it begins so. Tashkeel counts only where the query has it.
 bool is_written_alike(const QueryWord& word, std::string_view text);
 
 class MentionOccurrences;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <span>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 
@@ -11,6 +11,7 @@
 #include "query/expansion/mention_query.h"
 #include "query/expansion/other_writings.h"
 #include "query/language/fields.h"
+#include "query/language/word_runs.h"
 
 namespace fihris {
 namespace {
@@ -78,6 +79,11 @@ class Builder {
 
  private:
   Query translate(const Node& node) {
+    const Query query = translate_once(node);
+    return node.times > 1 ? Query(Query::OP_SCALE_WEIGHT, query, node.times) : query;
+  }
+
+  Query translate_once(const Node& node) {
     if ((node.field == Field::name || node.field == Field::place) && !excludes_) {
       filters_.insert(filters_.end(), node.words.begin(), node.words.end());
     }
@@ -92,6 +98,7 @@ class Builder {
       case NodeKind::all_of:
         return all_of(node);
       case NodeKind::one_of: {
+        note_words_together(node);
         std::vector<Query> parts;
         for (const Node& child : node.children) parts.push_back(translate(child));
         return join(Query::OP_OR, parts);
@@ -130,7 +137,8 @@ class Builder {
     if (node.field == Field::place) return place(node);
     if (node.kind == NodeKind::phrase)
       return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
-    if (!writings_.contains(&node.words.front())) note_other_writings({&node, 1});
+    if (!writings_.contains(&node.words.front()) && !node.words.front().exact)
+      note_other_writings({node.field, {&node.words.front()}});
     return word(node.words.front(), node.field);
   }
 
@@ -140,12 +148,14 @@ class Builder {
   }
 
   Query ranked(const Node& node) {
-    note_other_writings(node.children);
+    note_words_together(node);
     std::vector<Query> required, others, filters, unwanted;
+    bool has_required = require_all_;
     for (const Node& child : node.children) {
       switch (child.kind) {
         case NodeKind::required:
-          required.push_back(translate(child));
+          has_required = true;
+          (only_filters(child) ? filters : required).push_back(translate(child));
           break;
         case NodeKind::filter:
           filters.push_back(translate(child));
@@ -157,21 +167,20 @@ class Builder {
           (require_all_ ? required : others).push_back(translate(child));
       }
     }
-    Query query;
+    Query query = Query::MatchAll;
     if (!required.empty()) {
       query = join(Query::OP_AND, required);
-      if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, join(Query::OP_OR, others));
-    } else if (!others.empty()) {
-      query = join(Query::OP_OR, others);
-    } else if (!filters.empty() || !unwanted.empty()) {
-      query = Query::MatchAll;
+    } else if (!others.empty() && !has_required) {
+      query = join(Query::OP_OR, std::exchange(others, {}));
     }
+    if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, join(Query::OP_OR, others));
     if (!filters.empty()) query = Query(Query::OP_FILTER, query, join(Query::OP_AND, filters));
     if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
     return query;
   }
 
   Query all_of(const Node& node) {
+    note_words_together(node);
     std::vector<Query> wanted, unwanted;
     for (const Node& child : node.children) {
       if (child.kind == NodeKind::excluded) {
@@ -207,26 +216,42 @@ class Builder {
 
   /// Expands a word and remembers its group.
   WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
+    WordGroup group{word, field, {}, {}, !excludes_ && !is_filter(field)};
+    if (field == Field::path) {
+      group.expansion = expander_.expand_in_field(word, prefix::path);
+      return built_.groups.emplace_back(std::move(group));
+    }
+    group.expansion = expand_forms(word, field, with_similar);
+    if (field == Field::author) add_forms(group.expansion, expander_.expand_in_field(word, prefix::author));
+    group.word.exact |= loosest_ == Level::exact;
+    add_other_writings(word, group);
+    add_told_forms(word, group);
+    if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
+    return built_.groups.emplace_back(std::move(group));
+  }
+
+  static void add_forms(Expansion& expansion, const Expansion& more) {
+    for (const auto& form : more.forms) {
+      const auto is_same = [&](const ExpandedForm& known) { return known.term == form.term; };
+      if (std::none_of(expansion.forms.begin(), expansion.forms.end(), is_same))
+        expansion.forms.push_back(form);
+    }
+  }
+
+  Expansion expand_forms(const QueryWord& word, Field field, bool with_similar = false) const {
     // An exact word has candidates in all its spellings; the text decides.
     Level loosest = word.exact ? Level::exact : loosest_;
     if (field == Field::name) loosest = std::min(loosest, Level::name);
     if (is_institution(word.term, aliases_)) loosest = std::min(loosest, Level::affix);
-    WordGroup group{word, field, {}, {}, !excludes_ && !is_filter(field)};
-    if (field == Field::path) {
-      group.expansion = expander_.expand_in_path(word);
-      return built_.groups.emplace_back(std::move(group));
-    }
-    group.expansion = word.wildcard ? expander_.expand_wildcard(word, loosest)
-                                    : expander_.expand(word, loosest, with_similar || word.similar);
+    with_similar |= word.similar;
+    Expansion expansion = word.wildcard ? expander_.expand_wildcard(word, loosest, with_similar)
+                                        : expander_.expand(word, loosest, with_similar);
     if (word.similar) {
-      auto& forms = group.expansion.forms;
-      forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
-      group.expansion.similar.clear();
+      auto& forms = expansion.forms;
+      forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());
+      expansion.similar.clear();
     }
-    group.word.exact |= loosest_ == Level::exact;
-    add_other_writings(word, group);
-    if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
-    return built_.groups.emplace_back(std::move(group));
+    return expansion;
   }
 
   Query word(const QueryWord& word, Field field) {
@@ -260,27 +285,44 @@ class Builder {
   }
 
   Query positional(Query::op op, const Node& node, Xapian::termcount window) {
-    std::vector<std::vector<ExpandedForm>> words;
+    const bool in_order = op == Query::OP_PHRASE;
+    if (!in_order) note_neighbours(run_of(node));
+    Sequence words;  // without what neighbours tell
+    Sequence told;
+    std::vector<Query> anywhere;  // of words that have more forms beside their neighbours
     for (const QueryWord& word : node.words) {
       WordGroup& group = expand(word, node.field, false);
-      if (op == Query::OP_PHRASE && is_matched_loosely(group)) {
-        if (words.empty() && loosest_ >= Level::affix)
-          add_forms(group.expansion, expander_.behind_proclitics(word));
-        if (node.words.size() >= telling_phrase) add_forms(group.expansion, expander_.as_particle(word));
-      }
       words.push_back(group.expansion.forms);
+      if (in_order) {
+        if (is_matched_loosely(group))
+          add_forms(group.expansion, told_forms(word, words.size() == 1, node.words.size()));
+        told.push_back(group.expansion.forms);
+      } else {
+        Expansion nearby = group.expansion;
+        if (const auto found = told_.find(&word); found != told_.end()) {
+          add_forms(nearby, found->second);
+          anywhere.push_back(forms_query(group));
+        }
+        told.push_back(std::move(nearby.forms));
+      }
       if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
     }
-    if (op == Query::OP_PHRASE)
-      built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
-    const Query as_typed = positional(op, words, node.field, window);
-    if (op != Query::OP_PHRASE || loosest_ < Level::name) return as_typed;
+    if (in_order) built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
+    Query as_typed = positional(op, told, node.field, window);
+    // Words near each other are words of the article, each by itself too.
+    if (!anywhere.empty()) as_typed = Query(Query::OP_AND, as_typed, join(Query::OP_AND, anywhere));
+    const std::vector<Query> others = other_writings_of(node, words);
+    return others.empty() ? as_typed : Query(Query::OP_OR, as_typed, join(Query::OP_OR, others));
+  }
+
+  /// Phrases in which a name of the words, which have these forms, is written in more words or fewer. Adds
+  /// them to the words' groups, which are the last.
+  std::vector<Query> other_writings_of(const Node& node, const Sequence& words) {
+    if (loosest_ < Level::name || !may_be_name(node.field)) return {};
     if (std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return word.exact; }))
-      return as_typed;
-    if (node.field != Field::text && node.field != Field::name) return as_typed;
-    // A name in the phrase may be written in more words or fewer.
-    std::vector<Query> writings{as_typed};
-    for (const OtherWriting& writing : other_writings(cores(node.words), aliases_)) {
+      return {};
+    std::vector<Query> phrases;
+    for (const OtherWriting& writing : other_writings(cores(node.words), aliases_, ranking_.max_writings)) {
       const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
       Sequence other(words.begin(), first);
       for (const std::string& word : writing.words) {
@@ -292,10 +334,11 @@ class Builder {
           {{other.begin() + static_cast<std::ptrdiff_t>(writing.first),
             other.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.words.size())},
            writing.count});
-      writings.push_back(positional(op, other, node.field, static_cast<Xapian::termcount>(other.size())));
+      phrases.push_back(
+          positional(Query::OP_PHRASE, other, node.field, static_cast<Xapian::termcount>(other.size())));
     }
-    add_waw_apart(node, words, writings);
-    return join(Query::OP_OR, writings);
+    add_waw_apart(node, words, phrases);
+    return phrases;
   }
 
   /// Many part a conjunction from its word: the phrase with all that are inside it written so. A waw that
@@ -324,9 +367,21 @@ class Builder {
         positional(Query::OP_PHRASE, parted, node.field, static_cast<Xapian::termcount>(parted.size())));
   }
 
+  static bool may_be_name(Field field) { return field == Field::text || field == Field::name; }
+
   bool is_matched_loosely(const WordGroup& group) const {
     const bool in_text = group.field == Field::text || group.field == Field::title;
-    return in_text && loosest_ >= Level::spelling && !group.word.exact && !group.word.wildcard;
+    return in_text && loosest_ >= Level::spelling && !group.word.exact;
+  }
+
+  /// What a word may be in a phrase of `count` words besides its own forms, since its neighbours tell it.
+  std::vector<ExpandedForm> told_forms(const QueryWord& word, bool is_first, std::size_t count) const {
+    std::vector<ExpandedForm> forms;
+    if (is_first && loosest_ >= Level::affix) forms = expander_.behind_proclitics(word);
+    if (count < telling_phrase) return forms;
+    const std::vector<ExpandedForm> particles = expander_.as_particle(word);
+    forms.insert(forms.end(), particles.begin(), particles.end());
+    return forms;
   }
 
   static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {
@@ -346,35 +401,80 @@ class Builder {
     return texts;
   }
 
-  /// Looks for other writings of words that stand side by side.
-  void note_other_writings(std::span<const Node> siblings) {
-    if (loosest_ < Level::name) return;
-    std::vector<const QueryWord*> run;
-    const auto end_run = [&] {
-      note_other_writings(run);
-      run.clear();
-    };
-    for (const Node& sibling : siblings) {
-      const bool named =
-          sibling.field == Field::text || (sibling.field == Field::name && siblings.size() == 1);
-      const bool plain = sibling.kind == NodeKind::word && named && !sibling.words.front().exact &&
-                         !sibling.words.front().wildcard;
-      if (plain) {
-        run.push_back(&sibling.words.front());
-      } else {
-        end_run();
-      }
-    }
-    end_run();
+  /// What words of a group mean that stand side by side.
+  void note_words_together(const Node& group) {
+    for (const WordRun& run : runs_of_names(group)) note_other_writings(run);
+    for (const WordRun& run : runs_of_required(group, require_all_)) note_neighbours(run);
   }
 
-  void note_other_writings(const std::vector<const QueryWord*>& run) {
+  static WordRun run_of(const Node& near) {
+    WordRun run{near.field, {}};
+    for (const QueryWord& word : near.words) run.words.push_back(&word);
+    return run;
+  }
+
+  /// Looks for other writings of words that stand side by side.
+  void note_other_writings(const WordRun& run) {
+    if (loosest_ < Level::name || !may_be_name(run.field)) return;
     std::vector<std::string> words;
-    for (const QueryWord* word : run) words.push_back(expander_.name_text(word->term));
-    for (const QueryWord* word : run) writings_.try_emplace(word);
-    for (const OtherWriting& writing : other_writings(words, aliases_)) {
-      for (std::size_t i = 0; i < writing.count; ++i) writings_[run[writing.first + i]].push_back(writing);
+    for (const QueryWord* word : run.words) words.push_back(expander_.name_text(word->term));
+    for (const QueryWord* word : run.words) writings_.try_emplace(word);
+    for (const OtherWriting& writing : other_writings(words, aliases_, ranking_.max_writings)) {
+      for (std::size_t i = 0; i < writing.count; ++i)
+        writings_[run.words[writing.first + i]].push_back(writing);
     }
+  }
+
+  void note_neighbours(const WordRun& run) {
+    const auto shared = std::make_shared<const WordRun>(run);
+    for (std::size_t i = 0; i < run.words.size(); ++i) standings_[run.words[i]] = {shared, i};
+  }
+
+  /// Adds to a word of several that must match what a phrase of them finds: an article with the phrase has
+  /// all its words.
+  void add_told_forms(const QueryWord& word, WordGroup& group) {
+    const auto found = standings_.find(&word);
+    if (found == standings_.end() || !is_matched_loosely(group)) return;
+    const auto& [run, place] = found->second;
+    const std::size_t count = run->words.size();
+    if (count < 2) return;
+    const auto first = without_known(told_forms(word, true, 1), group.expansion);
+    const auto anywhere = without_known(told_forms(word, false, count), group.expansion);
+    if (first.empty() && anywhere.empty()) return;
+    const auto beside = [&](std::size_t i) {
+      Expansion expansion = expand_forms(*run->words[i], group.field);
+      add_forms(expansion, told_forms(*run->words[i], true, count));
+      return expansion.forms;
+    };
+    if (!first.empty()) {
+      Expansion neighbours;
+      if (place > 0) add_forms(neighbours, beside(place - 1));
+      if (place + 1 < count) add_forms(neighbours, beside(place + 1));
+      add_sequence(group, {first, neighbours.forms});
+    }
+    for (std::size_t begin = place - std::min(place, telling_phrase - 1);
+         !anywhere.empty() && begin <= place && begin + telling_phrase <= count; ++begin) {
+      Sequence phrase;
+      for (std::size_t i = begin; i < begin + telling_phrase; ++i)
+        phrase.push_back(i == place ? anywhere : beside(i));
+      add_sequence(group, std::move(phrase));
+    }
+    std::vector<ExpandedForm>& told = told_[&word];
+    told = first;
+    told.insert(told.end(), anywhere.begin(), anywhere.end());
+  }
+
+  static std::vector<ExpandedForm> without_known(std::vector<ExpandedForm> forms,
+                                                 const Expansion& expansion) {
+    std::erase_if(forms, [&](const ExpandedForm& form) {
+      return std::any_of(expansion.forms.begin(), expansion.forms.end(),
+                         [&](const ExpandedForm& known) { return known.term == form.term; });
+    });
+    return forms;
+  }
+
+  static void add_sequence(WordGroup& group, Sequence sequence) {
+    if (can_exist(sequence)) group.sequences.push_back(std::move(sequence));
   }
 
   /// Adds to a group the other writings of its word that the index can have.
@@ -404,6 +504,12 @@ class Builder {
     }
   }
 
+  /// Where a word stands among others that must match too.
+  struct Standing {
+    std::shared_ptr<const WordRun> run;
+    std::size_t place = 0;
+  };
+
   const Expander& expander_;
   const Aliases& aliases_;
   const Ranking& ranking_;
@@ -414,6 +520,8 @@ class Builder {
   bool excludes_ = false;            ///< inside something that must not match: nothing there ranks
   bool is_negated_ = false;  ///< inside an odd number of such: what matches there does not match in all
   std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
+  std::unordered_map<const QueryWord*, Standing> standings_;
+  std::unordered_map<const QueryWord*, std::vector<ExpandedForm>> told_;  ///< by its neighbours, if any are
   BuiltQuery built_;
 };
 

@@ -47,6 +47,9 @@ struct Leaf {
 
 /// A query, ready for the index.
 struct BuiltQuery {
+  Node asked;                ///< what was translated
+  bool require_all = false;  ///< every ranked word is a required one
+  std::size_t left_out = 0;  ///< words that were too many for `asked` (query/match/word_budget.h)
   /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
   /// among them.
   Xapian::Query query;

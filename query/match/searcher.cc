@@ -5,7 +5,9 @@
 
 #include "index/index_folder.h"
 #include "query/match/exact_match.h"
+#include "query/match/file_names.h"
 #include "query/match/reranker.h"
+#include "query/match/word_budget.h"
 
 namespace fihris {
 namespace {
@@ -19,7 +21,7 @@ constexpr std::size_t most_remembered = 100'000;
 
 FoundArticle article_of(const Xapian::MSetIterator& hit) {
   const Xapian::Document document = hit.get_document();
-  return {*hit, 0, hit.get_weight(), document.get_data(), document.get_value(slot::date)};
+  return {*hit, 0, hit.get_weight(), document.get_value(slot::date)};
 }
 
 }  // namespace
@@ -56,18 +58,6 @@ bool Searcher::is_outdated() const {
   return live_generation(index_) != reader_.hold.generation;
 }
 
-std::vector<Xapian::docid> Searcher::find_all(const Node& query, const SearchOptions& options) {
-  const BuiltQuery built = build(query, options);
-  if (!built.has_exact_words) return find_all(built);
-  SearchOptions all = options;
-  all.offset = 0;
-  all.limit = reader_.articles.get_doccount();
-  std::vector<Xapian::docid> numbers;
-  for (const FoundArticle& article : search(query, all).articles) numbers.push_back(article.id);
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
-}
-
 std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
   std::vector<Xapian::docid> numbers;
   if (built.query.empty()) return numbers;
@@ -75,18 +65,30 @@ std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
   asked.set_query(built.query);
   asked.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
-  for (auto hit = found.begin(); hit != found.end(); ++hit) numbers.push_back(*hit);
+  ExactMatch match(built, reader_.articles);
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    if (!built.has_exact_words || match.matches(*hit, hit.get_document())) numbers.push_back(*hit);
+  }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
-  return build_query(query, Expander(*lexicon_, reader_.articles, ranking_), aliases_, ranking_,
-                     options.level, options.all);
+  BoundedQuery bounded = within_budget(as_indexed(query), ranking_.max_words, [&](const std::string& term) {
+    return lexicon_->words().frequency(term);
+  });
+  Ranking ranking = ranking_;
+  const auto words = static_cast<unsigned>(std::max<std::size_t>(bounded.words, 1));
+  ranking.max_forms = std::min(ranking.max_forms, ranking.max_query_forms / words);
+  BuiltQuery built = build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
+                                 ranking, options.level, options.all);
+  built.asked = std::move(bounded.query);
+  built.require_all = options.all;
+  built.left_out = bounded.left_out;
+  return built;
 }
 
-std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built,
-                                      const SearchOptions& options, const Record& article) const {
+std::optional<double> Searcher::match(const BuiltQuery& built, const Record& article) const {
   if (built.query.empty()) return {};
   BuiltQuery of_article;
   of_article.query =
@@ -95,11 +97,13 @@ std::optional<double> Searcher::match(const Node& query, const BuiltQuery& built
   const Xapian::MSet found = asked.get_mset(0, 1);
   if (found.empty()) return {};
   const auto hit = found.begin();
-  if (built.has_exact_words &&
-      !ExactMatch(query, built, reader_.articles, options.all).matches(*hit, hit.get_document())) {
+  if (built.has_exact_words && !ExactMatch(built, reader_.articles).matches(*hit, hit.get_document()))
     return {};
-  }
   return hit.get_weight();
+}
+
+Record Searcher::record(Xapian::docid id) const {
+  return decode_record(reader_.articles.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
 }
 
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
@@ -119,7 +123,15 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
   return enquire;
 }
 
-SearchResult Searcher::search_once(const Node& query, const SearchOptions& options) const {
+Node Searcher::as_indexed(const Node& query) const {
+  return with_indexed_names(query, reader_.articles, reader_.manifest.roots);
+}
+
+SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked_for) const {
+  SearchOptions options = asked_for;
+  // Sums of the two stay far from wrapping.
+  options.limit = std::min(options.limit, reader_.articles.get_doccount());
+  options.offset = std::min(options.offset, reader_.articles.get_doccount());
   SearchResult result;
   result.built = build(query, options);
   if (result.built.query.empty()) {
@@ -129,7 +141,7 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& optio
   Xapian::Enquire asked = enquire(result.built, options);
   const Slice slice = candidates(options);
   if (result.built.has_exact_words) {
-    search_as_written(query, options, slice, asked, result);
+    search_as_written(options, slice, asked, result);
   } else {
     const unsigned looked_at =
         options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
@@ -162,15 +174,15 @@ void Searcher::rerank(SearchResult& result) const {
   const auto end = begin + std::min<std::ptrdiff_t>(ranking_.reranked, std::ssize(result.articles));
   for (auto article = begin; article != end; ++article) {
     article->score +=
-        reranker.bonus(decode_record(article->data), reader_.articles.get_doclength(article->id)).total();
+        reranker.bonus(record(article->id), reader_.articles.get_doclength(article->id)).total();
   }
   std::stable_sort(begin, end,
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
 }
 
-void Searcher::search_as_written(const Node& query, const SearchOptions& options, Slice slice,
-                                 Xapian::Enquire& asked, SearchResult& result) const {
-  ExactMatch match(query, result.built, reader_.articles, options.all);
+void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
+                                 SearchResult& result) const {
+  ExactMatch match(result.built, reader_.articles);
   const unsigned wanted = slice.first + slice.count;
   unsigned matching = 0;
   const Xapian::doccount articles = reader_.articles.get_doccount();

@@ -29,7 +29,6 @@ struct FoundArticle {
   Xapian::docid id = 0;
   unsigned rank = 0;  ///< from 1, offset included
   double score = 0;   ///< of the match, and of the second look at the best (query/match/reranker.h)
-  std::string data;   ///< encoded Record
   std::string date;   ///< YYYYMMDD, or empty
 };
 
@@ -52,8 +51,6 @@ class Searcher {
   SearchResult search(const Node& query, const SearchOptions& options);
 
   /// The numbers of all articles that match, in order.
-  std::vector<Xapian::docid> find_all(const Node& query, const SearchOptions& options);
-  /// The same without a look at the text, which a query for words as written needs.
   std::vector<Xapian::docid> find_all(const BuiltQuery& built) const;
 
   const Aliases& aliases() const { return aliases_; }
@@ -61,12 +58,14 @@ class Searcher {
   const LexiconReader& lexicon() const { return *lexicon_; }
   const Ranking& ranking() const { return ranking_; }
 
+  /// Translates a query, of too many words what is kept of them.
   BuiltQuery build(const Node& query, const SearchOptions& options) const;
 
-  /// The score of an article's match, without the second look; nothing if it does not match `query`, built as
-  /// `built`.
-  std::optional<double> match(const Node& query, const BuiltQuery& built, const SearchOptions& options,
-                              const Record& article) const;
+  /// The score of an article's match, without the second look; nothing if it does not match.
+  std::optional<double> match(const BuiltQuery& built, const Record& article) const;
+
+  /// The record of an article. 40 MB of text are three times as much here for a moment.
+  Record record(Xapian::docid id) const;
 
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
@@ -78,7 +77,9 @@ class Searcher {
   bool is_outdated() const;  ///< there is a newer generation
   void reopen();
   void forget();  ///< what earlier queries have read, so that memory does not grow with their number
-  SearchResult search_once(const Node& query, const SearchOptions& options) const;
+  /// The query with sources and paths called as this index calls them.
+  Node as_indexed(const Node& query) const;
+  SearchResult search_once(const Node& query, const SearchOptions& asked_for) const;
 
   /// Articles by their rank in the match, from 0.
   struct Slice {
@@ -88,7 +89,7 @@ class Searcher {
 
   /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.
   Slice candidates(const SearchOptions& options) const;
-  void search_as_written(const Node& query, const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
+  void search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
                          SearchResult& result) const;
   void rerank(SearchResult& result) const;
 

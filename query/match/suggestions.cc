@@ -21,6 +21,9 @@ using namespace letter;
 
 constexpr unsigned most_close_spellings = 5;
 
+/// Words of a query that are reported; for each, similar ones are looked up.
+constexpr std::size_t most_words = 12;
+
 /// A letter in the middle changes three trigrams of a word, which has two more of them than letters.
 constexpr double least_similarity = 0.25;
 constexpr unsigned most_candidates = 200;
@@ -44,15 +47,14 @@ const std::string& best_form(const Core& core) {
 /// A word that the index does not have, and what is left of it without the article and what stands before
 /// that.
 std::vector<std::string_view> readings(std::string_view word) {
-  constexpr std::string_view article = spelled<alef, lam>;
   std::vector<std::string_view> found{word};
   const auto add = [&](std::string_view rest) {
     if (letter_count(rest) >= least_letters) found.push_back(rest);
   };
-  if (word.starts_with(article)) add(word.substr(article.size()));
+  if (word.starts_with(al)) add(word.substr(al.size()));
   for (const WithoutProclitic& cut : ProcliticCuts(word)) {
     if (cut.li_and_article) add(cut.rest);
-    if (cut.rest.starts_with(article)) add(cut.rest.substr(article.size()));
+    if (cut.rest.starts_with(al)) add(cut.rest.substr(al.size()));
   }
   return found;
 }
@@ -104,8 +106,11 @@ std::vector<std::string> suggestions(Searcher& searcher, const Node& query, cons
     if (count == 0) continue;
     lines.push_back("--level " + std::string(name_of(looser.level)) + " finds " + std::to_string(count));
   }
+  std::size_t words = 0;
   for (const WordGroup& group : result.built.groups) {
+    if (words == most_words) break;
     if (!group.ranks && !is_filter(group.field)) continue;  // it excludes
+    ++words;
     const std::string name = field_prefix(group.field) + group.word.written;
     if (const std::size_t count = count_articles(searcher, group); count > 0) {
       lines.push_back(name + ": in " + std::to_string(count) + (count == 1 ? " article" : " articles"));

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fihris {
 
@@ -29,6 +30,13 @@ class Json {
   /// Adds a member. REQUIRES: this is an object without such a member.
   Json& set(std::string_view key, Json value) &;
   Json&& set(std::string_view key, Json value) &&;
+  /// Adds a member for the path or name of a file, and, where it is no UTF-8, behind it the member
+  /// `KEY_bytes` that has all its bytes in base64 (RFC 4648).
+  Json& set_path(std::string_view key, std::string_view path) &;
+  Json&& set_path(std::string_view key, std::string_view path) &&;
+  /// Adds an array of paths, and, where one is no UTF-8, an array `KEY_bytes` of all their bytes.
+  Json& set_paths(std::string_view key, const std::vector<std::string>& paths) &;
+  Json&& set_paths(std::string_view key, const std::vector<std::string>& paths) &&;
   /// Adds an element. REQUIRES: this is an array.
   Json& add(Json value) &;
   Json&& add(Json value) &&;

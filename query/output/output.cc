@@ -63,9 +63,9 @@ std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& 
     case Format::jsonl:
       return stream_output(JsonWriter(options.batch), out);
     case Format::csv:
-      return stream_output(CsvWriter(options.batch), out);
+      return stream_output(CsvWriter(options.batch, options.bom), out);
     case Format::paths:
-      return stream_output(PathWriter(columns.has_value()), out);
+      return stream_output(PathWriter(columns.has_value(), options.nul), out);
     case Format::text:
       break;
   }

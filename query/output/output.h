@@ -17,6 +17,9 @@ struct OutputOptions {
   bool color = false;    ///< of text alone
   bool verbose = false;  ///< text says by which form and level each word matched
   bool batch = false;    ///< records name their query
+  bool nul = false;      ///< paths end with NUL instead of a newline
+  bool bom =
+      false;  ///< CSV begins with a byte order mark, without which spreadsheets do not take it for UTF-8
 };
 
 /// Writes hits, one after the other.

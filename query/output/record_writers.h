@@ -7,7 +7,8 @@
 namespace fihris {
 
 /// JSON lines: one object a hit. Offsets of highlights are in code points of the snippet's text; bytes of a
-/// path that are no UTF-8 become U+FFFD. Always in logical order.
+/// path or source that are no UTF-8 become U+FFFD, and there is a member with all its bytes in base64
+/// (set_bytes). Always in logical order.
 class JsonWriter {
  public:
   explicit JsonWriter(bool with_query_id) : with_query_id_(with_query_id) {}
@@ -19,10 +20,11 @@ class JsonWriter {
 };
 
 /// Comma-separated values as RFC 4180 has them, with a header line: query_id (of batches), rank, path, title,
-/// date, source, score, snippet. Snippets are joined by an ellipsis.
+/// date, source, score, snippet. Snippets are joined by an ellipsis. Text that a spreadsheet would take for a
+/// formula has an apostrophe before it, which makes it text there, as OWASP says.
 class CsvWriter {
  public:
-  explicit CsvWriter(bool with_query_id) : with_query_id_(with_query_id) {}
+  CsvWriter(bool with_query_id, bool with_bom) : with_query_id_(with_query_id), with_bom_(with_bom) {}
   std::string format(const Hit& hit);
   std::string end();
 
@@ -30,18 +32,21 @@ class CsvWriter {
   std::string take_header();
 
   bool with_query_id_;
+  bool with_bom_;
   bool header_written_ = false;
 };
 
-/// Paths, one a line, byte for byte; on a terminal, without characters that could drive it.
+/// Paths, each with a newline or NUL behind it, byte for byte; on a terminal, without characters that could
+/// drive it.
 class PathWriter {
  public:
-  explicit PathWriter(bool terminal) : terminal_(terminal) {}
+  PathWriter(bool terminal, bool nul) : terminal_(terminal), nul_(nul) {}
   std::string format(const Hit& hit) const;
   std::string end() const { return {}; }
 
  private:
   bool terminal_;
+  bool nul_;
 };
 
 }  // namespace fihris

@@ -41,7 +41,9 @@ std::string TextWriter::format(const Hit& hit) {
   text += lines(title, Part::title, head);
   text += indent;
   text += field({style_.terminal ? safe_name(hit.path) : hit.path, {}}, Part::path);
-  for (const std::string& detail : {hit.date, hit.source}) {
+  // A file's time is not the article's day: it is marked.
+  const std::string date = (hit.date_origin == "file" && !hit.date.empty() ? "~" : "") + hit.date;
+  for (const std::string& detail : {date, hit.author, hit.source}) {
     if (!detail.empty()) text += "  " + field({detail, {}}, Part::detail);
   }
   text += '\n';

@@ -30,6 +30,7 @@ constexpr double least_similar_given_names = 0.85;
 /// Only the commonest names found groups, so that a million rare ones cost a lookup each.
 constexpr std::size_t heads_for_each_shown = 10;
 constexpr std::size_t least_heads = 300;
+constexpr std::size_t most_heads = 10'000;
 
 using Words = std::vector<std::string_view>;
 
@@ -79,7 +80,7 @@ std::string shape_of(const Words& words) {
 }
 
 bool has_article(std::string_view word) {
-  return word.starts_with(spelled<letter::alef, letter::lam>);
+  return word.starts_with(al);
 }
 
 bool same_part(std::string_view a, std::string_view b) {
@@ -128,7 +129,9 @@ class Grouper {
  public:
   Grouper(const MentionList& list, std::size_t limit)
       : names_(list.entries()),
-        head_count_(std::min(names_.size(), std::max(least_heads, limit * heads_for_each_shown))) {
+        head_count_(std::min(names_.size(), std::clamp(limit, least_heads / heads_for_each_shown,
+                                                       most_heads / heads_for_each_shown) *
+                                                heads_for_each_shown)) {
     for (std::size_t i = 0; i < names_.size(); ++i) group_.push_back(i);
   }
 

@@ -48,7 +48,8 @@ Writings writings_of(const Searcher& searcher, const std::vector<QueryWord>& wor
   }
   Writings writings{typed};
   if (loosest >= Level::name) {
-    for (const OtherWriting& other : other_writings(texts, searcher.aliases())) {
+    for (const OtherWriting& other :
+         other_writings(texts, searcher.aliases(), searcher.ranking().max_writings)) {
       const auto first = typed.begin() + static_cast<std::ptrdiff_t>(other.first);
       Sequence writing(typed.begin(), first);
       for (std::size_t i = 0; i < other.words.size(); ++i) {
@@ -118,12 +119,10 @@ class Counter {
   /// Each letter of the proclitics, which are folded, is one of the writing. The article may be a part of the
   /// name and stays.
   static std::string without_proclitics(const std::string& form, std::string_view proclitics) {
-    constexpr std::string_view article = spelled<letter::alef, letter::lam>,
-                               lam_lam = spelled<letter::lam, letter::lam>;
+    constexpr std::string_view lam_lam = spelled<letter::lam, letter::lam>;
     if (form.size() <= proclitics.size()) return form;
     const std::string rest = form.substr(proclitics.size());
-    return proclitics.ends_with(article) || proclitics.ends_with(lam_lam) ? std::string(article) + rest
-                                                                          : rest;
+    return proclitics.ends_with(al) || proclitics.ends_with(lam_lam) ? std::string(al) + rest : rest;
   }
 
   void count(const Record& record, std::string_view text) {

@@ -18,12 +18,15 @@ struct MatchedForm {
 
 /// An article found, ready to be shown.
 struct Hit {
-  std::string query_id;  ///< of the line in a batch, else empty
-  unsigned rank = 0;     ///< from 1
-  std::string path;      ///< bytes as the file system has them
-  std::string title;     ///< UTF-8
-  std::string date;      ///< YYYY-MM-DD, or empty if unknown
-  std::string source;    ///< bytes as the file system has them
+  std::string query_id;     ///< of the line in a batch, else empty
+  unsigned rank = 0;        ///< from 1
+  std::string path;         ///< bytes as the file system has them
+  std::string title;        ///< UTF-8
+  std::string date;         ///< YYYY-MM-DD, or empty if unknown
+  std::string date_origin;  ///< what told it: metadata, url, text ..., or "file" for the time of the file
+  std::string author;       ///< UTF-8, empty if unknown
+  std::string format;       ///< of the file: text, html, pdf ...
+  std::string source;       ///< site, feed or folder; bytes as the file system has them
   double score = 0;
   std::vector<MatchedForm> matches;
   std::vector<Highlight> title_highlights;  ///< in bytes of `title`; in order, disjoint

@@ -6,7 +6,6 @@
 
 #include "analyzers/words/normalizer.h"
 #include "query/language/dates.h"
-#include "query/match/occurrences.h"
 #include "query/shown/excerpt.h"
 
 namespace fihris {
@@ -48,10 +47,14 @@ std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {
   return merged;
 }
 
-Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups,
-             const OccurrenceFinder& finder, unsigned snippets) {
-  const Record record = decode_record(article.data);
-  const Occurrences found = finder.find(record);
+}  // namespace
+
+HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, unsigned snippets)
+    : searcher_(searcher), result_(result), finder_(result.built.groups), snippets_(snippets) {}
+
+Hit HitMaker::make(const FoundArticle& article) const {
+  const Record record = searcher_.record(article.id);
+  const Occurrences found = finder_.find(record);
   Hit hit;
   hit.rank = article.rank;
   hit.path = record.path;
@@ -59,22 +62,14 @@ Hit make_hit(const FoundArticle& article, const std::vector<WordGroup>& groups,
   hit.title_highlights = highlights(found.title);
   if (hit.title.empty()) hit.title = std::filesystem::path(record.path).stem().string();
   hit.date = with_hyphens(article.date);
+  hit.date_origin = record.date.empty() ? "file" : record.date_origin;
+  hit.author = record.author;
+  hit.format = record.format;
   hit.source = record.source;
   hit.score = article.score;
-  hit.matches = count_forms(found, record, groups);
-  hit.snippets = make_excerpts(record.body, to_matches(found.body), snippets);
+  hit.matches = count_forms(found, record, result_.built.groups);
+  hit.snippets = make_excerpts(record.body, to_matches(found.body), snippets_);
   return hit;
-}
-
-}  // namespace
-
-std::vector<Hit> make_hits(const SearchResult& result, unsigned snippets) {
-  std::vector<Hit> hits;
-  const OccurrenceFinder finder(result.built.groups);
-  for (const FoundArticle& article : result.articles) {
-    hits.push_back(make_hit(article, result.built.groups, finder, snippets));
-  }
-  return hits;
 }
 
 }  // namespace fihris

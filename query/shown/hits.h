@@ -1,14 +1,27 @@
 #pragma once
 
-#include <vector>
-
+#include "query/match/occurrences.h"
 #include "query/match/searcher.h"
 #include "query/shown/hit.h"
 
 namespace fihris {
 
-/// Everything that is shown of the articles found: re-analyses each, takes at most `snippets` excerpts, and
-/// tells the form and level by which each query word matched.
-std::vector<Hit> make_hits(const SearchResult& result, unsigned snippets);
+/// Makes what is shown of articles found: re-analyses each, takes excerpts, and tells the form and level by
+/// which each query word matched. One at a time, since the texts of many are large.
+class HitMaker {
+ public:
+  /// `searcher` and `result`, which it gave last, must outlive this object. At most `snippets` excerpts an
+  /// article.
+  HitMaker(const Searcher& searcher, const SearchResult& result, unsigned snippets);
+
+  /// REQUIRES: `article` is one of the result.
+  Hit make(const FoundArticle& article) const;
+
+ private:
+  const Searcher& searcher_;
+  const SearchResult& result_;
+  OccurrenceFinder finder_;
+  unsigned snippets_;
+};
 
 }  // namespace fihris

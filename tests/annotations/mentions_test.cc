@@ -128,7 +128,7 @@ bool end_alike(const Stretch& a, const Stretch& b) {
 
 TEST_CASE("people and places of articles annotated by hand are recognised", "[annotations]") {
   if (!std::filesystem::exists(ARCHIVES)) {
-    std::puts("skipped: there are no articles in " ARCHIVES);
+    std::puts("SKIPPED: there are no articles in " ARCHIVES);
     return;
   }
   const Annotations annotations = read_annotations();

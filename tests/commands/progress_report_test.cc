@@ -31,6 +31,35 @@ TEST_CASE("on a terminal a bar tells the rate and the time left, and is cleared 
   CHECK_THAT(shown, Catch::EndsWith("\r\033[K"));
 }
 
+TEST_CASE("the time left is that of the steps left at the rate so far, and none beyond the total",
+          "[progress]") {
+  using Clock = std::chrono::steady_clock;
+  std::ostringstream stream;
+  const auto before = Clock::now();
+  ProgressReport report(stream, ProgressStyle::bar, false);
+  report.begin("indexing", 1001);
+  const auto begun = Clock::now();
+  std::this_thread::sleep_for(std::chrono::milliseconds(450));
+  const auto shown = Clock::now();
+  report.advance(1);
+  const double least = std::chrono::duration<double>(shown - begun).count() * 1000 - 1;
+  const double most = std::chrono::duration<double>(Clock::now() - before).count() * 1000 + 1;
+  const std::string text = stream.str();
+  const std::size_t time = text.find("/s, ") + 4;
+  const std::size_t colon = text.find(':', time);
+  INFO(text);
+  REQUIRE(colon != std::string::npos);
+  const double left = std::stod(text.substr(time, colon - time)) * 60 + std::stod(text.substr(colon + 1));
+  CHECK(left >= least);
+  CHECK(left <= most);
+
+  report.begin("merging", 10);
+  std::this_thread::sleep_for(std::chrono::milliseconds(450));
+  report.advance(15);
+  CHECK_THAT(stream.str(),
+             Contains("[########################] merging: 15 of 10, ") && Contains(", 0:00 left"));
+}
+
 TEST_CASE("in a log a short run says nothing, and with timings a line a stage", "[progress]") {
   CHECK(show_half(ProgressStyle::lines) == "");
   CHECK_THAT(show_half(ProgressStyle::lines, true),

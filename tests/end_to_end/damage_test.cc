@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -44,7 +45,10 @@ std::string flip_a_bit(const fs::path& file, std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("whatever bit of an index turns, the answer is right or an error that names the cure", "[damage]") {
+TEST_CASE(
+    "whatever bit of an index turns, each answer is right or an error that names the cure, or --verify finds "
+    "it",
+    "[damage]") {
   const Sandbox sandbox;
   for (int i = 0; i < 60; ++i) {
     std::string text = "title " + std::to_string(i) + "\n\neverywhere";
@@ -58,6 +62,7 @@ TEST_CASE("whatever bit of an index turns, the answer is right or an error that 
     if (entry.is_regular_file() && entry.file_size() > 0)
       files.push_back(entry.path().lexically_relative(sandbox.path("sound")));
   }
+  std::sort(files.begin(), files.end());  // so that the same bits turn each time
   REQUIRE(files.size() > 10);
   const auto copy_sound = [&] {
     fs::remove_all(sandbox.path("index"));
@@ -82,13 +87,15 @@ TEST_CASE("whatever bit of an index turns, the answer is right or an error that 
       for (std::size_t c = 0; c < commands.size(); ++c) {
         const auto result = sandbox.run("fihris " + commands[c]);
         INFO(commands[c] << ": " << result.exit << " " << result.err);
-        CHECK(result.exit <= 2);
-        if (result.exit == 2 && right[c].exit != 2) {
+        // Xapian can be led out of a block: the program then ends by a signal, and says so.
+        const bool has_crashed = result.exit > 128;
+        CHECK((result.exit <= 2 || has_crashed));
+        if (has_crashed || (result.exit == 2 && right[c].exit != 2)) {
           ++refused;
           CHECK_THAT(result.err, Contains("fihris index --rebuild"));
         } else if (result.out != right[c].out) {
           ++wrong;
-          if (verified.exit != 2) WARN("wrong and not noticed: " << flip << ", " << commands[c]);
+          if (verified.exit != 2) FAIL_CHECK("wrong, and --verify does not notice: " << result.out);
         }
       }
       if (verified.exit == 2) {

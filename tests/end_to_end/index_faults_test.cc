@@ -5,42 +5,11 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
-#include "tests/support/small_disk.h"
 
 using Catch::Contains;
 using fihris::Sandbox;
-using fihris::SmallDisk;
 
 namespace fs = std::filesystem;
-
-namespace {
-
-/// An article of words of its own, so that its index is large.
-std::string long_article(int number) {
-  std::string text;
-  for (int i = 0; i < 4000; ++i) {
-    text.append("w").append(std::to_string(number)).append("x").append(std::to_string(i)).append(" ");
-  }
-  return text;
-}
-
-}  // namespace
-
-TEST_CASE("a full disk is reported and the index stays as it was", "[index]") {
-  const Sandbox sandbox;
-  const SmallDisk disk(sandbox.path("disk"), 1);
-  if (!disk.is_mounted()) {
-    WARN("skipped: a small file system cannot be mounted here");
-    return;
-  }
-  sandbox.write("news/a.txt", "one");
-  REQUIRE(sandbox.run("fihris index --index disk/index news").exit == 0);
-  for (int i = 0; i < 40; ++i) sandbox.write("news/" + std::to_string(i) + ".txt", long_article(i));
-  const auto full = sandbox.run("fihris index --index disk/index news");
-  CHECK(full.exit == 2);
-  CHECK_THAT(full.err, Contains("disk/index") && Contains("No space left on device"));
-  CHECK(sandbox.run("fihris search --index disk/index --count one").out == "1\n");
-}
 
 TEST_CASE("a file that may not be read is skipped and named", "[index]") {
   const Sandbox sandbox;

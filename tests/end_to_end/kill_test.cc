@@ -100,7 +100,7 @@ class Stage : public Sandbox {
       CHECK(summary["unchanged"] == after_.size());
       CHECK(live_generation(path("index")) == live_before);
     }
-    CHECK(run_index(*this)["changed"] == false);
+    CHECK(run_index(*this, "--verify")["changed"] == false);
     CHECK(std::distance(fs::directory_iterator(path("index")), {}) ==
           4);  // mark, lock, current, one generation
   }

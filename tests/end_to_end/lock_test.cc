@@ -2,12 +2,11 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "tests/end_to_end/contents.h"
+#include "tests/support/eventually.h"
 
 using namespace fihris;
 using Catch::Contains;
@@ -20,8 +19,7 @@ TEST_CASE("a second writer says who writes, waits, and then does its work", "[lo
   REQUIRE(flock(lock, LOCK_EX | LOCK_NB) == 0);
   sandbox.write("news/b.txt", "two");
   auto second = sandbox.start({"fihris", "index"});
-  while (second.is_running() && second.err_so_far().empty())
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  REQUIRE(eventually([&] { return !second.is_running() || !second.err_so_far().empty(); }));
   // The lock names the one who had it last: here the first run.
   CHECK_THAT(second.err_so_far(), Contains("waiting") && Contains("process ") && Contains(" since "));
   CHECK(sandbox.run("fihris search --count one").out == "1\n");

@@ -1,17 +1,16 @@
 #include <signal.h>
 #include <sys/stat.h>
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <xapian.h>
 
 #include "tests/end_to_end/contents.h"
+#include "tests/support/eventually.h"
 
 using namespace fihris;
 
@@ -90,9 +89,7 @@ TEST_CASE("a batch of queries sees an update that ends while it runs", "[readers
     std::ofstream queries(queue);
     // The note on the second query says that the first has been answered.
     queries << "two\none AND" << std::endl;
-    for (int i = 0; i < 1000 && batch.err_so_far().empty(); ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
+    CHECK(eventually([&] { return !batch.is_running() || !batch.err_so_far().empty(); }));
     sandbox.write("news/b.txt", "two");
     run_index(sandbox);
     queries << "two" << std::endl;
@@ -107,8 +104,9 @@ TEST_CASE("a reader of an old index is not disturbed by the updates after it", "
   const std::string old = fs::canonical(sandbox.path("index/current"));
   // A program that reads holds its generation so.
   auto holder = sandbox.start({"flock", "--no-fork", "--shared", old, "sleep", "60"});
-  while (sandbox.run({"flock", "--exclusive", "--nonblock", old, "true"}).exit == 0) {
-  }
+  REQUIRE(eventually([&] {
+    return sandbox.run({"flock", "--exclusive", "--nonblock", old, "true"}).exit != 0;
+  }));
   for (int version = 2; version <= 5; ++version) {
     sandbox.write("news/1.txt", "title\n\neverywhere version" + std::to_string(version));
     run_index(sandbox);

@@ -18,7 +18,7 @@ namespace {
 
 using Paths = std::set<std::string>;
 
-/// A line of sample_corpus/queries.tsv.
+/// A line of sample_queries.tsv.
 struct Line {
   std::string query;
   Paths expected;
@@ -41,12 +41,12 @@ Paths paths(const std::string& column) {
 }
 
 std::vector<Line> read_lines() {
-  std::ifstream file(SAMPLE_CORPUS "/queries.tsv");
+  std::ifstream file(TABLES "/sample_queries.tsv");
   std::vector<Line> lines;
   for (std::string text; std::getline(file, text);) {
     if (text.empty() || text == "#" || text.starts_with("# ")) continue;
     const auto columns = cut(text, '\t');
-    if (columns.size() < 4) throw std::runtime_error("queries.tsv: too few columns: " + text);
+    if (columns.size() < 4) throw std::runtime_error("sample_queries.tsv: too few columns: " + text);
     lines.push_back({columns[0], paths(columns[1]), paths(columns[2]), columns[3], {}});
     if (columns.size() > 4) lines.back().known_failure = columns[4];
   }

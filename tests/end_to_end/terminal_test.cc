@@ -85,7 +85,7 @@ class HostileLibrary : public Sandbox {
 
 TEST_CASE("no command gives a terminal what drives it, whatever names, texts, files and arguments hold",
           "[terminal]") {
-  const HostileLibrary library;
+  HostileLibrary library;
   REQUIRE(library.index.exit == 1);  // the binary file is skipped
   const std::string word = arabic("{olives}");
   const std::string bad = hostile + " \"";
@@ -156,6 +156,8 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
     }
   }
   for (const auto& [name, cases] : commands) {
+    // A slow machine would draw the progress bar, which has sequences of its own.
+    library.environment["TERM"] = name == "index" ? "dumb" : "xterm";
     for (const Words& arguments : cases) {
       Words command{"fihris", name};
       command.insert(command.end(), arguments.begin(), arguments.end());

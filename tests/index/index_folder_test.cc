@@ -51,6 +51,18 @@ TEST_CASE("a new folder has no live generation and may hold an index", "[generat
   CHECK_THROWS_WITH(check_may_hold_index(folder.path()), Catch::Contains("holds something else"));
 }
 
+TEST_CASE("a folder whose name only begins as that of a generation is something else", "[generations]") {
+  for (const char* name :
+       {"generation-1.old", "generation-", "generation-1 2", "generation--1", "generation-x"}) {
+    INFO(name);
+    const TemporaryFolder folder;
+    fs::create_directory(folder.path(name));
+    CHECK_THROWS_WITH(check_may_hold_index(folder.path()), Catch::Contains("holds something else"));
+    fs::create_directory_symlink(name, folder.path("current"));
+    CHECK_FALSE(live_generation(folder.path()));
+  }
+}
+
 TEST_CASE("a generation is live once it is published", "[generations]") {
   const TemporaryFolder folder;
   const WriterLock lock(folder.path("index"), never_waits);
@@ -103,6 +115,18 @@ TEST_CASE("what is committed to a clone is not seen in the original", "[generati
   CHECK(Xapian::Database(folder.path("clone")).get_termfreq("first") == 500);
   CHECK(Xapian::Database(original).get_termfreq("first") == 1000);
   CHECK(std::distance(reader.postlist_begin("first"), reader.postlist_end("first")) == 1000);
+}
+
+TEST_CASE("a clone shares tables that have one name, and copies those that have two", "[generations]") {
+  const TemporaryFolder folder;
+  make_database(folder.path("original"), 300);
+  clone_database(folder.path("original"), folder.path("first"));
+  clone_database(folder.path("original"), folder.path("second"));
+  clone_database(folder.path("second"), folder.path("third"));
+  const auto table = [&](const char* database) { return folder.path(database) + "/postlist.glass"; };
+  CHECK(fs::equivalent(table("first"), table("original")));
+  CHECK_FALSE(fs::equivalent(table("second"), table("original")));
+  CHECK(fs::equivalent(table("third"), table("second")));
 }
 
 TEST_CASE("a second clone can be made after the first was committed and abandoned", "[generations]") {

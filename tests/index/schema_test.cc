@@ -8,12 +8,18 @@
 using namespace fihris;
 
 TEST_CASE("a record reads back as it was written", "[schema]") {
-  const Record record{"/news/a\n\xFF.txt", "title", "", "news", "body"};
+  const Record record{"/news/a\n\xFF.txt", "title", "",     "news", "2015-07-21",
+                      "json-ld",           "ar",    "html", "menu", "body"};
   const Record read = decode_record(encode(record));
   CHECK(read.path == record.path);
   CHECK(read.title == "title");
   CHECK(read.author.empty());
   CHECK(read.source == "news");
+  CHECK(read.date == "2015-07-21");
+  CHECK(read.date_origin == "json-ld");
+  CHECK(read.language == "ar");
+  CHECK(read.format == "html");
+  CHECK(read.boilerplate == "menu");
   CHECK(read.body == "body");
 }
 
@@ -23,7 +29,7 @@ TEST_CASE("a file state reads back as it was written", "[schema]") {
 }
 
 TEST_CASE("damaged values are refused", "[schema]") {
-  const std::string data = encode(Record{"/a.txt", "title", "", "news", ""});
+  const std::string data = encode(Record{"/a.txt", "title", "", "news", "", "", "", "text", "", ""});
   for (std::size_t size = 0; size < data.size(); ++size) CHECK_THROWS(decode_record(data.substr(0, size)));
   CHECK_THROWS(decode_file_state("no end"));
 }
@@ -78,8 +84,13 @@ TEST_CASE("an index of another version is refused with the cure", "[schema]") {
   CHECK_THROWS_WITH(check_version(manifest, "here"),
                     Catch::Contains("here") && Catch::Contains("fihris index --rebuild"));
   manifest.analyzer_version = analyzer_version;
-  manifest.format = format_version + 1;
-  CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("format"));
+  for (const unsigned format : {format_version - 1, format_version + 1}) {
+    manifest.format = format;
+    CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("format"));
+  }
+  manifest.format = format_version;
+  manifest.analyzer = "other";
+  CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("analyzer other"));
 }
 
 TEST_CASE("a database without a manifest is damaged", "[schema]") {

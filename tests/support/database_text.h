@@ -1,14 +1,20 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include <xapian.h>
 
 namespace fihris {
 
+/// Slots that tests give values to: of one, two and three bytes where tables have them.
+inline constexpr std::array<Xapian::valueno, 12> described_slots{0,   1,   2,   3,   4,      127,
+                                                                 128, 129, 255, 256, 16'384, 70'000};
+
 /// All that a database says of its documents, terms and values, so that two databases can be compared.
-/// Documents are told in the order of their numbers; with `term_lists` false not their lists of terms.
-inline std::string describe(const Xapian::Database& database, bool term_lists = true) {
+/// Documents are told in the order of their numbers; with `term_lists` false not their lists of terms, with
+/// `metadata` false nothing of that.
+inline std::string describe(const Xapian::Database& database, bool term_lists = true, bool metadata = true) {
   std::string text;
   const auto say = [&](const std::string& part) { text.append(part).append(" "); };
   const auto number = [&](auto value) { say(std::to_string(value)); };
@@ -17,11 +23,11 @@ inline std::string describe(const Xapian::Database& database, bool term_lists = 
   number(database.get_total_length());
   number(database.get_doclength_lower_bound());
   number(database.get_doclength_upper_bound());
-  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+  for (auto key = database.metadata_keys_begin(); metadata && key != database.metadata_keys_end(); ++key) {
     say(*key);
     say(database.get_metadata(*key));
   }
-  for (Xapian::valueno slot = 0; slot < 5; ++slot) {
+  for (const Xapian::valueno slot : described_slots) {
     number(database.get_value_freq(slot));
     say(database.get_value_lower_bound(slot));
     say(database.get_value_upper_bound(slot));
@@ -34,6 +40,7 @@ inline std::string describe(const Xapian::Database& database, bool term_lists = 
     say("\n" + *term);
     number(term.get_termfreq());
     number(database.get_collection_freq(*term));
+    number(database.get_wdf_upper_bound(*term));
     for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
       number(*posting);
       number(posting.get_wdf());

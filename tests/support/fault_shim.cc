@@ -108,6 +108,10 @@ std::string path_at(int folder, const char* path) {
   return folder == AT_FDCWD || *path == '/' ? path : path_of(folder) + '/' + path;
 }
 
+bool sync_fails(int descriptor) {
+  return fails(action_for("sync", path_of(descriptor).c_str()));
+}
+
 /// Calls `read_up_to(size)` unless a rule has something else in mind.
 template <typename Read>
 ssize_t read_with_faults(int descriptor, std::size_t size, const Read& read_up_to) {
@@ -197,7 +201,11 @@ PREAD(pread)
 PREAD(pread64)
 
 ssize_t write(int descriptor, const void* bytes, size_t size) {
-  return write_fails(descriptor) ? -1 : NEXT(write)(descriptor, bytes, size);
+  const std::string path = path_of(descriptor);
+  const std::string action = action_for("write", path.c_str());
+  if (fails(action) || fails(action_for("change", path.c_str()))) return -1;
+  const std::string zeros(action == "zero" ? size : 0, '\0');
+  return NEXT(write)(descriptor, zeros.empty() ? bytes : zeros.data(), size);
 }
 ssize_t writev(int descriptor, const iovec* parts, int count) {
   return write_fails(descriptor) ? -1 : NEXT(writev)(descriptor, parts, count);
@@ -212,10 +220,10 @@ ssize_t sendfile(int to, int from, off_t* offset, size_t size) {
   return write_fails(to) ? -1 : NEXT(sendfile)(to, from, offset, size);
 }
 int fsync(int descriptor) {
-  return write_fails(descriptor) ? -1 : NEXT(fsync)(descriptor);
+  return sync_fails(descriptor) || write_fails(descriptor) ? -1 : NEXT(fsync)(descriptor);
 }
 int fdatasync(int descriptor) {
-  return write_fails(descriptor) ? -1 : NEXT(fdatasync)(descriptor);
+  return sync_fails(descriptor) || write_fails(descriptor) ? -1 : NEXT(fdatasync)(descriptor);
 }
 
 int mkdir(const char* path, mode_t mode) {

@@ -19,6 +19,7 @@ namespace fihris {
 /// | readdir | reading a name in a folder; the path is that of what is named |
 /// | read | reading |
 /// | write | writing and bringing to the disk |
+/// | sync | bringing to the disk alone |
 /// | change | `write`, and whatever else changes a folder: create, remove, rename, link |
 /// | symlink | making a symbolic link |
 /// | lock | flock |
@@ -27,7 +28,8 @@ namespace fihris {
 /// asked for; `untyped`, to read a name without its type;
 /// `mounted`, to say that a volume is mounted at a folder; `grow`, to add to the file after it is read;
 /// `kill`, to end the program as kill -9 does; `hang`, to go no further in this thread; `count`, to let the
-/// call through and add a byte to the file $FAULT_COUNT.
+/// call through and add a byte to the file $FAULT_COUNT; `zero`, to write zeros instead (with the call
+/// `write` alone, not with `pwrite`).
 inline std::map<std::string, std::string> faults(const std::string& rules) {
   return {{"LD_PRELOAD", FAULT_SHIM},
           {"FAULTS", rules},

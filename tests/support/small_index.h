@@ -20,7 +20,8 @@ class SmallIndex {
       : articles_(folder_.path("articles"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC) {
     for (const std::string& text : texts) add(text);
     articles_.commit();
-    build_lexicon(articles_, folder_.path("lexicon"));
+    glass::DatabaseMaker maker;
+    build_lexicon(articles_, folder_.path("lexicon"), maker);
   }
 
   /// Adds an article and its words, as an update does.

@@ -6,6 +6,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/words/phrase_table.h"
+#include "analyzers/words/separated.h"
 
 namespace fihris {
 namespace {
@@ -19,16 +20,6 @@ const std::map<std::string_view, PlaceKind> kinds = {{"country", PlaceKind::coun
                                                      {"region", PlaceKind::region},
                                                      {"capital", PlaceKind::capital},
                                                      {"city", PlaceKind::city}};
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t end = 0; end != std::string_view::npos;
-       text.remove_prefix(std::min(end + 1, text.size()))) {
-    end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-  }
-  return parts;
-}
 
 bool is_arabic(std::string_view phrase) {
   return static_cast<unsigned char>(phrase.front()) >= 0xD8;
@@ -50,7 +41,8 @@ std::vector<ListedName> names_of(std::string_view column, const std::vector<std:
 }
 
 ListedPlace parse_place(std::string_view line, const std::string& where) {
-  const std::vector<std::string_view> columns = split(line, '\t');
+  std::vector<std::string_view> columns = split(line, '\t');
+  if (line.ends_with('\t')) columns.emplace_back();  // the last may be empty
   if (columns.size() != 7) throw Error(where + "not seven columns; run tools/build_gazetteer");
   const auto kind = kinds.find(columns[1]);
   if (kind == kinds.end()) throw Error(where + "unknown kind; run tools/build_gazetteer");

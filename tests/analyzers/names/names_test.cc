@@ -59,6 +59,24 @@ bool meet(const std::string& asked, const std::string& stored) {
 
 const WrittenVocabulary no_words("");
 
+/// Each letter that a name may have, of both scripts, as text.
+std::vector<std::string> name_letters() {
+  std::vector<std::string> letters;
+  for (const char letter : std::string("abcdefghijklmnopqrstuvwxyz2356789")) letters.emplace_back(1, letter);
+  for (char32_t arabic = letter::hamza; arabic <= letter::yeh; ++arabic) {
+    if (arabic <= letter::ghain || arabic >= letter::fa) append_utf8(letters.emplace_back(), arabic);
+  }
+  return letters;
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string result;
+  while (times-- > 0) result += text;
+  return result;
+}
+
+constexpr std::size_t most_letters = 30;  ///< of a word that has keys
+
 }  // namespace
 
 TEST_CASE("names of several words have the forms of the table", "[names]") {
@@ -162,6 +180,55 @@ TEST_CASE("any letters have few keys, of capital letters", "[names]") {
     CHECK(spelling_similarity(text, text) == 1);
     CHECK(name_forms({text}).size() < 20);
   }
+}
+
+TEST_CASE("a word of 30 letters has the keys of a short one that ends as it does, a longer one has none",
+          "[names]") {
+  const std::vector<std::string> letters = name_letters();
+  std::string ba;
+  append_utf8(ba, letter::ba);
+  for (const std::string& first : letters) {
+    for (const std::string& last : letters) {
+      if (first.size() != last.size()) continue;
+      INFO(first << last);
+      const std::string& filling = first.size() == 1 ? "b" : ba;
+      const auto word = [&](std::size_t count) { return repeated(filling, count - 2) + first + last; };
+      CHECK(stored_keys(word(most_letters)) == stored_keys(word(6)));
+      CHECK(query_keys(word(most_letters)) == query_keys(word(6)));
+      CHECK(stored_keys(word(most_letters + 1)).empty());
+      CHECK(query_keys(word(most_letters + 1)).empty());
+    }
+  }
+}
+
+TEST_CASE("words of any letters about the longest are judged from either side alike", "[names]") {
+  std::mt19937 random(11);
+  const std::vector<std::string> letters = name_letters();
+  constexpr std::size_t latin = 33;  // of `letters`, which come first
+  const auto word = [&](std::size_t size, bool is_latin) {
+    std::string text;
+    for (; size > 0; --size)
+      text += letters[is_latin ? random() % latin : latin + random() % (letters.size() - latin)];
+    return text;
+  };
+  for (int i = 0; i < 500; ++i) {
+    const std::string one = word(27 + random() % 5, i % 2 == 0), other = word(27 + random() % 5, i % 3 == 0);
+    CHECK(stored_keys(one).empty() == query_keys(one).empty());
+    CHECK(same_name(one, other) == same_name(other, one));
+    CHECK(spelling_similarity(one, other) == Approx(spelling_similarity(other, one)));
+  }
+}
+
+TEST_CASE("words that begin alike are not one name for a letter that has no sound", "[names]") {
+  // The letter of Sindhi: what follows it is not coded.
+  std::string begin, sindhi;
+  for (const char32_t letter : {letter::sin, letter::lam, letter::mim}) append_utf8(begin, letter);
+  append_utf8(sindhi, 0x067F);
+  std::string one = begin + sindhi, other = begin + sindhi;
+  for (const char32_t letter : {letter::ba, letter::qaf, letter::ra}) append_utf8(one, letter);
+  for (const char32_t letter : {letter::dal, letter::fa, letter::nun}) append_utf8(other, letter);
+  CHECK_FALSE(same_name(one, other));
+  CHECK_FALSE(same_name(one, other, no_words));
 }
 
 TEST_CASE("of the words that a Latin one may be, the nearest and their spellings are taken", "[names]") {

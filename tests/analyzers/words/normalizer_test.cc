@@ -31,6 +31,19 @@ TEST_CASE("the written form keeps what was typed and nothing invisible", "[norma
   }
 }
 
+TEST_CASE("a written form is the word that was written: it folds alike", "[normalizer]") {
+  const std::string ba = "\u0628", waw = "\u0648", tatweel = "\u0640", hamza_mark = "\u0654",
+                    fatha = "\u064E";
+  for (const std::string& word :
+       {ba + tatweel + hamza_mark + ba, ba + tatweel + hamza_mark + hamza_mark,
+        ba + tatweel + fatha + hamza_mark, ba + tatweel + hamza_mark + fatha + hamza_mark + ba,
+        ba + waw + hamza_mark, ba + tatweel + tatweel + waw}) {
+    INFO(word);
+    CHECK(fold(written_form(word, Tashkeel::kept)) == fold(word));
+    CHECK(fold(written_form(word, Tashkeel::ignored)) == fold(word));
+  }
+}
+
 TEST_CASE("folding several words gives the first", "[normalizer]") {
   CHECK(fold(" fig, date") == "fig");
   CHECK(fold("F-16") == "f");

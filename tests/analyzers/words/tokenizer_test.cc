@@ -106,3 +106,16 @@ TEST_CASE("the memory of a token is used again", "[tokenizer]") {
   CHECK_FALSE(tokenizer.next(token));
   CHECK_FALSE(tokenizer.next(token));
 }
+
+TEST_CASE("words without spaces are the same however long the text is", "[tokenizer]") {
+  // Two words of Thai, again and again: the text is cut into chunks for ICU, no word is.
+  const std::vector<std::string> words{"\u0E20\u0E32\u0E29\u0E32", "\u0E44\u0E17\u0E22"};
+  std::string text;
+  constexpr std::size_t times = 2000;
+  for (std::size_t i = 0; i < times; ++i) text += words[0] + words[1];
+  const std::vector<std::string> terms = terms_of(text);
+  REQUIRE(terms.size() == 2 * times);
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) wrong += terms[i] == words[i % 2] ? 0 : 1;
+  CHECK(wrong == 0);
+}

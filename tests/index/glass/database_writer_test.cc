@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "index/glass/lists.h"
 #include "tests/index/glass/test_documents.h"
 #include "tests/support/catch.h"
 #include "tests/support/database_text.h"
@@ -85,6 +86,47 @@ TEST_CASE("a database written at once can be merged and changed", "[glass]") {
   };
   CHECK(same(""));
   CHECK(same("1"));
+}
+
+TEST_CASE("values of any slot are those that Xapian writes, in chunks too", "[glass]") {
+  std::vector<IndexDocument> documents(600);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    for (const Xapian::valueno slot : described_slots) {
+      if ((i + slot) % 3 != 0)
+        documents[i].set_value(slot, std::to_string(slot) + " of " + std::to_string(i));
+    }
+  }
+  check_same(documents);
+}
+
+TEST_CASE("a list refuses a document that is not behind all others", "[glass]") {
+  const TemporaryFolder folder;
+  glass::TableWriter table(folder.path("table"));
+  glass::PostingListWriter postings(table, "term", "term", 3, 3);
+  glass::ValueListWriter values(table, 0);
+  postings.add(5, 1);
+  values.add(5, "value");
+  for (const std::uint32_t document : {5u, 4u, 1u}) {
+    CHECK_THROWS_AS(postings.add(document, 1), Xapian::DatabaseCorruptError);
+    CHECK_THROWS_AS(values.add(document, "value"), Xapian::DatabaseCorruptError);
+  }
+  CHECK_NOTHROW(postings.add(6, 1));
+  CHECK_NOTHROW(values.add(6, "value"));
+}
+
+TEST_CASE("a table refuses an entry that is not behind all others", "[glass]") {
+  const TemporaryFolder folder;
+  glass::TableWriter table(folder.path("table"));
+  CHECK_THROWS_AS(table.add("", "tag"), glass::KeyOrderError);
+  table.add("b", "tag");
+  for (const char* const key : {"b", "a", ""}) {
+    INFO(key);
+    CHECK_THROWS_WITH(table.add(key, "tag"), Catch::Contains("not in order") && Catch::Contains("--rebuild"));
+  }
+  table.add("ba", std::string(100'000, 't'));  // in many pieces
+  CHECK_THROWS_AS(table.add("ba", "tag"), glass::KeyOrderError);
+  table.add("bb", "tag");
+  CHECK(table.finish().entries == 3);
 }
 
 TEST_CASE("data of one letter is read back, whatever its size", "[glass]") {

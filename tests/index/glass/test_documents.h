@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <random>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ class RandomDocuments {
     }
     if (pick(3)) document.set_value(static_cast<Xapian::valueno>(pick(2)), bytes(1 + pick(40)));
     if (pick(3)) document.set_value(static_cast<Xapian::valueno>(2 + pick(3)), bytes(1 + pick(5)));
+    if (pick(4) == 0) document.set_value(high_slots[pick(high_slots.size())], bytes(1 + pick(5)));
     switch (pick(5)) {
       case 0:
         break;
@@ -67,6 +69,9 @@ class RandomDocuments {
   }
 
  private:
+  /// Two and three bytes in the tables, where their order is not that of the numbers.
+  static constexpr std::array<Xapian::valueno, 7> high_slots{127, 128, 129, 255, 256, 16'384, 70'000};
+
   std::string term() {
     // Few terms are in many documents, many in few.
     switch (pick(4)) {

@@ -35,6 +35,18 @@ TEST_CASE("a few changes are written in place", "[policy]") {
   CHECK(describe(choose_strategy(few)) == "keep keep ");
 }
 
+TEST_CASE("200 changes and 4 MB of text are few, one more of either is not", "[policy]") {
+  auto few = load(2, 150);
+  few.changes = 200;
+  few.text_bytes = 4 * mib;
+  CHECK(describe(choose_strategy(few)) == "in place");
+  few.changes = 201;
+  CHECK(describe(choose_strategy(few)) == "keep keep ");
+  few.changes = 200;
+  few.text_bytes = 4 * mib + 1;
+  CHECK(describe(choose_strategy(few)) == "keep keep ");
+}
+
 TEST_CASE("many changes become a shard of their own", "[policy]") {
   auto many = load(2, 150);
   many.changes = 5000;

@@ -31,8 +31,9 @@ class Collection {
   void index() {
     const FolderScan scan = this->scan();
     ArticleLoader loader(scan.files);
-    for (std::size_t i = 0; i < scan.files.size(); ++i)
-      articles_.add_document(loader.load(i).document.to_xapian());
+    for (std::size_t i = 0; i < scan.files.size(); ++i) {
+      loader.load(i, [&](const IndexDocument& document) { articles_.add_document(document.to_xapian()); });
+    }
     articles_.commit();
   }
 
@@ -44,7 +45,7 @@ class Collection {
 
   UpdatePlan plan(PlanOptions options = {}) const { return plan_of(scan(), std::move(options)); }
 
-  UpdatePlan plan_of(const FolderScan& scan, PlanOptions options = {}) const {
+  UpdatePlan plan_of(FolderScan scan, PlanOptions options = {}) const {
     NoProgress progress;
     if (options.folders.empty()) options.folders = {folder.path("news")};
     return plan_update(scan, articles_, options, progress);
@@ -89,6 +90,17 @@ TEST_CASE("other content is replaced, the same content touched", "[plan]") {
   collection.folder.write("news/a.txt", "six");
   collection.folder.write("news/b.txt", "two");
   CHECK(summary(collection.plan()) == "add 0 replace 1 move 0 touch 1 remove 0 unchanged 0");
+}
+
+TEST_CASE("another file of the same name, size and time is replaced", "[plan]") {
+  // As a program writes that saves beside the file, renames, and keeps the time.
+  Collection collection;
+  const std::string file = collection.folder.write("news/a.txt", "one");
+  collection.index();
+  const std::string other = collection.folder.write("news/.new", "two");
+  fs::last_write_time(other, fs::last_write_time(file));
+  fs::rename(other, file);
+  CHECK(summary(collection.plan()) == "add 0 replace 1 move 0 touch 0 remove 0 unchanged 0");
 }
 
 TEST_CASE("a file that has vanished is removed", "[plan]") {

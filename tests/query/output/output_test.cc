@@ -21,6 +21,9 @@ Hit example() {
   hit.title_highlights = {{2, 7}};
   hit.date = "2015-07-12";
   hit.source = "news";
+  hit.date_origin = "file";
+  hit.author = "A. Writer";
+  hit.format = "text";
   hit.score = 1.0 / 3;
   hit.matches = {{"title", "Title", Level::spelling, 2}};
   hit.snippets = {{"\u0645\u064F word", {{5, 9}}, 10, true, false}};
@@ -47,7 +50,7 @@ OutputOptions with_format(Format format) {
 TEST_CASE("text shows rank, title, path, date, source and excerpts", "[output]") {
   CHECK(written(example(), {}) ==
         "3.  A title\n"
-        "    /news/a, \"b\".txt  2015-07-12  news\n"
+        "    /news/a, \"b\".txt  ~2015-07-12  A. Writer  news\n"
         "    \u2026 \u0645\u064F word\n");
 }
 
@@ -115,7 +118,8 @@ TEST_CASE("JSON lines have the documented keys in order, and offsets in code poi
   const std::string line = written(example(), with_format(Format::jsonl));
   CHECK(line ==
         "{\"rank\":3,\"path\":\"/news/a, \\\"b\\\".txt\",\"title\":\"A title\",\"date\":\"2015-07-12\","
-        "\"source\":\"news\",\"score\":0.333333,"
+        "\"date_origin\":\"file\",\"author\":\"A. "
+        "Writer\",\"source\":\"news\",\"format\":\"text\",\"score\":0.333333,"
         "\"matches\":[{\"word\":\"title\",\"form\":\"Title\",\"level\":\"spelling\",\"count\":2}],"
         "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]]}]}\n");
 }
@@ -140,8 +144,90 @@ TEST_CASE("a path that is no UTF-8 becomes valid JSON and CSV", "[output]") {
 
 TEST_CASE("CSV is as RFC 4180 has it", "[output]") {
   CHECK(written(example(), with_format(Format::csv)) ==
-        "rank,path,title,date,source,score,snippet\r\n"
-        "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,news,0.333333,\u0645\u064F word\r\n");
+        "rank,path,title,date,date_origin,author,source,format,score,snippet\r\n"
+        "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,file,A. Writer,news,text,0.333333,\u0645\u064F "
+        "word\r\n");
+}
+
+TEST_CASE("text of CSV that a spreadsheet would calculate has an apostrophe before it", "[output]") {
+  const auto title_in_csv = [](const std::string& title) {
+    Hit hit = example();
+    hit.path = "p";
+    hit.title = title;
+    hit.snippets.clear();
+    const std::string text = written(hit, with_format(Format::csv));
+    const std::size_t begin = text.find("\n3,p,") + 5;
+    return text.substr(begin, text.find(",2015") - begin);
+  };
+  for (const char* sign : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    CHECK(title_in_csv(sign + std::string("1+1")) == "'" + std::string(sign) + "1+1");
+    CHECK(title_in_csv(sign) == "'" + std::string(sign));
+    // Some spreadsheets take a semicolon or tab for the end of a cell.
+    CHECK(title_in_csv("a;" + std::string(sign) + "b") == "a;'" + std::string(sign) + "b");
+    CHECK(title_in_csv("a\t" + std::string(sign) + "b") == "a\t'" + std::string(sign) + "b");
+  }
+  CHECK(title_in_csv("\tx") == "'\tx");
+  CHECK(title_in_csv("\rx") == "\"'\rx\"");
+  CHECK(title_in_csv("=HYPERLINK(\"a\",1)") == "\"'=HYPERLINK(\"\"a\"\",1)\"");
+  for (const char* harmless : {"a=1", "1-2", "a;b", "'=1", " =1", "\"", "\u2212"})
+    CHECK_THAT(title_in_csv(harmless),
+               !Contains(std::string("'") + (*harmless == '\'' ? "'" : "") + harmless));
+}
+
+TEST_CASE("every text cell of CSV is text to a spreadsheet, and numbers stay numbers", "[output]") {
+  Hit hit = example();
+  hit.query_id = "=id";
+  hit.path = "-path";
+  hit.title = "+title";
+  hit.source = "@source";
+  hit.snippets = {{"=snippet", {}, 0, false, false}};
+  OutputOptions options = with_format(Format::csv);
+  options.batch = true;
+  CHECK_THAT(
+      written(hit, options),
+      Contains("\n'=id,3,'-path,'+title,2015-07-12,file,A. Writer,'@source,text,0.333333,'=snippet\r\n"));
+  options.format = Format::jsonl;
+  CHECK_THAT(written(hit, options), Contains("\"title\":\"+title\""));
+}
+
+TEST_CASE("CSV for spreadsheets begins with one byte order mark", "[output]") {
+  OutputOptions options = with_format(Format::csv);
+  options.bom = true;
+  std::ostringstream out;
+  const auto output = make_output(options, out, std::nullopt);
+  output->write(example());
+  output->write(example());
+  output->finish();
+  CHECK_THAT(out.str(), Catch::StartsWith("\uFEFFrank,path"));
+  CHECK(out.str().rfind("\uFEFF") == 0);
+}
+
+TEST_CASE("paths may end with NUL", "[output]") {
+  OutputOptions options = with_format(Format::paths);
+  options.nul = true;
+  Hit hit = example();
+  hit.path = "/a\nb\xFF";
+  CHECK(written(hit, options) == std::string("/a\nb\xFF\0", 6));
+}
+
+TEST_CASE("JSON adds the bytes of a path or source that is no UTF-8, and only then", "[output]") {
+  Hit hit = example();
+  CHECK_THAT(written(hit, with_format(Format::jsonl)), !Contains("_bytes"));
+  for (const auto& [path, base64] : {std::pair("\xFF", "/w=="), std::pair("a\xFF", "Yf8="),
+                                     std::pair("ab\xFF", "YWL/"), std::pair("abc\xFF", "YWJj/w==")}) {
+    hit.path = hit.source = path;
+    const auto object = ParsedJson::parse(written(hit, with_format(Format::jsonl)));
+    CHECK(object["path_bytes"] == base64);
+    CHECK(object["source_bytes"] == base64);
+  }
+}
+
+TEST_CASE("a carriage return, a line end and a comma are quoted in CSV, each by itself", "[output]") {
+  for (const std::string title : {"a\rb", "a\nb", "a,b"}) {
+    Hit hit = example();
+    hit.title = title;
+    CHECK_THAT(written(hit, with_format(Format::csv)), Contains(",\"" + title + "\","));
+  }
 }
 
 TEST_CASE("CSV has its header even without hits, and the query of a batch", "[output]") {
@@ -150,7 +236,7 @@ TEST_CASE("CSV has its header even without hits, and the query of a batch", "[ou
   options.batch = true;
   const auto output = make_output(options, out, std::nullopt);
   output->finish();
-  CHECK(out.str() == "query_id,rank,path,title,date,source,score,snippet\r\n");
+  CHECK(out.str() == "query_id,rank,path,title,date,date_origin,author,source,format,score,snippet\r\n");
 }
 
 TEST_CASE("paths are written byte for byte, one a line", "[output]") {

@@ -54,6 +54,7 @@ TEST_CASE("a long query is shown around the place", "[note]") {
   }
   REQUIRE(lines.size() == 3);
   CHECK(lines[1].size() <= 2 + 72 + 2 * std::string("\u2026").size());
+  CHECK(lines[2].find('^') == 2 + 40);
   const std::size_t ellipsis_bytes_over_columns = std::string("\u2026").size() - 1;
   CHECK(lines[1].find('(') == lines[2].find('^') + ellipsis_bytes_over_columns);
 }

@@ -5,6 +5,7 @@
 
 #include "analyzers/words/tokenizer.h"
 #include "query/language/characters.h"
+#include "query/shown/passages.h"
 #include "tests/analyzers/word_tables.h"
 #include "tests/analyzers/words/random_text.h"
 #include "tests/support/catch.h"
@@ -91,11 +92,37 @@ TEST_CASE("excerpts show what their table says", "[excerpt]") {
   }
 }
 
+TEST_CASE("matches are in one passage if both lie within its width, else in two", "[excerpt]") {
+  constexpr std::size_t width = 40;
+  for (std::size_t between = 30; between < 40; ++between) {
+    const std::string text = "alpha" + std::string(between, '.') + "beta and more";
+    const auto matches = matches_of(text, "alpha beta");
+    REQUIRE(matches.size() == 2);
+    const std::size_t needed = matches[1].end - matches[0].begin;
+    INFO(needed << " code points");
+    const auto passages = choose_passages(text, matches, 2, width);
+    CHECK(passages.size() == (needed <= width ? 1 : 2));
+  }
+}
+
+TEST_CASE("a word beside itself is worth no more than the word twice", "[excerpt]") {
+  const std::string text = "alpha alpha" + std::string(60, '.') + "alpha....alpha....alpha and more";
+  const auto passages = choose_passages(text, matches_of(text, "alpha"), 1, 40);
+  REQUIRE(passages.size() == 1);
+  CHECK(passages[0].first == 2);
+  CHECK(passages[0].last == 4);
+}
+
 TEST_CASE("a text without matches is shown from its beginning", "[excerpt]") {
   CHECK(shown(make_excerpts("one two three four", {}, 2, 9)) == "one two ...");
   CHECK(shown(make_excerpts("  one\n\n two  ", {}, 2, 50)) == "one two");
   CHECK(make_excerpts(" \n ", {}, 2, 50).empty());
   CHECK(make_excerpts("one", {}, 0, 50).empty());
+}
+
+TEST_CASE("an excerpt is not said to be cut where only blanks are left out", "[excerpt]") {
+  const auto excerpts = make_excerpts(" \n alpha beta  \n ", {{9, 13, 0}}, 1, 50);
+  CHECK(shown(excerpts) == "alpha [beta]");
 }
 
 TEST_CASE("only a part of a word is highlighted if only its core matches", "[excerpt]") {

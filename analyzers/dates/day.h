@@ -1,0 +1,40 @@
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fihris {
+
+/// A day of the Gregorian calendar.
+struct Day {
+  int year = 0;   ///< 1 to 9999
+  int month = 0;  ///< 1 to 12
+  int day = 0;    ///< 1 to 31
+
+  auto operator<=>(const Day&) const = default;
+};
+
+/// YYYY-MM-DD.
+std::string to_iso(const Day& day);
+
+/// Nothing if the calendar has no such day.
+std::optional<Day> gregorian_day(int year, int month, int day);
+
+/// The day of the Umm al-Qura calendar (Saudi Arabia's;
+/// https://webspace.science.uu.nl/~gent0113/islam/ummalqura.htm), for years from 1300 to 1600. Nothing if
+/// there is no such day.
+std::optional<Day> hijri_day(int year, int month, int day);
+
+/// The first day that `text` names in full, as people and programs write it: 2015-07-21, 21/7/2015, 21 July
+/// 2015, July 21, 2015, with the months of every Arab country, in English and in French, digits of any
+/// script, and Hijri days. A Gregorian day goes before a Hijri one, wherever they stand. In 5/7/2015 the day
+/// comes first. Nothing for a month alone, a year alone, or numbers that merely look alike (2024-17,
+/// telephone numbers). Looks at the first 4,096 bytes.
+std::optional<Day> find_day(std::string_view text);
+
+/// As find_day, and also the forms that programs alone use: 20150721, and seconds or milliseconds since 1970.
+std::optional<Day> parse_timestamp(std::string_view text);
+
+}  // namespace fihris

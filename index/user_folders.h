@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace fihris {
+
+/// The user's home: $HOME, else what the system's record of the user says; empty if neither is an absolute
+/// path.
+std::string home_folder();
+
+/// Where programs keep data and configuration of the user: $XDG_DATA_HOME and $XDG_CONFIG_HOME, else
+/// ~/.local/share and ~/.config; empty without a home. A relative path in a variable is ignored, as the XDG
+/// Base Directory Specification says.
+std::string user_data_folder();
+std::string user_config_folder();
+
+}  // namespace fihris

@@ -1,0 +1,51 @@
+#include "indexer/articles/read_record.h"
+
+#include <algorithm>
+
+#include "indexer/articles/article.h"
+#include "indexer/files/file_reader.h"
+
+namespace fihris {
+namespace {
+
+/// The primary subtag of a language's name, in lower case; empty if that is none.
+std::string primary_subtag(std::string language) {
+  language = language.substr(0, language.find_first_of("-_"));
+  if (language.size() < 2 || language.size() > 3) return {};
+  for (char& c : language) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c < 'a' || c > 'z') return {};
+  }
+  return language;
+}
+
+}  // namespace
+
+Record make_record(const std::string& path, const ReadArticle& article) {
+  const std::string place = path + article.inner;
+  Record record =
+      article.title.empty() && article.format == "text" ? make_article(place, article.body) : Record{};
+  record.path = place;
+  if (record.body.empty()) record.body = article.body;
+  if (record.title.empty()) record.title = article.title.substr(0, max_title_bytes * 2);
+  record.author = article.author;
+  record.source = article.source.empty() ? source_of(path) : article.source;
+  record.date = article.date;
+  record.date_origin = article.date.empty() ? "" : article.date_origin;
+  record.language = primary_subtag(article.language);
+  record.format = article.format;
+  record.boilerplate = article.boilerplate;
+  return record;
+}
+
+std::string content_hash(const ReadArticle& article) {
+  std::string all;
+  for (const std::string* field :
+       {&article.title, &article.author, &article.source, &article.language, &article.date,
+        &article.date_origin, &article.body, &article.boilerplate}) {
+    all.append(std::to_string(field->size())).append(1, ':').append(*field);
+  }
+  return content_hash(std::string_view(all));
+}
+
+}  // namespace fihris

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace fihris {
+
+/// Cuts the path of a record into that of its file and the rest, at the first place where `is_file` says that
+/// what stands before is one: "/a.zip!/b/c.html" into "/a.zip" and "!/b/c.html", "/d.jsonl#17" into
+/// "/d.jsonl" and "#17". Nothing if there is none: names of files may hold these signs too.
+template <typename IsFile>
+std::optional<std::pair<std::string_view, std::string_view>> split_record_path(std::string_view path,
+                                                                               IsFile is_file) {
+  for (std::size_t at = path.find_first_of("!#"); at != path.npos; at = path.find_first_of("!#", at + 1)) {
+    if (path[at] == '!' && (at + 1 == path.size() || path[at + 1] != '/')) continue;
+    if (is_file(path.substr(0, at))) return std::pair(path.substr(0, at), path.substr(at));
+  }
+  return std::nullopt;
+}
+
+}  // namespace fihris

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "indexer/readers/any_reader.h"
+
+namespace fihris {
+
+/// Reads every file in an archive, or the one in a compressed file, whatever it is; archives in archives too,
+/// to a depth of four.
+void read_archive(Input& input, const ReadContext& context);
+
+}  // namespace fihris

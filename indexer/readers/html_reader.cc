@@ -1,0 +1,43 @@
+#include "indexer/readers/html_reader.h"
+
+#include <utility>
+
+#include "analyzers/dates/day.h"
+#include "indexer/encodings/decoding.h"
+#include "indexer/readers/declared_text.h"
+#include "indexer/readers/html_article.h"
+#include "indexer/readers/html_metadata.h"
+
+namespace fihris {
+namespace {
+
+/// So much of the text's begin may hold the line with its date.
+constexpr std::size_t date_line_bytes = 400;
+
+}  // namespace
+
+void fill_from_html(const std::string& html, std::string_view address, ReadArticle& article) {
+  const HtmlDocument page(html);
+  read_html_metadata(page, address, article);
+  HtmlText text = part_article(page);
+  article.body = std::move(text.article);
+  article.boilerplate = std::move(text.boilerplate);
+  if (!article.date.empty()) return;
+  if (const auto day = find_day(std::string_view(article.body).substr(0, date_line_bytes))) {
+    article.date = to_iso(*day);
+    article.date_origin = "text";
+  }
+}
+
+void read_html(Input& input, const ReadContext& context) {
+  std::string bytes = input.read_all();
+  const EncodingHint hint{declared_encoding(bytes), context.encoding};
+  DecodedText decoded = decode_text(std::move(bytes), hint);
+  if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
+  ReadArticle article = context.article(FileFormat::html);
+  article.encoding = std::move(decoded.encoding);
+  fill_from_html(decoded.text, context.path + context.inner, article);
+  context.sink.add(std::move(article));
+}
+
+}  // namespace fihris

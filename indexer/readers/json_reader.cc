@@ -1,0 +1,276 @@
+#include "indexer/readers/json_reader.h"
+
+#include <istream>
+#include <optional>
+#include <streambuf>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/encodings/decoding.h"
+#include "indexer/readers/record_fields.h"
+#include "indexer/readers/text_reader.h"
+
+namespace fihris {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t max_record_bytes = 64u << 20;
+constexpr std::size_t max_depth = 100;
+/// Records inside of an object are kept until it has ended, since it may be an article of its own; not more
+/// of them.
+constexpr std::size_t max_kept_records = 1000;
+
+struct RecordTooLarge {};
+
+/// The bytes of an input as a stream has them.
+class InputBuffer : public std::streambuf {
+ public:
+  explicit InputBuffer(Input& input) : input_(input), bytes_(256u << 10, '\0') {}
+
+ protected:
+  int_type underflow() override {
+    const std::size_t count = input_.read(bytes_.data(), bytes_.size());
+    setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
+    return count == 0 ? traits_type::eof() : traits_type::to_int_type(bytes_[0]);
+  }
+
+ private:
+  Input& input_;
+  std::string bytes_;
+};
+
+/// Cuts values into records as they are parsed. A record is an object that is an element of the outermost
+/// list, or, where there is none, the whole value.
+class RecordParser : public json::json_sax_t {
+ public:
+  explicit RecordParser(const ReadContext& context) : context_(context) {}
+
+  /// The records of the value that comes next are counted from here.
+  void begin_value(std::size_t number) {
+    if (only_) write(*std::exchange(only_, {}), 1);
+    number_ = number;
+    frames_.clear();
+    kept_.clear();
+    lists_ = 0;
+    is_streaming_ = false;
+  }
+  /// The value of the next line is a record, numbered by its line.
+  void begin_line(std::size_t number) {
+    begin_value(number - 1);
+    is_line_ = true;
+  }
+  /// No more values come. A file of one value is the article itself.
+  void finish() {
+    if (only_) write(*std::exchange(only_, {}), 0);
+  }
+  std::size_t number() const { return number_; }
+  std::size_t found() const { return found_; }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t value) override { return scalar(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return scalar(std::to_string(value)); }
+  bool number_float(number_float_t, const string_t& text) override { return scalar(text); }
+  bool string(string_t& value) override { return scalar(std::move(value)); }
+  bool binary(binary_t&) override { return true; }
+
+  bool start_object(std::size_t) override { return open(false); }
+  bool start_array(std::size_t) override {
+    if (frames_.empty()) is_streaming_ = true;
+    ++lists_;
+    return open(true);
+  }
+  bool key(string_t& name) override {
+    frames_.back().key = std::move(name);
+    return true;
+  }
+
+  bool end_object() override {
+    Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    if (frames_.empty()) {
+      end_value(frame.fields);
+    } else if (lists_ == 1 && frames_.back().is_list && frame.fields.has_text()) {
+      keep(std::move(frame.fields));
+    } else {
+      Frame& outer = frames_.back();
+      if (outer.is_list && lists_ == 1) ++number_;  // numbered, though it is no article
+      outer.fields.add(outer.key, frame.fields);
+      check(outer);
+    }
+    return true;
+  }
+
+  bool end_array() override {
+    --lists_;
+    Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    if (!frames_.empty()) {
+      frames_.back().fields.add(frames_.back().key, frame.fields);
+      check(frames_.back());
+    }
+    return true;
+  }
+
+  bool parse_error(std::size_t, const std::string&, const json::exception&) override { return false; }
+
+ private:
+  struct Frame {
+    bool is_list;
+    std::string key;
+    RecordFields fields;
+  };
+
+  bool open(bool is_list) {
+    if (frames_.size() == max_depth) return false;
+    frames_.push_back({is_list, {}, {}});
+    return true;
+  }
+
+  bool scalar(std::string value) {
+    if (frames_.empty()) return true;
+    frames_.back().fields.add(frames_.back().key, std::move(value));
+    check(frames_.back());
+    return true;
+  }
+
+  static void check(const Frame& frame) {
+    if (frame.fields.bytes() > max_record_bytes) throw RecordTooLarge{};
+  }
+
+  void keep(RecordFields fields) {
+    if (is_streaming_) return write(fields, ++number_);
+    kept_.push_back(std::move(fields));
+    if (kept_.size() < max_kept_records) return;
+    // So many records are no part of an article.
+    is_streaming_ = true;
+    write_kept();
+  }
+
+  void end_value(RecordFields& fields) {
+    if (is_streaming_) return;
+    if (!fields.has_text()) return write_kept();
+    if (found_ == 0 && !is_line_) {
+      only_ = std::move(fields);
+      ++number_;
+    } else {
+      write(fields, ++number_);
+    }
+  }
+
+  void write_kept() {
+    for (const auto& fields : std::exchange(kept_, {})) write(fields, ++number_);
+  }
+
+  void write(const RecordFields& fields, std::size_t number) {
+    ReadArticle article = context_.article(FileFormat::json, number == 0 ? "" : "#" + std::to_string(number));
+    fields.fill(article);
+    context_.sink.add(std::move(article));
+    ++found_;
+  }
+
+  const ReadContext& context_;
+  std::vector<Frame> frames_;
+  std::vector<RecordFields> kept_;
+  std::optional<RecordFields> only_;  ///< the first value, as long as no other follows
+  std::size_t lists_ = 0;             ///< around the value
+  std::size_t number_ = 0;            ///< of the record before
+  std::size_t found_ = 0;             ///< articles
+  bool is_line_ = false;
+  bool is_streaming_ = false;  ///< records are written as they end
+};
+
+bool is_blank_line(const std::string& line) {
+  return line.find_first_not_of(" \t\r") == line.npos;
+}
+
+/// Reads a line into `line`. False at the end. `fits` says whether it was not too long; what did not fit is
+/// passed over.
+bool read_line(std::istream& stream, std::string& line, bool& fits) {
+  line.clear();
+  fits = true;
+  std::streambuf& buffer = *stream.rdbuf();
+  int c = buffer.sbumpc();
+  if (c == std::streambuf::traits_type::eof()) return false;
+  for (; c != std::streambuf::traits_type::eof() && c != '\n'; c = buffer.sbumpc()) {
+    if (line.size() < max_record_bytes) {
+      line += static_cast<char>(c);
+    } else {
+      fits = false;
+    }
+  }
+  return true;
+}
+
+void read_lines(std::istream& stream, const ReadContext& context) {
+  RecordParser records(context);
+  std::string line;
+  bool fits = true;
+  for (std::size_t number = 1; read_line(stream, line, fits); ++number) {
+    if (number % 1000 == 0) context.sink.alive();
+    if (is_blank_line(line)) continue;
+    records.begin_line(number);
+    const std::string place = context.inner + "#" + std::to_string(number);
+    try {
+      if (!fits) {
+        context.sink.fail({place, "a line longer than " + std::to_string(max_record_bytes >> 20) + " MiB"});
+      } else if (!json::sax_parse(line, &records)) {
+        context.sink.fail({place, "not well-formed JSON"});
+      }
+    } catch (const RecordTooLarge&) {
+      context.sink.fail({place, "a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB"});
+    }
+  }
+}
+
+/// True if the first line is a whole object and something follows it, so that each line is a value of its
+/// own.
+bool is_lines(std::string_view head) {
+  const auto end = head.find('\n');
+  if (end == head.npos) return false;
+  const std::string_view line = head.substr(0, end);
+  return line.starts_with('{') && json::accept(line);
+}
+
+}  // namespace
+
+void read_json(Input& input, const ReadContext& context) {
+  std::string_view head = input.head();
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.find('\0') != head.npos) {
+    const std::string text = decode_text(input.read_all(), {{}, context.encoding}).text;
+    MemoryInput decoded(input.name(), text);
+    return read_json(decoded, context);
+  }
+  if (head.starts_with("\xEF\xBB\xBF")) {
+    head.remove_prefix(3);
+    char mark[3];
+    input.read(mark, sizeof mark);
+  }
+  InputBuffer buffer(input);
+  std::istream stream(&buffer);
+  // A first line longer than the head is one, too, if the file's name says so.
+  const bool is_named_lines = input.name().ends_with(".jsonl") || input.name().ends_with(".ndjson");
+  if (head.starts_with('{') && (is_lines(head) || is_named_lines)) return read_lines(stream, context);
+  RecordParser records(context);
+  records.begin_value(0);
+  try {
+    while ((stream >> std::ws).peek() != std::istream::traits_type::eof()) {
+      if (!json::sax_parse(stream, &records, json::input_format_t::json, false)) {
+        return context.fail(records.found()
+                                ? "its JSON is damaged behind record " + std::to_string(records.number())
+                                : "not well-formed JSON");
+      }
+      if ((stream >> std::ws).peek() != std::istream::traits_type::eof())
+        records.begin_value(records.number());
+    }
+    records.finish();
+  } catch (const RecordTooLarge&) {
+    return context.fail("a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB");
+  }
+  if (records.found() == 0) context.fail("JSON without a text (a field such as body, content or text)");
+}
+
+}  // namespace fihris

@@ -1,0 +1,48 @@
+#include "indexer/readers/socket_sink.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace fihris {
+
+void SocketSink::add(ReadArticle article) {
+  MessageWriter message(MessageKind::article);
+  for (const std::string* field :
+       {&article.inner, &article.format, &article.encoding, &article.title, &article.author, &article.source,
+        &article.language, &article.date, &article.date_origin, &article.body, &article.boilerplate}) {
+    message.add(*field);
+  }
+  message.add(article.repairs);
+  send(message);
+}
+
+void SocketSink::fail(ReadFailure failure) {
+  MessageWriter message(MessageKind::failure);
+  message.add(failure.inner);
+  message.add(failure.reason);
+  send(message);
+}
+
+void SocketSink::alive() {
+  MessageWriter message(MessageKind::alive);
+  send(message);
+}
+
+void SocketSink::done() {
+  MessageWriter message(MessageKind::done);
+  send(message);
+}
+
+void SocketSink::send(MessageWriter& message) const {
+  std::string_view rest = message.finish();
+  while (!rest.empty()) {
+    const ssize_t count = ::send(descriptor_, rest.data(), rest.size(), MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) _exit(1);
+    rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+}  // namespace fihris

@@ -1,0 +1,18 @@
+#include "indexer/readers/text_reader.h"
+
+#include <utility>
+
+#include "indexer/encodings/decoding.h"
+
+namespace fihris {
+
+void read_text(Input& input, const ReadContext& context) {
+  DecodedText decoded = decode_text(input.read_all(), {{}, context.encoding});
+  if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
+  ReadArticle article = context.article(FileFormat::text);
+  article.encoding = std::move(decoded.encoding);
+  article.body = std::move(decoded.text);
+  context.sink.add(std::move(article));
+}
+
+}  // namespace fihris

@@ -1,0 +1,284 @@
+#include "indexer/reading/reader_process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "analyzers/error.h"
+#include "analyzers/words/utf8.h"
+#include "indexer/reading/wire.h"
+
+extern char** environ;
+
+namespace fihris {
+namespace {
+
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+
+/// A reader that has said nothing for so long hangs.
+constexpr seconds longest_silence{30};
+/// What a file may take in all, and for each MiB of it.
+constexpr seconds longest_file{600};
+constexpr std::uint64_t seconds_a_mib = 2;
+
+constexpr std::size_t max_inner_bytes = 4096;
+constexpr std::size_t max_field_bytes = 4096;  ///< of what is neither text nor path
+constexpr std::size_t receive_bytes = 256u << 10;
+
+constexpr int reader_socket = 3;
+
+seconds silence() {
+  const char* text = std::getenv("FIHRIS_READER_SECONDS");
+  const long given = text ? std::atol(text) : 0;
+  return given > 0 ? seconds(given) : longest_silence;
+}
+
+/// `text` as well-formed UTF-8 without NUL.
+std::string clean(std::string_view text) {
+  std::string cleaned;
+  cleaned.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_character(text, at);
+    append_utf8(cleaned, character == 0 ? U' ' : character);
+  }
+  return cleaned;
+}
+
+std::string clean_field(std::string_view text) {
+  std::string field = clean(text.substr(0, max_field_bytes));
+  for (char& c : field) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return field;
+}
+
+/// A path inside a file, which can lead nowhere else: bytes as they are, without NUL and line ends.
+std::string clean_inner(std::string_view inner) {
+  std::string cleaned(inner.substr(0, max_inner_bytes));
+  std::replace_if(
+      cleaned.begin(), cleaned.end(), [](char c) { return c == '\0' || c == '\n' || c == '\r'; }, ' ');
+  if (!cleaned.empty() && cleaned.front() != '!' && cleaned.front() != '#') cleaned.insert(0, "!/");
+  return cleaned;
+}
+
+ReadArticle read_article(MessageReader fields) {
+  ReadArticle article;
+  article.inner = clean_inner(fields.text());
+  for (std::string* field : {&article.format, &article.encoding, &article.title, &article.author,
+                             &article.source, &article.language, &article.date, &article.date_origin}) {
+    *field = clean_field(fields.text());
+  }
+  article.body = clean(fields.text());
+  article.boilerplate = clean(fields.text());
+  article.repairs = fields.number();
+  return article;
+}
+
+ReadFailure read_failure(MessageReader fields) {
+  ReadFailure failure;
+  failure.inner = clean_inner(fields.text());
+  failure.reason = clean_field(fields.text());
+  return failure;
+}
+
+bool is_program(const std::string& path) {
+  return access(path.c_str(), X_OK) == 0;
+}
+
+}  // namespace
+
+std::string reader_program() {
+  if (const char* given = std::getenv("FIHRIS_READER"); given && *given) return given;
+  char self[4096];
+  const ssize_t size = readlink("/proc/self/exe", self, sizeof self);
+  if (size <= 0 || size == sizeof self) return {};
+  std::string folder(self, static_cast<std::size_t>(size));
+  folder.resize(folder.rfind('/') + 1);
+  for (const char* place : {"fihris-reader", "../" FIHRIS_LIBEXECDIR "/fihris/fihris-reader"}) {
+    if (is_program(folder + place)) return folder + place;
+  }
+  return {};
+}
+
+ReaderProcess::~ReaderProcess() {
+  stop();
+}
+
+void ReaderProcess::start() {
+  const std::string program = reader_program();
+  if (program.empty()) {
+    throw Error(
+        "the reader of formats is missing: fihris-reader: it belongs beside the program; install fihris "
+        "again");
+  }
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    throw Error("cannot start the reader of formats: " + program + ": " +
+                std::generic_category().message(errno));
+  }
+  socket_.emplace(ends[0]);
+  const FileDescriptor other(ends[1]);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  // What parsers complain about is no output of ours, and nobody reads a pipe that would fill up.
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, other.value(), reader_socket);
+  std::string name = "fihris-reader";
+  char* arguments[] = {name.data(), nullptr};
+  const int error = posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (error != 0) {
+    process_ = -1;
+    socket_.reset();
+    throw Error("cannot start the reader of formats: " + program + ": " +
+                std::generic_category().message(error));
+  }
+}
+
+void ReaderProcess::stop() {
+  socket_.reset();
+  if (process_ >= 0) {
+    kill(process_, SIGKILL);
+    while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    process_ = -1;
+  }
+  input_.clear();
+  taken_ = 0;
+  is_reading_ = false;
+}
+
+void ReaderProcess::begin(const ReadRequest& request) {
+  if (is_reading_) stop();  // the rest of the file before is not wanted
+  timed_out_ = false;
+  struct stat status {};
+  const std::uint64_t size =
+      fstat(request.descriptor, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+  deadline_ = steady_clock::now() + longest_file + seconds((size >> 20) * seconds_a_mib);
+  if (process_ < 0) start();
+  if (!send(request)) {
+    stop();  // it died between two files
+    start();
+    send(request);  // if it has died again, next() says so
+  }
+  is_reading_ = true;
+}
+
+bool ReaderProcess::send(const ReadRequest& request) {
+  MessageWriter message(MessageKind::read);
+  message.add(request.path);
+  message.add(request.encoding);
+  const std::string& bytes = message.finish();
+  iovec part{const_cast<char*>(bytes.data()), bytes.size()};
+  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+  msghdr header{};
+  header.msg_iov = &part;
+  header.msg_iovlen = 1;
+  header.msg_control = control;
+  header.msg_controllen = sizeof control;
+  cmsghdr* passed = CMSG_FIRSTHDR(&header);
+  passed->cmsg_level = SOL_SOCKET;
+  passed->cmsg_type = SCM_RIGHTS;
+  passed->cmsg_len = CMSG_LEN(sizeof(int));
+  std::memcpy(CMSG_DATA(passed), &request.descriptor, sizeof(int));
+  // A request is a few kilobytes and its reader waits for it: it goes in one piece or not at all.
+  return sendmsg(socket_->value(), &header, MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
+}
+
+bool ReaderProcess::receive(std::size_t size) {
+  if (taken_ > 0) {
+    input_.erase(0, taken_);
+    taken_ = 0;
+  }
+  const steady_clock::time_point end_of_silence = steady_clock::now() + silence();
+  auto last = end_of_silence;
+  while (input_.size() < size) {
+    const auto now = steady_clock::now();
+    const auto until = std::min(last, deadline_);
+    if (now >= until) {
+      timed_out_ = true;
+      return false;
+    }
+    pollfd waiting{socket_->value(), POLLIN, 0};
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - now).count() + 1;
+    const int ready = poll(&waiting, 1, static_cast<int>(left));
+    if (ready < 0 && errno != EINTR) return false;
+    if (ready <= 0) continue;
+    const std::size_t before = input_.size();
+    input_.resize(before + receive_bytes);
+    const ssize_t count = recv(socket_->value(), input_.data() + before, receive_bytes, 0);
+    input_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    if (count == 0 || (count < 0 && errno != EINTR)) return false;
+    last = steady_clock::now() + silence();
+  }
+  return true;
+}
+
+std::optional<ReaderProcess::Item> ReaderProcess::next() {
+  while (is_reading_) {
+    const auto has = [&](std::size_t size) { return input_.size() - taken_ >= size || receive(size); };
+    if (!has(message_head_bytes)) return broken(how_it_ended());
+    const std::string_view head = std::string_view(input_).substr(taken_, message_head_bytes);
+    const auto kind = static_cast<MessageKind>(head.front());
+    const std::size_t size = message_size(head);
+    if (size > max_message_bytes) return broken("its reader gave nonsense");
+    if (!has(message_head_bytes + size)) return broken(how_it_ended());
+    const MessageReader fields(std::string_view(input_).substr(taken_ + message_head_bytes, size));
+    taken_ += message_head_bytes + size;
+    try {
+      switch (kind) {
+        case MessageKind::alive:
+          continue;
+        case MessageKind::done:
+          is_reading_ = false;
+          return std::nullopt;
+        case MessageKind::article:
+          return read_article(fields);
+        case MessageKind::failure:
+          return read_failure(fields);
+        case MessageKind::read:
+          break;
+      }
+    } catch (const WireError&) {
+    }
+    return broken("its reader gave nonsense");
+  }
+  return std::nullopt;
+}
+
+ReaderProcess::Item ReaderProcess::broken(std::string reason) {
+  stop();
+  return ReadFailure{{}, std::move(reason)};
+}
+
+std::string ReaderProcess::how_it_ended() {
+  if (timed_out_) return "its reader has taken too long and was ended";
+  int status = 0;
+  // The socket is closed, so that it has ended or is about to.
+  kill(process_, SIGKILL);
+  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+  }
+  process_ = -1;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory_status) {
+    return "its reader needs more memory than it may have";
+  }
+  if (WIFSIGNALED(status)) return "its reader has crashed (" + std::string(strsignal(WTERMSIG(status))) + ")";
+  return "its reader has ended too early";
+}
+
+}  // namespace fihris

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <sys/types.h>
+
+#include "index/file_descriptor.h"
+#include "indexer/reading/read_article.h"
+
+namespace fihris {
+
+/// A file that a reader is to read.
+struct ReadRequest {
+  int descriptor;        ///< open for reading, at its begin; stays the caller's
+  std::string path;      ///< hints only: its name, and dates and sites in it
+  std::string encoding;  ///< of its texts, if the user knows it
+};
+
+/// A reader in a process of its own, which has the parsers of third parties and may do nothing but compute
+/// (readers/sandbox.h). It is started when it is needed, reads many files, one after the other, and is
+/// replaced when it dies. One for each thread.
+///
+/// What comes from it is not trusted: sizes are bounded, texts are made well-formed, names cannot leave their
+/// file.
+class ReaderProcess {
+ public:
+  using Item = std::variant<ReadArticle, ReadFailure>;
+
+  ReaderProcess() = default;
+  ~ReaderProcess();
+  ReaderProcess(const ReaderProcess&) = delete;
+  ReaderProcess& operator=(const ReaderProcess&) = delete;
+
+  /// Begins to read a file. What is left of the file before is forgotten.
+  void begin(const ReadRequest& request);
+
+  /// The next article of the file, or one that could not be read, or nothing at its end. A reader that dies
+  /// or hangs gives a failure of the whole file, then the end.
+  std::optional<Item> next();
+
+ private:
+  void start();
+  void stop();
+  Item broken(std::string reason);
+  bool send(const ReadRequest& request);
+  /// Adds at least `size` bytes to the input. False if none come in time or none can come any more.
+  bool receive(std::size_t size);
+  std::string how_it_ended();
+
+  pid_t process_ = -1;
+  std::optional<FileDescriptor> socket_;
+  std::string input_;
+  std::size_t taken_ = 0;  ///< of the input
+  bool is_reading_ = false;
+  bool timed_out_ = false;
+  std::chrono::steady_clock::time_point deadline_;
+};
+
+/// The program that readers run: beside this one, or in the folder of programs that only programs start.
+/// $FIHRIS_READER names another, for tests. Empty if there is none.
+std::string reader_program();
+
+}  // namespace fihris

@@ -1,0 +1,179 @@
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/end_to_end/contents.h"
+#include "tests/support/catch.h"
+#include "tests/support/json.h"
+#include "tests/support/sandbox.h"
+
+using Catch::Contains;
+using namespace fihris;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Entries = std::vector<std::pair<std::string, std::string>>;
+
+void write_zip(const fs::path& path, const Entries& entries) {
+  archive* writer = archive_write_new();
+  archive_write_set_format_zip(writer);
+  REQUIRE(archive_write_open_filename(writer, path.c_str()) == ARCHIVE_OK);
+  for (const auto& [name, content] : entries) {
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_write_header(writer, entry);
+    archive_write_data(writer, content.data(), content.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(writer);
+  archive_write_free(writer);
+}
+
+std::string paths_of(const Sandbox& sandbox, const std::string& query) {
+  return sandbox.run("fihris search --format paths " + query).out;
+}
+
+std::string record(const std::string& title, const std::string& text) {
+  return "{\"title\":\"" + title + "\",\"text\":\"" + text +
+         "\",\"date\":\"2015-07-21\",\"source\":\"paper\"}\n";
+}
+
+}  // namespace
+
+TEST_CASE("articles of other formats are found by their text, with title, day and where that is from",
+          "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("news/page.dat",
+                "<html><head><title>The pier</title><meta name=author content='A. Writer'><meta "
+                "property='article:published_time' content='2015-07-21'></head><body><nav><a "
+                "href=x>somewhere else</a></nav><p>The "
+                "harbour master of the old town spoke for an hour about the new pier.</p></body></html>");
+  CHECK(run_index(sandbox, "news")["added"] == 1);
+  const auto hit = ParsedJson::parse(sandbox.run("fihris search --format jsonl harbour").out);
+  CHECK(hit["title"] == "The pier");
+  CHECK(hit["date"] == "2015-07-21");
+  CHECK(hit["date_origin"] == "metadata");
+  CHECK(hit["author"] == "A. Writer");
+  CHECK(hit["format"] == "html");
+  CHECK(sandbox.run("fihris search --count author:Writer").out == "1\n");
+  CHECK(sandbox.run("fihris search --count date:2015-07-21").out == "1\n");
+  CHECK(sandbox.run("fihris search --count somewhere").exit == 1);  // a menu is no text of the article
+}
+
+TEST_CASE(
+    "a file's time is marked where it stands for the article's day, and a change of time leaves the "
+    "article's own",
+    "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.txt", "title\n\nolive\n");
+  sandbox.write("news/b.jsonl", record("one", "olive"));
+  run_index(sandbox, "news");
+  const std::string found = sandbox.run("fihris search olive").out;
+  CHECK_THAT(found, Contains("~2") && Contains("  2015-07-21"));
+  fs::last_write_time(sandbox.path("news/b.jsonl"),
+                      fs::file_time_type::clock::now() - std::chrono::hours(48));
+  CHECK(run_index(sandbox)["touched"] == 1);
+  CHECK_THAT(sandbox.run("fihris search olive").out, Contains("  2015-07-21"));
+}
+
+TEST_CASE("each record of a container is an article with a path of its own, and a change costs that record",
+          "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("news/d.jsonl",
+                record("one", "olive one") + record("two", "olive two") + record("three", "olive three"));
+  CHECK(run_index(sandbox, "news")["added"] == 3);
+  CHECK(paths_of(sandbox, "two") == sandbox.path("news/d.jsonl").string() + "#2\n");
+  CHECK(run_index(sandbox)["changed"] == false);
+  sandbox.write("news/d.jsonl", record("one", "olive one") + record("two", "olive changed") +
+                                    record("three", "olive three") + record("four", "olive four"));
+  const auto summary = run_index(sandbox);
+  CHECK(summary["replaced"] == 1);
+  CHECK(summary["added"] == 1);
+  CHECK(summary["touched"] == 2);
+  CHECK(summary["removed"] == 0);
+  CHECK(paths_of(sandbox, "changed") == sandbox.path("news/d.jsonl").string() + "#2\n");
+  CHECK(sandbox.run("fihris search --count olive").out == "4\n");
+  sandbox.write("news/d.jsonl", record("one", "olive one"));
+  CHECK(run_index(sandbox)["removed"] == 3);
+  fs::remove(sandbox.path("news/d.jsonl"));
+  CHECK(run_index(sandbox, "--prune-all")["removed"] == 1);
+}
+
+TEST_CASE("an archive is read, compared and verified entry by entry", "[formats]") {
+  const Sandbox sandbox;
+  fs::create_directories(sandbox.path("news"));
+  Entries entries = {{"a.txt", "title a\n\nolive"},
+                     {"b/c.html", "<html><body><p>olive of the page</p></body></html>"}};
+  write_zip(sandbox.path("news/a.zip"), entries);
+  CHECK(run_index(sandbox, "news")["added"] == 2);
+  CHECK_THAT(paths_of(sandbox, "olive"), Contains("a.zip!/a.txt\n") && Contains("a.zip!/b/c.html\n"));
+  CHECK(run_index(sandbox, "--verify")["changed"] == false);
+  entries[0].second = "title a\n\nother words now";
+  write_zip(sandbox.path("news/a.zip"), entries);
+  CHECK(run_index(sandbox)["replaced"] == 1);
+  CHECK(sandbox.run("fihris search --count olive").out == "1\n");
+}
+
+TEST_CASE("a file that becomes a container, and one that is none any more, are followed", "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.json", "{\"title\":\"one\",\"text\":\"olive\"}");
+  CHECK(run_index(sandbox, "news")["added"] == 1);
+  CHECK(paths_of(sandbox, "olive") == sandbox.path("news/a.json").string() + "\n");
+  sandbox.write("news/a.json", "[" + record("one", "olive") + "," + record("two", "olive") + "]");
+  run_index(sandbox);
+  CHECK(sandbox.run("fihris search --count olive").out == "2\n");
+  sandbox.write("news/a.json", "{\"title\":\"one\",\"text\":\"olive again\"}");
+  run_index(sandbox);
+  CHECK(paths_of(sandbox, "olive") == sandbox.path("news/a.json").string() + "\n");
+}
+
+TEST_CASE("what cannot be read costs itself alone, is named, and is tried again when it changes",
+          "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("news/bad.pdf", "%PDF-1.4 nothing more");
+  sandbox.write("news/lines.jsonl", record("one", "olive") + "{\"broken\n" + record("three", "olive"));
+  sandbox.write("news/a.txt", "olive");
+  const auto summary = run_index(sandbox, "news", 1);
+  CHECK(summary["added"] == 3);
+  REQUIRE(summary["skipped"].size() == 2);
+  CHECK_THAT(summary["skipped"][0]["path"].get<std::string>(), Contains("news/bad.pdf"));
+  CHECK_THAT(summary["skipped"][1]["path"].get<std::string>(), Contains("news/lines.jsonl#2"));
+  CHECK(sandbox.run("fihris search --count olive").out == "3\n");
+  sandbox.write("news/lines.jsonl",
+                record("one", "olive") + record("two", "olive") + record("three", "olive"));
+  sandbox.write("news/bad.pdf", "no PDF any more: olive");
+  const auto mended = run_index(sandbox);
+  CHECK(mended["added"] == 2);
+  CHECK(mended["skipped"].empty());
+}
+
+TEST_CASE("a container whose second half cannot be read keeps what the index has of it", "[formats]") {
+  const Sandbox sandbox;
+  const std::string list = "[" + record("one", "olive") + "," + record("two", "olive") + "]";
+  sandbox.write("news/a.json", list);
+  run_index(sandbox, "news");
+  sandbox.write("news/a.json", list.substr(0, list.size() - 20));
+  run_index(sandbox, "", 1);
+  CHECK(sandbox.run("fihris search --count olive").out == "2\n");
+}
+
+TEST_CASE("a run without the program that reads formats says so and indexes the rest", "[formats]") {
+  Sandbox sandbox;
+  sandbox.environment["FIHRIS_READER"] = "/no/such/program";
+  sandbox.write("news/a.txt", "olive");
+  sandbox.write("news/b.html", "<html><p>olive");
+  const auto result = sandbox.run("fihris index news");
+  CHECK(result.exit == 1);
+  CHECK_THAT(result.out, Contains("added 1"));
+  CHECK_THAT(result.err, Contains("b.html") && Contains("/no/such/program"));
+}
