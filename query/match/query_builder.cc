@@ -474,7 +474,7 @@ class Builder {
   }
 
   static void add_sequence(WordGroup& group, Sequence sequence) {
-    if (can_exist(sequence)) group.sequences.push_back(std::move(sequence));
+    if (can_exist(sequence)) group.sequences.push_back({std::move(sequence)});
   }
 
   /// Adds to a group the other writings of its word that the index can have.
