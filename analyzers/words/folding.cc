@@ -171,21 +171,24 @@ Kind kind_of_sequence(const std::u32string& letters) {
 
 WordEnd word_end_of(char32_t character) {
   const icu::UnicodeString text = nfkc(icu::UnicodeString(icu_char(character)));
-  if (text.isEmpty()) return WordEnd::none;
-  switch (text.char32At(text.length() - 1)) {
-    case letter::taa_marbuta:
-      return WordEnd::taa_marbuta;
-    case letter::alef_maqsura:
-      return WordEnd::alef_maqsura;
-    case letter::fathatan:
-      return text.length() > 1 && text.charAt(text.length() - 2) == letter::alef ? WordEnd::tanwin
-                                                                                 : WordEnd::fathatan;
-    case letter::dammatan:
-    case letter::kasratan:
-      return WordEnd::tanwin;
-    default:
-      return WordEnd::none;
+  // Behind the last letter marks may follow, tanwin under a shadda among them.
+  for (int32_t at = text.length() - 1; at >= 0; --at) {
+    const char32_t here = text.charAt(at);
+    switch (here) {
+      case letter::taa_marbuta:
+        return WordEnd::taa_marbuta;
+      case letter::alef_maqsura:
+        return WordEnd::alef_maqsura;
+      case letter::fathatan:
+        return at > 0 && text.charAt(at - 1) == letter::alef ? WordEnd::tanwin : WordEnd::fathatan;
+      case letter::dammatan:
+      case letter::kasratan:
+        return WordEnd::tanwin;
+      default:
+        if (!is_dropped_mark(here)) return WordEnd::none;
+    }
   }
+  return WordEnd::none;
 }
 
 /// The fold of a character that belongs to words and does not vanish.
