@@ -121,8 +121,10 @@ TEST_CASE("a text without matches is shown from its beginning", "[excerpt]") {
 }
 
 TEST_CASE("an excerpt is not said to be cut where only blanks are left out", "[excerpt]") {
-  const auto excerpts = make_excerpts(" \n alpha beta  \n ", {{9, 13, 0}}, 1, 50);
-  CHECK(shown(excerpts) == "alpha [beta]");
+  const std::string text = " \n alpha beta" + std::string(60, ' ');
+  CHECK(shown(make_excerpts(text, {{9, 13, 0}}, 1, 50)) == "alpha [beta]");
+  CHECK(shown(make_excerpts(text, {{9, 13, 0}}, 1, 12)) == "... [beta]");
+  CHECK(shown(make_excerpts(text + "gamma", {{9, 13, 0}}, 1, 12)) == "... [beta] ...");
 }
 
 TEST_CASE("only a part of a word is highlighted if only its core matches", "[excerpt]") {
