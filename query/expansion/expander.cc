@@ -147,6 +147,8 @@ bool is_place_by_itself(std::string_view a, std::string_view b) {
   return !places.empty() && !places[0].needs_cue;
 }
 
+constexpr auto article = spelled<letter::alef, letter::lam>;
+
 /// Whether a word as it is asked for, of this core, is the name of a well-known place: al-Jaza'ir is Algeria,
 /// jaza'ir are islands. Conjunctions and prepositions before it do not count.
 bool is_place_name(std::string_view term, std::string_view core) {
