@@ -112,10 +112,10 @@ class Report {
 
   void updated(const IndexingSummary& summary) {
     progress_.end();
-    if (summary.skipped != skipped_) {
-      for (const auto& file : summary.skipped) say("skipped: " + file.path + ": " + file.reason);
+    if (summary.newly_skipped != skipped_) {
+      for (const auto& file : summary.newly_skipped) say("skipped: " + file.path + ": " + file.reason);
     }
-    skipped_ = summary.skipped;
+    skipped_ = summary.newly_skipped;
     if (summary.written_anew > 0) {
       say("warning: " + common_.index + ": " + std::to_string(summary.written_anew) +
           " of its databases were not as they should be once written, and were written anew through Xapian, "
@@ -164,7 +164,7 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   const IndexingSummary summary = run_indexing(
       options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
   report.updated(summary);
-  return summary.skipped.empty() && summary.held_back.empty() ? 0 : 1;
+  return summary.newly_skipped.empty() && summary.held_back.empty() ? 0 : 1;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "analyzers/error.h"
 #include "indexer/articles/article.h"
 #include "indexer/articles/read_record.h"
+#include "indexer/articles/skipped_records.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/reading/format.h"
 
@@ -68,9 +69,12 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
   container_.reset();
   reader_.begin({opened.descriptor(), state.path, {}});
   LoadedFile loaded;
+  SkippedRecords skipped(state);
+  bool reader_has_died = false;
   while (const auto item = reader_.next()) {
     if (const auto* failure = std::get_if<ReadFailure>(&*item)) {
-      loaded.skipped.push_back({state.path + failure->inner, failure->reason, fingerprint(state)});
+      skipped.add(*failure);
+      reader_has_died |= failure->reader_has_died;
       continue;
     }
     const auto& article = std::get<ReadArticle>(*item);
@@ -80,10 +84,10 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
     ++loaded.articles;
   }
   if (loaded.articles == 0) {
-    loaded.result = LoadResult::rejected;
-    if (loaded.skipped.empty())
-      loaded.skipped.push_back({state.path, "holds no article", fingerprint(state)});
+    loaded.result = reader_has_died ? LoadResult::unreadable : LoadResult::rejected;
+    if (skipped.empty()) skipped.add({{}, "holds no article"});
   }
+  loaded.skipped = skipped.take();
   return loaded;
 }
 
@@ -118,6 +122,8 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
 
 void ArticleLoader::take_article(const ReadArticle& article, const FileState& state, std::string hash,
                                  std::size_t searchable_path, const Take& take) {
+  std::unique_lock<std::mutex> gate;
+  if (article.body.size() > large_file_bytes && large_files_) gate = std::unique_lock(*large_files_);
   take(maker_->make(make_record(state.path, article),
                     {state_of_record(state, article.inner), searchable_path, std::move(hash)}));
 }

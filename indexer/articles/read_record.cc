@@ -19,6 +19,13 @@ std::string primary_subtag(std::string language) {
   return language;
 }
 
+/// The first characters of `text`, at most `bytes` of it.
+std::string beginning(const std::string& text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 }  // namespace
 
 Record make_record(const std::string& path, const ReadArticle& article) {
@@ -27,7 +34,7 @@ Record make_record(const std::string& path, const ReadArticle& article) {
       article.title.empty() && article.format == "text" ? make_article(place, article.body) : Record{};
   record.path = place;
   if (record.body.empty()) record.body = article.body;
-  if (record.title.empty()) record.title = article.title.substr(0, max_title_bytes * 2);
+  if (record.title.empty()) record.title = beginning(article.title, max_title_bytes * 2);
   record.author = article.author;
   record.source = article.source.empty() ? source_of(path) : article.source;
   record.date = article.date;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 
 #include <xapian.h>
 
@@ -123,6 +125,10 @@ class Run {
                   ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
     const Manifest old = base_.manifest.value_or(Manifest{});
+    known_bad_.clear();
+    if (!options_.rebuild) {
+      for (const auto& file : old.skipped) known_bad_.emplace(file.path, file);
+    }
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
@@ -172,7 +178,9 @@ class Run {
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
     options.verify = options_.verify;
-    options.list_records = list_records;
+    options.list_records = [reader = std::make_shared<ReaderProcess>()](const std::string& path) {
+      return list_records(*reader, path);
+    };
     options.jobs = jobs_;
     return options;
   }
@@ -242,9 +250,19 @@ class Run {
     summary_.unchanged = plan_.unchanged;
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
-    summary_.skipped = manifest_.skipped;
+    set_skipped(manifest_.skipped);
     summary_.held_back = held_back_;
     if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
+  }
+
+  void set_skipped(const std::vector<Skipped>& skipped) {
+    summary_.skipped = skipped;
+    summary_.newly_skipped.clear();
+    for (const auto& file : skipped) {
+      const auto known = known_bad_.find(file.path);
+      const bool is_known = file.fingerprint != 0 && known != known_bad_.end() && known->second == file;
+      if (!is_known) summary_.newly_skipped.push_back(file);
+    }
   }
 
   bool has_work() const {
@@ -277,7 +295,7 @@ class Run {
     summary_.taken_over = result.taken_over;
     summary_.articles = result.articles;
     summary_.written_anew = maker_.written_anew();
-    summary_.skipped = result.skipped;
+    set_skipped(result.skipped);
     summary_.changed = true;
   }
 
@@ -294,7 +312,8 @@ class Run {
   FolderScan scan_;
   UpdatePlan plan_;
   std::vector<HeldBack> held_back_;
-  Manifest manifest_;  ///< of the new generation
+  std::unordered_map<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
+  Manifest manifest_;                                   ///< of the new generation
   IndexingSummary summary_;
 };
 

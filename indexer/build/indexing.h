@@ -39,6 +39,9 @@ struct IndexingSummary {
   std::size_t empty_files = 0;
   std::size_t written_anew = 0;  ///< databases that were not what they should be, glass::DatabaseMaker
   std::vector<Skipped> skipped;
+  /// Of these, in their order: those that the last run had not found to be no articles, or that may be read
+  /// at another time.
+  std::vector<Skipped> newly_skipped;
   std::vector<HeldBack> held_back;     ///< articles that stay though their files are not seen
   bool changed = false;                ///< a new generation was written
   std::vector<PlannedChange> planned;  ///< with dry_run

@@ -4,37 +4,37 @@
 
 #include "analyzers/error.h"
 #include "indexer/articles/read_record.h"
+#include "indexer/articles/skipped_records.h"
 #include "indexer/files/file_reader.h"
-#include "indexer/reading/format.h"
-#include "indexer/reading/reader_process.h"
 
 namespace fihris {
 
-RecordList list_records(const std::string& path) {
+RecordList list_records(ReaderProcess& reader, const std::string& path) {
   RecordList list;
-  const auto fail = [&](const std::string& place, std::string reason, std::uint64_t state) {
-    list.skipped.push_back({place, std::move(reason), state});
-    list.is_complete = false;
+  const auto nothing_known = [&](const char* reason) {
+    list.unreadable = {std::string()};
+    if (reason) list.skipped.push_back({path, reason});
   };
   try {
     const OpenFile opened(path);
-    const std::uint64_t state = fingerprint(opened.state());
-    ReaderProcess reader;
+    SkippedRecords skipped(opened.state());
     reader.begin({opened.descriptor(), path, {}});
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item)) {
         list.records.push_back({article->inner, content_hash(*article)});
       } else {
         const auto& failure = std::get<ReadFailure>(*item);
-        fail(path + failure.inner, failure.reason, state);
+        skipped.add(failure);
+        list.unreadable.push_back(failure.inner);
       }
     }
+    list.skipped = skipped.take();
   } catch (const FileGone&) {
-    list.is_complete = false;
+    nothing_known(nullptr);
   } catch (const ReadError& error) {
-    fail(path, error.what(), 0);
+    nothing_known(error.what());
   } catch (const Error& error) {
-    fail(path, error.what(), 0);
+    nothing_known(error.what());
   }
   return list;
 }

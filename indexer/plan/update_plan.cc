@@ -164,12 +164,24 @@ class Planner {
       indexed.erase(found);
     }
     plan_.skipped.insert(plan_.skipped.end(), list.skipped.begin(), list.skipped.end());
-    if (!list.is_complete) {
-      plan_.unchanged += indexed.size();
-      return;
-    }
     const std::size_t folder = *ownership_.owner(files_.state(file).path);
-    for (const auto& [inner, article] : indexed) vanished_.push_back({article, files_.size_of(file), folder});
+    const std::unordered_set<std::string_view> unreadable(list.unreadable.begin(), list.unreadable.end());
+    for (const auto& [inner, article] : indexed) {
+      if (lies_in_one_of(inner, unreadable)) {
+        ++plan_.unchanged;
+      } else {
+        vanished_.push_back({article, files_.size_of(file), folder});
+      }
+    }
+  }
+
+  /// True if one of `places` is the record at `inner`, or a container around it.
+  static bool lies_in_one_of(std::string_view inner, const std::unordered_set<std::string_view>& places) {
+    for (;;) {
+      if (places.contains(inner)) return true;
+      if (inner.empty()) return false;
+      inner = inner.substr(0, inner.find_last_of("!#"));
+    }
   }
 
   bool agrees(std::size_t file, const FileState& state) const {

@@ -52,8 +52,9 @@ struct RecordHash {
 /// The records of a container.
 struct RecordList {
   std::vector<RecordHash> records;
-  bool is_complete = true;       ///< false: there may be more that cannot be read now
-  std::vector<Skipped> skipped;  ///< what cannot be read
+  std::vector<std::string>
+      unreadable;                ///< paths inside of the file at which, and below which, there may be more
+  std::vector<Skipped> skipped;  ///< what cannot be read, with the reasons
 };
 
 struct PlanOptions {

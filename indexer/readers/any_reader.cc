@@ -49,7 +49,9 @@ void read_known(FileFormat format, Input& input, const ReadContext& context) {
     case FileFormat::archive:
       return read_archive(input, context);
     case FileFormat::picture:
-      return context.fail("a picture without text");
+    case FileFormat::binary:
+      // Beside the articles of an archive or a message they are none that failed.
+      return context.depth > 0 ? void() : context.fail("a picture or a program, without text");
     default:
       return context.fail("its format (" + std::string(name_of(format)) + ") cannot be read");
   }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/encodings/decoding.h"
+#include "indexer/readers/declared_text.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/record_fields.h"
 #include "indexer/readers/xml_text.h"
@@ -13,8 +15,10 @@ namespace fihris {
 namespace {
 
 /// XML in UTF-8, without a declaration that says otherwise.
-DecodedText decode_xml(Input& input) {
-  DecodedText decoded = decode_text(input.read_all());
+DecodedText decode_xml(Input& input, const ReadContext& context) {
+  std::string bytes = input.read_all();
+  const EncodingHint hint{declared_encoding(bytes), context.encoding};
+  DecodedText decoded = decode_text(std::move(bytes), hint);
   const auto begin = decoded.text.find("<?xml");
   if (begin != std::string::npos && begin < 16) {
     const auto end = decoded.text.find("?>", begin);
@@ -57,11 +61,11 @@ std::string between(std::string_view document, const std::string& name) {
 }  // namespace
 
 void read_feed(Input& input, const ReadContext& context) {
-  const DecodedText decoded = decode_xml(input);
+  const DecodedText decoded = decode_xml(input, context);
   std::string feed_title;
   std::string language;
   std::size_t number = 0;
-  for_each_xml_record(
+  const bool is_whole = for_each_xml_record(
       decoded.text, {"item", "entry"},
       [&](const XmlField& field) {
         if (field.name == "title" && feed_title.empty()) feed_title = field.text;
@@ -70,8 +74,6 @@ void read_feed(Input& input, const ReadContext& context) {
       [&](const std::vector<XmlField>& fields) {
         RecordFields record;
         for (const auto& field : fields) {
-          // Atom names the author inside of an element; its link is an attribute, which tells no more than
-          // the site.
           record.add(field_name(field), field.text);
         }
         ReadArticle article = context.article(FileFormat::feed, "#" + std::to_string(++number));
@@ -81,35 +83,44 @@ void read_feed(Input& input, const ReadContext& context) {
         if (article.language.empty()) article.language = language;
         context.sink.add(std::move(article));
       });
-  if (number == 0) context.fail("a feed without entries");
+  if (!is_whole) {
+    context.fail("its XML is damaged behind entry " + std::to_string(number));
+  } else if (number == 0) {
+    context.fail("a feed without entries");
+  }
 }
 
 void read_xml(Input& input, const ReadContext& context) {
-  const DecodedText decoded = decode_xml(input);
+  const DecodedText decoded = decode_xml(input, context);
   std::size_t number = 0;
-  for_each_xml_record(decoded.text, {"page", "article", "document", "doc", "record"}, {},
-                      [&](const std::vector<XmlField>& fields) {
-                        RecordFields record;
-                        for (const auto& field : fields) record.add(field.name, field.text);
-                        ++number;
-                        if (!record.has_text()) return;
-                        ReadArticle article = context.article(FileFormat::xml, "#" + std::to_string(number));
-                        article.encoding = decoded.encoding;
-                        record.fill(article);
-                        context.sink.add(std::move(article));
-                      });
+  const bool is_whole = for_each_xml_record(decoded.text, {"page", "article", "document", "doc", "record"},
+                                            {}, [&](const std::vector<XmlField>& fields) {
+                                              RecordFields record;
+                                              for (const auto& field : fields)
+                                                record.add(field.name, field.text);
+                                              ++number;
+                                              if (!record.has_text()) return;
+                                              ReadArticle article = context.article(
+                                                  FileFormat::xml, "#" + std::to_string(number));
+                                              article.encoding = decoded.encoding;
+                                              record.fill(article);
+                                              context.sink.add(std::move(article));
+                                            });
+  if (!is_whole) context.fail("its XML is damaged behind record " + std::to_string(number));
   if (number > 0) return;
   ReadArticle article = context.article(FileFormat::xml);
   article.encoding = decoded.encoding;
-  for (const auto& paragraph : xml_paragraphs(decoded.text, all_text)) {
+  std::vector<Paragraph> paragraphs;
+  xml_paragraphs(decoded.text, all_text, paragraphs);
+  for (const auto& paragraph : paragraphs) {
     article.body.append(article.body.empty() ? "" : "\n\n").append(paragraph.text);
   }
-  if (article.body.empty()) return context.fail("XML without text");
+  if (article.body.empty()) return is_whole ? context.fail("XML without text") : void();
   context.sink.add(std::move(article));
 }
 
 void read_trec(Input& input, const ReadContext& context) {
-  const DecodedText decoded = decode_text(input.read_all());
+  const DecodedText decoded = decode_text(input.read_all(), {{}, context.encoding});
   const std::string_view text = decoded.text;
   std::size_t number = 0;
   for (auto at = text.find("<DOC>"); at != text.npos; at = text.find("<DOC>", at)) {

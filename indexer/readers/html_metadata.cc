@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -302,10 +303,10 @@ void choose_date(const Statements& said, std::string_view address, ReadArticle& 
     if (set_date(time, "time", article)) return;
   }
   const std::string url = first_of(said.meta, {"og:url"});
-  for (const std::string_view place : {std::string_view(url), address}) {
+  for (const auto& [place, origin] : {std::pair(std::string_view(url), "url"), std::pair(address, "path")}) {
     if (std::string day = day_in_address(place); !day.empty()) {
       article.date = std::move(day);
-      article.date_origin = "url";
+      article.date_origin = origin;
       return;
     }
   }

@@ -93,7 +93,7 @@ class RecordParser : public json::json_sax_t {
     frames_.pop_back();
     if (frames_.empty()) {
       end_value(frame.fields);
-    } else if (lists_ == 1 && frames_.back().is_list && frame.fields.has_text()) {
+    } else if (lists_ == 1 && frames_.back().is_list && frame.fields.has_article()) {
       keep(std::move(frame.fields));
     } else {
       Frame& outer = frames_.back();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr unsigned max_depth = 6;  ///< of messages and parts in each other
 constexpr std::size_t max_parts = 1000;
-constexpr std::size_t least_letters = 20;  ///< a plain part with less is a placeholder
+constexpr std::size_t least_letters = 20;  ///< a plain part with less only points to the page beside it
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -56,19 +56,17 @@ class MessageReader {
   void read(GMimeMessage* message, const std::string& inner, FileFormat format, unsigned depth) {
     Parts parts;
     GMimeObject* top = g_mime_message_get_mime_part(message);
+    const char* const address = g_mime_object_get_header(GMIME_OBJECT(message), "Snapshot-Content-Location");
     const bool is_page =
-        top && g_mime_content_type_is_type(g_mime_object_get_content_type(top), "multipart", "related") &&
-        !g_mime_object_get_header(GMIME_OBJECT(message), "From-Address") &&
-        g_mime_object_get_header(GMIME_OBJECT(message), "Snapshot-Content-Location");
+        top && address &&
+        g_mime_content_type_is_type(g_mime_object_get_content_type(top), "multipart", "related");
     if (top) walk(top, inner, parts, depth);
     ReadArticle article = context_.article(format);
     article.inner = inner;
     article.encoding = parts.encoding;
     if (is_page) {
       article.format = "mhtml";
-      fill_from_html(parts.html,
-                     text_of(g_mime_object_get_header(GMIME_OBJECT(message), "Snapshot-Content-Location")),
-                     article);
+      fill_from_html(parts.html, address, article);
     } else {
       const bool has_plain = parts.plain.size() > least_letters || parts.html.empty();
       article.body = has_plain ? std::move(parts.plain) : html_to_text(parts.html);
@@ -120,12 +118,13 @@ class MessageReader {
     const bool is_attached = (disposition && g_ascii_strcasecmp(disposition, "attachment") == 0) ||
                              (!name.empty() && !g_mime_content_type_is_type(type, "text", "*"));
     if (is_attached) return take_attachment(part, name, inner, parts);
-    if (!g_mime_content_type_is_type(type, "text", "*")) return;
+    const bool is_html = g_mime_content_type_is_type(type, "text", "html");
+    if (!is_html && !g_mime_content_type_is_type(type, "text", "plain")) return;  // styles, calendars
     const DecodedText decoded =
         decode_text(content_of(part), {text_of(g_mime_content_type_get_parameter(type, "charset")), {}});
     if (!decoded.is_text) return;
     if (parts.encoding.empty()) parts.encoding = decoded.encoding;
-    std::string& to = g_mime_content_type_is_type(type, "text", "html") ? parts.html : parts.plain;
+    std::string& to = is_html ? parts.html : parts.plain;
     to.append(to.empty() ? "" : "\n\n").append(decoded.text);
   }
 
@@ -140,9 +139,7 @@ class MessageReader {
                        context_.budget,   context_.sink};
     MemoryInput attached(name, bytes);
     if (context_.depth >= 4) return inside.fail("an attachment too deep inside of others");
-    // Pictures and programs are no articles that failed.
-    const FileFormat format = sniff_format(attached.head(), name);
-    if (format != FileFormat::picture && format != FileFormat::binary) read_any(attached, inside);
+    read_any(attached, inside);
   }
 
   const ReadContext& context_;

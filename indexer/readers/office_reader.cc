@@ -100,8 +100,8 @@ void add_all(std::vector<Paragraph>& paragraphs, const Package& package,
              const std::vector<std::string>& parts, const XmlTextRules& rules, const ReadContext& context) {
   for (const auto& part : parts) {
     context.sink.alive();
-    auto more = xml_paragraphs(package.part(part), rules);
-    std::move(more.begin(), more.end(), std::back_inserter(paragraphs));
+    if (!xml_paragraphs(package.part(part), rules, paragraphs))
+      context.fail("a part of it is damaged: " + part);
   }
 }
 
@@ -160,7 +160,9 @@ void read_open_document(Package& package, const ReadContext& context) {
   add_properties(package.part("meta.xml"), article);
   std::vector<Paragraph> paragraphs;
   add_all(paragraphs, package, {"content.xml"}, open_rules, context);
-  append(article.boilerplate, xml_paragraphs(package.part("styles.xml"), open_rules));
+  std::vector<Paragraph> around;
+  add_all(around, package, {"styles.xml"}, open_rules, context);
+  append(article.boilerplate, around);
   finish(std::move(article), std::move(paragraphs), context);
 }
 

@@ -64,18 +64,16 @@ void append_letters(std::string& text, char32_t form) {
 
 /// A line with letters for presentation forms, without controls of direction, and with vowel signs on their
 /// letters.
-std::string repair_line(std::string_view line, std::uint32_t& repairs) {
+std::string repair_line(std::string_view line) {
   std::string repaired;
   for (std::size_t at = 0; at < line.size();) {
     const char32_t c = next_character(line, at);
     if (is_control_of_direction(c)) continue;
     if (is_presentation_form(c)) {
       append_letters(repaired, c);
-      ++repairs;
     } else if (is_vowel_sign(c) && repaired.ends_with(' ') && repaired.size() > 1) {
       repaired.pop_back();  // the blank is the gap that the sign left
       append_utf8(repaired, c);
-      ++repairs;
     } else {
       append_utf8(repaired, c);
     }
@@ -92,7 +90,7 @@ std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, ReadA
   for (const auto& page : pages) {
     auto& of_page = lines.emplace_back(lines_of(page));
     std::erase_if(of_page, is_blank);
-    for (auto& line : of_page) line = repair_line(line, article.repairs);
+    for (auto& line : of_page) line = repair_line(line);
     if (of_page.empty()) continue;
     ++running[without_digits(of_page.front())];
     if (of_page.size() > 1) ++running[without_digits(of_page.back())];

@@ -54,7 +54,7 @@ bool RecordFields::has_text() const {
 }
 
 bool RecordFields::has_article() const {
-  return has_text() || first(titles) != nullptr;
+  return has_text() || first({"title", "headline"}) != nullptr;
 }
 
 void RecordFields::fill(ReadArticle& article) const {

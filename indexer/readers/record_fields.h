@@ -22,7 +22,7 @@ class RecordFields {
 
   /// True if there is a text, without which a record is no article.
   bool has_text() const;
-  /// True if there is a text or at least a title.
+  /// True if there is a text or at least a title: some records of newspapers have no more.
   bool has_article() const;
 
   /// Puts what the fields say into `article`: title, author, source (its address's site, if there is none),

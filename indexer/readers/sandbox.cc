@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -118,7 +119,12 @@ void restrict_calls() {
                          SCMP_SYS(pidfd_open)}) {
     seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 0);
   }
-  // Files may be opened for reading alone.
+  // A thread is no new process. What glibc asks of clone3 cannot be looked at: it falls back to clone.
+  constexpr scmp_datum_t thread = CLONE_THREAD;
+  seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, thread, 0));
+  seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
+  // Files may be opened for reading alone; openat2 has its flags where they cannot be looked at.
+  seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(openat2), 0);
   for (const int access : {O_WRONLY, O_RDWR}) {
     seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(open), 1,
                      SCMP_A1(SCMP_CMP_MASKED_EQ, O_ACCMODE, static_cast<scmp_datum_t>(access)));

@@ -14,7 +14,6 @@ void SocketSink::add(ReadArticle article) {
         &article.language, &article.date, &article.date_origin, &article.body, &article.boilerplate}) {
     message.add(*field);
   }
-  message.add(article.repairs);
   send(message);
 }
 

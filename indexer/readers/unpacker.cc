@@ -78,9 +78,10 @@ std::optional<Unpacker::Entry> Unpacker::next() {
   for (;;) {
     const int result = archive_read_next_header(archive_, &entry_);
     if (result == ARCHIVE_EOF) return std::nullopt;
+    if (budget_.entries == 0) throw InputError("holds too many files");
+    --budget_.entries;
     if (result == ARCHIVE_RETRY) continue;
     if (result < ARCHIVE_WARN) throw InputError("cannot be unpacked further: " + reason_of(archive_));
-    if (budget_.entries-- == 0) throw InputError("holds too many files");
     const auto type = archive_entry_filetype(entry_);
     if (type != 0 && type != AE_IFREG) continue;
     if (archive_entry_hardlink(entry_)) continue;

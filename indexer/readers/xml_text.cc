@@ -1,24 +1,87 @@
 #include "indexer/readers/xml_text.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <memory>
+#include <utility>
 
+#include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
+
+#include "analyzers/words/utf8.h"
 
 namespace fihris {
 namespace {
 
-constexpr int options =
-    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER | XML_PARSE_NOCDATA;
+using namespace std::string_view_literals;
+
+constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
 
 struct FreeReader {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
-using Reader = std::unique_ptr<xmlTextReader, FreeReader>;
 
-Reader open(const std::string& xml) {
-  return Reader(xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, options));
+/// What the reference at `at`, an ampersand, stands for; an ampersand of its own where that is nothing. Sets
+/// `end` behind it.
+std::string resolve_reference(std::string_view xml, std::size_t at, std::size_t& end) {
+  constexpr std::size_t longest = 32;
+  static constexpr std::array own = {"amp"sv, "lt"sv, "gt"sv, "quot"sv, "apos"sv};
+  const auto semicolon = xml.substr(at, longest).find(';');
+  if (semicolon != xml.npos) {
+    const std::string name(xml.substr(at + 1, semicolon - 1));
+    end = at + semicolon + 1;
+    if (name.starts_with('#') || std::find(own.begin(), own.end(), name) != own.end()) {
+      return std::string(xml.substr(at, semicolon + 1));
+    }
+    if (const auto* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()))) {
+      std::string character;
+      append_utf8(character, entity->value);
+      return character;
+    }
+  }
+  end = at + 1;
+  return "&amp;";
 }
+
+/// `xml` with the characters of HTML for its references, and ampersands that refer to nothing written as they
+/// should be: either would end the document for the parser. What a document defines itself refers to nothing,
+/// so that none grows.
+std::string with_known_references(const std::string& xml) {
+  std::string known;
+  known.reserve(xml.size());
+  for (std::size_t at = 0; at < xml.size();) {
+    std::size_t next = std::min(xml.find_first_of("&<", at), xml.size());
+    known.append(xml, at, next - at);
+    if (next == xml.size()) break;
+    at = next;
+    if (xml[at] == '&') {
+      known += resolve_reference(xml, at, next);
+    } else if (xml.compare(at, 9, "<![CDATA[") == 0) {
+      next = std::min(xml.find("]]>", at), xml.size());
+      known.append(xml, at, next - at);
+    } else {
+      known += '<';
+      ++next;
+    }
+    at = next;
+  }
+  return known;
+}
+
+/// Reads a document element by element.
+class Reader {
+ public:
+  explicit Reader(const std::string& xml)
+      : xml_(with_known_references(xml)),
+        reader_(xmlReaderForMemory(xml_.data(), static_cast<int>(xml_.size()), nullptr, "UTF-8", options)) {}
+  xmlTextReader* get() const { return reader_.get(); }
+  explicit operator bool() const { return reader_ != nullptr; }
+
+ private:
+  std::string xml_;
+  std::unique_ptr<xmlTextReader, FreeReader> reader_;
+};
 
 std::string_view name_of(const Reader& reader) {
   const auto* name = reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader.get()));
@@ -103,10 +166,10 @@ class Collector {
 
 }  // namespace
 
-std::vector<Paragraph> xml_paragraphs(const std::string& xml, const XmlTextRules& rules) {
-  const Reader reader = open(xml);
+bool xml_paragraphs(const std::string& xml, const XmlTextRules& rules, std::vector<Paragraph>& paragraphs) {
+  const Reader reader(xml);
   Collector collector(rules);
-  int result = reader ? xmlTextReaderRead(reader.get()) : 0;
+  int result = reader ? xmlTextReaderRead(reader.get()) : -1;
   while (result == 1) {
     const int type = xmlTextReaderNodeType(reader.get());
     if (type == XML_READER_TYPE_ELEMENT) {
@@ -125,12 +188,14 @@ std::vector<Paragraph> xml_paragraphs(const std::string& xml, const XmlTextRules
     }
     result = xmlTextReaderRead(reader.get());
   }
-  return collector.finish();
+  auto found = collector.finish();
+  std::move(found.begin(), found.end(), std::back_inserter(paragraphs));
+  return xml.empty() || result == 0;
 }
 
 void for_each_xml_field(const std::string& xml,
                         const std::function<void(std::string_view name, std::string text)>& found) {
-  const Reader reader = open(xml);
+  const Reader reader(xml);
   std::string name;
   std::string text;
   while (reader && xmlTextReaderRead(reader.get()) == 1) {
@@ -148,15 +213,16 @@ void for_each_xml_field(const std::string& xml,
   }
 }
 
-void for_each_xml_record(const std::string& xml, std::initializer_list<std::string_view> records,
+bool for_each_xml_record(const std::string& xml, std::initializer_list<std::string_view> records,
                          const std::function<void(const XmlField& field)>& outside,
                          const std::function<void(const std::vector<XmlField>& fields)>& found) {
-  const Reader reader = open(xml);
+  const Reader reader(xml);
   std::vector<XmlField> fields;
   int record_depth = -1;
   XmlField field;
   int field_depth = -1;
-  while (reader && xmlTextReaderRead(reader.get()) == 1) {
+  int result = -1;
+  while (reader && (result = xmlTextReaderRead(reader.get())) == 1) {
     const int type = xmlTextReaderNodeType(reader.get());
     const int depth = xmlTextReaderDepth(reader.get());
     if (type == XML_READER_TYPE_ELEMENT) {
@@ -190,12 +256,13 @@ void for_each_xml_record(const std::string& xml, std::initializer_list<std::stri
       }
     }
   }
+  return result == 0;
 }
 
 void for_each_xml_element(
     const std::string& xml,
     const std::function<void(std::string_view name, const XmlAttributes& attribute)>& found) {
-  const Reader reader = open(xml);
+  const Reader reader(xml);
   const XmlAttributes attribute = [&](const char* name) { return attribute_of(reader, name); };
   while (reader && xmlTextReaderRead(reader.get()) == 1) {
     if (xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_ELEMENT)

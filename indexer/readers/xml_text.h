@@ -26,9 +26,9 @@ struct XmlTextRules {
                            ///< Title or Heading
 };
 
-/// The paragraphs of an XML document, those that are not blank. What follows a fault of its syntax is left
-/// out.
-std::vector<Paragraph> xml_paragraphs(const std::string& xml, const XmlTextRules& rules);
+/// Appends the paragraphs of an XML document, those that are not blank. False if a fault of its syntax ends
+/// it early.
+bool xml_paragraphs(const std::string& xml, const XmlTextRules& rules, std::vector<Paragraph>& paragraphs);
 
 /// Calls `found` for each element that has text alone, with its name without prefix and its text.
 void for_each_xml_field(const std::string& xml,
@@ -41,8 +41,9 @@ struct XmlField {
 };
 
 /// Calls `found` with the fields of each record: an element with one of the names in `records`. What lies
-/// outside of records is given to `outside`, if there is one.
-void for_each_xml_record(const std::string& xml, std::initializer_list<std::string_view> records,
+/// outside of records is given to `outside`, if there is one. False if a
+/// fault of the syntax ends the document early.
+bool for_each_xml_record(const std::string& xml, std::initializer_list<std::string_view> records,
                          const std::function<void(const XmlField& field)>& outside,
                          const std::function<void(const std::vector<XmlField>& fields)>& found);
 

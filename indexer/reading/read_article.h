@@ -13,19 +13,19 @@ struct ReadArticle {
   std::string encoding;  ///< of its text, if the format leaves it open
   std::string title;
   std::string author;
-  std::string source;         ///< the site, feed or sender
-  std::string language;       ///< BCP 47
-  std::string date;           ///< day of publication, YYYY-MM-DD
-  std::string date_origin;    ///< what told the day: metadata, url, text ...
-  std::string body;           ///< paragraphs, separated by an empty line
-  std::string boilerplate;    ///< what stands around the article: menus, related posts
-  std::uint32_t repairs = 0;  ///< faults of the file that were mended
+  std::string source;       ///< the site, feed or sender
+  std::string language;     ///< BCP 47
+  std::string date;         ///< day of publication, YYYY-MM-DD
+  std::string date_origin;  ///< what told the day: metadata, url, text ...
+  std::string body;         ///< paragraphs, separated by an empty line
+  std::string boilerplate;  ///< what stands around the article: menus, related posts
 };
 
 /// An article, or a whole file, that could not be read.
 struct ReadFailure {
-  std::string inner;   ///< as in ReadArticle
-  std::string reason;  ///< reads on after `path: `
+  std::string inner;             ///< as in ReadArticle
+  std::string reason;            ///< reads on after `path: `
+  bool reader_has_died = false;  ///< or was ended: the fault may be the machine's, not the file's
 };
 
 /// Takes what a reader finds, in the order of the file.

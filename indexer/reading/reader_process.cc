@@ -83,7 +83,6 @@ ReadArticle read_article(MessageReader fields) {
   }
   article.body = clean(fields.text());
   article.boilerplate = clean(fields.text());
-  article.repairs = fields.number();
   return article;
 }
 
@@ -176,6 +175,7 @@ void ReaderProcess::begin(const ReadRequest& request) {
     start();
     send(request);  // if it has died again, next() says so
   }
+  given_.clear();
   is_reading_ = true;
 }
 
@@ -247,8 +247,11 @@ std::optional<ReaderProcess::Item> ReaderProcess::next() {
         case MessageKind::done:
           is_reading_ = false;
           return std::nullopt;
-        case MessageKind::article:
-          return read_article(fields);
+        case MessageKind::article: {
+          ReadArticle article = read_article(fields);
+          if (given_.insert(article.inner).second) return article;
+          return ReadFailure{article.inner, "its path stands twice in the file; the first is taken"};
+        }
         case MessageKind::failure:
           return read_failure(fields);
         case MessageKind::read:
@@ -263,7 +266,7 @@ std::optional<ReaderProcess::Item> ReaderProcess::next() {
 
 ReaderProcess::Item ReaderProcess::broken(std::string reason) {
   stop();
-  return ReadFailure{{}, std::move(reason)};
+  return ReadFailure{{}, std::move(reason), true};
 }
 
 std::string ReaderProcess::how_it_ended() {

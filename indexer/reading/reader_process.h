@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <variant>
 
 #include <sys/types.h>
@@ -26,7 +27,7 @@ struct ReadRequest {
 /// replaced when it dies. One for each thread.
 ///
 /// What comes from it is not trusted: sizes are bounded, texts are made well-formed, names cannot leave their
-/// file.
+/// file, and of articles with one path the first counts.
 class ReaderProcess {
  public:
   using Item = std::variant<ReadArticle, ReadFailure>;
@@ -55,7 +56,8 @@ class ReaderProcess {
   pid_t process_ = -1;
   std::optional<FileDescriptor> socket_;
   std::string input_;
-  std::size_t taken_ = 0;  ///< of the input
+  std::unordered_set<std::string> given_;  ///< paths of the articles of this file
+  std::size_t taken_ = 0;                  ///< of the input
   bool is_reading_ = false;
   bool timed_out_ = false;
   std::chrono::steady_clock::time_point deadline_;

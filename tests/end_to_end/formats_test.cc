@@ -167,6 +167,65 @@ TEST_CASE("a container whose second half cannot be read keeps what the index has
   CHECK(sandbox.run("fihris search --count olive").out == "2\n");
 }
 
+TEST_CASE("a record that cannot be read keeps itself alone: others of its container go when they are gone",
+          "[formats]") {
+  const Sandbox sandbox;
+  const std::string bad = "{\"broken\n";
+  sandbox.write("news/d.jsonl", record("one", "olive") + record("two", "olive") + record("three", "olive") +
+                                    record("four", "olive"));
+  CHECK(run_index(sandbox, "news")["added"] == 4);
+  sandbox.write("news/d.jsonl", record("one", "olive") + bad + record("three", "olive"));
+  CHECK(run_index(sandbox, "", 1)["removed"] == 1);  // the fourth; the second stays
+  CHECK(sandbox.run("fihris search --count olive").out == "3\n");
+  CHECK(paths_of(sandbox, "two").empty() == false);
+}
+
+TEST_CASE("of two articles with one path in a file the first counts, also when it changes", "[formats]") {
+  const Sandbox sandbox;
+  fs::create_directories(sandbox.path("news"));
+  write_zip(sandbox.path("news/a.zip"), {{"a.txt", "olive one"}, {"a.txt", "olive two"}});
+  const auto first = run_index(sandbox, "news", 1);
+  CHECK(first["added"] == 1);
+  CHECK_THAT(first["skipped"][0]["reason"].get<std::string>(), Contains("twice"));
+  write_zip(sandbox.path("news/a.zip"),
+            {{"a.txt", "olive one"}, {"a.txt", "olive two"}, {"b.txt", "olive three"}});
+  run_index(sandbox, "", 1);
+  CHECK(sandbox.run("fihris search --count olive").out == "2\n");
+}
+
+TEST_CASE("a file whose reader dies keeps what the index has of it", "[formats]") {
+  Sandbox sandbox;
+  sandbox.write("news/a.html", "<html><p>olive</p></html>");
+  run_index(sandbox, "news");
+  sandbox.write("news/a.html", "<html><p>olive again</p></html>");
+  sandbox.write("reader", "#!/bin/sh\nkill -SEGV $$\n");
+  fs::permissions(sandbox.path("reader"), fs::perms::owner_all);
+  sandbox.environment["FIHRIS_READER"] = sandbox.path("reader").string();
+  const auto result = sandbox.run("fihris index");
+  CHECK(result.exit == 1);
+  CHECK_THAT(result.err, Contains("a.html"));
+  CHECK(sandbox.run("fihris search --count olive").out == "1\n");
+  sandbox.environment.clear();
+  CHECK(run_index(sandbox)["replaced"] == 1);
+}
+
+TEST_CASE("a file with very much that cannot be read is told in few lines", "[formats]") {
+  const Sandbox sandbox;
+  std::string lines = record("one", "olive");
+  for (int i = 0; i < 500; ++i) lines += "{\"broken\n";
+  sandbox.write("news/d.jsonl", lines);
+  const auto summary = run_index(sandbox, "news", 1);
+  CHECK(summary["added"] == 1);
+  CHECK(summary["skipped"].size() == 101);
+}
+
+TEST_CASE("pictures in an archive are none of its articles that failed", "[formats]") {
+  const Sandbox sandbox;
+  fs::create_directories(sandbox.path("news"));
+  write_zip(sandbox.path("news/a.zip"), {{"a.txt", "olive"}, {"p.png", "\x89PNG\r\n\x1A\n"}});
+  CHECK(run_index(sandbox, "news")["skipped"].empty());
+}
+
 TEST_CASE("a run without the program that reads formats says so and indexes the rest", "[formats]") {
   Sandbox sandbox;
   sandbox.environment["FIHRIS_READER"] = "/no/such/program";

@@ -46,6 +46,14 @@ TEST_CASE("each element of a JSON list is an article, also of a list inside of a
   CHECK(inners(read_bytes_as("a.json", R"({"count":3,"articles":)" + list + "}")).size() == 2);
 }
 
+TEST_CASE("a record of a list that has no more than a title is an article", "[json]") {
+  const auto found =
+      read_bytes_as("a.json", R"([{"title":"One","text":""},{"name":"no article"},{"title":"Three"}])");
+  CHECK(inners(found) == Places{"#1", "#3"});
+  CHECK(found.articles[0].title == "One");
+  CHECK(found.articles[0].body.empty());
+}
+
 TEST_CASE("a JSON file of one object is one article, whatever lists it holds", "[json]") {
   const auto found = read_bytes_as(
       "a.json",
@@ -133,4 +141,39 @@ TEST_CASE("each document of a test collection is an article", "[trec]") {
   CHECK(inners(found) == Places{"#1", "#2"});
   CHECK(found.articles[0].title == "One");
   CHECK(found.articles[0].body == "body a");
+}
+
+TEST_CASE("references of HTML and bare ampersands in a feed lose nothing", "[feed]") {
+  const auto found = read_bytes_as(
+      "f.xml",
+      "<rss><channel><title>A &amp; B</title><item><title>one&nbsp;two & "
+      "three</title><description>caf&eacute; "
+      "&#233; &lt;b&gt;x&lt;/b&gt;</description></item><item><title>next</title><description><![CDATA[a & "
+      "b&nbsp;c]]></description></item></channel></rss>");
+  CHECK(found.failures.empty());
+  REQUIRE(found.articles.size() == 2);
+  CHECK(found.articles[0].title == "one\u00A0two & three");
+  CHECK_THAT(found.articles[0].body, Contains("caf\u00E9") && Contains("\u00E9 x"));
+  CHECK(found.articles[0].source == "A & B");
+}
+
+TEST_CASE("a feed and a document that end too early keep what is whole, and say so", "[feed]") {
+  const auto feed = read_bytes_as(
+      "f.xml", "<rss><channel><item><title>one</title><description>a</description></item><item><title>tw");
+  CHECK(feed.articles.size() == 1);
+  REQUIRE(feed.failures.size() == 1);
+  CHECK_THAT(feed.failures[0].reason, Contains("damaged behind entry 1"));
+  const auto xml = read_bytes_as("d.xml", "<?xml version='1.0'?><report><p>first words</p><p>second");
+  REQUIRE(xml.articles.size() == 1);
+  CHECK_THAT(xml.articles[0].body, Contains("first words"));
+  CHECK(xml.failures.size() == 1);
+}
+
+TEST_CASE("a feed in a code page is read as it declares", "[feed]") {
+  const auto found = read_bytes_as(
+      "f.xml",
+      "<?xml version=\"1.0\" "
+      "encoding=\"ISO-8859-1\"?><rss><channel><item><title>caf\xE9</title></item></channel></rss>");
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].title == "caf\u00E9");
 }

@@ -34,7 +34,7 @@ TEST_CASE("a message is an article with its subject, sender and day", "[mail]") 
   CHECK_THAT(found.articles[0].body, Contains("The text of it."));
 }
 
-TEST_CASE("of two alternatives one counts, and a placeholder does not", "[mail]") {
+TEST_CASE("of two alternatives one counts, and a plain one that only points to the page does not", "[mail]") {
   const auto message = [](const std::string& plain) {
     return header +
            "Subject: x\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: "
