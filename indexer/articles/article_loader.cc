@@ -15,6 +15,13 @@ namespace {
 
 constexpr std::uint64_t large_file_bytes = 4u << 20;
 
+constexpr const char* no_text = "not a text file (it has control characters that no text has)";
+
+/// True for films, music and the like, which need not be read to their ends to be known as no text.
+bool begins_as_no_text(const std::string& head) {
+  return head.find('\0') != head.npos && !decode_text(head).is_text;
+}
+
 LoadedFile rejected(const FileState& state, std::string reason) {
   return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state)}}};
 }
@@ -31,8 +38,8 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
     if (files_.is_record(file)) return load_record(file, take);
     const OpenFile opened(files_.state(file).path);
     const FileFormat format = sniff_format(opened.head(), files_.name(file));
+    if (format == FileFormat::binary) return rejected(opened.state(), no_text);
     if (format == FileFormat::text) return load_text(file, opened, take);
-    if (format == FileFormat::binary) return rejected(opened.state(), "no article: its format is not known");
     return load_other(file, opened, take);
   } catch (const FileGone&) {
     return {LoadResult::gone, 0, {}};
@@ -45,6 +52,7 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
 
 LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, const Take& take) {
   const std::string path = files_.state(file).path;
+  if (begins_as_no_text(opened.head())) return rejected(opened.state(), no_text);
   if (files_.size_of(file) > max_file_bytes) return rejected(files_.state(file), too_large_reason());
   const bool is_large = files_.size_of(file) > large_file_bytes;
   std::unique_lock<std::mutex> gate;
@@ -53,7 +61,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
   const DecodedText decoded = decode_text(std::move(content_.bytes));
   if (!decoded.is_text) {
-    return rejected(content_.state, "not a text file (it has control characters that no text has)");
+    return rejected(content_.state, no_text);
   }
   take(maker_->make(make_article(path, decoded.text), origin));
   if (is_large) {  // gives the memory back

@@ -4,19 +4,18 @@
 
 #include "indexer/articles/article.h"
 #include "indexer/files/file_reader.h"
+#include "indexer/reading/ascii.h"
 
 namespace fihris {
 namespace {
 
 /// The primary subtag of a language's name, in lower case; empty if that is none.
-std::string primary_subtag(std::string language) {
-  language = language.substr(0, language.find_first_of("-_"));
-  if (language.size() < 2 || language.size() > 3) return {};
-  for (char& c : language) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c < 'a' || c > 'z') return {};
-  }
-  return language;
+std::string primary_subtag(const std::string& language) {
+  std::string subtag = lower_ascii(language.substr(0, language.find_first_of("-_")));
+  const bool is_subtag =
+      (subtag.size() == 2 || subtag.size() == 3) &&
+      std::all_of(subtag.begin(), subtag.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return is_subtag ? subtag : std::string();
 }
 
 /// The first characters of `text`, at most `bytes` of it.

@@ -6,20 +6,13 @@
 #include <string>
 
 #include "indexer/articles/article.h"
+#include "indexer/reading/ascii.h"
 
 namespace fihris {
 namespace {
 
 /// Headings further down are those of sections.
 constexpr std::size_t paragraphs_before_title = 5;
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
 
 std::string_view trim(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r\n");
@@ -44,7 +37,7 @@ bool is_absurd_title(std::string_view title) {
   static constexpr std::array beginnings = {
       "microsoft "sv, "untitled"sv, "document"sv,      "powerpoint presentation"sv,
       "slide 1"sv,    "no title"sv, "diapositive 1"sv, "title"sv};
-  const std::string text = lower(trim(title));
+  const std::string text = lower_ascii(trim(title));
   if (text.size() < 3 || !has_letters(text)) return true;
   if (std::any_of(endings.begin(), endings.end(), [&](auto ending) { return text.ends_with(ending); }))
     return true;

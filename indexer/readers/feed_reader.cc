@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/encodings/decoding.h"
-#include "indexer/readers/declared_text.h"
+#include "indexer/readers/declared_encoding.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/record_fields.h"
 #include "indexer/readers/xml_text.h"

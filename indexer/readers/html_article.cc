@@ -1,5 +1,7 @@
 #include "indexer/readers/html_article.h"
 
+#include "indexer/reading/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -35,14 +37,6 @@ constexpr std::array around_elements = {"nav"sv, "footer"sv, "form"sv, "menu"sv}
 
 enum class Place { article, maybe, around };
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
 /// True if `names` holds `word` at the begin of one of its words.
 bool has_word(std::string_view names, std::string_view word) {
   for (auto at = names.find(word); at != names.npos; at = names.find(word, at + 1)) {
@@ -63,12 +57,12 @@ Place place_of(const xmlNode* element) {
   if (std::find(around_elements.begin(), around_elements.end(), name) != around_elements.end())
     return Place::around;
   if (name == "body" || name == "html" || name == "article" || name == "main") return Place::article;
-  const std::string role = lower(attribute(element, "role"));
+  const std::string role = lower_ascii(attribute(element, "role"));
   if (role == "navigation" || role == "contentinfo" || role == "banner" || role == "search" ||
       role == "dialog") {
     return Place::around;
   }
-  const std::string names = lower(attribute(element, "class") + " " + attribute(element, "id"));
+  const std::string names = lower_ascii(attribute(element, "class") + " " + attribute(element, "id"));
   if (has_any(names, around_words)) return Place::around;
   if (name == "aside" || role == "complementary" || has_any(names, maybe_words)) return Place::maybe;
   return Place::article;

@@ -12,6 +12,7 @@
 #include "analyzers/dates/day.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/record_fields.h"
+#include "indexer/reading/ascii.h"
 
 namespace fihris {
 namespace {
@@ -21,14 +22,6 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t max_json_ld_bytes = 1u << 20;
 constexpr unsigned max_json_ld_depth = 8;
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
 
 /// What a page says, by kind of statement.
 struct Statements {
@@ -64,7 +57,7 @@ void read_linked_data(const json& value, Statements& said, unsigned depth) {
     return;
   }
   if (!value.is_object()) return;
-  const std::string type = value.contains("@type") ? lower(name_in(value["@type"])) : "";
+  const std::string type = value.contains("@type") ? lower_ascii(name_in(value["@type"])) : "";
   const bool is_article =
       type.find("article") != type.npos || type.find("posting") != type.npos || type == "report";
   if (is_article || (value.contains("headline") && value.contains("datePublished"))) {
@@ -92,7 +85,7 @@ std::string unescaped(std::string text) {
 }
 
 void read_script(xmlNode* script, Statements& said) {
-  if (lower(attribute(script, "type")).find("ld+json") == std::string::npos) return;
+  if (lower_ascii(attribute(script, "type")).find("ld+json") == std::string::npos) return;
   std::string text;
   for (const xmlNode* node = script->children; node; node = node->next) {
     if (node->content) text += reinterpret_cast<const char*>(node->content);
@@ -114,7 +107,7 @@ Statements read_statements(const HtmlDocument& page) {
       if (key.empty()) key = attribute(node, "name");
       if (key.empty()) key = attribute(node, "http-equiv");
       std::string content = attribute(node, "content");
-      if (!key.empty() && !content.empty()) said.meta.try_emplace(lower(key), std::move(content));
+      if (!key.empty() && !content.empty()) said.meta.try_emplace(lower_ascii(key), std::move(content));
     } else if (name == "title" && said.title.empty()) {
       said.title = text_of(node);
     } else if (name == "script") {
@@ -136,7 +129,7 @@ Statements read_statements(const HtmlDocument& page) {
         std::string value = attribute(node, "content");
         if (value.empty()) value = attribute(node, "datetime");
         if (value.empty() && name != "link") value = text_of(node);
-        if (!value.empty()) said.item.try_emplace(lower(key), std::move(value));
+        if (!value.empty()) said.item.try_emplace(lower_ascii(key), std::move(value));
       }
     }
     node = next_node(node, page.root(), in_svg);

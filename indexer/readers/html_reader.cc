@@ -4,7 +4,7 @@
 
 #include "analyzers/dates/day.h"
 #include "indexer/encodings/decoding.h"
-#include "indexer/readers/declared_text.h"
+#include "indexer/readers/declared_encoding.h"
 #include "indexer/readers/html_article.h"
 #include "indexer/readers/html_metadata.h"
 

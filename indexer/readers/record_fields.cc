@@ -5,17 +5,10 @@
 
 #include "analyzers/dates/day.h"
 #include "indexer/readers/html_text.h"
+#include "indexer/reading/ascii.h"
 
 namespace fihris {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
 
 const std::initializer_list<std::string_view> texts = {
     "articlebody",  "content",         "body",        "text",     "article",
@@ -29,7 +22,7 @@ const std::initializer_list<std::string_view> titles = {"title", "headline", "na
 void RecordFields::add(std::string_view name, std::string value) {
   if (value.empty()) return;
   bytes_ += value.size();
-  std::string& field = fields_[lower(name)];
+  std::string& field = fields_[lower_ascii(name)];
   if (field.empty()) {
     field = std::move(value);
   } else {
@@ -90,7 +83,7 @@ std::string site_of(std::string_view url) {
   url.remove_prefix(scheme + 3);
   url = url.substr(0, url.find_first_of("/:?#"));
   if (url.starts_with("www.")) url.remove_prefix(4);
-  return lower(url);
+  return lower_ascii(url);
 }
 
 }  // namespace fihris

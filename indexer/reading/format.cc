@@ -1,5 +1,7 @@
 #include "indexer/reading/format.h"
 
+#include "indexer/reading/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -52,14 +54,6 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
 }
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
 /// The characters of ASCII in `head`, whatever Unicode encoding it has: markup and field names are written in
 /// them.
 std::string ascii_of(std::string_view head) {
@@ -83,11 +77,11 @@ std::string first_tag(std::string_view markup) {
     } else if (rest.starts_with("<?")) {
       ++at;
     } else if (rest.starts_with("<!")) {
-      if (lower(rest.substr(2, 12)) == "doctype html") return "html";
+      if (lower_ascii(rest.substr(2, 12)) == "doctype html") return "html";
       ++at;
     } else {
       const auto end = rest.find_first_of(" \t\r\n/>", 1);
-      std::string tag = lower(rest.substr(1, end == rest.npos ? rest.npos : end - 1));
+      std::string tag = lower_ascii(rest.substr(1, end == rest.npos ? rest.npos : end - 1));
       if (const auto colon = tag.find(':'); colon != tag.npos) tag.erase(0, colon + 1);
       return tag;
     }
@@ -144,7 +138,7 @@ bool looks_like_mail(std::string_view text) {
     const auto colon = line.find(':');
     if (colon == line.npos || !is_header_name(line.substr(0, colon)))
       return text.empty() && found >= 2 && is_sure;
-    const std::string name = lower(line.substr(0, colon));
+    const std::string name = lower_ascii(line.substr(0, colon));
     found += std::find(known.begin(), known.end(), name) != known.end();
     is_sure |= std::find(telling.begin(), telling.end(), name) != telling.end();
   }
@@ -161,13 +155,13 @@ bool looks_like_mbox(std::string_view text) {
 bool looks_like_table(std::string_view text, std::string_view name) {
   static constexpr std::array columns = {"title"sv, "text"sv,     "content"sv,    "body"sv,
                                          "url"sv,   "headline"sv, "description"sv};
-  std::string line = lower(text.substr(0, std::min(text.find('\n'), text.size())));
+  std::string line = lower_ascii(text.substr(0, std::min(text.find('\n'), text.size())));
   std::erase(line, '"');
   std::erase(line, '\r');
   const auto separators =
       std::count_if(line.begin(), line.end(), [](char c) { return c == ',' || c == ';' || c == '\t'; });
   if (separators == 0) return false;
-  const std::string lowered = lower(name);
+  const std::string lowered = lower_ascii(name);
   if (lowered.ends_with(".csv") || lowered.ends_with(".tsv")) return true;
   std::size_t known = 0;
   for (std::size_t at = 0; at <= line.size();) {

@@ -2,24 +2,16 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <memory>
-#include <unordered_map>
 #include <utility>
 
-#include "analyzers/words/letters.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
-#include "query/expansion/other_writings.h"
 #include "query/language/fields.h"
-#include "query/language/word_runs.h"
 
 namespace fihris {
 namespace {
 
 using Xapian::Query;
-
-/// With two words more in a phrase, a particle is the name that it is spelled like.
-constexpr std::size_t telling_phrase = 3;
 
 std::string_view prefix_of(Field field) {
   switch (field) {
@@ -63,7 +55,8 @@ class Builder {
         aliases_(aliases),
         ranking_(ranking),
         loosest_(loosest),
-        require_all_(require_all) {}
+        require_all_(require_all),
+        words_(expander, aliases, ranking, loosest) {}
 
   BuiltQuery build(const Node& root) {
     built_.query = translate(root);
@@ -98,7 +91,7 @@ class Builder {
       case NodeKind::all_of:
         return all_of(node);
       case NodeKind::one_of: {
-        note_words_together(node);
+        words_.note_together(node, require_all_);
         std::vector<Query> parts;
         for (const Node& child : node.children) parts.push_back(translate(child));
         return join(Query::OP_OR, parts);
@@ -137,8 +130,7 @@ class Builder {
     if (node.field == Field::place) return place(node);
     if (node.kind == NodeKind::phrase)
       return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
-    if (!writings_.contains(&node.words.front()) && !node.words.front().exact)
-      note_other_writings({node.field, {&node.words.front()}});
+    words_.note_alone(node.words.front(), node.field);
     return word(node.words.front(), node.field);
   }
 
@@ -148,7 +140,7 @@ class Builder {
   }
 
   Query ranked(const Node& node) {
-    note_words_together(node);
+    words_.note_together(node, require_all_);
     std::vector<Query> required, others, filters, unwanted;
     bool has_required = require_all_;
     for (const Node& child : node.children) {
@@ -180,7 +172,7 @@ class Builder {
   }
 
   Query all_of(const Node& node) {
-    note_words_together(node);
+    words_.note_together(node, require_all_);
     std::vector<Query> wanted, unwanted;
     for (const Node& child : node.children) {
       if (child.kind == NodeKind::excluded) {
@@ -214,44 +206,11 @@ class Builder {
     }
   }
 
-  /// Expands a word and remembers its group.
+  /// Makes a word's group and remembers it.
   WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
-    WordGroup group{word, field, {}, {}, !excludes_ && !is_filter(field)};
-    if (field == Field::path) {
-      group.expansion = expander_.expand_in_field(word, prefix::path);
-      return built_.groups.emplace_back(std::move(group));
-    }
-    group.expansion = expand_forms(word, field, with_similar);
-    if (field == Field::author) add_forms(group.expansion, expander_.expand_in_field(word, prefix::author));
-    group.word.exact |= loosest_ == Level::exact;
-    add_other_writings(word, group);
-    add_told_forms(word, group);
-    if (field == Field::name) group.expansion.forms = forms_in_names(group.expansion.forms);
-    return built_.groups.emplace_back(std::move(group));
-  }
-
-  static void add_forms(Expansion& expansion, const Expansion& more) {
-    for (const auto& form : more.forms) {
-      const auto is_same = [&](const ExpandedForm& known) { return known.term == form.term; };
-      if (std::none_of(expansion.forms.begin(), expansion.forms.end(), is_same))
-        expansion.forms.push_back(form);
-    }
-  }
-
-  Expansion expand_forms(const QueryWord& word, Field field, bool with_similar = false) const {
-    // An exact word has candidates in all its spellings; the text decides.
-    Level loosest = word.exact ? Level::exact : loosest_;
-    if (field == Field::name) loosest = std::min(loosest, Level::name);
-    if (is_institution(word.term, aliases_)) loosest = std::min(loosest, Level::affix);
-    with_similar |= word.similar;
-    Expansion expansion = word.wildcard ? expander_.expand_wildcard(word, loosest, with_similar)
-                                        : expander_.expand(word, loosest, with_similar);
-    if (word.similar) {
-      auto& forms = expansion.forms;
-      forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());
-      expansion.similar.clear();
-    }
-    return expansion;
+    built_.groups.push_back(words_.make(word, field, with_similar));
+    built_.groups.back().ranks = !excludes_ && !is_filter(field);
+    return built_.groups.back();
   }
 
   Query word(const QueryWord& word, Field field) {
@@ -286,7 +245,7 @@ class Builder {
 
   Query positional(Query::op op, const Node& node, Xapian::termcount window) {
     const bool in_order = op == Query::OP_PHRASE;
-    if (!in_order) note_neighbours(run_of(node));
+    if (!in_order) words_.note_near(node);
     Sequence words;  // without what neighbours tell
     Sequence told;
     std::vector<Query> anywhere;  // of words that have more forms beside their neighbours
@@ -294,13 +253,12 @@ class Builder {
       WordGroup& group = expand(word, node.field, false);
       words.push_back(group.expansion.forms);
       if (in_order) {
-        if (is_matched_loosely(group))
-          add_forms(group.expansion, told_forms(word, words.size() == 1, node.words.size()));
+        words_.add_phrase_forms(group, words.size() == 1, node.words.size());
         told.push_back(group.expansion.forms);
       } else {
         Expansion nearby = group.expansion;
-        if (const auto found = told_.find(&word); found != told_.end()) {
-          add_forms(nearby, found->second);
+        if (const auto& forms = words_.told_by_neighbours(word); !forms.empty()) {
+          add_forms(nearby, forms);
           anywhere.push_back(forms_query(group));
         }
         told.push_back(std::move(nearby.forms));
@@ -311,77 +269,14 @@ class Builder {
     Query as_typed = positional(op, told, node.field, window);
     // Words near each other are words of the article, each by itself too.
     if (!anywhere.empty()) as_typed = Query(Query::OP_AND, as_typed, join(Query::OP_AND, anywhere));
-    const std::vector<Query> others = other_writings_of(node, words);
-    return others.empty() ? as_typed : Query(Query::OP_OR, as_typed, join(Query::OP_OR, others));
-  }
-
-  /// Phrases in which a name of the words, which have these forms, is written in more words or fewer. Adds
-  /// them to the words' groups, which are the last.
-  std::vector<Query> other_writings_of(const Node& node, const Sequence& words) {
-    if (loosest_ < Level::name || !may_be_name(node.field)) return {};
-    if (std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return word.exact; }))
-      return {};
-    std::vector<Query> phrases;
-    for (const OtherWriting& writing : other_writings(cores(node.words), aliases_, ranking_.max_writings)) {
-      const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
-      Sequence other(words.begin(), first);
-      for (const std::string& word : writing.words) {
-        other.push_back(expander_.forms_of_name(word, other.size() == writing.first, writing.by_sound));
-      }
-      other.insert(other.end(), first + static_cast<std::ptrdiff_t>(writing.count), words.end());
-      if (!can_exist(other)) continue;
-      built_.groups[built_.groups.size() - words.size() + writing.first].sequences.push_back(
-          {{other.begin() + static_cast<std::ptrdiff_t>(writing.first),
-            other.begin() + static_cast<std::ptrdiff_t>(writing.first + writing.words.size())},
-           writing.count});
-      phrases.push_back(
-          positional(Query::OP_PHRASE, other, node.field, static_cast<Xapian::termcount>(other.size())));
+    std::vector<Query> writings{as_typed};
+    for (WordGroups::Writing& other : words_.other_writings_of(node, words)) {
+      writings.push_back(positional(Query::OP_PHRASE, other.phrase, node.field,
+                                    static_cast<Xapian::termcount>(other.phrase.size())));
+      for (auto& [place, name] : other.replacements)
+        built_.groups[built_.groups.size() - words.size() + place].sequences.push_back(std::move(name));
     }
-    add_waw_apart(node, words, phrases);
-    return phrases;
-  }
-
-  /// Many part a conjunction from its word: the phrase with all that are inside it written so. A waw that
-  /// begins a word of its own is none.
-  void add_waw_apart(const Node& node, const Sequence& words, std::vector<Query>& writings) {
-    constexpr std::string_view waw = spelled<letter::waw>;
-    const std::size_t first_group = built_.groups.size() - words.size();
-    Sequence parted{words.front()};
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      const std::string& term = node.words[i].term;
-      const std::string core = expander_.name_text(term);
-      if (!is_matched_loosely(built_.groups[first_group + i]) || !term.starts_with(waw) || core == term) {
-        parted.push_back(words[i]);
-        continue;
-      }
-      QueryWord rest = node.words[i];
-      rest.term.erase(0, waw.size());
-      Sequence apart{expander_.forms_of_name(std::string(waw), false, false),
-                     expander_.expand(rest, loosest_, false).forms};
-      if (!can_exist(apart)) return;
-      built_.groups[first_group + i].sequences.push_back({apart});
-      parted.insert(parted.end(), apart.begin(), apart.end());
-    }
-    if (parted.size() == words.size()) return;
-    writings.push_back(
-        positional(Query::OP_PHRASE, parted, node.field, static_cast<Xapian::termcount>(parted.size())));
-  }
-
-  static bool may_be_name(Field field) { return field == Field::text || field == Field::name; }
-
-  bool is_matched_loosely(const WordGroup& group) const {
-    const bool in_text = group.field == Field::text || group.field == Field::title;
-    return in_text && loosest_ >= Level::spelling && !group.word.exact;
-  }
-
-  /// What a word may be in a phrase of `count` words besides its own forms, since its neighbours tell it.
-  std::vector<ExpandedForm> told_forms(const QueryWord& word, bool is_first, std::size_t count) const {
-    std::vector<ExpandedForm> forms;
-    if (is_first && loosest_ >= Level::affix) forms = expander_.behind_proclitics(word);
-    if (count < telling_phrase) return forms;
-    const std::vector<ExpandedForm> particles = expander_.as_particle(word);
-    forms.insert(forms.end(), particles.begin(), particles.end());
-    return forms;
+    return join(Query::OP_OR, writings);
   }
 
   static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {
@@ -391,137 +286,16 @@ class Builder {
     return Query(op, parts.begin(), parts.end(), window);
   }
 
-  static bool can_exist(const Sequence& sequence) {
-    return std::none_of(sequence.begin(), sequence.end(), [](const auto& forms) { return forms.empty(); });
-  }
-
-  std::vector<std::string> cores(const std::vector<QueryWord>& words) const {
-    std::vector<std::string> texts;
-    for (const QueryWord& word : words) texts.push_back(expander_.name_text(word.term));
-    return texts;
-  }
-
-  /// What words of a group mean that stand side by side.
-  void note_words_together(const Node& group) {
-    for (const WordRun& run : runs_of_names(group)) note_other_writings(run);
-    for (const WordRun& run : runs_of_required(group, require_all_)) note_neighbours(run);
-  }
-
-  static WordRun run_of(const Node& near) {
-    WordRun run{near.field, {}};
-    for (const QueryWord& word : near.words) run.words.push_back(&word);
-    return run;
-  }
-
-  /// Looks for other writings of words that stand side by side.
-  void note_other_writings(const WordRun& run) {
-    if (loosest_ < Level::name || !may_be_name(run.field)) return;
-    std::vector<std::string> words;
-    for (const QueryWord* word : run.words) words.push_back(expander_.name_text(word->term));
-    for (const QueryWord* word : run.words) writings_.try_emplace(word);
-    for (const OtherWriting& writing : other_writings(words, aliases_, ranking_.max_writings)) {
-      for (std::size_t i = 0; i < writing.count; ++i)
-        writings_[run.words[writing.first + i]].push_back(writing);
-    }
-  }
-
-  void note_neighbours(const WordRun& run) {
-    const auto shared = std::make_shared<const WordRun>(run);
-    for (std::size_t i = 0; i < run.words.size(); ++i) standings_[run.words[i]] = {shared, i};
-  }
-
-  /// Adds to a word of several that must match what a phrase of them finds: an article with the phrase has
-  /// all its words.
-  void add_told_forms(const QueryWord& word, WordGroup& group) {
-    const auto found = standings_.find(&word);
-    if (found == standings_.end() || !is_matched_loosely(group)) return;
-    const auto& [run, place] = found->second;
-    const std::size_t count = run->words.size();
-    if (count < 2) return;
-    const auto first = without_known(told_forms(word, true, 1), group.expansion);
-    const auto anywhere = without_known(told_forms(word, false, count), group.expansion);
-    if (first.empty() && anywhere.empty()) return;
-    const auto beside = [&](std::size_t i) {
-      Expansion expansion = expand_forms(*run->words[i], group.field);
-      add_forms(expansion, told_forms(*run->words[i], true, count));
-      return expansion.forms;
-    };
-    if (!first.empty()) {
-      Expansion neighbours;
-      if (place > 0) add_forms(neighbours, beside(place - 1));
-      if (place + 1 < count) add_forms(neighbours, beside(place + 1));
-      add_sequence(group, {first, neighbours.forms});
-    }
-    for (std::size_t begin = place - std::min(place, telling_phrase - 1);
-         !anywhere.empty() && begin <= place && begin + telling_phrase <= count; ++begin) {
-      Sequence phrase;
-      for (std::size_t i = begin; i < begin + telling_phrase; ++i)
-        phrase.push_back(i == place ? anywhere : beside(i));
-      add_sequence(group, std::move(phrase));
-    }
-    std::vector<ExpandedForm>& told = told_[&word];
-    told = first;
-    told.insert(told.end(), anywhere.begin(), anywhere.end());
-  }
-
-  static std::vector<ExpandedForm> without_known(std::vector<ExpandedForm> forms,
-                                                 const Expansion& expansion) {
-    std::erase_if(forms, [&](const ExpandedForm& form) {
-      return std::any_of(expansion.forms.begin(), expansion.forms.end(),
-                         [&](const ExpandedForm& known) { return known.term == form.term; });
-    });
-    return forms;
-  }
-
-  static void add_sequence(WordGroup& group, Sequence sequence) {
-    if (can_exist(sequence)) group.sequences.push_back({std::move(sequence)});
-  }
-
-  /// Adds to a group the other writings of its word that the index can have.
-  void add_other_writings(const QueryWord& word, WordGroup& group) {
-    const auto found = writings_.find(&word);
-    if (found == writings_.end()) return;
-    for (const OtherWriting& writing : found->second) {
-      Sequence sequence;
-      for (const std::string& part : writing.words) {
-        sequence.push_back(expander_.forms_of_name(part, sequence.empty(), writing.by_sound));
-      }
-      if (!can_exist(sequence)) continue;
-      if (sequence.size() > 1) {
-        group.sequences.push_back({std::move(sequence)});
-      } else {
-        add_forms(group.expansion, sequence.front());
-      }
-    }
-  }
-
-  static void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms) {
-    for (const ExpandedForm& form : forms) {
-      const bool known = std::any_of(expansion.forms.begin(), expansion.forms.end(),
-                                     [&](const ExpandedForm& other) { return other.term == form.term; });
-      if (!known) expansion.forms.push_back(form);
-      std::erase_if(expansion.similar, [&](const ExpandedForm& like) { return like.term == form.term; });
-    }
-  }
-
-  /// Where a word stands among others that must match too.
-  struct Standing {
-    std::shared_ptr<const WordRun> run;
-    std::size_t place = 0;
-  };
-
   const Expander& expander_;
   const Aliases& aliases_;
   const Ranking& ranking_;
   const Level loosest_;
   const bool require_all_;
+  WordGroups words_;
   std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
   std::vector<QueryWord> filters_;   ///< words of people and places that are asked for
   bool excludes_ = false;            ///< inside something that must not match: nothing there ranks
   bool is_negated_ = false;  ///< inside an odd number of such: what matches there does not match in all
-  std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
-  std::unordered_map<const QueryWord*, Standing> standings_;
-  std::unordered_map<const QueryWord*, std::vector<ExpandedForm>> told_;  ///< by its neighbours, if any are
   BuiltQuery built_;
 };
 

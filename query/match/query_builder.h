@@ -5,31 +5,11 @@
 #include <xapian.h>
 
 #include "analyzers/places/aliases.h"
-#include "query/expansion/expander.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/word_groups.h"
 
 namespace fihris {
-
-/// Words that stand one after the other, each with its forms.
-using Sequence = std::vector<std::vector<ExpandedForm>>;
-
-/// Other words for a word of the query, or for some that begin with it.
-struct OtherWords {
-  Sequence words;
-  std::size_t replaced = 1;  ///< how many words of the query, in a phrase
-};
-
-/// A word of a query, or a place of several words, with the words of the index that it stands for.
-struct WordGroup {
-  QueryWord word;
-  Field field = Field::text;
-  Expansion expansion;
-  std::vector<OtherWords> sequences;  ///< other writings of more than one word; level `name`
-  bool ranks = false;                 ///< has a part in the score
-  std::size_t phrase_words =
-      0;  ///< of a phrase's first word: how many groups from this one on are the phrase
-};
 
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
 Xapian::Query forms_query(const WordGroup& group);

@@ -1,6 +1,3 @@
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -10,6 +7,7 @@
 #include "tests/end_to_end/contents.h"
 #include "tests/support/catch.h"
 #include "tests/support/json.h"
+#include "tests/support/packed_files.h"
 #include "tests/support/sandbox.h"
 
 using Catch::Contains;
@@ -18,26 +16,6 @@ using namespace fihris;
 namespace fs = std::filesystem;
 
 namespace {
-
-using Entries = std::vector<std::pair<std::string, std::string>>;
-
-void write_zip(const fs::path& path, const Entries& entries) {
-  archive* writer = archive_write_new();
-  archive_write_set_format_zip(writer);
-  REQUIRE(archive_write_open_filename(writer, path.c_str()) == ARCHIVE_OK);
-  for (const auto& [name, content] : entries) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_write_header(writer, entry);
-    archive_write_data(writer, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(writer);
-  archive_write_free(writer);
-}
 
 std::string paths_of(const Sandbox& sandbox, const std::string& query) {
   return sandbox.run("fihris search --format paths " + query).out;
@@ -111,15 +89,14 @@ TEST_CASE("each record of a container is an article with a path of its own, and 
 
 TEST_CASE("an archive is read, compared and verified entry by entry", "[formats]") {
   const Sandbox sandbox;
-  fs::create_directories(sandbox.path("news"));
-  Entries entries = {{"a.txt", "title a\n\nolive"},
-                     {"b/c.html", "<html><body><p>olive of the page</p></body></html>"}};
-  write_zip(sandbox.path("news/a.zip"), entries);
+  PackedFiles entries = {{"a.txt", "title a\n\nolive"},
+                         {"b/c.html", "<html><body><p>olive of the page</p></body></html>"}};
+  sandbox.write("news/a.zip", packed(entries));
   CHECK(run_index(sandbox, "news")["added"] == 2);
   CHECK_THAT(paths_of(sandbox, "olive"), Contains("a.zip!/a.txt\n") && Contains("a.zip!/b/c.html\n"));
   CHECK(run_index(sandbox, "--verify")["changed"] == false);
   entries[0].second = "title a\n\nother words now";
-  write_zip(sandbox.path("news/a.zip"), entries);
+  sandbox.write("news/a.zip", packed(entries));
   CHECK(run_index(sandbox)["replaced"] == 1);
   CHECK(sandbox.run("fihris search --count olive").out == "1\n");
 }
@@ -182,13 +159,12 @@ TEST_CASE("a record that cannot be read keeps itself alone: others of its contai
 
 TEST_CASE("of two articles with one path in a file the first counts, also when it changes", "[formats]") {
   const Sandbox sandbox;
-  fs::create_directories(sandbox.path("news"));
-  write_zip(sandbox.path("news/a.zip"), {{"a.txt", "olive one"}, {"a.txt", "olive two"}});
+  sandbox.write("news/a.zip", packed({{"a.txt", "olive one"}, {"a.txt", "olive two"}}));
   const auto first = run_index(sandbox, "news", 1);
   CHECK(first["added"] == 1);
   CHECK_THAT(first["skipped"][0]["reason"].get<std::string>(), Contains("twice"));
-  write_zip(sandbox.path("news/a.zip"),
-            {{"a.txt", "olive one"}, {"a.txt", "olive two"}, {"b.txt", "olive three"}});
+  sandbox.write("news/a.zip",
+                packed({{"a.txt", "olive one"}, {"a.txt", "olive two"}, {"b.txt", "olive three"}}));
   run_index(sandbox, "", 1);
   CHECK(sandbox.run("fihris search --count olive").out == "2\n");
 }
@@ -221,8 +197,7 @@ TEST_CASE("a file with very much that cannot be read is told in few lines", "[fo
 
 TEST_CASE("pictures in an archive are none of its articles that failed", "[formats]") {
   const Sandbox sandbox;
-  fs::create_directories(sandbox.path("news"));
-  write_zip(sandbox.path("news/a.zip"), {{"a.txt", "olive"}, {"p.png", "\x89PNG\r\n\x1A\n"}});
+  sandbox.write("news/a.zip", packed({{"a.txt", "olive"}, {"p.png", "\x89PNG\r\n\x1A\n"}}));
   CHECK(run_index(sandbox, "news")["skipped"].empty());
 }
 

@@ -1,4 +1,4 @@
-#include "indexer/readers/declared_text.h"
+#include "indexer/readers/declared_encoding.h"
 
 namespace fihris {
 namespace {

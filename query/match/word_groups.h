@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "analyzers/places/aliases.h"
+#include "query/expansion/expander.h"
+#include "query/expansion/level.h"
+#include "query/expansion/other_writings.h"
+#include "query/language/ast.h"
+#include "query/language/word_runs.h"
+
+namespace fihris {
+
+/// Words that stand one after the other, each with its forms.
+using Sequence = std::vector<std::vector<ExpandedForm>>;
+
+/// Other words for a word of the query, or for some that begin with it.
+struct OtherWords {
+  Sequence words;
+  std::size_t replaced = 1;  ///< how many words of the query, in a phrase
+};
+
+/// A word of a query, or a place of several words, with the words of the index that it stands for.
+struct WordGroup {
+  QueryWord word;
+  Field field = Field::text;
+  Expansion expansion;
+  std::vector<OtherWords> sequences;  ///< other writings of more than one word; level `name`
+  bool ranks = false;                 ///< has a part in the score
+  std::size_t phrase_words =
+      0;  ///< of a phrase's first word: how many groups from this one on are the phrase
+};
+
+/// Adds to `expansion` the forms that it does not have.
+void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms);
+
+/// Makes the groups of the words of one query. Words are known by their address, and must not move meanwhile.
+class WordGroups {
+ public:
+  /// The arguments must outlive this object. `loosest` is the loosest level allowed.
+  WordGroups(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest);
+
+  /// Notes what the words among the parts of a group mean together, before their groups are made.
+  void note_together(const Node& group, bool require_all);
+  /// The same of a word that stands alone.
+  void note_alone(const QueryWord& word, Field field);
+  /// The same of the words of NEAR.
+  void note_near(const Node& near);
+
+  /// The group of a word in a field other than place; similar forms only if `with_similar`.
+  WordGroup make(const QueryWord& word, Field field, bool with_similar);
+
+  /// Adds to the group of a word in a phrase of `count` words what its neighbours tell.
+  void add_phrase_forms(WordGroup& group, bool is_first, std::size_t count) const;
+
+  /// Forms that a word whose group was made has only beside its neighbours.
+  const std::vector<ExpandedForm>& told_by_neighbours(const QueryWord& word) const;
+
+  /// A phrase in which some words are written as more words or fewer.
+  struct Writing {
+    Sequence phrase;  ///< all words
+    /// The other words alone, each with the first of the words as typed that they stand for.
+    std::vector<std::pair<std::size_t, OtherWords>> replacements;
+  };
+
+  /// Those of the words of a phrase or NEAR, which have the forms `words`, that the index can have: of names,
+  /// and with a waw written apart.
+  std::vector<Writing> other_writings_of(const Node& node, const Sequence& words) const;
+
+ private:
+  /// Where a word stands among others that must match too.
+  struct Standing {
+    std::shared_ptr<const WordRun> run;
+    std::size_t place = 0;
+  };
+
+  Expansion expand(const QueryWord& word, Field field, bool with_similar) const;
+  bool is_matched_loosely(const QueryWord& word, Field field) const;
+  void add_waw_apart(const Node& node, const Sequence& words, std::vector<Writing>& writings) const;
+  std::vector<ExpandedForm> told_forms(const QueryWord& word, bool is_first, std::size_t count) const;
+  void note_other_writings(const WordRun& run);
+  void note_neighbours(const WordRun& run);
+  void add_other_writings(const QueryWord& word, WordGroup& group) const;
+  void add_told_forms(const QueryWord& word, WordGroup& group);
+
+  const Expander& expander_;
+  const Aliases& aliases_;
+  const Ranking& ranking_;
+  const Level loosest_;
+  std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
+  std::unordered_map<const QueryWord*, Standing> standings_;
+  std::unordered_map<const QueryWord*, std::vector<ExpandedForm>> told_;  ///< by its neighbours, if any are
+};
+
+}  // namespace fihris
