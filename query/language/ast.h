@@ -7,7 +7,7 @@
 namespace fihris {
 
 /// Where a part of a query looks. `text` is title and body together.
-enum class Field { text, title, author, source, path, name, place, date };
+enum class Field { text, title, author, source, path, name, place, date, format, language, boilerplate };
 
 /// One word of a query, as the tokenizer cut it.
 struct QueryWord {

@@ -17,14 +17,17 @@ struct FieldName {
   std::string_view arabic;  ///< folded
 };
 
-constexpr std::array<FieldName, 7> names{{
-    {Field::title, "title", spelled<ain, nun, waw, alef, nun>},  // unwan
-    {Field::author, "author", spelled<kaf, alef, ta, ba>},       // katib
-    {Field::source, "source", spelled<mim, sad, dal, ra>},       // masdar
-    {Field::path, "path", spelled<mim, sin, alef, ra>},          // masar
-    {Field::name, "name", spelled<alef, sin, mim>},              // ism
-    {Field::place, "place", spelled<mim, kaf, alef, nun>},       // makan
-    {Field::date, "date", spelled<ta, alef, ra, yeh, khah>},     // tarikh
+constexpr std::array<FieldName, 10> names{{
+    {Field::title, "title", spelled<ain, nun, waw, alef, nun>},          // unwan
+    {Field::author, "author", spelled<kaf, alef, ta, ba>},               // katib
+    {Field::source, "source", spelled<mim, sad, dal, ra>},               // masdar
+    {Field::path, "path", spelled<mim, sin, alef, ra>},                  // masar
+    {Field::name, "name", spelled<alef, sin, mim>},                      // ism
+    {Field::place, "place", spelled<mim, kaf, alef, nun>},               // makan
+    {Field::date, "date", spelled<ta, alef, ra, yeh, khah>},             // tarikh
+    {Field::format, "format", spelled<sad, yeh, ghain, haa>},            // sigha
+    {Field::language, "lang", spelled<lam, ghain, haa>},                 // lugha
+    {Field::boilerplate, "boilerplate", spelled<haa, alef, mim, shin>},  // hamish
 }};
 
 /// True if `test` holds for the field of every word and date in `node`.
@@ -70,7 +73,8 @@ bool is_all_of_field(const Node& node, Field field) {
 }
 
 bool is_single_valued(Field field) {
-  return field == Field::source || field == Field::author || field == Field::date;
+  return field == Field::source || field == Field::author || field == Field::date || field == Field::format ||
+         field == Field::language;
 }
 
 }  // namespace fihris

@@ -25,6 +25,12 @@ std::string_view prefix_of(Field field) {
       return prefix::person;
     case Field::place:
       return prefix::place;
+    case Field::format:
+      return prefix::format;
+    case Field::language:
+      return prefix::language;
+    case Field::boilerplate:
+      return prefix::boilerplate;
     default:
       return {};
   }
@@ -127,6 +133,9 @@ class Builder {
                         static_cast<Xapian::termcount>(node.words.size() - 1 + node.distance));
     }
     if (node.field == Field::source) return Query(std::string(prefix::source) + node.written);
+    if (node.field == Field::format || node.field == Field::language) {
+      return Query(std::string(prefix_of(node.field)) + node.words.front().term);
+    }
     if (node.field == Field::place) return place(node);
     if (node.kind == NodeKind::phrase)
       return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
@@ -134,9 +143,10 @@ class Builder {
     return word(node.words.front(), node.field);
   }
 
-  /// Words of a path and places are looked up: their writing is not compared.
+  /// Words of a path or of boilerplate and places are looked up: their writing is not compared.
   static bool is_held_to_text(const WordGroup& group) {
-    return group.word.exact && group.field != Field::path && group.field != Field::place;
+    return group.word.exact && group.field != Field::path && group.field != Field::place &&
+           group.field != Field::boilerplate;
   }
 
   Query ranked(const Node& node) {

@@ -1,6 +1,7 @@
 #include "query/match/word_groups.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -33,6 +34,10 @@ std::vector<ExpandedForm> without_known(std::vector<ExpandedForm> forms, const E
   });
   return forms;
 }
+
+/// Fields with words that no text may have.
+constexpr std::array<std::pair<Field, std::string_view>, 2> own_vocabularies{
+    {{Field::author, prefix::author}, {Field::boilerplate, prefix::boilerplate}}};
 
 }  // namespace
 
@@ -71,8 +76,9 @@ WordGroup WordGroups::make(const QueryWord& word, Field field, bool with_similar
     return group;
   }
   group.expansion = expand(word, field, with_similar);
-  if (field == Field::author)
-    add_forms(group.expansion, expander_.expand_in_field(word, prefix::author).forms);
+  for (const auto& [own, prefix] : own_vocabularies) {
+    if (field == own) add_forms(group.expansion, expander_.expand_in_field(word, prefix).forms);
+  }
   group.word.exact |= loosest_ == Level::exact;
   add_other_writings(word, group);
   add_told_forms(word, group);

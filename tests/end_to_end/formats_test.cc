@@ -46,6 +46,29 @@ TEST_CASE("articles of other formats are found by their text, with title, day an
   CHECK(sandbox.run("fihris search --count author:Writer").out == "1\n");
   CHECK(sandbox.run("fihris search --count date:2015-07-21").out == "1\n");
   CHECK(sandbox.run("fihris search --count somewhere").exit == 1);  // a menu is no text of the article
+  CHECK(sandbox.run("fihris search --count boilerplate:somewhere").out == "1\n");
+  CHECK(sandbox.run({"fihris", "search", "--count", "boilerplate:\"somewhere else\""}).out == "1\n");
+  CHECK(sandbox.run("fihris search --count boilerplate:harbour").exit == 1);
+  CHECK(sandbox.run("fihris search --count harbour NOT boilerplate:somewhere").exit == 1);
+}
+
+TEST_CASE("articles are chosen by format and language, two of which mean either", "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.txt", "olive");
+  sandbox.write("news/b.html", "<html lang=ar-EG><body><p>olive");
+  sandbox.write("news/c.html", "<html lang=EN><body><p>olive");
+  run_index(sandbox, "news");
+  const auto count = [&](const std::string& query) {
+    return sandbox.run("fihris search -q --count " + query).out;
+  };
+  CHECK(count("olive format:HTML") == "2\n");
+  CHECK(count("olive format:text") == "1\n");
+  CHECK(count("olive format:text format:html") == "3\n");
+  CHECK(count("olive NOT format:html") == "1\n");
+  CHECK(count("olive lang:ar") == "1\n");
+  CHECK(count("olive lang:ar lang:en") == "2\n");
+  CHECK(count("lang:en") == "1\n");
+  CHECK(count("olive format:pdf") == "0\n");
 }
 
 TEST_CASE(
