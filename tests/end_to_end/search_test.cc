@@ -166,7 +166,7 @@ TEST_CASE("a waw written apart is of the phrase, and highlighted with it", "[sea
   Words names = library.names({query});
   std::sort(names.begin(), names.end());
   CHECK(names == Words{"apart.txt", "joined.txt"});
-  const auto apart = std::find_if(hits.begin(), hits.end(), [](const json& hit) {
+  const auto apart = std::find_if(hits.begin(), hits.end(), [](const ParsedJson& hit) {
     return hit["path"].get<std::string>().ends_with("apart.txt");
   });
   REQUIRE(apart != hits.end());
