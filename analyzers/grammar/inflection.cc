@@ -4,6 +4,8 @@
 
 #include "analyzers/grammar/inflection_shapes.h"
 #include "analyzers/grammar/stemmer.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
@@ -76,6 +78,33 @@ bool Inflections::include(std::string_view other) const {
 
 bool inflects(std::string_view a, std::string_view b, const Vocabulary& words) {
   return Inflections(a, words).include(b);
+}
+
+bool inflects_as_name(std::string_view name, std::string_view other) {
+  using namespace letter;
+  constexpr std::string_view nisba_endings[] = {
+      spelled<yeh>,           spelled<yeh, haa>,           spelled<yeh, alef>,
+      spelled<yeh, yeh, nun>, spelled<yeh, waw, nun>,      spelled<yeh, alef, nun>,
+      spelled<yeh, alef, ta>, spelled<yeh, ta, alef, nun>, spelled<yeh, ta, yeh, nun>,
+  };
+  constexpr std::string_view pronouns[] = {
+      spelled<haa>,       spelled<haa, alef>, spelled<haa, mim>,
+      spelled<nun, alef>, spelled<kaf, mim>,  spelled<kaf>,
+  };
+  if (!is_arabic_word(name) || !is_arabic_word(other)) return false;
+  if (other == name) return true;
+  const auto continues = [&](std::string_view stem, const auto& endings) {
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
+      return other.size() == stem.size() + ending.size() && other.starts_with(stem) &&
+             other.ends_with(ending);
+    });
+  };
+  if (continues(name, pronouns) || continues(name, nisba_endings)) return true;
+  const char32_t last = letter_from_end(name, 0);
+  if ((last != alef && last != haa && last != yeh) || letter_count(name) < 3) return false;
+  std::string_view stem = without_last(name, 1);
+  if (letter_from_end(stem, 0) == yeh && letter_count(stem) > 2) stem = without_last(stem, 1);  // Suriya
+  return continues(stem, nisba_endings) || continues(without_last(name, 1), nisba_endings);
 }
 
 }  // namespace fihris

@@ -162,10 +162,14 @@ class Usage {
 
 }  // namespace
 
-bool is_function_word(std::string_view word) {
+bool is_bare_function_word(std::string_view word) {
   static const std::unordered_set<std::string> words = read_function_words();
+  return words.contains(std::string(word));
+}
+
+bool is_function_word(std::string_view word) {
   return std::any_of(std::begin(proclitics), std::end(proclitics), [&](std::string_view proclitic) {
-    return word.starts_with(proclitic) && words.contains(std::string(word.substr(proclitic.size())));
+    return word.starts_with(proclitic) && is_bare_function_word(word.substr(proclitic.size()));
   });
 }
 

@@ -266,3 +266,48 @@ TEST_CASE("--strict refuses what is no syntax, with a caret under the place", "[
 TEST_CASE("a query without a word is an error", "[query]") {
   CHECK(Library().search({arabic("{comma and question mark}")}).exit == 2);
 }
+
+TEST_CASE("a waw written apart is of the phrase, and highlighted with it", "[search]") {
+  const Library library;
+  library.write("news/joined.txt", arabic("{orange} {wa}{pillow}."));
+  library.write("news/apart.txt", arabic("{pillow}. {far} {orange} {wa} {pillow}. {orange}."));
+  library.write("news/between.txt", arabic("{orange} {wa} {far} {pillow}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const std::string query = arabic("\"{orange} {wa}{pillow}\"");
+  const auto hits = library.hits({query});
+  Words names = library.names({query});
+  std::sort(names.begin(), names.end());
+  CHECK(names == Words{"apart.txt", "joined.txt"});
+  const auto apart = std::find_if(hits.begin(), hits.end(), [](const ParsedJson& hit) {
+    return hit["path"].get<std::string>().ends_with("apart.txt");
+  });
+  REQUIRE(apart != hits.end());
+  CHECK(Library::highlighted(*apart) == Words{arabic("{orange}"), arabic("{wa} {pillow}")});
+  CHECK(library.names({"--level", "affix", query}) == Words{"joined.txt"});
+}
+
+TEST_CASE("a phrase with a name written otherwise is highlighted where it stands whole", "[search]") {
+  const Library library;
+  library.write("news/joined.txt",
+                arabic("{letter}. {far} {letter} {Abd al-Jalil, joined} {feast}. {Abd al-Jalil}, {feast}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto hits = library.hits({arabic("\"{letter} {Abd al-Jalil} {feast}\"")});
+  REQUIRE(hits.size() == 1);
+  CHECK(Library::highlighted(hits[0]) ==
+        Words{arabic("{letter}"), arabic("{Abd al-Jalil, joined}"), arabic("{feast}")});
+}
+
+TEST_CASE("in a single article words are found behind proclitics, and are not cut from other words",
+          "[search]") {
+  const Sandbox sandbox;
+  sandbox.write("news/one.txt", arabic("{wa}{orange} {wa}{pillow} {Paris}."));
+  REQUIRE(sandbox.run("fihris index news").exit == 0);
+  const auto finds = [&](const std::string& word) {
+    return sandbox.run({"fihris", "search", "--level", "affix", arabic(word)}).exit == 0;
+  };
+  CHECK(finds("{orange}"));
+  CHECK(finds("{pillow}"));
+  CHECK(finds("{Paris}"));
+  CHECK_FALSE(finds("{end of pillow}"));
+  CHECK_FALSE(finds("{end of Paris}"));
+}
