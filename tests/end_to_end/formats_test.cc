@@ -26,18 +26,17 @@ std::string record(const std::string& title, const std::string& text) {
          "\",\"date\":\"2015-07-21\",\"source\":\"paper\"}\n";
 }
 
-/// What a reader sends of an article: eleven fields, each behind its size.
+/// What a reader sends of an article: its fields, each behind its size, with a number among them.
 std::string wire_article(const std::string& inner, const std::string& body) {
   const auto number = [](std::size_t value) {
     std::string bytes;
     for (int i = 0; i < 4; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
     return bytes;
   };
-  std::string fields;
-  for (const std::string& field :
-       {inner, std::string("json"), std::string(), std::string(), std::string(), std::string(), std::string(),
-        std::string(), std::string(), body, std::string()})
-    fields += number(field.size()) + field;
+  const auto field = [&](const std::string& text) { return number(text.size()) + text; };
+  std::string fields = field(inner) + field("json") + field("UTF-8") + field("content") + number(0);
+  for (int empty = 0; empty < 6; ++empty) fields += field("");
+  fields += field(body) + field("");
   return 'A' + number(fields.size()) + fields;
 }
 
