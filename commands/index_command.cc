@@ -86,7 +86,7 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
     }
     json.set("changes", std::move(changes));
   }
-  std::cout << json.text() << std::endl;
+  std::cout << Verbatim{json.text() + '\n'} << std::flush;
 }
 
 /// Says what runs did.
