@@ -306,19 +306,20 @@ TEST_CASE("in tmux no line is wider than the window and no word is broken, in ev
     }
     return words;
   };
+  unsigned run = 0;
   for (const char* mode : {"logical", "visual", "kitty"}) {
     const std::string search = std::string(FIHRIS_PROGRAM) + " -q search --bidi " + mode + " " + word;
     const auto unbroken = words_of(library.run({"sh", "-c", "COLUMNS=9999 " + search}).out);
     REQUIRE(unbroken.size() > 10);
     for (const char* width : {"40", "80", "200"}) {
       INFO(mode << " at " << width);
-      const auto capture =
-          library.run({"sh", "-c",
-                       "tmux -S \"$HOME/socket\" -f /dev/null new-session -d -x " + std::string(width) +
-                           " -y 60 \"" + search +
-                           "; tmux -S $HOME/socket wait-for -S done; exec sleep 60\" && "
-                           "timeout 60 tmux -S \"$HOME/socket\" wait-for done; "
-                           "tmux -S \"$HOME/socket\" capture-pane -p; tmux -S \"$HOME/socket\" kill-server"});
+      library.environment["SOCKET"] = library.path("socket" + std::to_string(++run)).string();
+      const auto capture = library.run({"sh", "-c",
+                                        "tmux -S $SOCKET -f /dev/null new-session -d -x " +
+                                            std::string(width) + " -y 60 \"" + search +
+                                            "; tmux -S $SOCKET wait-for -S done; exec sleep 60\" && "
+                                            "timeout 60 tmux -S $SOCKET wait-for done; "
+                                            "tmux -S $SOCKET capture-pane -p; tmux -S $SOCKET kill-server"});
       CHECK(capture.exit == 0);
       // Where tmux had broken a line, it would have broken a word.
       CHECK(words_of(capture.out) == unbroken);
