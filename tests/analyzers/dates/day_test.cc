@@ -40,7 +40,8 @@ TEST_CASE("a path has the day of its file, else of its folders", "[dates]") {
   CHECK(iso(find_day_in_path("")) == "-");
 }
 
-TEST_CASE("a Hijri day that the calendar does not have is none, but in a text the last one of its month", "[dates]") {
+TEST_CASE("a Hijri day that the calendar does not have is none, but in a text the last one of its month",
+          "[dates]") {
   CHECK(iso(hijri_day(1436, 9, 1)) == "2015-06-18");
   CHECK(iso(hijri_day(1436, 9, 29)) == "2015-07-16");
   CHECK(iso(hijri_day(1436, 9, 30)) == "-");
