@@ -10,7 +10,6 @@
 #include "analyzers/grammar/loose_spelling.h"
 #include "analyzers/grammar/stemmer.h"
 #include "analyzers/grammar/word_usage.h"
-#include "analyzers/names/nearest_names.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/transliteration.h"
 #include "analyzers/places/gazetteer.h"
@@ -148,7 +147,7 @@ bool is_place_by_itself(std::string_view a, std::string_view b) {
 }  // namespace
 
 Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
-    : lexicon_(lexicon), articles_(articles), ranking_(ranking) {}
+    : lexicon_(lexicon), articles_(articles), ranking_(ranking), sounded_(lexicon, articles, ranking) {}
 
 void Expander::add_names(const std::string& core, Collector& found, bool& cut) const {
   if (is_inflected(core, lexicon_.words())) return;  // no name, and same_name would say so of each candidate
@@ -160,7 +159,7 @@ void Expander::add_names(const std::string& core, Collector& found, bool& cut) c
       names.push_back(name->text);
     }
   }
-  if (is_latin(core)) names = nearest_names(core, names, lexicon_.words());
+  if (is_latin(core)) names = sounded_.likeliest(core, names);
   for (const std::string_view name : names) {
     if (const Core* found_core = lexicon_.find_core(name)) found.add(*found_core, Level::name);
   }

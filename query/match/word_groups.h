@@ -83,7 +83,9 @@ class WordGroups {
   const Aliases& aliases_;
   const Ranking& ranking_;
   const Level loosest_;
+  const SoundedNames& sounded_;
   std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
+  std::unordered_map<const QueryWord*, std::vector<Sequence>> latin_writings_;  ///< of the name it is part of
   std::unordered_map<const QueryWord*, Standing> standings_;
   std::unordered_map<const QueryWord*, std::vector<ExpandedForm>> told_;  ///< by its neighbours, if any are
 };
