@@ -29,9 +29,9 @@ std::vector<std::string> readings_of(const WordGroup& group) {
   std::stable_sort(forms.begin(), forms.end(),
                    [](const ExpandedForm* a, const ExpandedForm* b) { return a->frequency > b->frequency; });
   std::vector<std::string> readings;
-  for (const Sequence& sequence : group.sequences) {
+  for (const OtherWords& other : group.sequences) {
     std::string phrase;
-    for (const auto& word : sequence) {
+    for (const auto& word : other.words) {
       const auto commonest = std::max_element(
           word.begin(), word.end(),
           [](const ExpandedForm& a, const ExpandedForm& b) { return a.frequency < b.frequency; });
