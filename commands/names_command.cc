@@ -25,9 +25,9 @@ struct Person {
   std::size_t articles = 0;
 };
 
-Person as_written(const Xapian::Database& articles, const MentionList& names, const NameGroup& group) {
+Person as_written(WrittenNames& written, const MentionList& names, const NameGroup& group) {
   Person person{group.forms, group.articles.size()};
-  for (Mentioned& form : person.forms) form.key = written_name(articles, form.key, names.articles_of(form));
+  for (Mentioned& form : person.forms) form.key = written.find(form.key, names.articles_of(form));
   return person;
 }
 
@@ -59,11 +59,12 @@ int names(const CommonOptions& common, const MentionOptions& options) {
   Searcher searcher(common.index, load_aliases(options.aliases));
   const MentionList list = list_mentions(searcher, options, prefix::person_name, common);
   const std::vector<NameGroup> groups = group_names(list, options.limit);
+  WrittenNames written(searcher.reader().articles);
   for (NameGroup group : groups) {
     // Each form shown costs an analysis of some articles.
     if (!options.json_lines && group.forms.size() > most_other_forms + 1)
       group.forms.resize(most_other_forms + 1);
-    const Person person = as_written(searcher.reader().articles, list, group);
+    const Person person = as_written(written, list, group);
     options.json_lines ? print_json(person) : print_text(person);
   }
   return list.entries().empty() ? 1 : 0;

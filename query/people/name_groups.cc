@@ -1,7 +1,9 @@
 #include "query/people/name_groups.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <queue>
 #include <string_view>
 #include <unordered_map>
 
@@ -27,10 +29,12 @@ constexpr double least_similar_surnames = 0.95;
 /// Of known given names, most of which are different ones however alike.
 constexpr double least_similar_given_names = 0.85;
 
-/// Only the commonest names found groups, so that a million rare ones cost a lookup each.
-constexpr std::size_t heads_for_each_shown = 10;
-constexpr std::size_t least_heads = 300;
+/// Only the commonest names found groups, so that a million rare ones cost a lookup each. They are the same
+/// however many groups are asked for.
 constexpr std::size_t most_heads = 10'000;
+
+/// A name is compared with so many commoner ones of its shape.
+constexpr std::size_t most_compared = 100;
 
 using Words = std::vector<std::string_view>;
 
@@ -127,11 +131,8 @@ std::vector<std::string> short_forms(std::string_view key) {
 
 class Grouper {
  public:
-  Grouper(const MentionList& list, std::size_t limit)
-      : names_(list.entries()),
-        head_count_(std::min(names_.size(), std::clamp(limit, least_heads / heads_for_each_shown,
-                                                       most_heads / heads_for_each_shown) *
-                                                heads_for_each_shown)) {
+  explicit Grouper(const MentionList& list)
+      : names_(list.entries()), head_count_(std::min(names_.size(), most_heads)) {
     for (std::size_t i = 0; i < names_.size(); ++i) group_.push_back(i);
   }
 
@@ -178,7 +179,7 @@ class Grouper {
     for (const std::size_t other : alike) {
       if (same_spelling(words, without_nasab(names_[other].key))) join(i, other);
     }
-    alike.push_back(i);
+    if (alike.size() < most_compared) alike.push_back(i);
     heads_.emplace(key, i);
   }
 
@@ -263,7 +264,7 @@ std::vector<Xapian::docid> articles_of(const MentionList& names, const std::vect
 }  // namespace
 
 std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit) {
-  Grouper grouper(names, limit);
+  Grouper grouper(names);
   const std::vector<std::size_t>& group = grouper.group();
   std::unordered_map<std::size_t, NameGroup> groups;
   std::unordered_map<std::size_t, unsigned> sums;
@@ -271,16 +272,20 @@ std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit) 
     groups[group[i]].forms.push_back(names.entries()[i]);
     sums[group[i]] += names.entries()[i].articles;
   }
-  // Articles with two forms count twice in a sum: more groups than are shown are counted exactly.
   std::vector<std::size_t> order;
   for (const auto& [head, sum] : sums) order.push_back(head);
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return sums[a] != sums[b] ? sums[a] > sums[b] : a < b; });
-  if (order.size() > 2 * limit) order.resize(2 * limit);
+  // Articles with two forms count twice in a sum: groups are counted exactly as long as one may be among the
+  // commonest.
   std::vector<NameGroup> commonest;
+  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> best;
   for (const std::size_t head : order) {
+    if (best.size() == limit && (limit == 0 || sums[head] <= best.top())) break;
     commonest.push_back(std::move(groups[head]));
     commonest.back().articles = articles_of(names, commonest.back().forms);
+    best.push(commonest.back().articles.size());
+    if (best.size() > limit) best.pop();
   }
   std::stable_sort(commonest.begin(), commonest.end(), [](const NameGroup& a, const NameGroup& b) {
     return a.articles.size() > b.articles.size();

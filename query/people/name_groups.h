@@ -16,7 +16,8 @@ struct NameGroup {
 
 /// The `limit` people of most articles. Forms are one person's if they differ only in spelling
 /// (transliteration.h), or if one is short for the other and for hardly anyone else: the surname, the given
-/// name and surname, a name without further fathers. `names` holds names of people.
+/// name and surname, a name without further fathers. `names` holds names of people. More people asked for
+/// only add to the end of the list.
 std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit);
 
 }  // namespace fihris
