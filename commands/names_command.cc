@@ -125,7 +125,7 @@ class People {
     const std::size_t shown = is_text ? most_other_forms + 1 : person.forms.size();
     for (std::size_t i = 0; i < std::min(shown, person.forms.size()); ++i) {
       Mentioned& form = person.forms[i];
-      form.key = written_name(searcher_.reader().articles, form.key, list_.articles_of(form));
+      form.key = written_.find(form.key, list_.articles_of(form));
     }
     person.articles = articles_of(person.name()).size();
     if (!options_.with.empty())
@@ -149,6 +149,7 @@ class People {
   const MentionOptions& options_;
   std::optional<Articles> among_;
   MentionList list_;
+  WrittenNames written_;
 };
 
 int names(const CommonOptions& common, const MentionOptions& options) {

@@ -47,9 +47,15 @@ std::vector<std::string> readings_of(const WordGroup& group) {
 }  // namespace
 
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
-  if (built.left_out == 0 || common.quiet) return;
-  say(name + ": too many words; " + std::to_string(built.left_out) +
-      " are left out, the rarest are looked for");
+  if (common.quiet) return;
+  if (built.left_out > 0) {
+    say(name + ": too many words; " + std::to_string(built.left_out) +
+        " are left out, the rarest are looked for");
+  }
+  if (built.most_forms > 0) {
+    say(name + ": too many forms of its words; of each word the " + std::to_string(built.most_forms) +
+        " closest and commonest are looked for");
+  }
 }
 
 void report_disputed_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {

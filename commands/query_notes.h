@@ -7,8 +7,8 @@
 
 namespace fihris {
 
-/// Says on standard error, unless it is to be quiet, that a query had too many words. `name` is what the
-/// query is called.
+/// Says on standard error, unless it is to be quiet, that a query had too many words or forms, and which were
+/// kept. `name` is what the query is called.
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
 
 /// Says, unless it is to be quiet, that a country was asked for together with a place that is disputed.

@@ -58,13 +58,12 @@ std::string day(unsigned yyyymmdd) {
 class Builder {
  public:
   Builder(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest,
-          bool require_all)
-      : expander_(expander),
-        aliases_(aliases),
+          bool require_all, const FormLimits& limits, KnownExpansions& known)
+      : aliases_(aliases),
         ranking_(ranking),
         loosest_(loosest),
         require_all_(require_all),
-        words_(expander, aliases, ranking, loosest) {}
+        words_(expander, aliases, ranking, loosest, limits, known) {}
 
   BuiltQuery build(const Node& root) {
     built_.query = translate(root);
@@ -213,7 +212,7 @@ class Builder {
     for (const QueryWord& word : filters_) {
       if (word.wildcard) continue;
       WordGroup group{
-          word, Field::text, expander_.expand(word, std::min(loosest_, Level::name), false), {}, true};
+          word, Field::text, words_.look_up(word, std::min(loosest_, Level::name), false), {}, true};
       ranking_only_.push_back(ranked_query(group, ranking_));
       built_.filter_words.push_back(std::move(group));
     }
@@ -329,7 +328,6 @@ class Builder {
     return Query(op, parts.begin(), parts.end(), window);
   }
 
-  const Expander& expander_;
   const Aliases& aliases_;
   const Ranking& ranking_;
   const Level loosest_;
@@ -387,7 +385,17 @@ Query ranked_query(const WordGroup& group, const Ranking& ranking) {
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const Ranking& ranking, Level loosest, bool require_all) {
-  return Builder(expander, aliases, ranking, loosest, require_all).build(root);
+  KnownExpansions known;
+  FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
+  BuiltQuery built = Builder(expander, aliases, ranking, loosest, require_all, limits, known).build(root);
+  while (built.query.get_length() > ranking.max_lists && limits.word > 1) {
+    const std::size_t fewer = limits.word * ranking.max_lists / built.query.get_length();
+    limits.word = std::clamp<std::size_t>(fewer, 1, limits.word - 1);
+    limits.sequences = limits.sequences * limits.word / ranking.max_forms;
+    built = Builder(expander, aliases, ranking, loosest, require_all, limits, known).build(root);
+    built.most_forms = limits.word;
+  }
+  return built;
 }
 
 }  // namespace fihris

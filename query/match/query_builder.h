@@ -30,6 +30,8 @@ struct BuiltQuery {
   Node asked;                ///< what was translated
   bool require_all = false;  ///< every ranked word is a required one
   std::size_t left_out = 0;  ///< words that were too many for `asked` (query/match/word_budget.h)
+  std::size_t most_forms =
+      0;  ///< of each word, if its forms were too many for Ranking::max_lists in all; 0 otherwise
   /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
   /// among them.
   Xapian::Query query;

@@ -78,8 +78,7 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
     return lexicon_->words().frequency(term);
   });
   Ranking ranking = ranking_;
-  const auto words = static_cast<unsigned>(std::max<std::size_t>(bounded.words, 1));
-  ranking.max_forms = std::min(ranking.max_forms, ranking.max_query_forms / words);
+  ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
   BuiltQuery built = build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
                                  ranking, options.level, options.all);
   built.asked = std::move(bounded.query);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -24,16 +25,30 @@ bool can_exist(const Sequence& sequence) {
   return std::none_of(sequence.begin(), sequence.end(), [](const auto& forms) { return forms.empty(); });
 }
 
-void add_sequence(WordGroup& group, Sequence sequence) {
-  if (can_exist(sequence)) group.sequences.push_back({std::move(sequence)});
-}
-
 std::vector<ExpandedForm> without_known(std::vector<ExpandedForm> forms, const Expansion& expansion) {
   std::erase_if(forms, [&](const ExpandedForm& form) {
     return std::any_of(expansion.forms.begin(), expansion.forms.end(),
                        [&](const ExpandedForm& known) { return known.term == form.term; });
   });
   return forms;
+}
+
+/// Leaves the first `most` forms, and those of `own`.
+void keep(Expansion& expansion, std::size_t most, const std::vector<ExpandedForm>& own) {
+  std::size_t count = 0;
+  const auto is_own = [&](const ExpandedForm& form) {
+    return std::any_of(own.begin(), own.end(),
+                       [&](const ExpandedForm& known) { return known.term == form.term; });
+  };
+  const auto left_out = std::erase_if(
+      expansion.forms, [&](const ExpandedForm& form) { return !is_own(form) && ++count > most; });
+  expansion.cut |= left_out > 0 || expansion.similar.size() > most;
+  if (expansion.similar.size() > most) expansion.similar.resize(most);
+}
+
+std::size_t count_forms(const Sequence& sequence) {
+  return std::accumulate(sequence.begin(), sequence.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& forms) { return sum + forms.size(); });
 }
 
 /// Fields with words that no text may have.
@@ -52,12 +67,25 @@ void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms) {
 }
 
 WordGroups::WordGroups(const Expander& expander, const Aliases& aliases, const Ranking& ranking,
-                       Level loosest)
+                       Level loosest, const FormLimits& limits, KnownExpansions& known)
     : expander_(expander),
       aliases_(aliases),
       ranking_(ranking),
       loosest_(loosest),
+      limits_(limits),
+      known_(known),
       sounded_(expander.sounded_names()) {}
+
+/// Counts so many more forms of sequences; false if they are too many.
+bool WordGroups::takes(std::size_t forms) {
+  if (sequence_forms_ + forms > limits_.sequences) return false;
+  sequence_forms_ += forms;
+  return true;
+}
+
+void WordGroups::add_sequence(WordGroup& group, Sequence sequence) {
+  if (can_exist(sequence) && takes(count_forms(sequence))) group.sequences.push_back({std::move(sequence)});
+}
 
 void WordGroups::note_together(const Node& group, bool require_all) {
   for (const WordRun& run : runs_of_names(group)) note_other_writings(run);
@@ -78,11 +106,16 @@ WordGroup WordGroups::make(const QueryWord& word, Field field, bool with_similar
   WordGroup group{word, field, {}, {}, false};
   if (field == Field::path) {
     group.expansion = expander_.expand_in_field(word, prefix::path);
+    keep(group.expansion, limits_.word, {});
     return group;
   }
   group.expansion = expand(word, field, with_similar);
   for (const auto& [own, prefix] : own_vocabularies) {
-    if (field == own) add_forms(group.expansion, expander_.expand_in_field(word, prefix).forms);
+    if (field != own) continue;
+    Expansion in_field = expander_.expand_in_field(word, prefix);
+    keep(in_field, limits_.word, {});
+    group.expansion.cut |= in_field.cut;
+    add_forms(group.expansion, in_field.forms);
   }
   group.word.exact |= loosest_ == Level::exact;
   add_other_writings(word, group);
@@ -102,8 +135,7 @@ const std::vector<ExpandedForm>& WordGroups::told_by_neighbours(const QueryWord&
   return found == told_.end() ? none : found->second;
 }
 
-std::vector<WordGroups::Writing> WordGroups::other_writings_of(const Node& node,
-                                                               const Sequence& words) const {
+std::vector<WordGroups::Writing> WordGroups::other_writings_of(const Node& node, const Sequence& words) {
   if (loosest_ < Level::name || !may_be_name(node.field)) return {};
   std::vector<std::string> texts;
   for (const QueryWord& word : node.words) {
@@ -111,11 +143,13 @@ std::vector<WordGroups::Writing> WordGroups::other_writings_of(const Node& node,
     texts.push_back(expander_.name_text(word.term));
   }
   std::vector<Writing> writings;
+  const std::size_t forms = count_forms(words);
   for (const OtherWriting& writing : other_writings(texts, aliases_, ranking_.max_writings)) {
     Sequence name;
     for (const std::string& word : writing.words) {
       name.push_back(expander_.forms_of_name(word, name.empty(), writing.by_sound));
     }
+    if (!can_exist(name) || !takes(forms + count_forms(name))) continue;
     Writing other;
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
     other.phrase.assign(words.begin(), first);
@@ -155,8 +189,7 @@ void WordGroups::add_across_scripts(const Node& node, const std::vector<std::str
 
 /// Many part a conjunction from its word: the phrase with all that are inside it written so. A waw that
 /// begins a word of its own is none.
-void WordGroups::add_waw_apart(const Node& node, const Sequence& words,
-                               std::vector<Writing>& writings) const {
+void WordGroups::add_waw_apart(const Node& node, const Sequence& words, std::vector<Writing>& writings) {
   constexpr std::string_view waw = spelled<letter::waw>;
   Writing parted{{words.front()}, {}};
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -169,12 +202,13 @@ void WordGroups::add_waw_apart(const Node& node, const Sequence& words,
     QueryWord rest = word;
     rest.term.erase(0, waw.size());
     Sequence apart{expander_.forms_of_name(std::string(waw), false, false),
-                   expander_.expand(rest, loosest_, false).forms};
+                   look_up(rest, loosest_, false).forms};
     if (!can_exist(apart)) return;
     parted.phrase.insert(parted.phrase.end(), apart.begin(), apart.end());
     parted.replacements.push_back({i, {std::move(apart)}});
   }
-  if (!parted.replacements.empty()) writings.push_back(std::move(parted));
+  if (!parted.replacements.empty() && takes(count_forms(parted.phrase)))
+    writings.push_back(std::move(parted));
 }
 
 Expansion WordGroups::expand(const QueryWord& word, Field field, bool with_similar) const {
@@ -183,13 +217,35 @@ Expansion WordGroups::expand(const QueryWord& word, Field field, bool with_simil
   if (field == Field::name) loosest = std::min(loosest, Level::name);
   if (is_institution(word.term, aliases_)) loosest = std::min(loosest, Level::affix);
   with_similar |= word.similar;
-  Expansion expansion = word.wildcard ? expander_.expand_wildcard(word, loosest, with_similar)
-                                      : expander_.expand(word, loosest, with_similar);
+  Expansion expansion = look_up(word, loosest, with_similar);
   if (word.similar) {
     auto& forms = expansion.forms;
     forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());
     expansion.similar.clear();
   }
+  return expansion;
+}
+
+Expansion WordGroups::look_up(const QueryWord& word, Level loosest, bool with_similar) const {
+  const auto all = [&](bool as_wildcard) -> const Expansion& {
+    const std::string key = word.term + (as_wildcard ? '*' : ' ') + (with_similar ? '~' : ' ') +
+                            static_cast<char>('0' + static_cast<int>(loosest));
+    const auto [known, is_new] = known_.try_emplace(key);
+    if (is_new) {
+      known->second = as_wildcard ? expander_.expand_wildcard(word, loosest, with_similar)
+                                  : expander_.expand(word, loosest, with_similar);
+    }
+    return known->second;
+  };
+  Expansion expansion = all(word.wildcard);
+  if (expansion.forms.size() <= limits_.word && expansion.similar.size() <= limits_.word) return expansion;
+  // A word finds no more without its asterisk than with it.
+  Expansion own;
+  if (word.wildcard) {
+    own = all(false);
+    keep(own, limits_.word, {});
+  }
+  keep(expansion, limits_.word, own.forms);
   return expansion;
 }
 
@@ -270,7 +326,7 @@ void WordGroups::add_told_forms(const QueryWord& word, WordGroup& group) {
 }
 
 /// Adds to a group the other writings of its word that the index can have.
-void WordGroups::add_other_writings(const QueryWord& word, WordGroup& group) const {
+void WordGroups::add_other_writings(const QueryWord& word, WordGroup& group) {
   if (const auto latin = latin_writings_.find(&word); latin != latin_writings_.end()) {
     for (const Sequence& writing : latin->second) {
       if (writing.size() == 1) {
@@ -287,10 +343,9 @@ void WordGroups::add_other_writings(const QueryWord& word, WordGroup& group) con
     for (const std::string& part : writing.words) {
       sequence.push_back(expander_.forms_of_name(part, sequence.empty(), writing.by_sound));
     }
-    if (!can_exist(sequence)) continue;
     if (sequence.size() > 1) {
-      group.sequences.push_back({std::move(sequence)});
-    } else {
+      add_sequence(group, std::move(sequence));
+    } else if (takes(sequence.front().size())) {
       add_forms(group.expansion, sequence.front());
     }
   }

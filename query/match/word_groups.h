@@ -36,14 +36,26 @@ struct WordGroup {
       0;  ///< of a phrase's first word: how many groups from this one on are the phrase
 };
 
+/// What bounds the cost of a query: every form of every word is a list of articles that is open while the
+/// match runs.
+struct FormLimits {
+  std::size_t word;       ///< forms of one word
+  std::size_t sequences;  ///< of all words of all sequences of the query
+};
+
+/// What was looked up for the words of a query, to build it again with less.
+using KnownExpansions = std::unordered_map<std::string, Expansion>;
+
 /// Adds to `expansion` the forms that it does not have.
 void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms);
 
 /// Makes the groups of the words of one query. Words are known by their address, and must not move meanwhile.
 class WordGroups {
  public:
-  /// The arguments must outlive this object. `loosest` is the loosest level allowed.
-  WordGroups(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest);
+  /// The arguments must outlive this object. `loosest` is the loosest level allowed. `known` is of the same
+  /// query, expander and level.
+  WordGroups(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest,
+             const FormLimits& limits, KnownExpansions& known);
 
   /// Notes what the words among the parts of a group mean together, before their groups are made.
   void note_together(const Node& group, bool require_all);
@@ -54,6 +66,9 @@ class WordGroups {
 
   /// The group of a word in a field other than place; similar forms only if `with_similar`.
   WordGroup make(const QueryWord& word, Field field, bool with_similar);
+
+  /// The forms of a word up to `loosest`, as many as are allowed.
+  Expansion look_up(const QueryWord& word, Level loosest, bool with_similar) const;
 
   /// Adds to the group of a word in a phrase of `count` words what its neighbours tell.
   void add_phrase_forms(WordGroup& group, bool is_first, std::size_t count) const;
@@ -70,7 +85,7 @@ class WordGroups {
 
   /// Those of the words of a phrase or NEAR, which have the forms `words`, that the index can have: of names,
   /// and with a waw written apart.
-  std::vector<Writing> other_writings_of(const Node& node, const Sequence& words) const;
+  std::vector<Writing> other_writings_of(const Node& node, const Sequence& words);
 
  private:
   /// Where a word stands among others that must match too.
@@ -83,18 +98,23 @@ class WordGroups {
   bool is_matched_loosely(const QueryWord& word, Field field) const;
   void add_across_scripts(const Node& node, const std::vector<std::string>& texts, const Sequence& words,
                           std::vector<Writing>& writings) const;
-  void add_waw_apart(const Node& node, const Sequence& words, std::vector<Writing>& writings) const;
+  void add_waw_apart(const Node& node, const Sequence& words, std::vector<Writing>& writings);
   std::vector<ExpandedForm> told_forms(const QueryWord& word, bool is_first, std::size_t count) const;
   void note_other_writings(const WordRun& run);
   void note_neighbours(const WordRun& run);
-  void add_other_writings(const QueryWord& word, WordGroup& group) const;
+  void add_other_writings(const QueryWord& word, WordGroup& group);
+  void add_sequence(WordGroup& group, Sequence sequence);
+  bool takes(std::size_t forms);
   void add_told_forms(const QueryWord& word, WordGroup& group);
 
   const Expander& expander_;
   const Aliases& aliases_;
   const Ranking& ranking_;
   const Level loosest_;
+  const FormLimits limits_;
+  KnownExpansions& known_;
   const SoundedNames& sounded_;
+  std::size_t sequence_forms_ = 0;
   std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
   std::unordered_map<const QueryWord*, std::vector<Sequence>> latin_writings_;  ///< of the name it is part of
   std::unordered_map<const QueryWord*, Standing> standings_;

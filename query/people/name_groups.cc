@@ -35,6 +35,9 @@ constexpr double least_similar_given_names = 0.85;
 /// shown: a person has the same forms in every list.
 constexpr std::size_t most_heads = 10'000;
 
+/// A name is compared with so many commoner ones of its shape.
+constexpr std::size_t most_compared = 100;
+
 using Words = std::vector<std::string_view>;
 
 bool is_nasab(std::string_view word) {
@@ -178,7 +181,7 @@ class Grouper {
     for (const std::size_t other : alike) {
       if (same_spelling(words, without_nasab(names_[other].key))) join(i, other);
     }
-    alike.push_back(i);
+    if (alike.size() < most_compared) alike.push_back(i);
     heads_.emplace(key, i);
   }
 

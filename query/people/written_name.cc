@@ -4,7 +4,6 @@
 #include <map>
 #include <string_view>
 
-#include "analyzers/mentions/mentions.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/phrase_table.h"
@@ -16,12 +15,8 @@ namespace {
 /// So many articles, from all over the collection, tell a writing that is common from one that is not.
 constexpr std::size_t most_articles = 7;
 
-void add_words(MentionFinder& finder, std::string_view text) {
-  Tokenizer tokenizer(text);
-  Token token;
-  while (tokenizer.next(token)) finder.add(text, token, token.position);
-  finder.end_part();
-}
+/// Mentions that are remembered: some 50 MB.
+constexpr std::size_t most_remembered = 300'000;
 
 /// The name as it is written, with single blanks and, in Arabic letters, without tashkeel and tatweel.
 std::string written(const MentionFinder& finder, const Mention& mention, std::string_view text) {
@@ -38,22 +33,53 @@ std::string written(const MentionFinder& finder, const Mention& mention, std::st
 
 }  // namespace
 
-std::string written_name(const Xapian::Database& articles, const std::string& key,
-                         const std::vector<Xapian::docid>& numbers) {
+const std::vector<WrittenNames::Writing>& WrittenNames::writings_in(Xapian::docid number) {
+  if (remembered_ > most_remembered) {
+    seen_.clear();
+    remembered_ = 0;
+  }
+  const auto [entry, is_new] = seen_.try_emplace(number);
+  if (is_new) {
+    analyse(number, entry->second);
+    remembered_ += entry->second.size() + 1;
+    ++analysed_;
+  }
+  return entry->second;
+}
+
+void WrittenNames::analyse(Xapian::docid number, std::vector<Writing>& writings) {
+  const Record record = decode_record(articles_.get_document(number).get_data());
+  std::size_t title_words = 0;
+  const auto take = [&] {
+    for (const Mention& mention : finder_.find()) {
+      if (mention.kind != MentionKind::person) continue;
+      const std::string_view text = mention.first_word < title_words ? record.title : record.body;
+      writings.push_back({mention.key, written(finder_, mention, text), mention.word_count});
+    }
+    finder_.clear();
+    title_words = 0;
+  };
+  Token token;
+  finder_.clear();
+  for (Tokenizer title(record.title); title.next(token);) finder_.add(record.title, token, token.position);
+  finder_.end_part();
+  title_words = finder_.size();
+  // In the pieces in which the indexer has recognised them.
+  for (Tokenizer body(record.body); body.next(token);) {
+    if (finder_.size() == words_recognised_at_once) take();
+    finder_.add(record.body, token, token.position);
+  }
+  finder_.end_part();
+  take();
+}
+
+std::string WrittenNames::find(const std::string& key, const std::vector<Xapian::docid>& numbers) {
   const std::size_t words = words_of(key).size();
   std::map<std::string, unsigned> writings;
-  MentionFinder finder;
   const std::size_t looked_at = std::min(most_articles, numbers.size());
   for (std::size_t i = 0; i < looked_at; ++i) {
-    const Xapian::docid number = numbers[i * numbers.size() / looked_at];
-    const Record record = decode_record(articles.get_document(number).get_data());
-    finder.clear();
-    add_words(finder, record.title);
-    const std::size_t title_words = finder.size();
-    add_words(finder, record.body);
-    for (const Mention& mention : finder.find()) {
-      if (mention.kind != MentionKind::person || mention.key != key || mention.word_count < words) continue;
-      ++writings[written(finder, mention, mention.first_word < title_words ? record.title : record.body)];
+    for (const Writing& writing : writings_in(numbers[i * numbers.size() / looked_at])) {
+      if (writing.key == key && writing.words >= words) ++writings[writing.text];
     }
   }
   const auto commonest = std::max_element(writings.begin(), writings.end(),

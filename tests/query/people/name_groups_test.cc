@@ -64,6 +64,56 @@ TEST_CASE("a rare spelling of a name speaks for its short form, however many nam
   Xapian::WritableDatabase articles("", Xapian::DB_BACKEND_INMEMORY);
   std::istringstream words(names);
   for (std::string name; words >> name;) add_articles(articles, name);
-  for (int i = 0; i < 1000; ++i) add_articles(articles, "other-" + std::to_string(i) + ":2");
+  // More than ever found groups.
+  for (int i = 0; i < 11'000; ++i) add_articles(articles, "other-" + std::to_string(i) + ":2");
   CHECK(printed(group_names(MentionList(articles, prefix::person_name), 1)) == expected);
+}
+
+TEST_CASE("the same people come first with the same counts, however many are asked for", "[names]") {
+  std::ifstream table(TABLES "/people/name_groups.tsv");
+  REQUIRE(table);
+  Xapian::WritableDatabase articles("", Xapian::DB_BACKEND_INMEMORY);
+  for (std::string line; std::getline(table, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream words(line.substr(line.find('\t') + 1, line.rfind('\t') - line.find('\t') - 1));
+    for (std::string name; words >> name;) add_articles(articles, name);
+  }
+  // Enough that few of them would be looked at if it hung on the limit.
+  for (int i = 0; i < 400; ++i)
+    add_articles(articles, "other-" + std::to_string(i) + ":" + std::to_string(9 + i % 5));
+  const MentionList list(articles, prefix::person_name);
+  const auto whole = group_names(list, 4294967295);
+  REQUIRE(whole.size() > 400);
+  for (const std::size_t limit :
+       {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{20}, std::size_t{100}, whole.size()}) {
+    const auto some = group_names(list, limit);
+    INFO(limit);
+    REQUIRE(some.size() == limit);
+    for (std::size_t i = 0; i < limit; ++i) {
+      CHECK(some[i].articles == whole[i].articles);
+      CHECK(printed({some[i]}) == printed({whole[i]}));
+    }
+  }
+}
+
+TEST_CASE("a group whose forms share articles gives way to one that has more", "[names]") {
+  Xapian::WritableDatabase articles("", Xapian::DB_BACKEND_INMEMORY);
+  std::ifstream table(TABLES "/people/name_groups.tsv");
+  std::string line;
+  while (std::getline(table, line) && line.starts_with('#')) continue;
+  std::istringstream cells(line.substr(line.find('\t') + 1));
+  std::string first, second;
+  cells >> first >> second;
+  const auto key = [](const std::string& cell) {
+    std::string words = cell.substr(0, cell.find(':'));
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return encode_term(words, prefix::person_name);
+  };
+  Xapian::Document with_both;
+  with_both.add_boolean_term(key(first));
+  with_both.add_boolean_term(key(second));
+  for (int i = 0; i < 6; ++i) articles.add_document(with_both);
+  for (const char* other : {"other-one:9", "other-two:8", "other-three:7"}) add_articles(articles, other);
+  const auto groups = group_names(MentionList(articles, prefix::person_name), 3);
+  CHECK(printed(groups) == "other-one other-two other-three");
 }
