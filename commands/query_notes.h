@@ -3,12 +3,18 @@
 #include <string>
 
 #include "commands/common_options.h"
-#include "query/match/query_builder.h"
+#include "query/match/searcher.h"
 
 namespace fihris {
 
 /// Says on standard error, unless it is to be quiet, that a query had too many words. `name` is what the
 /// query is called.
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
+/// Says which words of a query that finds something no article has; excluded ones aside.
+void report_unfound(const SearchResult& result, const CommonOptions& common);
+
+/// "12 with all the words, about 900 with some", or the one number where that is all there is to say.
+std::string counted(const SearchResult& result);
 
 }  // namespace fihris

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "analyzers/error.h"
+#include "analyzers/grammar/swapped_letters.h"
 #include "indexer/articles/article.h"
 #include "indexer/articles/read_record.h"
 #include "indexer/articles/skipped_records.h"
@@ -24,6 +25,13 @@ bool begins_as_no_text(const std::string& head) {
 
 LoadedFile rejected(const FileState& state, std::string reason) {
   return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state)}}};
+}
+
+/// Puts letters right that a program before us swapped (analyzers/grammar/swapped_letters.h).
+Record put_right(Record record) {
+  if (auto body = with_letters_in_place(record.body)) record.body = std::move(*body);
+  if (auto title = with_letters_in_place(record.title)) record.title = std::move(*title);
+  return record;
 }
 
 FileState state_of_record(FileState state, const std::string& inner) {
@@ -63,7 +71,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   if (!decoded.is_text) {
     return rejected(content_.state, no_text);
   }
-  take(maker_->make(make_article(path, decoded.text), origin));
+  take(maker_->make(put_right(make_article(path, decoded.text)), origin));
   if (is_large) {  // gives the memory back
     content_ = {};
     maker_.emplace();
@@ -132,7 +140,7 @@ void ArticleLoader::take_article(const ReadArticle& article, const FileState& st
                                  std::size_t searchable_path, const Take& take) {
   std::unique_lock<std::mutex> gate;
   if (article.body.size() > large_file_bytes && large_files_) gate = std::unique_lock(*large_files_);
-  take(maker_->make(make_record(state.path, article),
+  take(maker_->make(put_right(make_record(state.path, article)),
                     {state_of_record(state, article.inner), searchable_path, std::move(hash)}));
 }
 

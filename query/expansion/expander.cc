@@ -240,6 +240,8 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     // Words of grammar have no plurals and no foreign spellings, and what looks like them is another of them.
     loosest = std::min(loosest, Level::affix);
     with_similar = false;
+  } else if (is_dialect_function_word(word.term)) {
+    expansion.is_function_word = true;
   }
   Collector found(lexicon_.words());
   found.add(word.term, word.term, Level::spelling);

@@ -79,6 +79,8 @@ class WordGroups {
     std::size_t place = 0;
   };
 
+  /// All other writings of parts of `words`, which follow each other.
+  std::vector<OtherWriting> writings_of(const std::vector<const QueryWord*>& words) const;
   Expansion expand(const QueryWord& word, Field field, bool with_similar) const;
   bool is_matched_loosely(const QueryWord& word, Field field) const;
   void add_waw_apart(const Node& node, const Sequence& words, std::vector<Writing>& writings) const;

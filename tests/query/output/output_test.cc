@@ -26,7 +26,7 @@ Hit example() {
   hit.format = "text";
   hit.score = 1.0 / 3;
   hit.matches = {{"title", "Title", Level::spelling, 2}};
-  hit.snippets = {{"\u0645\u064F word", {{5, 9}}, 10, true, false}};
+  hit.snippets = {{"\u0645\u064F word", {{5, 9}}, {{5, 9}}, 10, true, false}};
   return hit;
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("JSON lines have the documented keys in order, and offsets in code poi
         "\"date_origin\":\"file\",\"author\":\"A. "
         "Writer\",\"source\":\"news\",\"format\":\"text\",\"score\":0.333333,"
         "\"matches\":[{\"word\":\"title\",\"form\":\"Title\",\"level\":\"spelling\",\"count\":2}],"
-        "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]]}]}\n");
+        "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]],\"words\":[[3,7]]}]}\n");
 }
 
 TEST_CASE("JSON of a batch names the query; an unknown date is null", "[output]") {
