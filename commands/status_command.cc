@@ -20,6 +20,7 @@ struct Status {
   unsigned articles = 0;
   unsigned long long words = 0;  ///< running words of all articles
   std::uintmax_t bytes = 0;      ///< of the live generation on the disk
+  std::size_t other_kind = 0;  ///< files that are no text at all; they are not among the manifest's any more
 };
 
 std::string iso_time(std::int64_t seconds) {
@@ -34,25 +35,48 @@ std::string iso_time(std::int64_t seconds) {
 Status read_status(const std::string& index) {
   guard_against_damage(index);
   const IndexReader reader = open_index(index);
-  return {index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
-          folder_bytes(reader.hold.generation)};
+  Status status{index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
+                folder_bytes(reader.hold.generation)};
+  status.other_kind = std::erase_if(status.manifest.skipped,
+                                    [](const Skipped& file) { return file.as == SkippedAs::other_kind; });
+  return status;
 }
 
 void print_text(const Status& status) {
   std::cout << "index     " << Shown{status.index} << '\n';
-  for (const std::string& root : status.manifest.roots) std::cout << "folder    " << Shown{root} << '\n';
+  for (const std::string& root : status.manifest.roots) {
+    std::cout << "folder    " << Shown{root} << '\n';
+    const Selection selection = selection_of(status.manifest.selections, root);
+    for (const auto& pattern : selection.includes) std::cout << "  include " << Shown{pattern} << '\n';
+    for (const auto& pattern : selection.excludes) std::cout << "  exclude " << Shown{pattern} << '\n';
+    if (selection.hidden) std::cout << "  hidden  read\n";
+    if (selection.follow) std::cout << "  links   followed\n";
+  }
   std::printf("articles  %u\n", status.articles);
   std::printf("words     %llu\n", status.words);
   std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
   std::printf("analyzer  %s.%u\n", status.manifest.analyzer.c_str(), status.manifest.analyzer_version);
   std::printf("format    %u\n", status.manifest.format);
   std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
+  if (status.other_kind > 0)
+    std::printf("other     %zu files of another kind, such as pictures\n", status.other_kind);
   for (const Skipped& skipped : status.manifest.skipped) {
     std::cout << "skipped   " << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
   }
 }
 
 void print_json(const Status& status) {
+  Json selections = Json::array();
+  for (const std::string& root : status.manifest.roots) {
+    const Selection selection = selection_of(status.manifest.selections, root);
+    selections.add(
+        Json::object()
+            .set_path("folder", root)
+            .set_paths("include", selection.includes.empty() ? default_includes : selection.includes)
+            .set_paths("exclude", selection.excludes)
+            .set("hidden", selection.hidden)
+            .set("follow", selection.follow));
+  }
   Json skipped = Json::array();
   for (const Skipped& file : status.manifest.skipped) {
     skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
@@ -60,6 +84,7 @@ void print_json(const Status& status) {
   std::cout << Json::object()
                    .set_path("index", status.index)
                    .set_paths("folders", status.manifest.roots)
+                   .set("selections", std::move(selections))
                    .set("articles", status.articles)
                    .set("words", status.words)
                    .set("bytes", status.bytes)
@@ -67,6 +92,7 @@ void print_json(const Status& status) {
                    .set("analyzer_version", status.manifest.analyzer_version)
                    .set("format", status.manifest.format)
                    .set("updated", iso_time(status.manifest.updated))
+                   .set("other_kind", status.other_kind)
                    .set("skipped", std::move(skipped))
                    .text()
             << '\n';

@@ -34,6 +34,17 @@ Record put_right(Record record) {
   return record;
 }
 
+/// A fault only where the name says that there is a text.
+LoadedFile without_text(const FileState& state, std::string reason) {
+  const SkippedAs as = has_article_name(state.path) ? SkippedAs::bad : SkippedAs::other_kind;
+  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state), as}}};
+}
+
+LoadedFile unread(const FileState& state, std::string reason) {
+  return {
+      LoadResult::unreadable, 0, {{state.path, std::move(reason), fingerprint(state), SkippedAs::unread}}};
+}
+
 FileState state_of_record(FileState state, const std::string& inner) {
   state.path += inner;
   return state;
@@ -44,23 +55,24 @@ FileState state_of_record(FileState state, const std::string& inner) {
 LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
   try {
     if (files_.is_record(file)) return load_record(file, take);
-    const OpenFile opened(files_.state(file).path);
+    const OpenFile opened(files_.state(file).path, files_.links(file));
     const FileFormat format = sniff_format(opened.head(), files_.name(file));
-    if (format == FileFormat::binary) return rejected(opened.state(), no_text);
+    if (format == FileFormat::binary) return without_text(opened.state(), no_text);
+    if (format == FileFormat::picture) return without_text(opened.state(), "a picture, without text");
     if (format == FileFormat::text) return load_text(file, opened, take);
     return load_other(file, opened, take);
   } catch (const FileGone&) {
     return {LoadResult::gone, 0, {}};
   } catch (const ReadError& error) {
-    return {LoadResult::unreadable, 0, {{files_.state(file).path, error.what()}}};
+    return unread(files_.state(file), error.what());
   } catch (const Error& error) {
-    return {LoadResult::unreadable, 0, {{files_.state(file).path, error.what()}}};
+    return unread(files_.state(file), error.what());
   }
 }
 
 LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, const Take& take) {
   const std::string path = files_.state(file).path;
-  if (begins_as_no_text(opened.head())) return rejected(opened.state(), no_text);
+  if (begins_as_no_text(opened.head())) return without_text(opened.state(), no_text);
   if (files_.size_of(file) > max_file_bytes) return rejected(files_.state(file), too_large_reason());
   const bool is_large = files_.size_of(file) > large_file_bytes;
   std::unique_lock<std::mutex> gate;
@@ -68,9 +80,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
   const DecodedText decoded = decode_text(std::move(content_.bytes));
-  if (!decoded.is_text) {
-    return rejected(content_.state, no_text);
-  }
+  if (!decoded.is_text) return without_text(content_.state, no_text);
   take(maker_->make(put_right(make_article(path, decoded.text)), origin));
   if (is_large) {  // gives the memory back
     content_ = {};
@@ -112,7 +122,7 @@ LoadedFile ArticleLoader::load_record(std::size_t record, const Take& take) {
   const std::string inner(files_.inner_of(record));
   const auto article = find_record(file, inner);
   const FileState state = files_.state(record);
-  if (!article) return {LoadResult::unreadable, 0, {{state.path, "cannot be found in its file any more"}}};
+  if (!article) return unread(state, "cannot be found in its file any more");
   take_article(*article, files_.state(file), content_hash(*article), files_.searchable_path(file), take);
   return {LoadResult::loaded, 1, {}};
 }
@@ -122,7 +132,7 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
   for (int attempt = 0; attempt < 2; ++attempt) {
     const bool goes_on = container_ == file;
     if (!goes_on) {
-      const OpenFile opened(files_.state(file).path);
+      const OpenFile opened(files_.state(file).path, files_.links(file));
       reader_.begin({opened.descriptor(), opened.state().path, {}});
       container_ = file;
     }

@@ -108,7 +108,7 @@ class Planner {
         file = finder.find(container, 0);
         return file.has_value();
       });
-      if (file && !changed_containers_.contains(*file) &&
+      if (file && skipped.as != SkippedAs::unread && !changed_containers_.contains(*file) &&
           fingerprint(files_.state(*file)) == skipped.fingerprint) {
         plan_.skipped.push_back(skipped);
       }
@@ -129,7 +129,7 @@ class Planner {
     }
     progress_.begin("comparing", changed_containers_.size());
     for (const auto& [file, container] : changed_containers_) {
-      compare_container(file, container, options_.list_records(files_.state(file).path));
+      compare_container(file, container, options_.list_records(files_.state(file), files_.links(file)));
       progress_.advance(1);
     }
   }
@@ -214,7 +214,7 @@ class Planner {
     const FileState state = files_.state(file);
     const auto known = known_skipped_.find(state.path);
     if (known == known_skipped_.end()) return false;
-    if (known->second.fingerprint == 0)
+    if (known->second.as == SkippedAs::unread)
       return hash_files({file}).front().empty();  // says why, unless it is gone
     if (known->second.fingerprint != fingerprint(state)) return false;
     plan_.skipped.push_back(known->second);
@@ -298,12 +298,13 @@ class Planner {
     std::vector<FileContent> contents(options_.jobs);
     std::mutex mutex;
     parallel_for(options_.jobs, files.size(), [&](std::size_t worker, std::size_t i) {
-      const std::string path = files_.state(files[i]).path;
+      const FileState state = files_.state(files[i]);
       try {
+        const OpenFile opened(state.path, files_.links(files[i]));
         if (files_.size_of(files[i]) > max_file_bytes) {
-          hashes[i] = OpenFile(path).content_hash();
+          hashes[i] = opened.content_hash();
         } else {
-          read_file(path, contents[worker]);
+          read_file(opened, contents[worker]);
           hashes[i] = content_hash(contents[worker].bytes);
         }
       } catch (const FileGone&) {
@@ -311,7 +312,7 @@ class Planner {
         gone_.insert(files[i]);
       } catch (const ReadError& error) {
         const std::lock_guard lock(mutex);
-        plan_.skipped.push_back({path, error.what()});
+        plan_.skipped.push_back({state.path, error.what(), fingerprint(state), SkippedAs::unread});
       }
       progress_.advance(1);
     });

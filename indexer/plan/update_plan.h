@@ -67,7 +67,7 @@ struct PlanOptions {
   bool verify = false;           ///< compare contents even where size, time and inode agree
   std::size_t jobs = 1;          ///< threads that read files
   /// Lists the records of a container that has changed.
-  std::function<RecordList(const std::string& path)> list_records;
+  std::function<RecordList(const FileState& file, Links links)> list_records;
 };
 
 /// Joins a scan with the articles of an index, which may be an empty database. Adds records to the scan's

@@ -50,6 +50,13 @@ constexpr std::array<std::string_view, 17> names = {"text", "html", "feed",    "
                                                     "csv",  "mail", "mbox",    "warc",    "pdf",   "rtf",
                                                     "ole",  "zip",  "archive", "picture", "binary"};
 
+/// What the names of files with articles end with.
+constexpr std::array article_extensions = {"csv"sv,  "doc"sv,    "docx"sv,  "eml"sv,      "epub"sv, "htm"sv,
+                                           "html"sv, "json"sv,   "jsonl"sv, "markdown"sv, "mbox"sv, "mhtml"sv,
+                                           "md"sv,   "ndjson"sv, "odp"sv,   "ods"sv,      "odt"sv,  "pdf"sv,
+                                           "pptx"sv, "rss"sv,    "rtf"sv,   "text"sv,     "tsv"sv,  "txt"sv,
+                                           "warc"sv, "xhtml"sv,  "xlsx"sv,  "xml"sv};
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
 }
@@ -177,6 +184,15 @@ bool looks_like_table(std::string_view text, std::string_view name) {
 
 std::string_view name_of(FileFormat format) {
   return names[static_cast<std::size_t>(format)];
+}
+
+bool has_article_name(std::string_view path) {
+  const std::string name = lower_ascii(path.substr(path.rfind('/') + 1));
+  const auto dot = name.rfind('.');
+  if (dot == name.npos) return false;
+  const std::string_view extension = std::string_view(name).substr(dot + 1);
+  return std::find(article_extensions.begin(), article_extensions.end(), extension) !=
+         article_extensions.end();
 }
 
 FileFormat sniff_format(std::string_view head, std::string_view name) {
