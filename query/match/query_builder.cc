@@ -234,6 +234,7 @@ class Builder {
   WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
     built_.groups.push_back(words_.make(word, field, with_similar));
     built_.groups.back().ranks = !excludes_ && !is_filter(field);
+    built_.groups.back().excludes = is_negated_;
     return built_.groups.back();
   }
 

@@ -34,6 +34,7 @@ struct WordGroup {
   bool ranks = false;                 ///< has a part in the score
   std::size_t phrase_words =
       0;  ///< of a phrase's first word: how many groups from this one on are the phrase
+  bool excludes = false;  ///< an article with it does not match
 };
 
 /// Adds to `expansion` the forms that it does not have.

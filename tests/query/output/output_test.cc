@@ -102,7 +102,7 @@ TEST_CASE("no text of an article drives the terminal", "[output]") {
   hit.path = "/news/\x1B[2J\n\u202Etxt.\xFF";
   hit.title = "a\x1B]0;owned\x07 \u202E b\u2069 \u009B2J";
   hit.title_highlights.clear();
-  hit.snippets = {{"c\x1B[31m \u2066 d", {}, 0, false, false}};
+  hit.snippets = {{"c\x1B[31m \u2066 d", {}, {}, 0, false, false}};
   for (const Format format : {Format::text, Format::paths}) {
     const std::string text = written(hit, with_format(format), 80);
     CHECK_THAT(text, !Contains("\x1B"));
@@ -180,7 +180,7 @@ TEST_CASE("every text cell of CSV is text to a spreadsheet, and numbers stay num
   hit.path = "-path";
   hit.title = "+title";
   hit.source = "@source";
-  hit.snippets = {{"=snippet", {}, 0, false, false}};
+  hit.snippets = {{"=snippet", {}, {}, 0, false, false}};
   OutputOptions options = with_format(Format::csv);
   options.batch = true;
   CHECK_THAT(
