@@ -6,6 +6,7 @@
 namespace fihris::spelling_data {
 
 extern const std::string_view aliases;
+extern const std::string_view dialect_words;
 extern const std::string_view first_names;
 extern const std::string_view function_words;
 extern const std::string_view latin_particles;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "commands/common_options.h"
-#include "query/match/query_builder.h"
+#include "query/match/searcher.h"
 
 namespace fihris {
 
@@ -16,5 +16,11 @@ void report_disputed_places(const BuiltQuery& built, const std::string& name, co
 
 /// Says, if it is to say more, which Arabic words the words in Latin letters were taken for.
 void report_readings(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
+/// Says which words of a query that finds something no article has; excluded ones aside.
+void report_unfound(const SearchResult& result, const CommonOptions& common);
+
+/// "12 with all the words, about 900 with some", or the one number where that is all there is to say.
+std::string counted(const SearchResult& result);
 
 }  // namespace fihris

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "commands/output_options.h"
 #include "commands/query_list.h"
 #include "commands/query_notes.h"
+#include "query/language/keyboards.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
@@ -32,6 +35,7 @@ struct Options {
   SearchOptions search;
   OutputOptions output;
   unsigned snippets = 2;
+  HighlightedPart highlighted = HighlightedPart::core;
   bool strict = false;
   bool count = false;
 };
@@ -77,19 +81,42 @@ void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
   }
 }
 
+/// The query as it would be on a keyboard of the other script, and what is found then; nothing if that is not
+/// all of its words.
+std::optional<std::string> retyped(Searcher& searcher, const std::string& text,
+                                   const SearchOptions& options) {
+  for (const std::string& other : typed_on_other_keyboard(text)) {
+    const Node query = parse_query(other).root;
+    if (is_empty(query)) continue;
+    SearchOptions strict = options;
+    strict.level = std::min(options.level, Level::affix);
+    strict.all = true;
+    strict.limit = 0;
+    if (searcher.search(query, strict).estimate > 0) return other;
+  }
+  return std::nullopt;
+}
+
 int search_one(const CommonOptions& common, const Options& options) {
   const std::string text = join(options.query);
-  const Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
+  Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
-  const SearchResult result = searcher.search(query, options.search);
+  SearchResult result = searcher.search(query, options.search);
+  if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
+    if (!common.quiet)
+      say("search: nothing has " + text + "; looked for as typed on another keyboard: " + *other);
+    query = parse_query(*other).root;
+    result = searcher.search(query, options.search);
+  }
   if (!common.quiet) report_unknown_places(result.built);
   report_left_out(result.built, "query", common);
   report_disputed_places(result.built, "query", common);
   report_readings(result.built, "query", common);
   report_cuts(result.built, common);
+  report_unfound(result, common);
   const auto suggest = [&] {
     if (common.quiet) return;
     for (const std::string& line : suggestions(searcher, query, options.search, result))
@@ -102,15 +129,18 @@ int search_one(const CommonOptions& common, const Options& options) {
     return nothing_found;
   }
   const auto output = make_output(options.output);
-  const HitMaker hits(searcher, result, options.snippets);
+  const HitMaker hits(searcher, result, options.snippets, options.highlighted);
   for (const FoundArticle& article : result.articles) output->write(hits.make(article));
   output->finish();
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
-    std::fprintf(stderr, "%s%u %s, %.0f ms\n", result.estimate_is_exact ? "" : "about ", result.estimate,
-                 result.estimate == 1 ? "article" : "articles", time.count());
+    std::fprintf(stderr, "%s, %.0f ms\n", counted(result).c_str(), time.count());
   }
-  if (result.estimate == 0) suggest();
+  if (result.estimate == 0) {
+    suggest();
+  } else if (!common.quiet) {
+    for (const std::string& line : commoner_spellings(searcher, result)) std::cerr << OneLine{line} << '\n';
+  }
   // With no article to be shown at all, what there is counts.
   const bool any = options.search.limit == 0 ? result.estimate > 0 : !result.articles.empty();
   return any ? found : nothing_found;
@@ -154,7 +184,7 @@ int search_batch(const CommonOptions& common, Options options) {
       std::printf("%s\t%u\n", id.c_str(), result.estimate);
       continue;
     }
-    const HitMaker hits(searcher, result, options.snippets);
+    const HitMaker hits(searcher, result, options.snippets, options.highlighted);
     for (const FoundArticle& article : result.articles) {
       Hit hit = hits.make(article);
       hit.query_id = id;
@@ -201,6 +231,9 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   add_output_options(command, options->output);
   command.add_flag("--count", options->count, "Print only how many articles match");
   command.add_option("--snippets", options->snippets, "Excerpts an article [2]").type_name("N");
+  command.add_choice(
+      "--highlight", options->highlighted, {{"core", HighlightedPart::core}, {"word", HighlightedPart::word}},
+      "core (without what is attached before it) or word: what of a word is marked [core]", "PART");
   command.add_flag("--strict", options->strict, "What the query language does not know is an error");
   command.callback([&common, &action, options] {
     if (options->query.empty() == options->batch.empty()) {

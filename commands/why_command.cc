@@ -13,6 +13,7 @@
 #include "commands/commands.h"
 #include "commands/crash_guard.h"
 #include "commands/level_option.h"
+#include "commands/phrase_report.h"
 #include "commands/query_notes.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
@@ -115,9 +116,19 @@ std::string other_forms(const WordGroup& group) {
 }
 
 /// Whether the article is one of those that are ranked anew.
-bool is_among_best(const Searcher& searcher, const Xapian::Enquire& asked, Xapian::docid id) {
-  const Xapian::MSet best = asked.get_mset(0, searcher.ranking().reranked);
-  return std::find(best.begin(), best.end(), id) != best.end();
+bool is_among_best(Searcher& searcher, const Node& query, SearchOptions options, Xapian::docid id) {
+  options.limit = searcher.ranking().reranked;
+  const SearchResult best = searcher.search(query, options);
+  return std::any_of(best.articles.begin(), best.articles.end(),
+                     [&](const FoundArticle& article) { return article.id == id; });
+}
+
+/// The group that begins the phrase of a group of words.
+std::size_t begin_of_phrase(const std::vector<WordGroup>& groups, std::size_t group) {
+  for (std::size_t first = group + 1; first-- > 0;) {
+    if (groups[first].phrase_words > group - first) return first;
+  }
+  return group;
 }
 
 void print_part(const char* name, double score) {
@@ -126,7 +137,7 @@ void print_part(const char* name, double score) {
 
 int why(const CommonOptions& common, const WhyOptions& options) {
   guard_against_damage(common.index);
-  const Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.index, load_aliases(options.aliases));
   const Xapian::Database& articles = searcher.reader().articles;
   const Xapian::docid id = find_article(searcher.reader(), options.path);
   const Record record = decode_record(articles.get_document(id).get_data());
@@ -134,12 +145,14 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   require_words(query, options.query);
   const BuiltQuery built = searcher.build(query, options.search);
   report_left_out(built, "query", common);
-  const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
+  const OccurrenceFinder finder(built.groups);
+  const Occurrences occurrences = finder.find(record);
+  const Occurrences words = finder.find_terms(record);  // of no whole phrase too
 
   const std::optional<double> match = searcher.match(built, record);
   Bonus bonus;
   bonus.similar.resize(built.groups.size());
-  if (match && is_among_best(searcher, searcher.enquire(built, {}), id)) {
+  if (match && is_among_best(searcher, query, options.search, id)) {
     bonus = Reranker(built.groups, articles, searcher.ranking()).bonus(record, articles.get_doclength(id));
   }
   const double total = match.value_or(0) + bonus.total();
@@ -148,10 +161,18 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   for (std::size_t i = 0; i < built.groups.size(); ++i) {
     const WordGroup& group = built.groups[i];
     const std::string found = found_forms(occurrences, record, i, Level::exact);
-    std::cout << '\n' << field_prefix(group.field) << Shown{group.word.written} << '\n';
+    std::cout << '\n'
+              << (group.excludes ? "-" : "") << field_prefix(group.field) << Shown{group.word.written}
+              << '\n';
+    const std::size_t phrase = begin_of_phrase(built.groups, i);
+    const std::string apart = found.empty() ? why_no_phrase(built.groups, phrase, words) : std::string();
     if (!found.empty()) {
       std::cout << "   found    " << OneLine{found} << '\n';
       print_part("score", score_of(searcher, group, record));
+      if (group.excludes && !match) std::cout << "   must not be there\n";
+    } else if (!apart.empty() && built.groups[phrase].phrase_words > 1) {
+      std::cout << "   found    " << OneLine{found_forms(words, record, i, Level::exact)} << '\n'
+                << "   but not in the phrase: " << OneLine{apart} << '\n';
     } else {
       std::cout << "   not found; the index has: " << OneLine{other_forms(group)} << '\n';
     }

@@ -1,5 +1,6 @@
 #include "analyzers/grammar/inflection_bases.h"
 
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/grammar/thresholds.h"
 
 namespace fihris {
@@ -116,6 +117,18 @@ void add_without_feminine_plural(std::string_view word, const WordEvidence& evid
   }
 }
 
+/// Where a collection is too small to show a number's other case, the dictionary does: it has the word, its
+/// dual or plural, and that in the other case, and the whole is no name.
+bool is_known_number(std::string_view word, std::string_view stem, unsigned found) {
+  constexpr unsigned most_articles = 3;
+  if (found > most_articles) return false;
+  const auto is_noun = [](std::string_view text) { return (known_kinds(text) & known_noun) != 0; };
+  const auto is_noun_in = [&](std::string_view end) { return is_noun(Joined({stem, end}).view()); };
+  if ((known_kinds(word) & known_name) != 0 || !is_noun(stem) || !is_noun(word)) return false;
+  return word.ends_with(ending::oblique) ? is_noun_in(ending::dual) || is_noun_in(ending::masculine)
+                                         : is_noun_in(ending::oblique);
+}
+
 /// Duals and sound masculine plurals: -an and -un are believed only with their oblique -ayn and -in.
 void add_without_number(std::string_view word, const WordEvidence& evidence, Bases& bases) {
   if (letter_from_end(word, 0) != nun || letter_count(word) < 5) return;
@@ -130,6 +143,10 @@ void add_without_number(std::string_view word, const WordEvidence& evidence, Bas
   const unsigned found = evidence.any(word);
   if (support == 0 || support < limits.number * found) return;
   if (!word.ends_with(ending::dual) && has_sound_plural_shape(stem)) {
+    bases.add({stem});
+    return;
+  }
+  if (is_known_number(word, stem, found)) {
     bases.add({stem});
     return;
   }

@@ -116,6 +116,30 @@ void add_hundred(Replacements& spellings) {
   }
 }
 
+/// Words in the spelling of today and in that of the Qur'an, which leaves their alef out.
+void add_old_spelling(Replacements& spellings) {
+  struct Pair {
+    char32_t today[9], old[9];
+  };
+  constexpr Pair pairs[] = {
+      {{sin, mim, alef, waw, alef, ta}, {sin, mim, waw, alef, ta}},
+      {{mim, lam, alef, hamza, kaf, haa}, {mim, lam, hamza, kaf, haa}},
+      {{alef, ba, ra, alef, haa, yeh, mim}, {alef, ba, ra, haa, yeh, mim}},
+      {{alef, sin, mim, alef, ain, yeh, lam}, {alef, sin, mim, ain, yeh, lam}},
+      {{alef, sin, hah, alef, qaf}, {alef, sin, hah, qaf}},
+      {{haa, alef, ra, waw, nun}, {haa, ra, waw, nun}},
+      {{sin, lam, yeh, mim, alef, nun}, {sin, lam, yeh, mim, nun}},
+      {{ain, tha, mim, alef, nun}, {ain, tha, mim, nun}},
+      {{lam, qaf, mim, alef, nun}, {lam, qaf, mim, nun}},
+      {{ra, hah, mim, alef, nun}, {ra, hah, mim, nun}},
+  };
+  for (const auto& [today, old] : pairs) {
+    const std::u32string& letters = spellings.letters();
+    if (letters == today) spellings.replace(0, letters.size(), old, same);
+    if (letters == old) spellings.replace(0, letters.size(), today, same);
+  }
+}
+
 }  // namespace
 
 std::vector<LooseSpelling> loose_spellings(std::string_view word) {
@@ -125,6 +149,7 @@ std::vector<LooseSpelling> loose_spellings(std::string_view word) {
   add_yeh_hamza(spellings);
   if (count < fewest_letters) return spellings.take();
   add_hundred(spellings);
+  add_old_spelling(spellings);
   const std::size_t last = count - 1;
   add_inner(last, spellings);
   if (spellings.at(last - 1, alef_hamza)) {

@@ -171,6 +171,15 @@ bool is_function_word(std::string_view word) {
   });
 }
 
+bool is_dialect_function_word(std::string_view word) {
+  static const std::unordered_set<std::string> words = [] {
+    std::unordered_set<std::string> read;
+    for (const auto& row : table_rows(spelling_data::dialect_words)) read.insert(fold(row[0]));
+    return read;
+  }();
+  return words.contains(std::string(word));
+}
+
 bool is_inflected(std::string_view word, const Vocabulary& vocabulary) {
   if (!is_arabic_word(word)) return false;
   const Usage usage(vocabulary);

@@ -18,7 +18,8 @@ std::size_t skip_letters(std::string_view text, std::size_t begin, std::size_t b
   while (offset < text.size()) {
     std::size_t next = offset;
     const Kind kind = next_fold(text, next, spare).kind;
-    if (kind != Kind::mark && kind != Kind::tatweel && kind != Kind::invisible) break;
+    if (kind != Kind::mark && kind != Kind::dagger_alef && kind != Kind::tatweel && kind != Kind::invisible)
+      break;
     offset = next;
   }
   return offset;

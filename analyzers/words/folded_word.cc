@@ -13,7 +13,8 @@
 namespace fihris {
 namespace {
 
-constexpr std::string_view hamza = spelled<letter::hamza>;
+constexpr std::string_view seatless_hamza = spelled<letter::hamza>;
+constexpr std::size_t letter_size = 2;  ///< bytes of a letter of the Arabic block
 
 /// `text` without the marks it begins with, which are left when what carried them vanished; composed.
 std::string composed(std::string_view text) {
@@ -44,9 +45,9 @@ void FoldedWord::append(std::string_view letter) {
 
 void FoldedWord::add_hamza_mark() {
   if (tatweel_at_ == length_) {
-    append(hamza);
+    append(seatless_hamza);
   } else if (ends_with(spelled<letter::waw>) || ends_with(spelled<letter::yeh>)) {
-    replace_last(hamza);
+    replace_last(seatless_hamza);
   }
 }
 
@@ -54,9 +55,56 @@ void FoldedWord::add_high_hamza() {
   tatweel_at_ = none;
   if (ends_with(spelled<letter::waw>) || ends_with(spelled<letter::uyghur_u>) ||
       ends_with(spelled<letter::yeh>)) {
-    replace_last(hamza);
+    replace_last(seatless_hamza);
   } else if (!ends_with(spelled<letter::alef>)) {
-    append(hamza);
+    append(seatless_hamza);
+  }
+}
+
+void FoldedWord::write_dagger_alef(std::string_view next) {
+  using namespace letter;
+  dagger_at_ = none;
+  const bool is_yeh = ends_with(spelled<yeh>);
+  if (length_ == 0 || ends_with(spelled<alef>)) return;
+  // Under a final one the yeh was an alef maqsura.
+  if (is_yeh && next.empty()) return;
+  const bool is_vowel = (is_yeh || ends_with(spelled<waw>)) && mark_at_ != length_ && length_ > letter_size;
+  has_dagger_alef_ = true;
+  if (is_vowel) length_ -= letter_size;
+  if (next != spelled<alef>) append(spelled<alef>);
+}
+
+void FoldedWord::respell_customary() {
+  using namespace letter;
+  struct Custom {
+    std::string_view with_alef, without;
+  };
+  constexpr Custom customs[] = {
+      {spelled<haa, alef, thal>, spelled<haa, thal>},  // hadha and its kin
+      {spelled<haa, alef, hamza, lam, alef, hamza>, spelled<haa, hamza, lam, alef, hamza>},
+      {spelled<haa, alef, kaf, thal, alef>, spelled<haa, kaf, thal, alef>},
+      {spelled<thal, alef, lam, kaf>, spelled<thal, lam, kaf>},
+      {spelled<alef, waw, lam, alef, hamza, kaf>, spelled<alef, waw, lam, hamza, kaf>},
+      {spelled<lam, alef, kaf, nun>, spelled<lam, kaf, nun>},
+      {spelled<lam, lam, alef, haa>, spelled<lam, lam, haa>},    // God
+      {spelled<alef, lam, alef, haa>, spelled<alef, lam, haa>},  // a god
+      {spelled<ra, hah, mim, alef, nun>, spelled<ra, hah, mim, nun>},
+  };
+  constexpr std::string_view taha = spelled<tah, alef, haa>;
+  const std::string_view word(bytes_.data(), length_);
+  if (word == taha) {
+    length_ = taha.size() - letter_size;
+    std::memcpy(&bytes_[letter_size], spelled<haa>.data(), letter_size);
+    return;
+  }
+  for (const auto& [with_alef, without] : customs) {
+    const std::size_t at = word.find(with_alef);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = word.substr(at + with_alef.size());
+    std::memcpy(&bytes_[at], without.data(), without.size());
+    std::memmove(&bytes_[at + without.size()], rest.data(), rest.size());
+    length_ -= with_alef.size() - without.size();
+    return;
   }
 }
 
@@ -65,6 +113,8 @@ void FoldedWord::restore_alef_maqsura() {
 }
 
 std::string_view FoldedWord::term() {
+  if (dagger_at_ == length_) write_dagger_alef({});
+  if (has_dagger_alef_) respell_customary();
   if (composes_) compose();
   if (is_stretched()) shorten();
   if (length_ > max_term_bytes) {
@@ -87,7 +137,7 @@ bool FoldedWord::is_stretched() const {
 
 void FoldedWord::shorten() {
   using namespace letter;
-  constexpr std::size_t size = 2;  // bytes of a letter of the Arabic block
+  constexpr std::size_t size = letter_size;
   constexpr std::size_t most = 2;
   const auto same = [&](std::size_t a, std::size_t b) {
     return std::memcmp(&bytes_[a], &bytes_[b], size) == 0;

@@ -17,12 +17,16 @@ class FoldedWord {
   void clear() {
     length_ = 0;
     tatweel_at_ = none;
+    mark_at_ = none;
+    dagger_at_ = none;
+    has_dagger_alef_ = false;
     composes_ = false;
   }
 
   /// Adds what a character folds to; what goes beyond the capacity is dropped.
   void append(const Fold& fold) {
     composes_ |= fold.composes;
+    if (dagger_at_ == length_) write_dagger_alef({fold.bytes.data(), fold.length});
     if (length_ >= capacity) return;
     // All bytes are copied, since a fixed number is one instruction; the next fold overwrites those not in
     // use.
@@ -32,6 +36,12 @@ class FoldedWord {
 
   /// Notes a tatweel, which can carry a hamza.
   void note_tatweel() { tatweel_at_ = length_; }
+
+  /// Notes a sign on the last letter, which is no vowel's letter then.
+  void note_mark() { mark_at_ = length_; }
+
+  /// Notes a dagger alef on the last letter. What it is depends on what follows.
+  void note_dagger_alef() { dagger_at_ = length_; }
 
   /// A combining hamza: turns the waw or yeh before it into a hamza; on a tatweel it is a letter.
   void add_hamza_mark();
@@ -57,6 +67,11 @@ class FoldedWord {
   void replace_last(std::string_view letter);
   void append(std::string_view letter);
   void compose();
+  /// Writes the dagger alef on the last letter as it is spelled today; `next` is the letter that follows,
+  /// empty at the end of the word.
+  void write_dagger_alef(std::string_view next);
+  /// Takes it off the words that are spelled without it today.
+  void respell_customary();
   /// Whether shorten() may have something to do.
   bool is_stretched() const;
   /// Writes a letter of Arabic once that stands three times or more, as people stretch words.
@@ -65,6 +80,9 @@ class FoldedWord {
   std::array<char, capacity + Fold::max_bytes> bytes_;
   std::size_t length_ = 0;
   std::size_t tatweel_at_ = none;  ///< length at the last tatweel
+  std::size_t mark_at_ = none;     ///< length at the last mark
+  std::size_t dagger_at_ = none;   ///< length at the last dagger alef that is not written yet
+  bool has_dagger_alef_ = false;   ///< one was written as a letter
   bool composes_ = false;
 };
 

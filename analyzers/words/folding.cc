@@ -220,6 +220,8 @@ Fold fold_of(char32_t character) {
       return {.kind = Kind::tatweel};
     case letter::hamza_above:
       return {.kind = Kind::hamza_mark};
+    case letter::dagger_alef:
+      return {.kind = Kind::dagger_alef};
     default:
       break;
   }

@@ -10,17 +10,18 @@ namespace fihris {
 
 /// What a character is to a word.
 enum class Kind : std::uint8_t {
-  separator,   ///< ends a word
-  invisible,   ///< vanishes; never the edge of a word
-  tatweel,     ///< vanishes; belongs to the word it follows
-  mark,        ///< vanishes; belongs to the word it follows
-  hamza_mark,  ///< combining hamza above: turns a waw or yeh before it into a hamza
-  high_hamza,  ///< the same as a letter of its own, which it stays after any other letter
-  arabic,      ///< letter
-  digit,       ///< decimal digit
-  other,       ///< letter of another script that is written with spaces
-  other_mark,  ///< mark that carries meaning (a vowel of Devanagari) in a word of `other`; elsewhere a mark
-  spaceless,   ///< letter of a script written without spaces
+  separator,    ///< ends a word
+  invisible,    ///< vanishes; never the edge of a word
+  tatweel,      ///< vanishes; belongs to the word it follows
+  mark,         ///< vanishes; belongs to the word it follows
+  dagger_alef,  ///< the same, but in a word of `arabic` it may be an alef
+  hamza_mark,   ///< combining hamza above: turns a waw or yeh before it into a hamza
+  high_hamza,   ///< the same as a letter of its own, which it stays after any other letter
+  arabic,       ///< letter
+  digit,        ///< decimal digit
+  other,        ///< letter of another script that is written with spaces
+  other_mark,   ///< mark that carries meaning (a vowel of Devanagari) in a word of `other`; elsewhere a mark
+  spaceless,    ///< letter of a script written without spaces
   spaceless_mark,  ///< the same in a word of `spaceless`
   phrase           ///< one character that stands for several words; see expansion()
 };

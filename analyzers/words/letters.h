@@ -102,6 +102,7 @@ inline constexpr char32_t dammatan = 0x064C;
 inline constexpr char32_t kasratan = 0x064D;
 inline constexpr char32_t last_sukun = 0x0652;
 inline constexpr char32_t madda_above = 0x0653;
+inline constexpr char32_t dagger_alef = 0x0670;
 inline constexpr char32_t hamza_above = 0x0654;
 inline constexpr char32_t hamza_below = 0x0655;
 inline constexpr char32_t small_waw = 0x06E5;

@@ -77,8 +77,8 @@ std::u32string visible(std::string_view word) {
     } else {
       result += character;
     }
-    const bool is_mark = kind == Kind::mark || kind == Kind::hamza_mark || kind == Kind::other_mark ||
-                         kind == Kind::spaceless_mark;
+    const bool is_mark = kind == Kind::mark || kind == Kind::dagger_alef || kind == Kind::hamza_mark ||
+                         kind == Kind::other_mark || kind == Kind::spaceless_mark;
     if (!is_mark) in_arabic = kind == Kind::arabic || kind == Kind::high_hamza;
     on_tatweel = on_tatweel && is_mark && kind != Kind::hamza_mark;
   }

@@ -32,6 +32,10 @@ bool take_into(ScannedWord& word, const Fold& fold) {
       word.folded.note_tatweel();
       return true;
     case Kind::mark:
+      word.folded.note_mark();
+      return true;
+    case Kind::dagger_alef:
+      if (word.kind == Kind::arabic) word.folded.note_dagger_alef();
       return true;
     case Kind::hamza_mark:
       if (word.kind == Kind::arabic) word.folded.add_hamza_mark();
@@ -113,7 +117,7 @@ WordEnd after_mark(WordEnd before, const Fold& fold, const FoldedWord& word) {
       return fold.word_end;
     default:
       // A hamza makes another letter of an alef maqsura.
-      return fold.kind != Kind::mark && before == WordEnd::alef_maqsura ? WordEnd::none : before;
+      return fold.kind == Kind::hamza_mark && before == WordEnd::alef_maqsura ? WordEnd::none : before;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "analyzers/error.h"
+#include "analyzers/grammar/swapped_letters.h"
 #include "indexer/articles/article.h"
 #include "indexer/articles/decoded_encoding.h"
 #include "indexer/articles/read_record.h"
@@ -26,6 +27,13 @@ bool begins_as_no_text(const std::string& head) {
 
 LoadedFile rejected(const FileState& state, std::string reason) {
   return {LoadResult::rejected, 0, {}, {{state.path, std::move(reason), fingerprint(state)}}};
+}
+
+/// Puts letters right that a program before us swapped (analyzers/grammar/swapped_letters.h).
+Record put_right(Record record) {
+  if (auto body = with_letters_in_place(record.body)) record.body = std::move(*body);
+  if (auto title = with_letters_in_place(record.title)) record.title = std::move(*title);
+  return record;
 }
 
 /// A fault only where the name says that there is a text.
@@ -78,7 +86,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   const EncodingHint hint{{}, std::string(encoding_named_for(path, encodings_))};
   const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
   if (!decoded.is_text) return without_text(content_.state, no_text);
-  Record record = make_article(path, decoded.text);
+  Record record = put_right(make_article(path, decoded.text));
   find_date(record, origin.searchable_path);
   IndexDocument document = maker_->make(record, origin);
   LoadedFile loaded{LoadResult::loaded, 1, {}, {}};
@@ -155,7 +163,7 @@ void ArticleLoader::take_article(const ReadArticle& article, const FileState& st
                                  std::size_t searchable_path, LoadedFile& loaded, const Take& take) {
   std::unique_lock<std::mutex> gate;
   if (article.body.size() > large_file_bytes && large_files_) gate = std::unique_lock(*large_files_);
-  Record record = make_record(state.path, article);
+  Record record = put_right(make_record(state.path, article));
   find_date(record, searchable_path);
   const FileState place = state_of_record(state, article.inner);
   IndexDocument document = maker_->make(record, {place, searchable_path, std::move(hash)});

@@ -239,6 +239,8 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     // Words of grammar have no plurals and no foreign spellings, and what looks like them is another of them.
     loosest = std::min(loosest, Level::affix);
     with_similar = false;
+  } else if (is_dialect_function_word(word.term)) {
+    expansion.is_function_word = true;
   }
   Collector found(lexicon_.words());
   found.add(word.term, word.term, Level::spelling);
@@ -260,8 +262,11 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   if (loosest >= Level::affix) {
     if (core != nullptr) found.add(*core, Level::affix);
     add_behind_proclitics(core_text, found);
-    const unsigned frequency = lexicon_.frequency(core_text);
-    for (const LooseSpelling& loose : loose_spellings(core_text)) {
+    // Of a spelling that the index does not have, too, it is the word without the article that is spelled.
+    const std::string spelled_core(core != nullptr ? core_text
+                                                   : split_proclitics(word.term, lexicon_.words()).core);
+    const unsigned frequency = lexicon_.frequency(spelled_core);
+    for (const LooseSpelling& loose : loose_spellings(spelled_core)) {
       if (loose.is_far && frequency > 0) continue;
       const Core* spelled = lexicon_.find_core(loose.word);
       if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), std::max(frequency, 1U))) {

@@ -66,6 +66,7 @@ class Builder {
         words_(expander, aliases, ranking, loosest, limits, known) {}
 
   BuiltQuery build(const Node& root) {
+    root_ = &root;
     built_.query = translate(root);
     if (std::none_of(built_.groups.begin(), built_.groups.end(),
                      [](const WordGroup& group) { return group.ranks; })) {
@@ -154,8 +155,10 @@ class Builder {
   Query ranked(const Node& node) {
     words_.note_together(node, require_all_);
     std::vector<Query> required, others, filters, unwanted;
+    std::vector<Query> content;  // of the others
     bool has_required = require_all_;
     for (const Node& child : node.children) {
+      const std::size_t leaf = built_.leaves.size();
       switch (child.kind) {
         case NodeKind::required:
           has_required = true;
@@ -169,8 +172,11 @@ class Builder {
           break;
         default:
           (require_all_ ? required : others).push_back(translate(child));
+          if (!require_all_ && has_content(leaf)) content.push_back(others.back());
       }
     }
+    const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
+    if (is_list && content.size() > 1) built_.all_words = join(Query::OP_AND, content);
     Query query = Query::MatchAll;
     if (!required.empty()) {
       query = join(Query::OP_AND, required);
@@ -181,6 +187,14 @@ class Builder {
     if (!filters.empty()) query = Query(Query::OP_FILTER, query, join(Query::OP_AND, filters));
     if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
     return query;
+  }
+
+  /// Whether the leaves from this one on hold a word that is none of grammar.
+  bool has_content(std::size_t first_leaf) const {
+    if (first_leaf == built_.leaves.size()) return false;
+    const auto first = static_cast<std::ptrdiff_t>(built_.leaves[first_leaf].first_group);
+    return std::any_of(built_.groups.begin() + first, built_.groups.end(),
+                       [](const WordGroup& group) { return !group.expansion.is_function_word; });
   }
 
   Query all_of(const Node& node) {
@@ -222,6 +236,7 @@ class Builder {
   WordGroup& expand(const QueryWord& word, Field field, bool with_similar) {
     built_.groups.push_back(words_.make(word, field, with_similar));
     built_.groups.back().ranks = !excludes_ && !is_filter(field);
+    built_.groups.back().excludes = is_negated_;
     return built_.groups.back();
   }
 
@@ -330,6 +345,7 @@ class Builder {
 
   const Aliases& aliases_;
   const Ranking& ranking_;
+  const Node* root_ = nullptr;
   const Level loosest_;
   const bool require_all_;
   WordGroups words_;

@@ -10,6 +10,9 @@
 #include "query/match/word_budget.h"
 
 namespace fihris {
+
+using Xapian::Query;
+
 namespace {
 
 /// Candidates whose text is looked at, in the first step; each further step looks at all before again as
@@ -141,6 +144,8 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked
   const Slice slice = candidates(options);
   if (result.built.has_exact_words) {
     search_as_written(options, slice, asked, result);
+  } else if (!result.built.all_words.empty() && options.sort == SortBy::relevance) {
+    search_all_words_first(options, slice, result);
   } else {
     const unsigned looked_at =
         options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
@@ -175,8 +180,46 @@ void Searcher::rerank(SearchResult& result) const {
     article->score +=
         reranker.bonus(record(article->id), reader_.articles.get_doclength(article->id)).total();
   }
-  std::stable_sort(begin, end,
-                   [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
+  std::stable_sort(begin, end, [](const FoundArticle& a, const FoundArticle& b) {
+    return a.has_all_words != b.has_all_words ? a.has_all_words : a.score > b.score;
+  });
+}
+
+void Searcher::search_all_words_first(const SearchOptions& options, Slice slice, SearchResult& result) const {
+  const auto is_exact = [](const Xapian::MSet& found) {
+    return found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  };
+  const BuiltQuery& built = result.built;
+  const auto matches = [&](Query::op op, unsigned first, unsigned count) {
+    BuiltQuery part;
+    part.query = Query(op, built.query, built.all_words);
+    const unsigned looked_at = options.count_all ? reader_.articles.get_doccount() : first + count + 1;
+    return enquire(part, options).get_mset(first, count, looked_at);
+  };
+  const auto add = [&](const Xapian::MSet& found, bool has_all_words) {
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      result.articles.push_back(article_of(hit));
+      result.articles.back().has_all_words = has_all_words;
+    }
+  };
+  const Xapian::MSet with_all = matches(Query::OP_FILTER, slice.first, slice.count);
+  add(with_all, true);
+  const unsigned all_words = with_all.get_matches_estimated();
+  result.with_all_words = all_words;
+  result.with_all_words_is_exact = is_exact(with_all);
+  const unsigned left = slice.count - with_all.size();
+  if (left == 0 && !options.count_all) {
+    const Xapian::MSet any = enquire(built, options).get_mset(0, 0);
+    result.estimate = std::max(any.get_matches_estimated(), all_words);
+    result.estimate_is_exact = is_exact(any);
+    return;
+  }
+  // Where some are left to be shown all of these have been counted.
+  const unsigned passed = slice.first - std::min(slice.first, all_words);
+  const Xapian::MSet others = matches(Query::OP_AND_NOT, passed, left);
+  add(others, false);
+  result.estimate = all_words + others.get_matches_estimated();
+  result.estimate_is_exact = result.with_all_words_is_exact && is_exact(others);
 }
 
 void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,

@@ -27,9 +27,10 @@ struct SearchOptions {
 /// An article that matches.
 struct FoundArticle {
   Xapian::docid id = 0;
-  unsigned rank = 0;  ///< from 1, offset included
-  double score = 0;   ///< of the match, and of the second look at the best (query/match/reranker.h)
-  std::string date;   ///< YYYYMMDD, or empty
+  unsigned rank = 0;           ///< from 1, offset included
+  double score = 0;            ///< of the match, and of the second look at the best (query/match/reranker.h)
+  std::string date;            ///< YYYYMMDD, or empty
+  bool has_all_words = false;  ///< of BuiltQuery::all_words
 };
 
 struct SearchResult {
@@ -37,6 +38,9 @@ struct SearchResult {
   std::vector<FoundArticle> articles;
   unsigned estimate = 0;  ///< how many articles match in all
   bool estimate_is_exact = false;
+  /// How many of these are of BuiltQuery::all_words; nothing if they do not come first.
+  std::optional<unsigned> with_all_words;
+  bool with_all_words_is_exact = false;
 };
 
 /// Answers queries from one index. Not to be shared between threads.
@@ -89,6 +93,8 @@ class Searcher {
 
   /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.
   Slice candidates(const SearchOptions& options) const;
+  /// Those with all words of a short list before all others.
+  void search_all_words_first(const SearchOptions& options, Slice slice, SearchResult& result) const;
   void search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
                          SearchResult& result) const;
   void rerank(SearchResult& result) const;

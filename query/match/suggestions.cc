@@ -1,6 +1,7 @@
 #include "query/match/suggestions.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -44,8 +45,16 @@ const std::string& best_form(const Core& core) {
       ->word;
 }
 
-/// A word that the index does not have, and what is left of it without the article and what stands before
-/// that.
+/// A spelling that few articles have may be a slip for one that so many times more have.
+constexpr unsigned few_articles = 5, many_times = 20;
+
+/// The form of a core with `proclitics` before it; its commonest if the index does not have that.
+std::string form_of(const Core& core, std::string_view proclitics, const Vocabulary& words) {
+  std::string form = std::string(proclitics) + core.text;
+  return words.frequency(form) > 0 ? form : best_form(core);
+}
+
+/// A word, and what is left of it without the article and what stands before that.
 std::vector<std::string_view> readings(std::string_view word) {
   std::vector<std::string_view> found{word};
   const auto add = [&](std::string_view rest) {
@@ -59,16 +68,20 @@ std::vector<std::string_view> readings(std::string_view word) {
   return found;
 }
 
-std::string close_spellings(const Searcher& searcher, const QueryWord& word) {
+/// Words of the index of `least` articles or more that differ from one by a letter, or two of a long word if
+/// `loosely`; the commonest, with their articles.
+std::string close_spellings(const Searcher& searcher, const QueryWord& word, unsigned least, bool loosely) {
   std::vector<Candidate> candidates;
   for (const std::string_view reading : readings(word.term)) {
     const std::u32string letters = to_utf32(reading);
-    const std::size_t most_edits = letters.size() < letters_of_long_word ? 1 : 2;
+    const std::size_t most_edits = !loosely || letters.size() < letters_of_long_word ? 1 : 2;
+    const auto proclitics = std::string_view(word.term).substr(0, word.term.size() - reading.size());
     for (const SimilarCore& like :
          searcher.lexicon().similar_to(reading, most_candidates, least_similarity)) {
       const std::size_t distance = edit_distance(letters, to_utf32(like.core.text));
-      if (distance <= most_edits)
-        candidates.push_back({distance, like.core.frequency(), best_form(like.core)});
+      if (distance > most_edits || like.core.frequency() < least) continue;
+      candidates.push_back(
+          {distance, like.core.frequency(), form_of(like.core, proclitics, searcher.lexicon().words())});
     }
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -91,7 +104,37 @@ std::size_t count_articles(const Searcher& searcher, const WordGroup& group) {
   return searcher.find_all(alone).size();
 }
 
+/// How many articles have a form, at most; nothing for a word that is found in many or is none to correct.
+std::optional<unsigned> articles_if_few(const WordGroup& group) {
+  const Expansion& expansion = group.expansion;
+  if (!group.ranks || group.field != Field::text || !group.sequences.empty()) return std::nullopt;
+  if (group.word.exact || group.word.wildcard || expansion.is_function_word) return std::nullopt;
+  unsigned articles = 0;
+  for (const ExpandedForm& form : expansion.forms) {
+    articles += form.frequency;
+    if (articles > few_articles) return std::nullopt;
+  }
+  return articles;
+}
+
 }  // namespace
+
+std::vector<std::string> commoner_spellings(const Searcher& searcher, const SearchResult& result) {
+  std::vector<std::string> lines;
+  if (result.built.groups.size() > most_words) return lines;
+  for (const WordGroup& group : result.built.groups) {
+    const std::optional<unsigned> articles = articles_if_few(group);
+    if (!articles) continue;
+    const unsigned least = std::max(*articles, 1U) * many_times;
+    const std::string list = close_spellings(searcher, group.word, least, false);
+    if (list.empty()) continue;
+    const std::string count = *articles == 0   ? "not in the index"
+                              : *articles == 1 ? "in 1 article"
+                                               : "in " + std::to_string(*articles) + " articles";
+    lines.push_back(group.word.written + ": " + count + "; did you mean: " + list);
+  }
+  return lines;
+}
 
 std::vector<std::string> suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
                                      const SearchResult& result) {
@@ -116,7 +159,7 @@ std::vector<std::string> suggestions(Searcher& searcher, const Node& query, cons
       lines.push_back(name + ": in " + std::to_string(count) + (count == 1 ? " article" : " articles"));
       continue;
     }
-    const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word);
+    const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word, 1, true);
     lines.push_back(name + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list));
   }
   add_filter_suggestions(query, searcher.reader().articles, lines);

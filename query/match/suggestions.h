@@ -13,4 +13,8 @@ namespace fihris {
 std::vector<std::string> suggestions(Searcher& searcher, const Node& query, const SearchOptions& options,
                                      const SearchResult& result);
 
+/// For words of a query that finds something: those that hardly any article has, with similar words that a
+/// great many more have; a line each.
+std::vector<std::string> commoner_spellings(const Searcher& searcher, const SearchResult& result);
+
 }  // namespace fihris

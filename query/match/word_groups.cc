@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analyzers/grammar/joined_words.h"
 #include "analyzers/words/letters.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
@@ -137,14 +138,16 @@ const std::vector<ExpandedForm>& WordGroups::told_by_neighbours(const QueryWord&
 
 std::vector<WordGroups::Writing> WordGroups::other_writings_of(const Node& node, const Sequence& words) {
   if (loosest_ < Level::name || !may_be_name(node.field)) return {};
+  std::vector<const QueryWord*> typed;
   std::vector<std::string> texts;
   for (const QueryWord& word : node.words) {
     if (word.exact) return {};
+    typed.push_back(&word);
     texts.push_back(expander_.name_text(word.term));
   }
   std::vector<Writing> writings;
   const std::size_t forms = count_forms(words);
-  for (const OtherWriting& writing : other_writings(texts, aliases_, ranking_.max_writings)) {
+  for (const OtherWriting& writing : writings_of(typed)) {
     Sequence name;
     for (const std::string& word : writing.words) {
       name.push_back(expander_.forms_of_name(word, name.empty(), writing.by_sound));
@@ -211,6 +214,20 @@ void WordGroups::add_waw_apart(const Node& node, const Sequence& words, std::vec
     writings.push_back(std::move(parted));
 }
 
+std::vector<OtherWriting> WordGroups::writings_of(const std::vector<const QueryWord*>& words) const {
+  std::vector<std::string> texts;
+  for (const QueryWord* word : words) texts.push_back(expander_.name_text(word->term));
+  std::vector<OtherWriting> writings = other_writings(texts, aliases_, ranking_.max_writings);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::vector<std::string>& parted : parted_words(texts[i]))
+      writings.push_back({i, 1, std::move(parted), false});
+    if (i + 1 == words.size() || words[i]->wildcard) continue;
+    for (std::string& joined : joined_words(texts[i], words[i + 1]->term))
+      writings.push_back({i, 2, {std::move(joined)}, false});
+  }
+  return writings;
+}
+
 Expansion WordGroups::expand(const QueryWord& word, Field field, bool with_similar) const {
   // An exact word has candidates in all its spellings; the text decides.
   Level loosest = word.exact ? Level::exact : loosest_;
@@ -268,10 +285,8 @@ std::vector<ExpandedForm> WordGroups::told_forms(const QueryWord& word, bool is_
 /// Looks for other writings of words that stand side by side.
 void WordGroups::note_other_writings(const WordRun& run) {
   if (loosest_ < Level::name || !may_be_name(run.field)) return;
-  std::vector<std::string> words;
-  for (const QueryWord* word : run.words) words.push_back(expander_.name_text(word->term));
   for (const QueryWord* word : run.words) writings_.try_emplace(word);
-  for (const OtherWriting& writing : other_writings(words, aliases_, ranking_.max_writings)) {
+  for (const OtherWriting& writing : writings_of(run.words)) {
     for (std::size_t i = 0; i < writing.count; ++i)
       writings_[run.words[writing.first + i]].push_back(writing);
   }

@@ -34,6 +34,7 @@ struct WordGroup {
   bool ranks = false;                 ///< has a part in the score
   std::size_t phrase_words =
       0;  ///< of a phrase's first word: how many groups from this one on are the phrase
+  bool excludes = false;  ///< an article with it does not match
 };
 
 /// What bounds the cost of a query: every form of every word is a list of articles that is open while the
@@ -94,6 +95,8 @@ class WordGroups {
     std::size_t place = 0;
   };
 
+  /// All other writings of parts of `words`, which follow each other.
+  std::vector<OtherWriting> writings_of(const std::vector<const QueryWord*>& words) const;
   Expansion expand(const QueryWord& word, Field field, bool with_similar) const;
   bool is_matched_loosely(const QueryWord& word, Field field) const;
   void add_across_scripts(const Node& node, const std::vector<std::string>& texts, const Sequence& words,

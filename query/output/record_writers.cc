@@ -19,12 +19,18 @@ double rounded(double score) {
   return std::round(score * 1e6) / 1e6;
 }
 
+Json to_json(const std::string& text, const std::vector<Highlight>& stretches) {
+  Json array = Json::array();
+  for (const Highlight& stretch : in_code_points(text, stretches))
+    array.add(Json::array().add(stretch.begin).add(stretch.end));
+  return array;
+}
+
 Json to_json(const Excerpt& snippet) {
-  Json highlights = Json::array();
-  for (const Highlight& highlight : in_code_points(snippet.text, snippet.highlights)) {
-    highlights.add(Json::array().add(highlight.begin).add(highlight.end));
-  }
-  return Json::object().set("text", snippet.text).set("highlights", std::move(highlights));
+  return Json::object()
+      .set("text", snippet.text)
+      .set("highlights", to_json(snippet.text, snippet.highlights))
+      .set("words", to_json(snippet.text, snippet.words));
 }
 
 Json to_json(const MatchedForm& match) {

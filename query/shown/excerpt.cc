@@ -33,18 +33,13 @@ class Copier {
   }
 
   void highlight(const WordMatch& match) {
-    copy_to(std::min(match.begin, end_));
-    flush_blank();
-    const std::size_t begin = excerpt_.text.size();
+    const std::size_t word_begin = copy_up_to(std::min({match.word_begin, match.begin, end_}));
+    const std::size_t begin = copy_up_to(std::min(match.begin, end_));
     copy_to(std::min(match.end, end_));
     const std::size_t end = excerpt_.text.size();
     if (end == begin) return;
-    auto& highlights = excerpt_.highlights;
-    if (!highlights.empty() && highlights.back().end == begin) {
-      highlights.back().end = end;
-    } else {
-      highlights.push_back({begin, end});
-    }
+    add({begin, end}, excerpt_.highlights);
+    add({word_begin, end}, excerpt_.words);
   }
 
   Excerpt finish() {
@@ -60,6 +55,21 @@ class Copier {
       at += size;
     }
     return true;
+  }
+
+  static void add(const Highlight& highlight, std::vector<Highlight>& highlights) {
+    if (!highlights.empty() && highlights.back().end == highlight.begin) {
+      highlights.back().end = highlight.end;
+    } else {
+      highlights.push_back(highlight);
+    }
+  }
+
+  /// Copies to what begins at `end` in the source; where that is in the excerpt.
+  std::size_t copy_up_to(std::size_t end) {
+    copy_to(end);
+    flush_blank();
+    return excerpt_.text.size();
   }
 
   void copy_to(std::size_t end) {

@@ -17,15 +17,17 @@ struct Highlight {
 
 /// A word of a text that a query word matches.
 struct WordMatch {
-  std::size_t begin = 0;  ///< byte offset in the text of the matched core
-  std::size_t end = 0;    ///< one past its last byte
-  std::size_t word = 0;   ///< index of the query word
+  std::size_t begin = 0;                            ///< byte offset in the text of the matched core
+  std::size_t end = 0;                              ///< one past its last byte
+  std::size_t word = 0;                             ///< index of the query word
+  std::size_t word_begin = std::string_view::npos;  ///< of the whole word; npos if the core is one
 };
 
 /// A passage of a text.
 struct Excerpt {
   std::string text;  ///< as in the source, but each run of blanks and control characters is one space
   std::vector<Highlight> highlights;  ///< in `text`; in order, disjoint
+  std::vector<Highlight> words;       ///< the same with what is attached before a core
   std::size_t source_begin = 0;       ///< byte offset of the passage in the source
   bool cut_front = false;             ///< the source has text before the passage
   bool cut_back = false;              ///< the source has text after it

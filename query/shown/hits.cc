@@ -13,7 +13,7 @@ namespace {
 
 std::vector<WordMatch> to_matches(const std::vector<Occurrence>& occurrences) {
   std::vector<WordMatch> matches;
-  for (const Occurrence& at : occurrences) matches.push_back({at.core_begin, at.end, at.group});
+  for (const Occurrence& at : occurrences) matches.push_back({at.core_begin, at.end, at.group, at.begin});
   return matches;
 }
 
@@ -35,13 +35,14 @@ std::vector<MatchedForm> count_forms(const Occurrences& found, const Record& rec
   return forms;
 }
 
-std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {
+std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences, HighlightedPart part) {
   std::vector<Highlight> merged;
   for (const Occurrence& at : occurrences) {
-    if (!merged.empty() && at.core_begin < merged.back().end) {
+    const std::size_t begin = part == HighlightedPart::core ? at.core_begin : at.begin;
+    if (!merged.empty() && begin < merged.back().end) {
       merged.back().end = std::max(merged.back().end, at.end);
     } else {
-      merged.push_back({at.core_begin, at.end});
+      merged.push_back({begin, at.end});
     }
   }
   return merged;
@@ -49,8 +50,9 @@ std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {
 
 }  // namespace
 
-HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, unsigned snippets)
-    : searcher_(searcher), result_(result), finder_(result.built.groups), snippets_(snippets) {}
+HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, unsigned snippets,
+                   HighlightedPart part)
+    : searcher_(searcher), result_(result), finder_(result.built.groups), snippets_(snippets), part_(part) {}
 
 Hit HitMaker::make(const FoundArticle& article) const {
   const Record record = searcher_.record(article.id);
@@ -59,7 +61,7 @@ Hit HitMaker::make(const FoundArticle& article) const {
   hit.rank = article.rank;
   hit.path = record.path;
   hit.title = record.title;
-  hit.title_highlights = highlights(found.title);
+  hit.title_highlights = highlights(found.title, part_);
   if (hit.title.empty()) hit.title = std::filesystem::path(record.path).stem().string();
   hit.date = with_hyphens(article.date);
   hit.date_origin = record.date.empty() ? "file" : record.date_origin;
@@ -69,6 +71,9 @@ Hit HitMaker::make(const FoundArticle& article) const {
   hit.score = article.score;
   hit.matches = count_forms(found, record, result_.built.groups);
   hit.snippets = make_excerpts(record.body, to_matches(found.body), snippets_);
+  if (part_ == HighlightedPart::word) {
+    for (Excerpt& snippet : hit.snippets) snippet.highlights = snippet.words;
+  }
   return hit;
 }
 

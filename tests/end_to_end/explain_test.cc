@@ -88,3 +88,25 @@ TEST_CASE("status as JSON has folders, counts and the files skipped", "[status]"
   REQUIRE(status["skipped"].size() == 1);
   CHECK(status["skipped"][0]["path"] == library.path("news/binary.txt").string());
 }
+
+TEST_CASE("why says where the order or the distance of a phrase's words fails", "[why]") {
+  const Library library;
+  library.write("news/turned.txt", arabic("{pillow} {orange}."));
+  library.write("news/apart.txt", arabic("{orange} {far} {far} {pillow}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto why = [&](const std::string& path) {
+    return library.run({"fihris", "why", arabic("\"{orange} {pillow}\""), path}).out;
+  };
+  CHECK_THAT(why("news/turned.txt"), Contains(arabic("{pillow} stands before {orange}")));
+  CHECK_THAT(why("news/apart.txt"), Contains(arabic("2 words between {orange} and {pillow}")));
+  CHECK_THAT(why("news/bread.txt"), Contains("not found") && !Contains("phrase:"));
+}
+
+TEST_CASE("why says of an excluded word that it excludes", "[why]") {
+  const Library library;
+  library.write("news/both.txt", arabic("{pillow} {orange}."));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto result = library.run({"fihris", "why", arabic("{orange} -{pillow}"), "news/both.txt"});
+  CHECK(result.exit == 1);
+  CHECK_THAT(result.out, Contains(arabic("-{pillow}\n")) && Contains("must not be there"));
+}

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/words/folding.h"
+#include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/tokenizer.h"
 #include "analyzers/words/utf8.h"
@@ -65,6 +66,8 @@ inline std::string broken_by_token(std::string_view text, const Token& token, bo
   if (!alone) return {};  // one character that is a phrase
   if (fold(written) != token.term)
     return "fold differs from the tokenizer: " + token.term + " and " + fold(written);
+  // A dagger alef is a sign to the written form, and a letter to the term.
+  if (to_utf32(expansion(written)).find(letter::dagger_alef) != std::u32string::npos) return {};
   for (const auto tashkeel : {Tashkeel::ignored, Tashkeel::kept}) {
     const std::string form = written_form(written, tashkeel);
     if (fold(form) != token.term) return "written form folds otherwise: " + token.term + " and " + fold(form);

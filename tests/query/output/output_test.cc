@@ -26,7 +26,7 @@ Hit example() {
   hit.format = "text";
   hit.score = 1.0 / 3;
   hit.matches = {{"title", "Title", Level::spelling, 2}};
-  hit.snippets = {{"\u0645\u064F word", {{5, 9}}, 10, true, false}};
+  hit.snippets = {{"\u0645\u064F word", {{5, 9}}, {{5, 9}}, 10, true, false}};
   return hit;
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("no text of an article drives the terminal", "[output]") {
   hit.path = "/news/\x1B[2J\n\u202Etxt.\xFF";
   hit.title = "a\x1B]0;owned\x07 \u202E b\u2069 \u009B2J";
   hit.title_highlights.clear();
-  hit.snippets = {{"c\x1B[31m \u2066 d", {}, 0, false, false}};
+  hit.snippets = {{"c\x1B[31m \u2066 d", {}, {}, 0, false, false}};
   for (const Format format : {Format::text, Format::paths}) {
     const std::string text = written(hit, with_format(format), true);
     CHECK_THAT(text, !Contains("\x1B"));
@@ -105,7 +105,7 @@ TEST_CASE("JSON lines have the documented keys in order, and offsets in code poi
         "\"date_origin\":\"file\",\"author\":\"A. "
         "Writer\",\"source\":\"news\",\"format\":\"text\",\"score\":0.333333,"
         "\"matches\":[{\"word\":\"title\",\"form\":\"Title\",\"level\":\"spelling\",\"count\":2}],"
-        "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]]}]}\n");
+        "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]],\"words\":[[3,7]]}]}\n");
 }
 
 TEST_CASE("JSON of a batch names the query; an unknown date is null", "[output]") {
@@ -164,7 +164,7 @@ TEST_CASE("every text cell of CSV is text to a spreadsheet, and numbers stay num
   hit.path = "-path";
   hit.title = "+title";
   hit.source = "@source";
-  hit.snippets = {{"=snippet", {}, 0, false, false}};
+  hit.snippets = {{"=snippet", {}, {}, 0, false, false}};
   OutputOptions options = with_format(Format::csv);
   options.batch = true;
   CHECK_THAT(
