@@ -72,7 +72,7 @@ void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
   if (record.source == source_of(record.path)) record.source = source_of(origin.state.path);
   record.path = origin.state.path;
   find_date_again(record, origin.searchable_path);
-  document.remove_value(slot::date_origin);
+  if (!document.get_value(slot::date_origin).empty()) document.remove_value(slot::date_origin);
   IndexDocument place;
   add_date(place, record);
   place.set_data(encode(record));
