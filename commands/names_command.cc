@@ -78,7 +78,8 @@ class People {
         options_(options),
         among_(articles_asked_for(searcher, options, common)),
         list_(among_ ? MentionList(searcher.reader().articles, prefix::person_name, *among_)
-                     : MentionList(searcher.reader().articles, prefix::person_name)) {}
+                     : MentionList(searcher.reader().articles, prefix::person_name)),
+        written_(searcher.reader().articles) {}
 
   bool is_empty() const { return list_.entries().empty(); }
   bool of_some() const { return among_.has_value(); }

@@ -59,7 +59,8 @@ class Builder {
  public:
   Builder(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest,
           bool require_all, const FormLimits& limits, KnownExpansions& known)
-      : aliases_(aliases),
+      : expander_(expander),
+        aliases_(aliases),
         ranking_(ranking),
         loosest_(loosest),
         require_all_(require_all),
@@ -343,6 +344,7 @@ class Builder {
     return Query(op, parts.begin(), parts.end(), window);
   }
 
+  const Expander& expander_;
   const Aliases& aliases_;
   const Ranking& ranking_;
   const Node* root_ = nullptr;
