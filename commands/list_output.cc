@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "query/output/csv.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 
@@ -16,8 +17,7 @@ void add_list_format(Command command, ListFormat& format) {
 }
 
 ListOutput::ListOutput(ListFormat format, const std::vector<std::string>& columns) : format_(format) {
-  if (format_ == ListFormat::csv) std::cout << csv_line(columns);
-  if (format_ == ListFormat::json) std::cout << '[';
+  if (format_ == ListFormat::csv) std::cout << Verbatim{csv_line(columns)};
 }
 
 void ListOutput::add(const std::function<void()>& print, const Json& object,
@@ -27,20 +27,21 @@ void ListOutput::add(const std::function<void()>& print, const Json& object,
       print();
       break;
     case ListFormat::jsonl:
-      std::cout << object.text() << '\n';
+      std::cout << Verbatim{object.text() + '\n'};
       break;
     case ListFormat::json:
-      std::cout << (has_rows_ ? ",\n" : "\n") << object.text();
+      std::cout << Verbatim{last_.empty() ? std::string("[\n") : last_ + ",\n"};
+      last_ = object.text();
       break;
     case ListFormat::csv:
-      std::cout << csv_line(cells);
+      std::cout << Verbatim{csv_line(cells)};
       break;
   }
-  has_rows_ = true;
 }
 
 void ListOutput::finish() {
-  if (format_ == ListFormat::json) std::cout << (has_rows_ ? "\n]\n" : "]\n");
+  if (format_ == ListFormat::json)
+    std::cout << Verbatim{last_.empty() ? std::string("[]\n") : last_ + "\n]\n"};
 }
 
 }  // namespace fihris

@@ -88,23 +88,23 @@ void print_json(const Status& status) {
   for (const Skipped& file : status.manifest.skipped) {
     skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
   }
-  std::cout << Json::object()
-                   .set_path("index", status.index)
-                   .set_paths("folders", status.manifest.roots)
-                   .set("selections", std::move(selections))
-                   .set("articles", status.articles)
-                   .set("words", status.words)
-                   .set("bytes", status.bytes)
-                   .set("analyzer", status.manifest.analyzer)
-                   .set("analyzer_version", status.manifest.analyzer_version)
-                   .set("format", status.manifest.format)
-                   .set("updated", iso_time(status.manifest.updated))
-                   .set("encodings", folder_encodings_json(status.encodings.named))
-                   .set("not_utf8", decoded_files_json(status.encodings.files))
-                   .set("other_kind", status.other_kind)
-                   .set("skipped", std::move(skipped))
-                   .text()
-            << '\n';
+  const std::string line = Json::object()
+                               .set_path("index", status.index)
+                               .set_paths("folders", status.manifest.roots)
+                               .set("selections", std::move(selections))
+                               .set("articles", status.articles)
+                               .set("words", status.words)
+                               .set("bytes", status.bytes)
+                               .set("analyzer", status.manifest.analyzer)
+                               .set("analyzer_version", status.manifest.analyzer_version)
+                               .set("format", status.manifest.format)
+                               .set("updated", iso_time(status.manifest.updated))
+                               .set("encodings", folder_encodings_json(status.encodings.named))
+                               .set("not_utf8", decoded_files_json(status.encodings.files))
+                               .set("other_kind", status.other_kind)
+                               .set("skipped", std::move(skipped))
+                               .text();
+  std::cout << Verbatim{line + '\n'};
 }
 
 }  // namespace
