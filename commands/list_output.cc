@@ -18,7 +18,6 @@ void add_list_format(Command command, ListFormat& format) {
 
 ListOutput::ListOutput(ListFormat format, const std::vector<std::string>& columns) : format_(format) {
   if (format_ == ListFormat::csv) std::cout << Verbatim{csv_line(columns)};
-  if (format_ == ListFormat::json) std::cout << Verbatim{"[\n"};
 }
 
 void ListOutput::add(const std::function<void()>& print, const Json& object,
@@ -31,17 +30,18 @@ void ListOutput::add(const std::function<void()>& print, const Json& object,
       std::cout << Verbatim{object.text() + '\n'};
       break;
     case ListFormat::json:
-      std::cout << Verbatim{(has_rows_ ? "," : "") + object.text() + '\n'};
+      std::cout << Verbatim{last_.empty() ? std::string("[\n") : last_ + ",\n"};
+      last_ = object.text();
       break;
     case ListFormat::csv:
       std::cout << Verbatim{csv_line(cells)};
       break;
   }
-  has_rows_ = true;
 }
 
 void ListOutput::finish() {
-  if (format_ == ListFormat::json) std::cout << Verbatim{"]\n"};
+  if (format_ == ListFormat::json)
+    std::cout << Verbatim{last_.empty() ? std::string("[]\n") : last_ + "\n]\n"};
 }
 
 }  // namespace fihris

@@ -35,7 +35,7 @@ class ListOutput {
 
  private:
   ListFormat format_;
-  bool has_rows_ = false;
+  std::string last_;  ///< of JSON: the row that is not yet written, since a comma may follow
 };
 
 }  // namespace fihris

@@ -170,6 +170,28 @@ std::vector<ExpandedForm> SoundedNames::small_words(std::string_view arabic) con
   return forms;
 }
 
+std::vector<ExpandedForm> SoundedNames::latin_forms(std::string_view arabic) const {
+  if (!is_arabic_word(arabic)) return {};
+  const std::string_view name =
+      arabic.size() > al.size() && arabic.starts_with(al) ? arabic.substr(al.size()) : arabic;
+  // Words that are nobody's name here are not looked up: most phrases have one.
+  if (!is_given_name(name) && mentions(name) == 0 && lexicon_.frequency(name) > 0) return {};
+  std::vector<ExpandedForm> forms;
+  std::unordered_set<std::string> seen;
+  bool cut = false;
+  const auto accepts = [&](std::string_view core) {
+    return is_latin_word(core) && spelling_similarity(name, core) >= least_similarity_beside;
+  };
+  for (const std::string& key : query_keys(name)) {
+    for (const Core* core :
+         lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut, accepts)) {
+      if (forms.size() < most_cores && seen.insert(core->text).second)
+        forms.push_back({core->text, core->text, Level::name, core->frequency()});
+    }
+  }
+  return forms;
+}
+
 std::vector<std::vector<std::vector<ExpandedForm>>> SoundedNames::writings(
     const std::vector<std::string>& latin) const {
   std::vector<std::vector<std::vector<ExpandedForm>>> writings;

@@ -34,6 +34,9 @@ class SoundedNames {
   /// none for other words.
   std::vector<ExpandedForm> small_words(std::string_view arabic) const;
 
+  /// The words in Latin letters that may be an Arabic word of a name, with its article or without.
+  std::vector<ExpandedForm> latin_forms(std::string_view arabic) const;
+
  private:
   const std::vector<const Core*>& cores_of(const std::string& sound) const;
   std::vector<const Core*> find_cores(const std::string& sound) const;

@@ -10,13 +10,6 @@ namespace {
 
 using Sequence = std::vector<std::vector<ExpandedForm>>;
 
-std::vector<ExpandedForm> in_latin(const std::vector<ExpandedForm>& forms) {
-  std::vector<ExpandedForm> latin;
-  std::copy_if(forms.begin(), forms.end(), std::back_inserter(latin),
-               [](const ExpandedForm& form) { return is_latin_word(form.term); });
-  return latin;
-}
-
 }  // namespace
 
 std::vector<LatinRun> latin_runs(const std::vector<QueryWord>& words) {
@@ -31,15 +24,14 @@ std::vector<LatinRun> latin_runs(const std::vector<QueryWord>& words) {
   return runs;
 }
 
-std::vector<Sequence> latin_spellings(const SoundedNames& names, const std::vector<std::string>& words,
-                                      const Sequence& forms) {
+std::vector<Sequence> latin_spellings(const SoundedNames& names, const std::vector<std::string>& words) {
   Sequence bare, with_articles;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::vector<ExpandedForm> latin = names.small_words(words[i]);
+  for (const std::string& word : words) {
+    std::vector<ExpandedForm> latin = names.small_words(word);
     const bool is_name = latin.empty();
-    if (is_name) latin = in_latin(forms[i]);
+    if (is_name) latin = names.latin_forms(word);
     if (latin.empty()) return {};
-    if (is_name && words[i].starts_with(al)) with_articles.push_back(names.small_words(al));
+    if (is_name && word.starts_with(al)) with_articles.push_back(names.small_words(al));
     bare.push_back(latin);
     with_articles.push_back(std::move(latin));
   }

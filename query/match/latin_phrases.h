@@ -19,10 +19,8 @@ struct LatinRun {
 std::vector<LatinRun> latin_runs(const std::vector<QueryWord>& words);
 
 /// How Latin letters write a name in Arabic letters: with bin and abdul for its small words, the article as a
-/// word of its own or left out. `words` are folded and without proclitics, `forms` what each may be, of which
-/// those in Latin letters are used. Only what the index can have.
-std::vector<std::vector<std::vector<ExpandedForm>>> latin_spellings(
-    const SoundedNames& names, const std::vector<std::string>& words,
-    const std::vector<std::vector<ExpandedForm>>& forms);
+/// word of its own or left out. `words` are folded and without proclitics. Only what the index can have.
+std::vector<std::vector<std::vector<ExpandedForm>>> latin_spellings(const SoundedNames& names,
+                                                                    const std::vector<std::string>& words);
 
 }  // namespace fihris

@@ -183,7 +183,7 @@ void WordGroups::add_across_scripts(const Node& node, const std::vector<std::str
       writings.push_back(std::move(other));
     }
   }
-  for (Sequence& name : latin_spellings(sounded_, texts, words)) {
+  for (Sequence& name : latin_spellings(sounded_, texts)) {
     Writing other{name, {}};
     other.replacements.push_back({0, {std::move(name), words.size()}});
     writings.push_back(std::move(other));

@@ -25,13 +25,12 @@ using Writings = std::vector<Sequence>;
 /// Adds the writings of the whole name in the other script.
 void add_across_scripts(const Expander& expander, const std::vector<QueryWord>& words,
                         const std::vector<std::string>& texts, Writings& writings) {
-  const Sequence typed = writings.front();
   for (const LatinRun& run : latin_runs(words)) {
     if (run.words.size() < words.size()) continue;
     for (Sequence& writing : expander.sounded_names().writings(run.words))
       writings.push_back(std::move(writing));
   }
-  for (Sequence& writing : latin_spellings(expander.sounded_names(), texts, typed))
+  for (Sequence& writing : latin_spellings(expander.sounded_names(), texts))
     writings.push_back(std::move(writing));
 }
 
