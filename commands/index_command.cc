@@ -8,6 +8,7 @@
 
 #include "analyzers/error.h"
 #include "commands/crash_guard.h"
+#include "commands/encoding_report.h"
 #include "commands/message.h"
 #include "commands/passed_over_report.h"
 #include "commands/progress_report.h"
@@ -25,6 +26,7 @@ constexpr std::size_t most_jobs = 1000;
 
 struct IndexCommand {
   IndexingOptions options;
+  std::vector<std::string> encodings;  ///< the last one counts
   bool watch = false;
   bool json = false;
   bool hidden = false;
@@ -60,7 +62,7 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   print_passed_over(summary.passed_over);
 }
 
-void print_json(const IndexingSummary& summary, bool dry_run) {
+void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run) {
   Json skipped = Json::array();
   // Both in the order of their paths.
   auto news = summary.newly_skipped.begin();
@@ -97,7 +99,8 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
                   .set("passed_over", std::move(passed_over))
                   .set("articles", summary.articles)
                   .set("changed", summary.changed)
-                  .set("taken_over", summary.taken_over);
+                  .set("taken_over", summary.taken_over)
+                  .set("not_utf8", decoded_files_json(decoded));
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
@@ -107,14 +110,16 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
     }
     json.set("changes", std::move(changes));
   }
-  std::cout << json.text() << std::endl;
+  std::cout << Verbatim{json.text() + '\n'} << std::flush;
 }
 
 /// Says what runs did.
 class Report {
  public:
   Report(const IndexCommand& command, const CommonOptions& common)
-      : command_(command), common_(common), progress_(std::cerr, progress_style(common), common.verbose) {}
+      : command_(command),
+        common_(common),
+        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {}
 
   Progress& progress() { return progress_; }
 
@@ -150,8 +155,12 @@ class Report {
       for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
+    const std::vector<DecodedFile> decoded = progress_.take_decoded();
+    if (common_.verbose) {
+      for (const auto& [path, encoding] : decoded) say("encoding: " + path + ": " + describe(encoding));
+    }
     if (command_.json) {
-      print_json(summary, command_.options.dry_run);
+      print_json(summary, decoded, command_.options.dry_run);
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
     }
@@ -183,6 +192,7 @@ class Report {
 int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
+  if (!command.encodings.empty()) options.encoding = command.encodings.back();
   options.lists_passed_over = common.verbose;
   if (command.hidden || command.no_hidden) options.selection.hidden = command.hidden;
   if (command.follow || command.no_follow) options.selection.follow = command.follow;
@@ -231,6 +241,10 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
       .not_empty();
   index.add_option("--exclude", options.selection.excludes, "Files and folders to leave out")
       .type_name("PATTERN")
+      .one_value_each()
+      .not_empty();
+  index.add_option("--encoding", command->encodings, "Encoding of the articles; auto: told from each")
+      .type_name("NAME")
       .one_value_each()
       .not_empty();
   const Option hidden = index.add_flag("--hidden", command->hidden, "Also read what begins with a dot");

@@ -46,12 +46,12 @@ void print_json(const Person& person) {
   Json forms = Json::array();
   for (const Mentioned& form : person.forms)
     forms.add(Json::object().set("form", form.key).set("articles", form.articles));
-  std::cout << Json::object()
-                   .set("name", person.forms.front().key)
-                   .set("articles", person.articles)
-                   .set("forms", std::move(forms))
-                   .text()
-            << '\n';
+  const std::string line = Json::object()
+                               .set("name", person.forms.front().key)
+                               .set("articles", person.articles)
+                               .set("forms", std::move(forms))
+                               .text();
+  std::cout << Verbatim{line + '\n'};
 }
 
 int names(const CommonOptions& common, const MentionOptions& options) {

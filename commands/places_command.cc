@@ -32,15 +32,15 @@ void print_text(const Place& place, unsigned articles) {
 }
 
 void print_json(const Place& place, unsigned articles) {
-  std::cout << Json::object()
-                   .set("id", place.id)
-                   .set("name", place.name())
-                   .set("latin_name", place.latin_name)
-                   .set("kind", kind_names[static_cast<std::size_t>(place.kind)])
-                   .set("country", place.country)
-                   .set("articles", articles)
-                   .text()
-            << '\n';
+  const std::string line = Json::object()
+                               .set("id", place.id)
+                               .set("name", place.name())
+                               .set("latin_name", place.latin_name)
+                               .set("kind", kind_names[static_cast<std::size_t>(place.kind)])
+                               .set("country", place.country)
+                               .set("articles", articles)
+                               .text();
+  std::cout << Verbatim{line + '\n'};
 }
 
 int places(const CommonOptions& common, const MentionOptions& options) {

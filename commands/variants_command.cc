@@ -42,15 +42,15 @@ void print_json(const NameVariant& variant) {
   for (const Highlight& at : in_code_points(variant.example.text, variant.example.highlights)) {
     highlights.add(Json::array().add(at.begin).add(at.end));
   }
-  std::cout << Json::object()
-                   .set("form", variant.form)
-                   .set("articles", variant.articles)
-                   .set("level", name_of(variant.level))
-                   .set_path("path", variant.path)
-                   .set("example", variant.example.text)
-                   .set("highlights", std::move(highlights))
-                   .text()
-            << '\n';
+  const std::string line = Json::object()
+                               .set("form", variant.form)
+                               .set("articles", variant.articles)
+                               .set("level", name_of(variant.level))
+                               .set_path("path", variant.path)
+                               .set("example", variant.example.text)
+                               .set("highlights", std::move(highlights))
+                               .text();
+  std::cout << Verbatim{line + '\n'};
 }
 
 /// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there

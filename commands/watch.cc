@@ -25,6 +25,7 @@ class StoppableProgress : public Progress {
     check();
     progress_.advance(steps);
   }
+  void decoded(const DecodedFile& file) override { progress_.decoded(file); }
 
  private:
   void check() const {
@@ -55,6 +56,7 @@ class Watcher {
       is_unsettled_ = is_unsettled(first);
       options_.rebuild = options_.verify = options_.prune_all = false;
       options_.dropped.clear();
+      options_.encoding.reset();
       options_.selection = {};  // the index knows
       while (folders_.wait(stop_, is_unsettled_)) try_update();
     } catch (const Stopped&) {

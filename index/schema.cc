@@ -28,6 +28,7 @@ constexpr const char* selections_key = "selections";
 constexpr const char* skipped_key = "not-indexed";
 constexpr const char* volumes_key = "volumes";
 constexpr const char* scanned_key = "scanned";
+constexpr const char* encodings_key = "encodings";
 
 template <typename Integer>
 void append_integer(std::string& out, Integer value) {
@@ -225,6 +226,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(skipped_key, join(skipped));
   database.set_metadata(volumes_key, join(manifest.volumes));
   database.set_metadata(scanned_key, std::to_string(manifest.scanned));
+  database.set_metadata(encodings_key, join(manifest.encodings));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -250,6 +252,7 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.volumes = unjoin(database.get_metadata(volumes_key));
   const std::string scanned = database.get_metadata(scanned_key);
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
+  manifest.encodings = unjoin(database.get_metadata(encodings_key));
   return manifest;
 }
 

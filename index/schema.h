@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include "index/article_encoding.h"
+
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
@@ -67,6 +69,8 @@ inline constexpr Xapian::valueno date = 1;        ///< day of the article, YYYYM
 inline constexpr Xapian::valueno date_origin =
     3;  ///< Record::date_origin; none if the day is that of the file
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
+inline constexpr Xapian::valueno encoding =
+    4;  ///< ArticleEncoding, encoded; none if it says nothing (ArticleEncoding::is_plain) and none was named
 }  // namespace slot
 
 /// What the file system said of an article's file when it was read. Any difference means that the file has
@@ -169,6 +173,7 @@ struct Manifest {
       volumes;  ///< folders below the roots where another volume with articles was mounted
   std::int64_t scanned =
       0;  ///< when a run that changed something began to look at all roots, seconds since 1970
+  FolderEncodings encodings;  ///< that the user has named
 };
 
 /// Writes `manifest` into `database`; the caller commits.

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "analyzers/grammar/known_words.h"
+#include "analyzers/grammar/thresholds.h"
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
+
+constexpr const auto& limits = proclitic_thresholds;
 
 using namespace letter;
 
@@ -102,7 +105,7 @@ unsigned Evidence::support(const Chain& chain, std::string_view rest) const {
   if (chain.is_bare_article()) return bare + frequency({li_article, rest});
   const unsigned definite = frequency({al, rest});
   if (chain.has_article || letter_count(rest) > 3) return bare + definite;
-  return bare + std::min(definite, 4 * bare);
+  return bare + std::min(definite, limits.definite_parts * bare);
 }
 
 /// The least support, as a share of the word's own articles. Conjunctions stand before the verbs of reporting
@@ -112,36 +115,33 @@ double least_support(const Chain& chain, std::size_t rest_length, bool is_noun) 
   switch (chain.particle) {
     case ba:
     case lam:
-      return is_noun ? 0.1 : rest_length > 3 ? 0.2 : 0.5;
+      return is_noun ? limits.noun : rest_length > 3 ? limits.rest_behind_bi : limits.short_behind_bi;
     case kaf:
-      return 1.0;
+      return limits.rest_behind_ka;
     case sin:
-      return 0.2;
+      return limits.rest_behind_sa;
     default:
       break;
   }
-  if (chain.conjunction == fa) return 0.1;
-  return rest_length > 3 ? 0.02 : 0.05;
+  if (chain.conjunction == fa) return limits.rest_behind_fa;
+  return rest_length > 3 ? limits.rest : limits.short_rest;
 }
 
 bool Evidence::is_supported(const Chain& chain, std::string_view rest, unsigned support) const {
   const std::size_t length = letter_count(rest);
   if (chain.is_bare_article() && length > 2) return true;
   const bool is_frequent_chain = chain.outermost() == waw || chain.particle == lam;
-  if (chain.has_article && is_frequent_chain && length > 3 && support <= share(0.02)) {
+  if (chain.has_article && is_frequent_chain && length > 3 && support <= share(limits.rest)) {
     return !is_refuted_by_beginning(chain);
   }
   if (support == 0) return false;
-  if (chain.has_article) return support >= share(0.02);
-  if (length == 2) return chain.conjunction != 0 && chain.particle == 0 && support >= share(0.5);
+  if (chain.has_article) return support >= share(limits.rest);
+  if (length == 2)
+    return chain.conjunction != 0 && chain.particle == 0 && support >= share(limits.two_letters);
   const unsigned definite = frequency({al, rest});
-  if (chain.particle == kaf && length == 3 && definite < share(0.5)) return false;
-  return support >= share(least_support(chain, length, definite * 10 > support));
+  if (chain.particle == kaf && length == 3 && definite < share(limits.definite_behind_ka)) return false;
+  return support >= share(least_support(chain, length, definite * limits.noun_part > support));
 }
-
-/// Articles in which a word that the dictionary has, or that somebody asks for, counts as found: enough where
-/// a collection is too small to have the word alone, too few to outweigh what a large one shows.
-constexpr unsigned known_articles = 3;
 
 /// What the dictionary may know of the rest for it to stand behind a chain.
 KnownKinds kinds_behind(const Chain& chain, std::string_view rest) {
@@ -176,8 +176,8 @@ bool Evidence::is_known_whole(const Chain& chain, std::string_view rest) const {
 bool Evidence::is_supported_elsewhere(const Chain& chain, std::string_view rest) const {
   const std::size_t length = letter_count(rest);
   if (length < 3) return false;
-  const double needed = chain.has_article ? share(0.02) : share(least_support(chain, length, false));
-  if (needed > known_articles) return false;
+  const double needed = chain.has_article ? share(limits.rest) : share(least_support(chain, length, false));
+  if (needed > limits.known_articles) return false;
   const KnownKinds fitting = kinds_behind(chain, rest);
   if (rest != asserted_ && ((known_kinds(rest) | known_kinds_before_pronoun(rest)) & fitting) == 0)
     return false;
@@ -199,11 +199,11 @@ bool looks_like_eighth_form(std::string_view rest) {
 bool Evidence::begins_with_own_lam(const Chain& chain, unsigned support) const {
   if (chain.particle == lam) return false;
   const unsigned hamza = vocabulary_.hamza_frequency(word_);
-  if (hamza > 0 && hamza >= share(0.5)) return true;
+  if (hamza > 0 && hamza >= share(limits.own_hamza)) return true;
   if (!chain.is_bare_article()) return false;
-  if (hamza > share(0.05) && support < share(0.02)) return true;
+  if (hamza > share(limits.some_hamza) && support < share(limits.rest)) return true;
   const std::string_view rest = without_first(word_, chain.length);
-  if (support > share(0.005) || !looks_like_eighth_form(rest)) return false;
+  if (support > share(limits.eighth_form) || !looks_like_eighth_form(rest)) return false;
   return known_kinds(word_) != 0 || (known_kinds(rest) & known_noun) == 0;
 }
 
@@ -216,18 +216,18 @@ bool Evidence::is_refuted(const Chain& chain) const {
   unsigned definite = has_pronoun ? 0 : frequency({al, word_}) + frequency({bi_article, word_});
   if (definite > 0) definite -= std::min(definite, vocabulary_.hamza_frequency(Joined({al, word_}).view()));
   if (chain.is_bare_article()) {
-    return definite + frequency({li_article, word_}) + frequency({li, word_}) > share(0.05);
+    return definite + frequency({li_article, word_}) + frequency({li, word_}) > share(limits.refuted_article);
   }
-  constexpr double least = 0.02;
   const unsigned with_bi = frequency({bi, word_});
-  if (chain.outermost() == lam) return definite + with_bi > share(least);  // lam lam may be li and al
+  if (chain.outermost() == lam)
+    return definite + with_bi > share(limits.refuted);  // lam lam may be li and al
   definite += frequency({li_article, word_});
   const unsigned with_li = frequency({li, word_});
-  if (chain.conjunction == 0) return definite + with_bi + with_li > share(least);
+  if (chain.conjunction == 0) return definite + with_bi + with_li > share(limits.refuted);
   // One of the two may be another word by chance, such as a name, and a single article refutes a rare word
   // only.
   const unsigned found = definite + 2 * std::min(with_bi, with_li) + frequency({wa, word_});
-  return found > share(least) && (found > 1 || frequency_ < 10);
+  return found > share(limits.refuted) && (found > 1 || frequency_ < limits.rare);
 }
 
 /// The same of what stands before a pronoun or tanwin, with which the article cannot stand (wahidan,
@@ -237,7 +237,7 @@ bool Evidence::is_refuted_by_stem(const Chain& chain, unsigned support) const {
     if (letter_count(word_) < chain.length + suffix + 1) return false;
     const auto is_whole_stem = [&](std::string_view stem_word) {
       const Evidence stem(stem_word, vocabulary_, asserted_);
-      return stem.frequency_ > 0 && stem.frequency_ >= share(0.2) && stem.is_refuted(chain);
+      return stem.frequency_ > 0 && stem.frequency_ >= share(limits.refuting_stem) && stem.is_refuted(chain);
     };
     const std::string_view stem = without_last(word_, suffix);
     if (is_whole_stem(stem)) return true;
@@ -247,7 +247,7 @@ bool Evidence::is_refuted_by_stem(const Chain& chain, unsigned support) const {
   };
   const char32_t last = letter_from_end(word_, 0);
   const char32_t before = letter_from_end(word_, 1);
-  if (last == haa) return !(chain.is_bare_article() && support > share(0.02)) && refuted(1);
+  if (last == haa) return !(chain.is_bare_article() && support > share(limits.rest)) && refuted(1);
   if (last == mim) return before == haa && refuted(2);
   if (last != alef) return false;
   return before == haa || before == nun ? refuted(2) : refuted(1);

@@ -4,18 +4,21 @@
 
 #include "analyzers/grammar/inflection_shapes.h"
 #include "analyzers/grammar/stemmer.h"
+#include "analyzers/grammar/thresholds.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
 
+constexpr const auto& limits = inflection_thresholds;
+
 /// A plural has no feminine and no sound plural of its own: a participle has (muwatin, citizen, is no plural
 /// of mawtin, homeland), a verbal noun as well (islah, islahat).
 bool is_inflected_like_a_singular(std::string_view plural, const WordEvidence& evidence) {
   const unsigned own = evidence.any(plural, ending::feminine_plural) + evidence.any(plural, ending::oblique) +
                        evidence.definite(plural, ending::taa_marbuta);
-  return own > 0.03 * evidence.any(plural);
+  return own > limits.own_inflection * evidence.any(plural);
 }
 
 bool is_broken_plural(std::string_view singular, std::string_view plural, const WordEvidence& evidence) {
@@ -24,11 +27,12 @@ bool is_broken_plural(std::string_view singular, std::string_view plural, const 
   const unsigned one = evidence.any(singular);
   const unsigned many = evidence.any(plural);
   if (pattern == PluralPattern::known) return one > 0 && many > 0;
-  if (std::min(one, many) < 0.01 * std::max(one, many) || is_inflected_like_a_singular(plural, evidence))
+  if (std::min(one, many) < limits.rarer_number * std::max(one, many) ||
+      is_inflected_like_a_singular(plural, evidence))
     return false;
   // Names do not take the article; a rare word may not have been seen with it.
   const auto may_take_article = [&](std::string_view word, unsigned found) {
-    return evidence.definite(word) + 1 >= 0.03 * found;
+    return evidence.definite(word) + 1 >= limits.article_of_either * found;
   };
   return evidence.definite(singular) + evidence.definite(plural) > 0 && may_take_article(singular, one) &&
          may_take_article(plural, many);

@@ -6,6 +6,7 @@
 #include "analyzers/error.h"
 #include "analyzers/grammar/swapped_letters.h"
 #include "indexer/articles/article.h"
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/articles/read_record.h"
 #include "indexer/articles/skipped_records.h"
 #include "indexer/encodings/decoding.h"
@@ -24,7 +25,7 @@ bool begins_as_no_text(const std::string& head) {
 }
 
 LoadedFile rejected(const FileState& state, std::string reason) {
-  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state)}}};
+  return {LoadResult::rejected, 0, {}, {{state.path, std::move(reason), fingerprint(state)}}};
 }
 
 /// Puts letters right that a program before us swapped (analyzers/grammar/swapped_letters.h).
@@ -37,12 +38,14 @@ Record put_right(Record record) {
 /// A fault only where the name says that there is a text.
 LoadedFile without_text(const FileState& state, std::string reason) {
   const SkippedAs as = has_article_name(state.path) ? SkippedAs::bad : SkippedAs::other_kind;
-  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state), as}}};
+  return {LoadResult::rejected, 0, {}, {{state.path, std::move(reason), fingerprint(state), as}}};
 }
 
 LoadedFile unread(const FileState& state, std::string reason) {
-  return {
-      LoadResult::unreadable, 0, {{state.path, std::move(reason), fingerprint(state), SkippedAs::unread}}};
+  return {LoadResult::unreadable,
+          0,
+          {},
+          {{state.path, std::move(reason), fingerprint(state), SkippedAs::unread}}};
 }
 
 FileState state_of_record(FileState state, const std::string& inner) {
@@ -62,7 +65,7 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
     if (format == FileFormat::text) return load_text(file, opened, take);
     return load_other(file, opened, take);
   } catch (const FileGone&) {
-    return {LoadResult::gone, 0, {}};
+    return {LoadResult::gone, 0, {}, {}};
   } catch (const ReadError& error) {
     return unread(files_.state(file), error.what());
   } catch (const Error& error) {
@@ -79,21 +82,25 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   if (is_large && large_files_) gate = std::unique_lock(*large_files_);
   read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
-  const DecodedText decoded = decode_text(std::move(content_.bytes));
+  const EncodingHint hint{{}, std::string(encoding_named_for(path, encodings_))};
+  const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
   if (!decoded.is_text) return without_text(content_.state, no_text);
-  take(maker_->make(put_right(make_article(path, decoded.text)), origin));
+  IndexDocument document = maker_->make(put_right(make_article(path, decoded.text)), origin);
+  LoadedFile loaded{LoadResult::loaded, 1, {}, {}};
+  note_encoding(encoding_of(decoded), path, document, loaded);
+  take(std::move(document));
   if (is_large) {  // gives the memory back
     content_ = {};
     maker_.emplace();
   }
-  return {LoadResult::loaded, 1, {}};
+  return loaded;
 }
 
 LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, const Take& take) {
   const FileState state = opened.state();
   const std::string hash = opened.content_hash();
   container_.reset();
-  reader_.begin({opened.descriptor(), state.path, {}});
+  reader_.begin({opened.descriptor(), state.path, std::string(encoding_named_for(state.path, encodings_))});
   LoadedFile loaded;
   SkippedRecords skipped(state);
   bool reader_has_died = false;
@@ -106,7 +113,7 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
     const auto& article = std::get<ReadArticle>(*item);
     // A file that is one article is compared by its bytes, one of many by each of them.
     take_article(article, state, article.inner.empty() ? hash : content_hash(article),
-                 files_.searchable_path(file), take);
+                 files_.searchable_path(file), loaded, take);
     ++loaded.articles;
   }
   if (loaded.articles == 0) {
@@ -123,8 +130,10 @@ LoadedFile ArticleLoader::load_record(std::size_t record, const Take& take) {
   const auto article = find_record(file, inner);
   const FileState state = files_.state(record);
   if (!article) return unread(state, "cannot be found in its file any more");
-  take_article(*article, files_.state(file), content_hash(*article), files_.searchable_path(file), take);
-  return {LoadResult::loaded, 1, {}};
+  LoadedFile loaded{LoadResult::loaded, 1, {}, {}};
+  take_article(*article, files_.state(file), content_hash(*article), files_.searchable_path(file), loaded,
+               take);
+  return loaded;
 }
 
 std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const std::string& inner) {
@@ -133,7 +142,8 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
     const bool goes_on = container_ == file;
     if (!goes_on) {
       const OpenFile opened(files_.state(file).path, files_.links(file));
-      reader_.begin({opened.descriptor(), opened.state().path, {}});
+      const std::string path = opened.state().path;
+      reader_.begin({opened.descriptor(), path, std::string(encoding_named_for(path, encodings_))});
       container_ = file;
     }
     while (auto item = reader_.next()) {
@@ -147,11 +157,21 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
 }
 
 void ArticleLoader::take_article(const ReadArticle& article, const FileState& state, std::string hash,
-                                 std::size_t searchable_path, const Take& take) {
+                                 std::size_t searchable_path, LoadedFile& loaded, const Take& take) {
   std::unique_lock<std::mutex> gate;
   if (article.body.size() > large_file_bytes && large_files_) gate = std::unique_lock(*large_files_);
-  take(maker_->make(put_right(make_record(state.path, article)),
-                    {state_of_record(state, article.inner), searchable_path, std::move(hash)}));
+  const FileState place = state_of_record(state, article.inner);
+  IndexDocument document =
+      maker_->make(put_right(make_record(state.path, article)), {place, searchable_path, std::move(hash)});
+  note_encoding(article.encoding, place.path, document, loaded);
+  take(std::move(document));
+}
+
+void ArticleLoader::note_encoding(ArticleEncoding encoding, const std::string& path, IndexDocument& document,
+                                  LoadedFile& loaded) const {
+  encoding.named = encoding_named_for(path, encodings_);
+  if (!encoding.is_plain() || !encoding.named.empty()) document.set_value(slot::encoding, encode(encoding));
+  if (!encoding.is_plain()) add_decoded(loaded.decoded, {path, std::move(encoding)}, true);
 }
 
 void ArticleLoader::relocate(Xapian::Document& document, std::size_t file) {

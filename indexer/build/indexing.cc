@@ -23,9 +23,11 @@
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
+#include "indexer/encodings/named_encoding.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/files/ownership.h"
+#include "indexer/plan/rebuild_guard.h"
 #include "indexer/plan/removal_guard.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/plan/volumes.h"
@@ -34,6 +36,15 @@ namespace fs = std::filesystem;
 
 namespace fihris {
 namespace {
+
+/// The encoding that the user calls `name`, as it is kept; nothing if none is named.
+std::optional<std::string> check_encoding(const std::optional<std::string>& name) {
+  if (!name || *name == auto_encoding) return name;
+  auto known = find_encoding(*name);
+  if (known) return known;
+  throw Error("cannot read articles in the encoding: " + *name +
+              ": there is none of that name; take one such as windows-1256, or auto");
+}
 
 /// The index as it was when the plan was made.
 struct Base {
@@ -44,7 +55,8 @@ struct Base {
 
 class Run {
  public:
-  Run(const IndexingOptions& options, const IndexingEvents& events) : options_(options), events_(events) {
+  Run(const IndexingOptions& options, const IndexingEvents& events)
+      : options_(options), events_(events), encoding_(check_encoding(options.encoding)) {
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -144,6 +156,15 @@ class Run {
     manifest_.roots = coverage_.roots;
     keep_selections_of_roots();
     manifest_.scanned = old.scanned;
+    manifest_.encodings = old.encodings;
+    name_encodings();
+  }
+
+  void name_encodings() {
+    if (encoding_) {
+      for (const auto& folder : coverage_.scanned) name_encoding(manifest_.encodings, folder, *encoding_);
+    }
+    keep_encodings_of(manifest_.encodings, coverage_.roots);
   }
 
   /// One that is as by default says something only inside another root.
@@ -215,9 +236,12 @@ class Run {
     for (const auto& missing : coverage_.missing) options.folders.push_back(missing.path);
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
+    options.encodings = manifest_.encodings;
+    if (base_.manifest) options.last_encodings = base_.manifest->encodings;
     options.verify = options_.verify;
-    options.list_records = [reader = std::make_shared<ReaderProcess>()](const FileState& file, Links links) {
-      return list_records(*reader, file, links);
+    options.list_records = [this, reader = std::make_shared<ReaderProcess>()](const FileState& file,
+                                                                              Links links) {
+      return list_records(*reader, file, links, manifest_.encodings);
     };
     options.jobs = jobs_;
     return options;
@@ -241,11 +265,7 @@ class Run {
 
   void hold_back() {
     held_back_.clear();
-    const auto missing_volumes = unmounted(volumes_, scan_);
-    if (options_.rebuild && !options_.prune_all && !missing_volumes.empty()) {
-      throw Error("cannot rebuild the index: a volume is not mounted: " + missing_volumes.front() +
-                  "; mount it, or if it is gone for good, run again with --prune-all");
-    }
+    check_may_rebuild();
     if (!options_.prune_all) {
       held_back_ = hold_back_removals(
           plan_, {scan_, base_.articles, coverage_.scanned, volumes_, coverage_.roots, manifest_.scanned});
@@ -262,6 +282,13 @@ class Run {
     const bool has_seen_all =
         coverage_.scanned == coverage_.roots && scan_.unknown.empty() && held_back_.empty();
     if (has_seen_all) manifest_.scanned = scan_began_;
+  }
+
+  void check_may_rebuild() const {
+    if (!options_.rebuild || options_.prune_all || !base_.manifest) return;
+    const auto volumes = unmounted(volumes_, scan_);
+    const RebuildInput input{coverage_, scan_, base_.manifest->roots, volumes, base_.manifest->scanned};
+    if (const auto reason = reason_not_to_rebuild(input)) throw Error("cannot rebuild the index: " + *reason);
   }
 
   /// Volumes whose articles stay though they are not seen.
@@ -329,7 +356,8 @@ class Run {
     const Manifest& old = *base_.manifest;
     if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
     return old.roots != manifest_.roots || old.selections != manifest_.selections ||
-           old.skipped != manifest_.skipped || old.volumes != manifest_.volumes;
+           old.skipped != manifest_.skipped || old.volumes != manifest_.volumes ||
+           old.encodings != manifest_.encodings;
   }
 
   /// True if the words of what is removed are to go from the files, too.
@@ -359,6 +387,7 @@ class Run {
 
   const IndexingOptions& options_;
   const IndexingEvents& events_;
+  const std::optional<std::string> encoding_;  ///< to be named
   std::string index_;
   std::size_t jobs_;
   glass::DatabaseMaker maker_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,15 +17,16 @@ namespace fihris {
 
 /// What a run of the indexer is to do.
 struct IndexingOptions {
-  std::string index;                 ///< the index folder
-  std::vector<std::string> folders;  ///< to bring up to date; none: those that the index covers
-  std::vector<std::string> dropped;  ///< folders to take out of the index
-  SelectionChange selection;         ///< of the folders named, or of all
-  std::size_t jobs = 0;              ///< threads; 0: one a processor
-  bool rebuild = false;              ///< start anew
-  bool dry_run = false;              ///< only say what would be done
-  bool verify = false;               ///< compare contents, not only size and times, and check the index
-  bool lists_passed_over = false;    ///< name what is not read
+  std::string index;                    ///< the index folder
+  std::vector<std::string> folders;     ///< to bring up to date; none: those that the index covers
+  std::vector<std::string> dropped;     ///< folders to take out of the index
+  SelectionChange selection;            ///< of the folders named, or of all
+  std::optional<std::string> encoding;  ///< of the files of `folders`, or of all; none: as it was
+  std::size_t jobs = 0;                 ///< threads; 0: one a processor
+  bool rebuild = false;                 ///< start anew
+  bool dry_run = false;                 ///< only say what would be done
+  bool verify = false;                  ///< compare contents, not only size and times, and check the index
+  bool lists_passed_over = false;       ///< name what is not read
   bool prune_all = false;  ///< remove articles even where that empties a folder or takes most of one
 };
 

@@ -9,7 +9,8 @@
 
 namespace fihris {
 
-RecordList list_records(ReaderProcess& reader, const FileState& file, Links links) {
+RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
+                        const FolderEncodings& encodings) {
   RecordList list;
   const auto nothing_known = [&](const char* reason) {
     list.unreadable = {std::string()};
@@ -18,7 +19,7 @@ RecordList list_records(ReaderProcess& reader, const FileState& file, Links link
   try {
     const OpenFile opened(file.path, links);
     SkippedRecords skipped(opened.state());
-    reader.begin({opened.descriptor(), file.path, {}});
+    reader.begin({opened.descriptor(), file.path, std::string(encoding_named_for(file.path, encodings))});
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item)) {
         list.records.push_back({article->inner, content_hash(*article)});

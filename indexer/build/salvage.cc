@@ -21,7 +21,7 @@ namespace fihris {
 namespace {
 
 /// The lists are handed over with each item behind the letter of its list, and with a NUL at its end, which
-/// no path or pattern holds.
+/// no path, pattern or encoding holds.
 std::string encode_lists(const Manifest& manifest) {
   std::string text;
   const auto append = [&](char letter, const std::vector<std::string>& items) {
@@ -30,6 +30,7 @@ std::string encode_lists(const Manifest& manifest) {
   append('r', manifest.roots);
   append('v', manifest.volumes);
   append('s', to_list(manifest.selections));
+  append('e', manifest.encodings);
   return text;
 }
 
@@ -38,7 +39,10 @@ Manifest decode_lists(std::string_view text) {
   std::vector<std::string> selections;
   while (!text.empty()) {
     const std::size_t end = text.find('\0');
-    auto& items = text.front() == 'r' ? manifest.roots : text.front() == 'v' ? manifest.volumes : selections;
+    auto& items = text.front() == 'r'   ? manifest.roots
+                  : text.front() == 'v' ? manifest.volumes
+                  : text.front() == 'e' ? manifest.encodings
+                                        : selections;
     items.emplace_back(text.substr(1, end - 1));
     text.remove_prefix(end + 1);
   }

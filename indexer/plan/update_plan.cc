@@ -25,7 +25,6 @@ class Planner {
         progress_(progress),
         ownership_(options.folders, options.roots) {
     plan_.articles.resize(options.folders.size());
-    for (const auto& skipped : options.skipped) known_skipped_.emplace(skipped.path, skipped);
     for (const auto& skipped : scan.unknown) {
       unknown_.emplace(skipped.path, 0, skipped.path.size() - skipped.path.ends_with('/'));
     }
@@ -34,6 +33,7 @@ class Planner {
   UpdatePlan plan() {
     join();
     compare_records();
+    plan_.replace.insert(plan_.replace.end(), to_reread_.begin(), to_reread_.end());
     compare_contents();
     find_moves();
     return std::move(plan_);
@@ -46,11 +46,25 @@ class Planner {
     std::size_t folder;  ///< number in PlanOptions::folders
   };
 
+  struct IndexedRecord {
+    std::string inner;
+    Xapian::docid article;
+    bool reads_as_before;  ///< in the encoding that is named now
+  };
+
+  struct IndexedContainer {
+    std::vector<IndexedRecord> articles;
+    bool is_same = false;  ///< the file has not changed: it is compared all the same
+  };
+
   void join() {
     const FileFinder finder(files_);
     std::vector<bool> known(files_.size());
+    note_skipped(finder);
     // Most articles of a shard stand in the order of their files.
     std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
+    auto encoding = articles_.valuestream_begin(slot::encoding);
+    const auto last_encoding = articles_.valuestream_end(slot::encoding);
     for (auto value = articles_.valuestream_begin(slot::file_state);
          value != articles_.valuestream_end(slot::file_state); ++value) {
       const FileState state = decode_file_state(*value);
@@ -60,12 +74,15 @@ class Planner {
         ++plan_.unchanged;
         continue;
       }
+      if (encoding != last_encoding) encoding.skip_to(value.get_docid());
+      const bool has_encoding = encoding != last_encoding && encoding.get_docid() == value.get_docid();
+      const std::string named = has_encoding ? named_in(*encoding) : std::string();
       std::size_t& next = expected[value.get_docid() % expected.size()];
       if (const auto file = finder.find(state.path, next)) {
         next = *file + 1;
         known[*file] = true;
-        join_known(*file, value.get_docid(), state);
-      } else if (join_record(finder, state, value.get_docid(), known, next)) {
+        join_known(*file, value.get_docid(), state, named);
+      } else if (join_record(finder, state, value.get_docid(), named, known, next)) {
       } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
@@ -75,12 +92,28 @@ class Planner {
     for (std::size_t file = 0; file < files_.size(); ++file) {
       if (!known[file] && !still_skipped(file)) plan_.add.push_back(file);
     }
-    keep_skipped_records(finder);
+    keep_skipped_records(known);
+  }
+
+  /// Finds the files of the scan that the last run skipped, as a whole or some records in them.
+  void note_skipped(const FileFinder& finder) {
+    for (const auto& skipped : options_.skipped) {
+      std::optional<std::size_t> file = finder.find(skipped.path, 0);
+      if (!file) {
+        split_record_path(skipped.path, [&](std::string_view container) {
+          file = finder.find(container, 0);
+          return file.has_value();
+        });
+      }
+      if (!file) continue;
+      skipped_in_[*file].push_back(skipped);
+      if (skipped.as == SkippedAs::unread) unread_.insert(*file);
+    }
   }
 
   /// An article inside of a file of the scan. False if there is no such file.
   bool join_record(const FileFinder& finder, const FileState& state, Xapian::docid article,
-                   std::vector<bool>& known, std::size_t& next) {
+                   const std::string& named, std::vector<bool>& known, std::size_t& next) {
     std::optional<std::size_t> file;
     const auto parts = split_record_path(state.path, [&](std::string_view path) {
       file = finder.find(path, next);
@@ -89,41 +122,50 @@ class Planner {
     if (!parts) return false;
     next = *file;
     known[*file] = true;
-    if (agrees(*file, state) && !options_.verify) {
+    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings);
+    if (agrees(*file, state) && reads_as_before && !options_.verify && !unread_.contains(*file)) {
       ++plan_.unchanged;
     } else {
-      auto& container = changed_containers_[*file];
-      container.is_same = agrees(*file, state);
-      container.articles.push_back({std::string(parts->second), article});
+      compare_records_of(*file, {std::string(parts->second), article, reads_as_before}, state);
     }
     return true;
   }
 
+  void compare_records_of(std::size_t file, IndexedRecord record, const FileState& state) {
+    auto& container = changed_containers_[file];
+    container.is_same = agrees(file, state);
+    container.articles.push_back(std::move(record));
+  }
+
   /// What could not be read in a container stays so until the container changes.
-  void keep_skipped_records(const FileFinder& finder) {
-    for (const auto& [path, skipped] : known_skipped_) {
-      if (finder.find(path, 0)) continue;
-      std::optional<std::size_t> file;
-      split_record_path(path, [&](std::string_view container) {
-        file = finder.find(container, 0);
-        return file.has_value();
-      });
-      if (file && skipped.as != SkippedAs::unread && !changed_containers_.contains(*file) &&
-          fingerprint(files_.state(*file)) == skipped.fingerprint) {
-        plan_.skipped.push_back(skipped);
-      }
+  void keep_skipped_records(const std::vector<bool>& known) {
+    for (const auto& [file, skipped] : skipped_in_) {
+      if (known[file] && !changed_containers_.contains(file)) keep_skipped(file);
     }
+  }
+
+  /// False if the file is not as it was when the last run skipped it.
+  bool keep_skipped(std::size_t file) {
+    const std::vector<Skipped>& skipped = skipped_in_.at(file);
+    const FileState state = files_.state(file);
+    if (skipped.front().fingerprint != fingerprint(state)) return false;
+    // What is no text may be one in the encoding that has been named since.
+    if (encoding_named_for(state.path, options_.encodings) !=
+        encoding_named_for(state.path, options_.last_encodings))
+      return false;
+    plan_.skipped.insert(plan_.skipped.end(), skipped.begin(), skipped.end());
+    return true;
   }
 
   /// Compares the records of containers that have changed with what the index has of them.
   void compare_records() {
     if (changed_containers_.empty()) return;
     // A message with attachments is a container, and an article itself.
-    for (auto* list : {&changed_, &to_verify_}) {
+    for (auto* list : {&changed_, &to_verify_, &to_reread_}) {
       std::erase_if(*list, [&](const Change& change) {
         const auto container = changed_containers_.find(change.file);
         if (container == changed_containers_.end()) return false;
-        container->second.articles.push_back({{}, change.article});
+        container->second.articles.push_back({{}, change.article, list != &to_reread_});
         return true;
       });
     }
@@ -134,19 +176,9 @@ class Planner {
     }
   }
 
-  struct IndexedRecord {
-    std::string inner;
-    Xapian::docid article;
-  };
-
-  struct IndexedContainer {
-    std::vector<IndexedRecord> articles;
-    bool is_same = false;  ///< the file has not changed: it is compared all the same
-  };
-
   void compare_container(std::size_t file, const IndexedContainer& container, const RecordList& list) {
-    std::unordered_map<std::string_view, Xapian::docid> indexed;
-    for (const auto& article : container.articles) indexed.emplace(article.inner, article.article);
+    std::unordered_map<std::string_view, const IndexedRecord*> indexed;
+    for (const auto& article : container.articles) indexed.emplace(article.inner, &article);
     for (const auto& [inner, hash] : list.records) {
       const auto found = indexed.find(inner);
       if (found == indexed.end()) {
@@ -154,23 +186,23 @@ class Planner {
         continue;
       }
       // The file's article is hashed by the file's bytes when it is its only one: then it is read once more.
-      const bool has_same_text = stored_hash(found->second) == hash;
+      const auto& [ignored, article, reads_as_before] = *found->second;
+      const bool has_same_text = reads_as_before && stored_hash(article) == hash;
       if (has_same_text && container.is_same) {
         ++plan_.unchanged;
       } else {
-        (has_same_text ? plan_.touch : plan_.replace)
-            .push_back({files_.add_record(file, inner), found->second});
+        (has_same_text ? plan_.touch : plan_.replace).push_back({files_.add_record(file, inner), article});
       }
       indexed.erase(found);
     }
     plan_.skipped.insert(plan_.skipped.end(), list.skipped.begin(), list.skipped.end());
     const std::size_t folder = *ownership_.owner(files_.state(file).path);
     const std::unordered_set<std::string_view> unreadable(list.unreadable.begin(), list.unreadable.end());
-    for (const auto& [inner, article] : indexed) {
+    for (const auto& [inner, record] : indexed) {
       if (lies_in_one_of(inner, unreadable)) {
         ++plan_.unchanged;
       } else {
-        vanished_.push_back({article, files_.size_of(file), folder});
+        vanished_.push_back({record->article, files_.size_of(file), folder});
       }
     }
   }
@@ -189,14 +221,21 @@ class Planner {
            files_.inode(file) == state.inode;
   }
 
-  void join_known(std::size_t file, Xapian::docid article, const FileState& state) {
+  void join_known(std::size_t file, Xapian::docid article, const FileState& state, const std::string& named) {
     const bool is_same = agrees(file, state);
-    if (is_same && !options_.verify) {
+    if (named != encoding_named_for(state.path, options_.encodings)) {
+      to_reread_.push_back({file, article});
+    } else if (is_same && unread_.contains(file)) {
+      compare_records_of(file, {{}, article, true}, state);
+    } else if (is_same && !options_.verify) {
       ++plan_.unchanged;
     } else {
       (is_same ? to_verify_ : changed_).push_back({file, article});
     }
   }
+
+  /// The encoding that the user had named when an article with this value of slot::encoding was read.
+  static std::string named_in(const std::string& value) { return decode_article_encoding(value).named; }
 
   /// True if the file system has not said whether `path` is there.
   bool is_unknown(std::string_view path) const {
@@ -210,15 +249,9 @@ class Planner {
 
   /// A file that could not be indexed, and cannot now.
   bool still_skipped(std::size_t file) {
-    if (known_skipped_.empty()) return false;
-    const FileState state = files_.state(file);
-    const auto known = known_skipped_.find(state.path);
-    if (known == known_skipped_.end()) return false;
-    if (known->second.as == SkippedAs::unread)
-      return hash_files({file}).front().empty();  // says why, unless it is gone
-    if (known->second.fingerprint != fingerprint(state)) return false;
-    plan_.skipped.push_back(known->second);
-    return true;
+    if (!skipped_in_.contains(file)) return false;
+    if (unread_.contains(file)) return hash_files({file}).front().empty();  // says why, unless it is gone
+    return keep_skipped(file);
   }
 
   void compare_contents() {
@@ -261,7 +294,7 @@ class Planner {
     std::vector<Xapian::docid> moved;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const auto origin = vanished_by_hash.find(hashes[i]);
-      if (origin != vanished_by_hash.end()) {
+      if (origin != vanished_by_hash.end() && reads_as_before(origin->second, candidates[i])) {
         plan_.move.push_back({candidates[i], origin->second});
         moved.push_back(origin->second);
         vanished_by_hash.erase(origin);
@@ -283,6 +316,13 @@ class Planner {
   FileState stored_state(Xapian::docid article) const {
     return decode_file_state(
         articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::file_state));
+  }
+
+  bool reads_as_before(Xapian::docid article, std::size_t file) const {
+    const std::string value =
+        articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::encoding);
+    const std::string named = value.empty() ? std::string() : named_in(value);
+    return named == encoding_named_for(files_.state(file).path, options_.encodings);
   }
 
   std::string stored_hash(Xapian::docid article) const {
@@ -328,8 +368,10 @@ class Planner {
   std::map<std::size_t, IndexedContainer> changed_containers_;  ///< by file
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;
+  std::vector<Change> to_reread_;  ///< in another encoding
   std::vector<Vanished> vanished_;
-  std::unordered_map<std::string, Skipped> known_skipped_;
+  std::unordered_map<std::size_t, std::vector<Skipped>> skipped_in_;  ///< by the last run; by file
+  std::unordered_set<std::size_t> unread_;   ///< of these, files that may be read at another time
   std::unordered_set<std::string> unknown_;  ///< FolderScan::unknown, without slashes at their ends
   std::unordered_set<std::size_t> gone_;     ///< files that have vanished since the scan
 };
