@@ -23,7 +23,7 @@ struct Ranking {
 
   double function_word_weight = 0.1;  ///< of the words of grammar in a query that has other words too
 
-  unsigned short_query = 4;  ///< words of content, grammar aside, up to which articles with all come first
+  unsigned short_query = 2;  ///< words of content, grammar aside, up to which articles with all come first
 
   unsigned similar_cores = 20;    ///< how many of them a query word has at most
   double least_similarity = 0.5;  ///< Dice coefficient of trigrams; the lookup needs at least 0.5

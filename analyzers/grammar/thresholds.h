@@ -57,6 +57,7 @@ struct InflectionThresholds {
   double oblique_of_plural = 0.3;   ///< the oblique of a plural in -un
   double nominative = 0.03;         ///< the nominative of an oblique
   unsigned enough_nominatives = 5;  ///< so many suffice of whatever share
+  unsigned known_number = 3;        ///< articles up to which the dictionary tells of a dual or plural
   double feminine_verb = 0.03;      ///< of the base's articles, those with the feminine of a verb
 
   double masculine_nisba = 0.03;  ///< the masculine of a nisba's feminine

@@ -102,3 +102,9 @@ TEST_CASE("a word of few articles suggests a neighbour of many, with its article
   CHECK_THAT(library.search({"=mulbergies"}).err, !Contains("did you mean"));
   CHECK(library.search({"-q", "mulbergies"}).err.empty());
 }
+
+TEST_CASE("of many words those that an article has most of decide, and one count is said", "[search]") {
+  const Library library;
+  const auto found = library.search({arabic("{market} {the doctor} {stadium}")});
+  CHECK_THAT(found.err, StartsWith("3 articles"));
+}
