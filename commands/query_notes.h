@@ -11,4 +11,10 @@ namespace fihris {
 /// query is called.
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
 
+/// Says, unless it is to be quiet, that a country was asked for together with a place that is disputed.
+void report_disputed_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
+/// Says, if it is to say more, which Arabic words the words in Latin letters were taken for.
+void report_readings(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
 }  // namespace fihris
