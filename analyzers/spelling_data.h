@@ -9,6 +9,7 @@ extern const std::string_view aliases;
 extern const std::string_view dialect_words;
 extern const std::string_view first_names;
 extern const std::string_view function_words;
+extern const std::string_view latin_particles;
 extern const std::string_view mention_cues;
 extern const std::string_view name_letters;
 extern const std::string_view name_parts;

@@ -20,7 +20,7 @@
 
 #include "analyzers/grammar/clitics.h"
 #include "analyzers/grammar/vocabulary.h"
-#include "analyzers/names/nearest_names.h"
+#include "analyzers/names/likeliest_names.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/transliteration.h"
 #include "analyzers/words/letters.h"
@@ -236,15 +236,16 @@ void measure_latin(const std::filesystem::path& file) {
     std::size_t better = 0;
     bool found = false;
     const std::vector<std::string> candidates = lexicon.candidates(query_keys(latin));
-    std::vector<std::string_view> taken;
+    std::vector<NameCandidate> taken;
     for (const std::string& candidate : candidates) {
       ++all_candidates;
       found |= candidate == arabic;
       better += spelling_similarity(latin, candidate) > own;
-      if (same_name(latin, candidate)) taken.push_back(candidate);
+      if (same_name(latin, candidate))
+        taken.push_back({candidate, spelling_similarity(latin, candidate), 0, 0});
     }
     all_accepted += taken.size();
-    const std::vector<std::string_view> nearest = nearest_names(latin, taken, WordCounts());
+    const std::vector<std::string_view> nearest = likeliest_names(latin, taken, WordCounts());
     all_near += nearest.size();
     near += std::find(nearest.begin(), nearest.end(), arabic) != nearest.end();
     at_1 += found && better < 1;

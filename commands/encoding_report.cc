@@ -16,7 +16,8 @@ EncodingReport read_encodings(const IndexReader& index) {
        value != index.articles.valuestream_end(slot::encoding); ++value) {
     ArticleEncoding encoding = decode_article_encoding(*value);
     if (encoding.is_plain()) continue;
-    ++report.counts[encoding.name + " (" + encoding.told_by + ')'];
+    const bool is_pdf = encoding.name == pdf_letters;  // what was put right differs from one to the next
+    ++report.counts[is_pdf ? encoding.name : encoding.name + " (" + encoding.told_by + ')'];
     const Xapian::Document article = index.articles.get_document(value.get_docid(), Xapian::DOC_ASSUME_VALID);
     articles.emplace_back(decode_file_state(article.get_value(slot::file_state)), std::move(encoding));
   }

@@ -3,59 +3,141 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "analyzers/error.h"
 #include "analyzers/places/gazetteer.h"
+#include "analyzers/words/phrase_table.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/crash_guard.h"
+#include "commands/disputed_places.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
+#include "query/output/csv.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
+#include "query/people/association.h"
 
 namespace fihris {
 namespace {
 
 constexpr std::string_view kind_names[] = {"country", "region", "capital", "city"};
 
+struct Row {
+  Place place;
+  unsigned articles = 0;
+  double association = 0;
+  std::vector<std::string> strongest;  ///< paths
+};
+
+/// The code of the country to show; empty where it is disputed.
+std::string_view country_code(const Place& place) {
+  return is_disputed(place.number) ? std::string_view() : place.country;
+}
+
 std::string country_of(const Place& place) {
+  if (country_code(place).empty()) return {};
   const std::optional<Place> country = Gazetteer().country_of(place);
   return country ? std::string(country->name()) : std::string();
 }
 
-void print_text(const Place& place, unsigned articles) {
-  const std::string country = country_of(place);
-  std::cout << std::setw(7) << articles << "  " << Shown{place.name()};
-  if (!place.arabic_name.empty() && !place.latin_name.empty()) std::cout << "  " << place.latin_name;
+void print_text(const Row& row) {
+  const std::string country = country_of(row.place);
+  std::cout << std::setw(7) << row.articles << "  " << Shown{row.place.name()};
+  if (!row.place.arabic_name.empty() && !row.place.latin_name.empty())
+    std::cout << "  " << row.place.latin_name;
   if (!country.empty()) std::cout << "  " << Shown{country};
   std::cout << '\n';
+  for (const std::string& path : row.strongest) std::cout << "         " << Shown{path} << '\n';
 }
 
-void print_json(const Place& place, unsigned articles) {
-  const std::string line = Json::object()
-                               .set("id", place.id)
-                               .set("name", place.name())
-                               .set("latin_name", place.latin_name)
-                               .set("kind", kind_names[static_cast<std::size_t>(place.kind)])
-                               .set("country", place.country)
-                               .set("articles", articles)
-                               .text();
-  std::cout << Verbatim{line + '\n'};
+Json to_json(const Row& row, bool of_some) {
+  Json object = Json::object();
+  object.set("id", row.place.id)
+      .set("name", row.place.name())
+      .set("latin_name", row.place.latin_name)
+      .set("kind", kind_names[static_cast<std::size_t>(row.place.kind)])
+      .set("country", country_code(row.place))
+      .set("articles", row.articles);
+  if (of_some) object.set("association", row.association);
+  if (!row.strongest.empty()) object.set_paths("strongest", row.strongest);
+  return object;
 }
 
-int places(const CommonOptions& common, const MentionOptions& options) {
+std::vector<std::string> to_cells(const Row& row) {
+  std::string strongest;
+  for (const std::string& path : row.strongest) strongest += (strongest.empty() ? "" : " | ") + path;
+  return {std::string(row.place.id),
+          csv_text(row.place.name()),
+          csv_text(row.place.latin_name),
+          std::string(kind_names[static_cast<std::size_t>(row.place.kind)]),
+          std::string(country_code(row.place)),
+          std::to_string(row.articles),
+          std::to_string(row.association),
+          csv_text(strongest)};
+}
+
+/// The ISO 3166 code of the country that the user names, by code or in either script. Throws Error if there
+/// is none.
+std::string code_named(const std::string& text) {
+  std::string code = text;
+  std::transform(code.begin(), code.end(), code.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  if (const auto place = Gazetteer().by_id(code); place && place->kind == PlaceKind::country) return code;
+  const std::string phrase = fold_phrase(text);
+  const PlaceRefs found = Gazetteer().find(words_of(phrase));
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Place place = Gazetteer().place(found[i].number);
+    if (place.kind == PlaceKind::country) return std::string(place.id);
+  }
+  throw Error("usage: --country: no country is called '" + text +
+              "'; name it by its ISO 3166 code, such as SY");
+}
+
+/// In the order of the list; places of an older gazetteer are left out.
+std::vector<Row> rows(const Searcher& searcher, const MentionList& list, const MentionOptions& options,
+                      const std::optional<std::vector<Xapian::docid>>& among, const std::string& country) {
+  const Xapian::Database& articles = searcher.reader().articles;
+  std::vector<Row> rows;
+  for (const Mentioned& entry : list.entries()) {
+    const std::optional<Place> place = Gazetteer().by_id(entry.key);
+    if (!place || (!country.empty() && country_code(*place) != country)) continue;
+    Row& row = rows.emplace_back(Row{*place, entry.articles, 0, {}});
+    if (!among) continue;
+    row.association =
+        association(entry.articles, static_cast<unsigned>(among->size()),
+                    articles.get_termfreq(encode_term(entry.key, prefix::place)), articles.get_doccount());
+  }
+  const ListOrder order = order_of(options);
+  if (order == ListOrder::association) {
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return a.association > b.association; });
+  } else if (order == ListOrder::name) {
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return a.place.name() < b.place.name(); });
+  }
+  return rows;
+}
+
+int places(const CommonOptions& common, const MentionOptions& options, const std::string& country_named) {
+  const std::string country = country_named.empty() ? std::string() : code_named(country_named);
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
-  const MentionList list = list_mentions(searcher, options, prefix::place, common);
-  std::size_t shown_places = 0;
-  for (const Mentioned& entry : list.entries()) {
-    if (shown_places == options.limit) break;
-    const std::optional<Place> place = Gazetteer().by_id(entry.key);
-    if (!place) continue;  // of an older gazetteer
-    options.json_lines ? print_json(*place, entry.articles) : print_text(*place, entry.articles);
-    ++shown_places;
+  const auto among = articles_asked_for(searcher, options, common);
+  const MentionList list = among ? MentionList(searcher.reader().articles, prefix::place, *among)
+                                 : MentionList(searcher.reader().articles, prefix::place);
+  std::vector<Row> all = rows(searcher, list, options, among, country);
+  ListOutput output(options.format,
+                    {"id", "name", "latin_name", "kind", "country", "articles", "association", "strongest"});
+  for (std::size_t i = options.offset; i < all.size() && i - options.offset < options.limit; ++i) {
+    Row& row = all[i];
+    if (!options.with.empty())
+      row.strongest = strongest_articles(searcher, std::string(row.place.name()), Field::place, options.with);
+    output.add([&] { print_text(row); }, to_json(row, among.has_value()), to_cells(row));
   }
-  return list.entries().empty() ? 1 : 0;
+  output.finish();
+  return all.empty() ? 1 : 0;
 }
 
 }  // namespace
@@ -63,9 +145,14 @@ int places(const CommonOptions& common, const MentionOptions& options) {
 void bind_places(Command app, const CommonOptions& common, std::function<int()>& action) {
   Command command = app.add_subcommand("places", "List the places that articles mention");
   auto options = std::make_shared<MentionOptions>();
+  auto country = std::make_shared<std::string>();
   add_mention_options(command, *options);
-  command.callback(
-      [&common, &action, options] { action = [&common, options] { return places(common, *options); }; });
+  command.add_option("--country", *country, "Only places of one country, by its name or ISO 3166 code")
+      .type_name("COUNTRY")
+      .not_empty();
+  command.callback([&common, &action, options, country] {
+    action = [&common, options, country] { return places(common, *options, *country); };
+  });
 }
 
 }  // namespace fihris

@@ -17,4 +17,10 @@ void report_unfound(const SearchResult& result, const CommonOptions& common);
 /// "12 with all the words, about 900 with some", or the one number where that is all there is to say.
 std::string counted(const SearchResult& result);
 
+/// Says, unless it is to be quiet, that a country was asked for together with a place that is disputed.
+void report_disputed_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
+/// Says, if it is to say more, which Arabic words the words in Latin letters were taken for.
+void report_readings(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
 }  // namespace fihris

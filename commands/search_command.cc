@@ -113,6 +113,8 @@ int search_one(const CommonOptions& common, const Options& options) {
   }
   if (!common.quiet) report_unknown_places(result.built);
   report_left_out(result.built, "query", common);
+  report_disputed_places(result.built, "query", common);
+  report_readings(result.built, "query", common);
   report_cuts(result.built, common);
   report_unfound(result, common);
   const auto suggest = [&] {
@@ -175,6 +177,7 @@ int search_batch(const CommonOptions& common, Options options) {
     }
     const SearchResult result = searcher.search(query, options.search);
     report_left_out(result.built, "query " + id, common);
+    report_readings(result.built, "query " + id, common);
     report_cuts(result.built, common);
     any |= result.estimate > 0;
     if (options.count) {

@@ -13,8 +13,9 @@
 #include "commands/commands.h"
 #include "commands/crash_guard.h"
 #include "commands/level_option.h"
-#include "commands/mention_options.h"
+#include "commands/list_output.h"
 #include "commands/message.h"
+#include "query/output/csv.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
 #include "query/people/name_variants.h"
@@ -28,7 +29,7 @@ struct Options {
   std::string save;  ///< alias file to add a line to; empty if none
   Level level = Level::name;
   std::size_t most_articles = 20'000;
-  bool json_lines = false;
+  ListFormat format = ListFormat::text;
 };
 
 void print_text(const NameVariant& variant) {
@@ -37,20 +38,24 @@ void print_text(const NameVariant& variant) {
             << '\n';
 }
 
-void print_json(const NameVariant& variant) {
+Json to_json(const NameVariant& variant) {
   Json highlights = Json::array();
   for (const Highlight& at : in_code_points(variant.example.text, variant.example.highlights)) {
     highlights.add(Json::array().add(at.begin).add(at.end));
   }
-  const std::string line = Json::object()
-                               .set("form", variant.form)
-                               .set("articles", variant.articles)
-                               .set("level", name_of(variant.level))
-                               .set_path("path", variant.path)
-                               .set("example", variant.example.text)
-                               .set("highlights", std::move(highlights))
-                               .text();
-  std::cout << Verbatim{line + '\n'};
+  Json object = Json::object();
+  object.set("form", variant.form)
+      .set("articles", variant.articles)
+      .set("level", name_of(variant.level))
+      .set_path("path", variant.path)
+      .set("example", variant.example.text)
+      .set("highlights", std::move(highlights));
+  return object;
+}
+
+std::vector<std::string> to_cells(const NameVariant& variant) {
+  return {csv_text(variant.form), std::to_string(variant.articles), std::string(name_of(variant.level)),
+          csv_text(variant.path), csv_text(variant.example.text)};
 }
 
 /// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there
@@ -71,13 +76,15 @@ std::string alias_line(const std::string& name, const std::vector<NameVariant>& 
   return std::string(to_string(is_place ? AliasKind::place : AliasKind::person)) + '\t' + forms + '\n';
 }
 
-void save(const std::string& file, const std::string& name, const std::vector<NameVariant>& variants) {
+/// Adds the line; false if there is none to add, since the index has one form alone.
+bool save(const std::string& file, const std::string& name, const std::vector<NameVariant>& variants) {
   const std::string line = alias_line(name, variants);
-  if (line.empty()) throw Error("alias file: " + file + ": nothing to add: only one form is in the index");
+  if (line.empty()) return false;
   std::ofstream stream(file, std::ios::app | std::ios::binary);
   stream << line;
   stream.close();
   if (!stream) throw Error("alias file: " + file + ": cannot be written; name another with --save");
+  return true;
 }
 
 int variants(const CommonOptions& common, const Options& options) {
@@ -86,14 +93,16 @@ int variants(const CommonOptions& common, const Options& options) {
   guard_against_damage(common.index);
   const Searcher searcher(common.index, load_aliases(options.aliases));
   const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
-  for (const NameVariant& variant : found.variants) {
-    options.json_lines ? print_json(variant) : print_text(variant);
-  }
+  ListOutput output(options.format, {"form", "articles", "level", "path", "example"});
+  for (const NameVariant& variant : found.variants)
+    output.add([&] { print_text(variant); }, to_json(variant), to_cells(variant));
+  output.finish();
   if (!common.quiet && found.articles_read < found.articles) {
     say("variants: counted in " + std::to_string(found.articles_read) + " of " +
         std::to_string(found.articles) + " articles; for more: --read N");
   }
-  if (!options.save.empty()) save(options.save, name, found.variants);
+  if (!options.save.empty() && !save(options.save, name, found.variants) && !common.quiet)
+    say("variants: " + options.save + ": nothing is added: the index has no form but the one typed");
   return found.variants.empty() ? 1 : 0;
 }
 
@@ -106,7 +115,7 @@ void bind_variants(Command app, const CommonOptions& common, std::function<int()
   add_level_option(command, options->level);
   command.add_option("--read", options->most_articles, "Most articles to read for the counts [20000]")
       .type_name("N");
-  add_format_option(command, options->json_lines);
+  add_list_format(command, options->format);
   add_alias_option(command, options->aliases);
   command.add_option("--save", options->save, "Add the forms to an alias file").type_name("FILE").not_empty();
   command.callback(

@@ -8,6 +8,9 @@
 
 namespace fihris {
 
+/// The name for the letters of a PDF that had to be put right; what was is told by ArticleEncoding::told_by.
+inline constexpr std::string_view pdf_letters = "PDF";
+
 /// In which encoding an article was read. Kept of those that were not plain UTF-8, or for which the user had
 /// named one.
 struct ArticleEncoding {

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <filesystem>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "index/plain_database.h"
 #include "index/system_cure.h"
 #include "index/user_folders.h"
+
+namespace fs = std::filesystem;
 
 namespace fihris {
 namespace {
@@ -32,11 +35,32 @@ void check_is_sealed(const std::string& generation, const std::string& index) {
   }
 }
 
+/// The name of the newest generation that was finished; empty if there is none.
+std::string newest_generation(const std::string& index) {
+  std::uint64_t newest = 0;
+  std::string name;
+  std::error_code error;
+  for (fs::directory_iterator entry(index, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string file = entry->path().filename();
+    const auto number = generation_number(file);
+    if (number && *number > newest && check_seal(entry->path()) == SealState::whole) {
+      newest = *number;
+      name = file;
+    }
+  }
+  return name;
+}
+
 }  // namespace
 
 IndexReader open_index(const std::string& index) {
   const auto hold = hold_live_generation(index);
   if (!hold) {
+    if (const std::string left = newest_generation(index); !left.empty()) {
+      throw Error("the index has lost its link: " + index +
+                  ": `current` is missing, as in a copy without links; run in that folder: echo " + left +
+                  " > current");
+    }
     throw Error("there is no index: " + index +
                 ": nothing was built there; run: fihris index FOLDER, or name another with --index");
   }

@@ -67,7 +67,9 @@ std::optional<Day> hijri_day(int year, int month, int day) {
   ucal_setDate(calendar.get(), year, month - 1, day, &status);
   ucal_set(calendar.get(), UCAL_MILLISECONDS_IN_DAY, 0);
   const UDate time = ucal_getMillis(calendar.get(), &status);
-  if (U_FAILURE(status)) return std::nullopt;
+  // A 30th day of a month of 29 is not taken for the first of the next one.
+  const bool is_there = ucal_get(calendar.get(), UCAL_DATE, &status) == day;
+  if (U_FAILURE(status) || !is_there) return std::nullopt;
   return to_day(time);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -7,6 +8,7 @@
 
 #include "analyzers/dates/day.h"
 #include "analyzers/spelling_data.h"
+#include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/table_reader.h"
 #include "analyzers/words/utf8.h"
@@ -99,20 +101,76 @@ class DayFinder {
   std::optional<Day> find() {
     std::optional<Day> hijri;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      bool is_hijri = false;
-      const auto day = day_at(i, is_hijri);
-      if (!day) continue;
-      if (!is_hijri) return day;
-      if (!hijri) hijri = day;
+      const auto found = day_at(i);
+      if (!found) continue;
+      if (!found->is_hijri) return found->day;
+      if (!hijri) hijri = found->day;
     }
     return hijri;
   }
 
+  /// The day of a line that is one of a date.
+  std::optional<Day> find_as_line() const {
+    std::optional<Found> first;
+    std::size_t before = 0;  // words
+    std::size_t since = 0;   // words behind the last day
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < pieces_.size();) {
+      if (const auto found = day_at(i)) {
+        if (first && since > words_between_days) break;  // this one belongs to a sentence
+        if (!first) before = since;
+        if (!first || (first->is_hijri && !found->is_hijri)) first = found;
+        since = 0;
+        end = i = found->end;
+        continue;
+      }
+      if (pieces_[i].kind == Piece::word) {
+        if (speaks_of_change(pieces_[i].folded)) return std::nullopt;
+        ++since;
+      }
+      ++i;
+    }
+    if (!first || before > words_before_day) return std::nullopt;
+    const bool ends_soon = since <= words_after_day;
+    return ends_soon || begins_report(end) ? std::optional(first->day) : std::nullopt;
+  }
+
  private:
+  static constexpr std::size_t words_before_day = 4;
+  static constexpr std::size_t words_between_days = 3;
+  static constexpr std::size_t words_after_day = 4;
+
+  struct Found {
+    Day day;
+    bool is_hijri;
+    std::size_t end;  ///< the piece behind it
+  };
+
   struct Month {
     int number = 0;
     std::size_t end = 0;  ///< the piece behind it
   };
+
+  static bool speaks_of_change(const std::string& word) {
+    using namespace letter;
+    static const std::array changes = {
+        to_utf8(std::u32string{ta, hah, dal, yeh, tha}), to_utf8(std::u32string{ta, ain, dal, yeh, lam}),
+        std::string("updated"), std::string("modified"), std::string("modifie")};
+    return std::find(changes.begin(), changes.end(), word) != changes.end();
+  }
+
+  /// True if what stands at `i` parts the place and day of a report from its text; the name of an agency,
+  /// with parentheses or without, may stand before it.
+  bool begins_report(std::size_t i) const {
+    constexpr std::size_t longest_name = 5;
+    for (std::size_t at = i; at < pieces_.size() && at < i + longest_name; ++at) {
+      if (pieces_[at].kind == Piece::sign &&
+          (pieces_[at].character == U'-' || pieces_[at].character == U':' ||
+           pieces_[at].character == 0x2013 || pieces_[at].character == 0x2014))
+        return true;
+    }
+    return false;
+  }
 
   bool is_number(std::size_t i, unsigned least_digits, unsigned most_digits) const {
     return i < pieces_.size() && pieces_[i].kind == Piece::number && pieces_[i].digits >= least_digits &&
@@ -140,10 +198,13 @@ class DayFinder {
     return found;
   }
 
-  std::optional<Day> make(int year, int month, int day, bool& is_hijri) const {
-    is_hijri = month > gregorian_months || (year >= 1300 && year <= 1500);
+  static std::optional<Found> make(int year, int month, int day, std::size_t end) {
+    const bool is_hijri = month > gregorian_months || (year >= 1300 && year <= 1500);
     if (month > gregorian_months) month -= gregorian_months;
-    return is_hijri ? hijri_day(year, month, day) : gregorian_day(year, month, day);
+    auto made = is_hijri ? hijri_day(year, month, day) : gregorian_day(year, month, day);
+    // Where the month is begun by sight, it may have a day that the calendar gives to the next.
+    if (is_hijri && !made && day == 30) made = hijri_day(year, month, 29);
+    return made ? std::optional(Found{*made, is_hijri, end}) : std::nullopt;
   }
 
   /// A number stands alone: not in a longer row of numbers and signs.
@@ -154,13 +215,13 @@ class DayFinder {
     return !before && !after;
   }
 
-  std::optional<Day> day_at(std::size_t i, bool& is_hijri) const {
-    if (auto day = numeric_at(i, is_hijri)) return day;
-    return named_at(i, is_hijri);
+  std::optional<Found> day_at(std::size_t i) const {
+    if (auto found = numeric_at(i)) return found;
+    return named_at(i);
   }
 
   /// 2015-07-21 or 21/7/2015.
-  std::optional<Day> numeric_at(std::size_t i, bool& is_hijri) const {
+  std::optional<Found> numeric_at(std::size_t i) const {
     if (!is_number(i, 1, 4) || !is_separator(i + 1) || !is_number(i + 2, 1, 2) || !is_separator(i + 3) ||
         !is_number(i + 4, 1, 4) || pieces_[i + 1].character != pieces_[i + 3].character ||
         !stands_alone(i, i + 5)) {
@@ -169,14 +230,14 @@ class DayFinder {
     const int first = pieces_[i].value;
     const int second = pieces_[i + 2].value;
     const int third = pieces_[i + 4].value;
-    if (pieces_[i].digits == 4 && pieces_[i + 4].digits <= 2) return make(first, second, third, is_hijri);
+    if (pieces_[i].digits == 4 && pieces_[i + 4].digits <= 2) return make(first, second, third, i + 5);
     if (pieces_[i].digits > 2 || pieces_[i + 4].digits != 4) return std::nullopt;
-    if (second > gregorian_months && first <= gregorian_months) return make(third, first, second, is_hijri);
-    return make(third, second, first, is_hijri);
+    if (second > gregorian_months && first <= gregorian_months) return make(third, first, second, i + 5);
+    return make(third, second, first, i + 5);
   }
 
   /// 21 July 2015, with another name of the month behind a slash or in parentheses; July 21, 2015.
-  std::optional<Day> named_at(std::size_t i, bool& is_hijri) const {
+  std::optional<Found> named_at(std::size_t i) const {
     if (is_number(i, 1, 2)) {
       std::size_t at = i + 1;
       if (at < pieces_.size() && pieces_[at].kind == Piece::word && !month_at(at)) ++at;  // "of", "st"
@@ -189,7 +250,7 @@ class DayFinder {
       if (at < pieces_.size() && pieces_[at].kind == Piece::word && is_number(at + 1, 4, 4))
         ++at;  // "in the year"
       if (!is_number(at, 4, 4)) return std::nullopt;
-      return make(pieces_[at].value, month->number, pieces_[i].value, is_hijri);
+      return make(pieces_[at].value, month->number, pieces_[i].value, at + 1);
     }
     const auto month = month_at(i);
     if (!month) return std::nullopt;
@@ -201,7 +262,7 @@ class DayFinder {
     if (at < pieces_.size() && pieces_[at].kind == Piece::word && !pieces_[at].after_blank) ++at;  // "th"
     if (is_sign(at, U',') || is_sign(at, U'\u060C')) ++at;
     if (!is_number(at, 4, 4)) return std::nullopt;
-    return make(pieces_[at].value, month->number, day, is_hijri);
+    return make(pieces_[at].value, month->number, day, at + 1);
   }
 
   std::size_t skip_second_name(std::size_t at) const {
@@ -214,10 +275,47 @@ class DayFinder {
   std::vector<Piece> pieces_;
 };
 
+/// True if `line` has four digits in a row, of ASCII or of the Arabic block: most lines have none and need no
+/// closer look.
+bool may_have_year(std::string_view line) {
+  unsigned digits = 0;
+  for (std::size_t i = 0; i < line.size() && digits < 4; ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    if (byte >= '0' && byte <= '9') {
+      ++digits;
+      continue;
+    }
+    const auto next = i + 1 < line.size() ? static_cast<unsigned char>(line[i + 1]) : 0;
+    const bool is_arabic =
+        (byte == 0xD9 && next >= 0xA0 && next <= 0xA9) || (byte == 0xDB && next >= 0xB0 && next <= 0xB9);
+    digits = is_arabic ? digits + 1 : 0;
+    i += is_arabic;
+  }
+  return digits == 4;
+}
+
 }  // namespace
 
 std::optional<Day> find_day(std::string_view text) {
   return DayFinder(text).find();
+}
+
+std::optional<Day> find_date_line(std::string_view text) {
+  constexpr std::size_t head_bytes = 1500;
+  constexpr std::size_t most_lines = 8;
+  constexpr std::size_t line_bytes = 300;  // the begin of a paragraph is enough
+  text = text.substr(0, head_bytes);
+  std::size_t lines = 0;
+  while (!text.empty() && lines < most_lines) {
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::string_view line = text.substr(0, std::min(end, line_bytes));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty()) continue;
+    ++lines;
+    if (!may_have_year(line)) continue;
+    if (const auto day = DayFinder(line).find_as_line()) return day;
+  }
+  return std::nullopt;
 }
 
 }  // namespace fihris

@@ -124,9 +124,9 @@ constexpr SkeletonRule latin_rules[] = {
     {"cc", before_front_vowel, "KS", "KS|C"},
     {"ck", anywhere, "K", "K"},
     {"cq", anywhere, "K", "K"},
-    {"c", before_front_vowel, "S", "S|C|K|T"},
-    {"c", last, "K", "K|C|S|TS|-"},
-    {"c", anywhere, "K", "K|S|C"},
+    {"c", before_front_vowel, "S", "S|C|K|T|J"},
+    {"c", last, "K", "K|C|S|TS|-|J"},
+    {"c", anywhere, "K", "K|S|C|J"},
 
     {"tz", anywhere, "TS", "TS|S|Z"},
     {"ts", anywhere, "TS", "TS|S"},
@@ -180,6 +180,8 @@ constexpr SkeletonRule latin_rules[] = {
     {"lh", anywhere, "L", "L|LH"},
     {"ll", anywhere, "L", "L|-"},
     {"l", anywhere, "L", "L"},
+    {"mb", anywhere, "MB", "MB|NB"},  // Arabic writes n before b
+    {"mp", anywhere, "MB", "MB|NB"},
     {"m", anywhere, "M", "M"},
     {"n", anywhere, "N", "N"},
     {"ier", last, "R", "R|-"},

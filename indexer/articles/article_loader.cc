@@ -8,6 +8,7 @@
 #include "indexer/articles/article.h"
 #include "indexer/articles/decoded_encoding.h"
 #include "indexer/articles/read_record.h"
+#include "indexer/articles/record_date.h"
 #include "indexer/articles/skipped_records.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/reading/format.h"
@@ -85,7 +86,9 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   const EncodingHint hint{{}, std::string(encoding_named_for(path, encodings_))};
   const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
   if (!decoded.is_text) return without_text(content_.state, no_text);
-  IndexDocument document = maker_->make(put_right(make_article(path, decoded.text)), origin);
+  Record record = put_right(make_article(path, decoded.text));
+  find_date(record, origin.searchable_path);
+  IndexDocument document = maker_->make(record, origin);
   LoadedFile loaded{LoadResult::loaded, 1, {}, {}};
   note_encoding(encoding_of(decoded), path, document, loaded);
   take(std::move(document));
@@ -160,9 +163,10 @@ void ArticleLoader::take_article(const ReadArticle& article, const FileState& st
                                  std::size_t searchable_path, LoadedFile& loaded, const Take& take) {
   std::unique_lock<std::mutex> gate;
   if (article.body.size() > large_file_bytes && large_files_) gate = std::unique_lock(*large_files_);
+  Record record = put_right(make_record(state.path, article));
+  find_date(record, searchable_path);
   const FileState place = state_of_record(state, article.inner);
-  IndexDocument document =
-      maker_->make(put_right(make_record(state.path, article)), {place, searchable_path, std::move(hash)});
+  IndexDocument document = maker_->make(record, {place, searchable_path, std::move(hash)});
   note_encoding(article.encoding, place.path, document, loaded);
   take(std::move(document));
 }

@@ -4,6 +4,7 @@
 
 #include "indexer/articles/article.h"
 #include "indexer/articles/mention_terms.h"
+#include "indexer/articles/record_date.h"
 
 namespace fihris {
 namespace {
@@ -29,6 +30,12 @@ std::string without_hyphens(std::string day) {
   return day;
 }
 
+void add_date(IndexDocument& document, const Record& record) {
+  if (record.date.empty()) return;
+  document.set_value(slot::date, without_hyphens(record.date));
+  document.set_value(slot::date_origin, record.date_origin);
+}
+
 bool starts_with_path_prefix(const std::string& term) {
   return term.starts_with(prefix::path);
 }
@@ -48,10 +55,7 @@ IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
   if (!record.language.empty()) document.add_boolean_term(std::string(prefix::language) + record.language);
   document.set_data(encode(record));
   document.set_value(slot::content_hash, origin.content_hash);
-  if (!record.date.empty()) {
-    document.set_value(slot::date, without_hyphens(record.date));
-    document.set_value(slot::date_origin, record.date_origin);
-  }
+  add_date(document, record);
   add_place(document, record, origin);
   return document;
 }
@@ -67,7 +71,10 @@ void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
   for (const auto& term : path_terms) document.remove_term(term);
   if (record.source == source_of(record.path)) record.source = source_of(origin.state.path);
   record.path = origin.state.path;
+  find_date_again(record, origin.searchable_path);
+  document.remove_value(slot::date_origin);
   IndexDocument place;
+  add_date(place, record);
   place.set_data(encode(record));
   add_place(place, record, origin);
   place.add_to(document);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -315,13 +316,21 @@ class Run {
     summary_.unchanged = plan_.unchanged;
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
-    if (!options_.selection.empty()) summary_.unmatched = scan_.unmatched;
+    std::copy_if(scan_.unmatched.begin(), scan_.unmatched.end(), std::back_inserter(summary_.unmatched),
+                 [&](const UnmatchedPattern& unmatched) { return is_given(unmatched.pattern); });
     summary_.scanned = coverage_.scanned;
     summary_.reads_hidden = std::any_of(manifest_.selections.begin(), manifest_.selections.end(),
                                         [](const auto& own) { return own.second.hidden; });
     set_skipped(manifest_.skipped);
     summary_.held_back = held_back_;
     if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
+  }
+
+  bool is_given(const std::string& pattern) const {
+    const auto holds = [&](const std::vector<std::string>& patterns) {
+      return std::find(patterns.begin(), patterns.end(), pattern) != patterns.end();
+    };
+    return holds(options_.selection.includes) || holds(options_.selection.excludes);
   }
 
   void set_skipped(const std::vector<Skipped>& skipped) {

@@ -160,7 +160,11 @@ class Walk {
     for (errno = 0; const dirent* entry = readdir(handle); errno = 0) {
       const std::string_view name = entry->d_name;
       if (name == "." || name == "..") continue;
+      path.resize(folder.path.size());
+      path.append(name);
       if (name[0] == '.' && !selection_.hidden) {
+        // A pattern for what is left out anyway has its match all the same.
+        excludes_.match(std::string_view(path).substr(root_.size()), name, entry->d_type == DT_DIR);
         pass_over(folder, PassedOverAs::hidden, name);
         continue;
       }
@@ -168,8 +172,6 @@ class Walk {
       int error = 0;
       const unsigned char type =
           entry->d_type == DT_UNKNOWN ? type_of(dirfd(handle), entry->d_name, 0, error) : entry->d_type;
-      path.resize(folder.path.size());
-      path.append(name);
       note(dirfd(handle), folder, path, type, error);
     }
     folder.error = errno;

@@ -221,45 +221,6 @@ bool set_date(std::string_view text, const char* origin, ReadArticle& article) {
   return true;
 }
 
-/// A day in an address: /2015/07/21/ or 2015-07-21 or 20150721.
-std::string day_in_address(std::string_view address) {
-  const auto is_digit = [&](std::size_t i) {
-    return i < address.size() && address[i] >= '0' && address[i] <= '9';
-  };
-  const auto number = [&](std::size_t i, std::size_t digits) {
-    int value = 0;
-    for (std::size_t k = 0; k < digits; ++k) value = value * 10 + (address[i + k] - '0');
-    return value;
-  };
-  const auto digits_at = [&](std::size_t i, std::size_t digits) {
-    for (std::size_t k = 0; k < digits; ++k) {
-      if (!is_digit(i + k)) return false;
-    }
-    return true;
-  };
-  for (std::size_t i = 0; i + 8 <= address.size(); ++i) {
-    if ((i > 0 && is_digit(i - 1)) || !digits_at(i, 4)) continue;
-    const int year = number(i, 4);
-    if (year < 1900 || year > 2100) continue;
-    std::optional<Day> day;
-    if (digits_at(i + 4, 4) && !is_digit(i + 8)) {
-      day = gregorian_day(year, number(i + 4, 2), number(i + 6, 2));
-    } else if (const char separator = address[i + 4];
-               separator == '/' || separator == '-' || separator == '_') {
-      const std::size_t month_digits = digits_at(i + 5, 2) ? 2 : 1;
-      const std::size_t at = i + 5 + month_digits;
-      if (!digits_at(i + 5, month_digits) || at >= address.size() || address[at] != separator ||
-          !is_digit(at + 1))
-        continue;
-      const std::size_t day_digits = is_digit(at + 2) ? 2 : 1;
-      if (is_digit(at + 1 + day_digits)) continue;
-      day = gregorian_day(year, number(i + 5, month_digits), number(at + 1, day_digits));
-    }
-    if (day) return to_iso(*day);
-  }
-  return {};
-}
-
 void choose_date(const Statements& said, std::string_view address, ReadArticle& article) {
   if (set_date(said.published, "json-ld", article)) return;
   for (const auto name : {"article:published_time",
@@ -296,10 +257,11 @@ void choose_date(const Statements& said, std::string_view address, ReadArticle& 
     if (set_date(time, "time", article)) return;
   }
   const std::string url = first_of(said.meta, {"og:url"});
-  for (const auto& [place, origin] : {std::pair(std::string_view(url), "url"), std::pair(address, "path")}) {
-    if (std::string day = day_in_address(place); !day.empty()) {
-      article.date = std::move(day);
-      article.date_origin = origin;
+  for (const std::string_view place : {std::string_view(url), address}) {
+    if (!is_address(place)) continue;
+    if (const auto day = find_day_in_path(place)) {
+      article.date = to_iso(*day);
+      article.date_origin = "url";
       return;
     }
   }

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "analyzers/dates/day.h"
 #include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/readers/declared_encoding.h"
@@ -10,12 +9,6 @@
 #include "indexer/readers/html_metadata.h"
 
 namespace fihris {
-namespace {
-
-/// So much of the text's begin may hold the line with its date.
-constexpr std::size_t date_line_bytes = 400;
-
-}  // namespace
 
 void fill_from_html(const std::string& html, std::string_view address, ReadArticle& article) {
   const HtmlDocument page(html);
@@ -23,11 +16,6 @@ void fill_from_html(const std::string& html, std::string_view address, ReadArtic
   HtmlText text = part_article(page);
   article.body = std::move(text.article);
   article.boilerplate = std::move(text.boilerplate);
-  if (!article.date.empty()) return;
-  if (const auto day = find_day(std::string_view(article.body).substr(0, date_line_bytes))) {
-    article.date = to_iso(*day);
-    article.date_origin = "text";
-  }
 }
 
 void read_html(Input& input, const ReadContext& context) {
@@ -37,7 +25,7 @@ void read_html(Input& input, const ReadContext& context) {
   if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
   ReadArticle article = context.article(FileFormat::html);
   article.encoding = encoding_of(decoded);
-  fill_from_html(decoded.text, context.path + context.inner, article);
+  fill_from_html(decoded.text, context.path, article);
   context.sink.add(std::move(article));
 }
 

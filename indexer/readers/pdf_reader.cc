@@ -140,6 +140,8 @@ void read_pdf(Input& input, const ReadContext& context) {
     size += pages.texts.back().size();
   }
   std::vector<Paragraph> paragraphs = repair_pages(pages.texts, article, pages.repairs);
+  if (const std::size_t count = pages.repairs.count(); count > 0)
+    article.encoding = {std::string(pdf_letters), describe(pages.repairs), count, {}};
   if (paragraphs.empty())
     return context.fail("no text in its " + std::to_string(document->pages()) +
                         " pages: pictures, perhaps of a scan");

@@ -74,6 +74,12 @@ void RecordFields::fill(ReadArticle& article) const {
       article.date_origin = "metadata";
     }
   }
+  if (const auto* url = first({"url", "link", "uri"}); url && article.date.empty()) {
+    if (const auto day = find_day_in_path(*url)) {
+      article.date = to_iso(*day);
+      article.date_origin = "url";
+    }
+  }
   if (const auto* text = first(texts)) article.body = looks_like_html(*text) ? html_to_text(*text) : *text;
 }
 

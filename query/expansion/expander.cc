@@ -11,7 +11,6 @@
 #include "analyzers/grammar/loose_spelling.h"
 #include "analyzers/grammar/stemmer.h"
 #include "analyzers/grammar/word_usage.h"
-#include "analyzers/names/nearest_names.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/transliteration.h"
 #include "analyzers/places/gazetteer.h"
@@ -165,7 +164,7 @@ bool is_place_name(std::string_view term, std::string_view core) {
 }  // namespace
 
 Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
-    : lexicon_(lexicon), articles_(articles), ranking_(ranking) {}
+    : lexicon_(lexicon), articles_(articles), ranking_(ranking), sounded_(lexicon, articles, ranking) {}
 
 void Expander::add_names(const std::string& core, Collector& found, bool& cut) const {
   if (is_inflected(core, lexicon_.words())) return;  // no name, and same_name would say so of each candidate
@@ -177,7 +176,7 @@ void Expander::add_names(const std::string& core, Collector& found, bool& cut) c
       names.push_back(name->text);
     }
   }
-  if (is_latin(core)) names = nearest_names(core, names, lexicon_.words());
+  if (is_latin(core)) names = sounded_.likeliest(core, names);
   for (const std::string_view name : names) {
     if (const Core* found_core = lexicon_.find_core(name)) found.add(*found_core, Level::name);
   }

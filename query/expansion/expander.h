@@ -5,21 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "query/expansion/expanded_form.h"
 #include "query/expansion/level.h"
 #include "query/expansion/lexicon_reader.h"
+#include "query/expansion/sounded_names.h"
 #include "query/language/ast.h"
 #include "query/ranking.h"
 
 namespace fihris {
-
-/// A word of the index by which a query word may match.
-struct ExpandedForm {
-  std::string term;  ///< folded
-  std::string core;  ///< what of the term is shown as found: the term without its proclitics
-  Level level;  ///< the tightest that joins the two; `spelling` also stands for `exact`, which only the text
-                ///< tells
-  unsigned frequency = 0;  ///< articles with the term
-};
 
 /// The words of the index that stand for one query word.
 struct Expansion {
@@ -54,6 +47,11 @@ class Expander {
   /// `first` word. A word in Latin letters may be found in Arabic ones if it is to be read `by_sound`.
   std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, bool by_sound) const;
 
+  const Xapian::Database& articles() const { return articles_; }
+
+  /// What words in Latin letters may be as names.
+  const SoundedNames& sounded_names() const { return sounded_; }
+
   /// The words of the index that begin with `word`, in other spellings and after proclitics where `loosest`
   /// allows them; and what the commonest of them (Ranking::wildcard_words) are as names and inflected. Has
   /// all that expand() has, so that up to twice Ranking::max_forms are kept.
@@ -85,6 +83,7 @@ class Expander {
   const LexiconReader& lexicon_;
   const Xapian::Database& articles_;
   const Ranking& ranking_;
+  SoundedNames sounded_;
 };
 
 }  // namespace fihris

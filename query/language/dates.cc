@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "analyzers/dates/day.h"
 #include "query/language/characters.h"
 
 namespace fihris {
@@ -51,28 +52,54 @@ bool take_hyphen(std::string_view& text) {
   return true;
 }
 
+bool is_hijri_year(unsigned year) {
+  return year >= 1300 && year <= 1500;
+}
+
+/// The last day of a Hijri month, which has 29 or 30 of them.
+std::optional<Day> last_hijri_day(int year, int month) {
+  const auto day = hijri_day(year, month, 30);
+  return day ? day : hijri_day(year, month, 29);
+}
+
+unsigned as_number(const Day& day) {
+  return static_cast<unsigned>(day.year * 10000 + day.month * 100 + day.day);
+}
+
+/// The days of a Hijri year, of its month if that is not 0, or of a day of that if it is not 0.
+std::optional<DateRange> hijri_period(unsigned year, unsigned month, unsigned day) {
+  const int given_year = static_cast<int>(year);
+  const int first_month = month ? static_cast<int>(month) : 1;
+  const auto first = hijri_day(given_year, first_month, day ? static_cast<int>(day) : 1);
+  const auto last = day ? first : last_hijri_day(given_year, month ? static_cast<int>(month) : 12);
+  if (!first || !last) return std::nullopt;
+  return DateRange{as_number(*first), as_number(*last)};
+}
+
 /// A year, month or day as the days it covers.
 std::optional<DateRange> parse_period(std::string_view text) {
   const auto year = take_number(text, 4, 4);
   if (!year || *year == 0) return std::nullopt;
-  unsigned first_month = 1;
-  unsigned last_month = 12;
-  unsigned first_day = 1;
-  unsigned last_day = 31;
+  unsigned month = 0;
+  unsigned day = 0;
   if (take_hyphen(text)) {
-    const auto month = take_number(text, 1, 2);
-    if (!month || *month < 1 || *month > 12) return std::nullopt;
-    first_month = last_month = *month;
-    last_day = days_in_month(*year, *month);
+    month = take_number(text, 1, 2).value_or(0);
+    if (month < 1 || month > 12) return std::nullopt;
     if (take_hyphen(text)) {
-      const auto day = take_number(text, 1, 2);
-      if (!day || *day < 1 || *day > last_day) return std::nullopt;
-      first_day = last_day = *day;
+      day = take_number(text, 1, 2).value_or(0);
+      if (day < 1 || day > 31) return std::nullopt;
     }
   }
   if (!text.empty()) return std::nullopt;
-  return DateRange{*year * 10000 + first_month * 100 + first_day,
-                   *year * 10000 + last_month * 100 + last_day};
+  if (is_hijri_year(*year)) return hijri_period(*year, month, day);
+  if (day > 0 && day > days_in_month(*year, month)) return std::nullopt;
+  const unsigned first_month = month ? month : 1;
+  const unsigned last_month = month ? month : 12;
+  return DateRange{*year * 10000 + first_month * 100 + (day ? day : 1),
+                   *year * 10000 + last_month * 100 +
+                       (day     ? day
+                        : month ? days_in_month(*year, month)
+                                : 31)};
 }
 
 }  // namespace

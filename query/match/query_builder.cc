@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <utility>
 
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
+#include "query/match/known_names.h"
 
 namespace fihris {
 namespace {
@@ -138,6 +140,7 @@ class Builder {
       return Query(std::string(prefix_of(node.field)) + node.words.front().term);
     }
     if (node.field == Field::place) return place(node);
+    if (node.field == Field::name && node.kind == NodeKind::phrase) return person(node);
     if (node.kind == NodeKind::phrase)
       return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
     words_.note_alone(node.words.front(), node.field);
@@ -245,6 +248,36 @@ class Builder {
     return ranks ? ranked_query(group, ranking_) : forms_query(group);
   }
 
+  /// Who bears a name of several words, also where an article has only the part of it that this collection
+  /// mostly uses for them.
+  Query person(const Node& typed) {
+    const Node& node = names_.emplace_back(without_titles(typed));
+    if (node.kind == NodeKind::word) {
+      words_.note_alone(node.words.front(), node.field);
+      return word(node.words.front(), node.field);
+    }
+    const Query whole = positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
+    const bool as_written =
+        std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& part) { return part.exact; });
+    if (as_written) return whole;
+    std::vector<Query> parts{whole};
+    const Level loosest = std::min(loosest_, Level::name);
+    for (const QueryWord* part : {&node.words.back(), &node.words.front()}) {
+      if (part->wildcard || loosest < Level::affix) continue;
+      Expansion expansion = expander_.expand(*part, loosest, false);
+      if (expansion.is_function_word) continue;
+      const auto in_names = forms_in_names(expansion.forms);
+      const NameUse use = use_of(expander_.articles(), in_names, whole);
+      if (use == NameUse::shared) continue;
+      parts.push_back(named_alone(in_names));
+      if (use != NameUse::everywhere || part != &node.words.back()) continue;
+      WordGroup group{*part, Field::text, std::move(expansion), {}, false};
+      parts.push_back(forms_query(group));
+      built_.groups.push_back(std::move(group));
+    }
+    return join(Query::OP_OR, parts);
+  }
+
   /// The words of a place's name as one.
   static QueryWord whole(const Node& node) {
     QueryWord word = node.words.front();
@@ -318,6 +351,7 @@ class Builder {
   const Level loosest_;
   const bool require_all_;
   WordGroups words_;
+  std::deque<Node> names_;           ///< asked for without their titles
   std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
   std::vector<QueryWord> filters_;   ///< words of people and places that are asked for
   bool excludes_ = false;            ///< inside something that must not match: nothing there ranks

@@ -9,6 +9,7 @@
 #include "analyzers/words/letters.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
+#include "query/match/latin_phrases.h"
 
 namespace fihris {
 namespace {
@@ -53,7 +54,11 @@ void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms) {
 
 WordGroups::WordGroups(const Expander& expander, const Aliases& aliases, const Ranking& ranking,
                        Level loosest)
-    : expander_(expander), aliases_(aliases), ranking_(ranking), loosest_(loosest) {}
+    : expander_(expander),
+      aliases_(aliases),
+      ranking_(ranking),
+      loosest_(loosest),
+      sounded_(expander.sounded_names()) {}
 
 void WordGroups::note_together(const Node& group, bool require_all) {
   for (const WordRun& run : runs_of_names(group)) note_other_writings(run);
@@ -121,8 +126,32 @@ std::vector<WordGroups::Writing> WordGroups::other_writings_of(const Node& node,
     other.replacements.push_back({writing.first, {std::move(name), writing.count}});
     writings.push_back(std::move(other));
   }
+  add_across_scripts(node, texts, words, writings);
   add_waw_apart(node, words, writings);
   return writings;
+}
+
+/// The name in the other script: Latin words read as one name, or the Latin spellings of an Arabic phrase.
+void WordGroups::add_across_scripts(const Node& node, const std::vector<std::string>& texts,
+                                    const Sequence& words, std::vector<Writing>& writings) const {
+  for (const LatinRun& run : latin_runs(node.words)) {
+    const std::size_t count = run.words.size();
+    for (Sequence& name : sounded_.writings(run.words)) {
+      Writing other;
+      const auto first = words.begin() + static_cast<std::ptrdiff_t>(run.first);
+      other.phrase.assign(words.begin(), first);
+      other.phrase.insert(other.phrase.end(), name.begin(), name.end());
+      other.phrase.insert(other.phrase.end(), first + static_cast<std::ptrdiff_t>(count), words.end());
+      if (!can_exist(other.phrase)) continue;
+      other.replacements.push_back({run.first, {std::move(name), count}});
+      writings.push_back(std::move(other));
+    }
+  }
+  for (Sequence& name : latin_spellings(sounded_, texts)) {
+    Writing other{name, {}};
+    other.replacements.push_back({0, {std::move(name), words.size()}});
+    writings.push_back(std::move(other));
+  }
 }
 
 /// Many part a conjunction from its word: the phrase with all that are inside it written so. A waw that
@@ -203,6 +232,15 @@ void WordGroups::note_other_writings(const WordRun& run) {
     for (std::size_t i = 0; i < writing.count; ++i)
       writings_[run.words[writing.first + i]].push_back(writing);
   }
+  std::vector<QueryWord> typed;
+  for (const QueryWord* word : run.words) typed.push_back(*word);
+  for (const LatinRun& latin : latin_runs(typed)) {
+    const std::vector<Sequence> writings = sounded_.writings(latin.words);
+    for (std::size_t i = 0; i < latin.words.size(); ++i) {
+      std::vector<Sequence>& of_word = latin_writings_[run.words[latin.first + i]];
+      of_word.insert(of_word.end(), writings.begin(), writings.end());
+    }
+  }
 }
 
 void WordGroups::note_neighbours(const WordRun& run) {
@@ -246,6 +284,15 @@ void WordGroups::add_told_forms(const QueryWord& word, WordGroup& group) {
 
 /// Adds to a group the other writings of its word that the index can have.
 void WordGroups::add_other_writings(const QueryWord& word, WordGroup& group) const {
+  if (const auto latin = latin_writings_.find(&word); latin != latin_writings_.end()) {
+    for (const Sequence& writing : latin->second) {
+      if (writing.size() == 1) {
+        add_forms(group.expansion, writing.front());
+      } else {
+        add_sequence(group, writing);
+      }
+    }
+  }
   const auto found = writings_.find(&word);
   if (found == writings_.end()) return;
   for (const OtherWriting& writing : found->second) {

@@ -84,6 +84,8 @@ class WordGroups {
   std::vector<OtherWriting> writings_of(const std::vector<const QueryWord*>& words) const;
   Expansion expand(const QueryWord& word, Field field, bool with_similar) const;
   bool is_matched_loosely(const QueryWord& word, Field field) const;
+  void add_across_scripts(const Node& node, const std::vector<std::string>& texts, const Sequence& words,
+                          std::vector<Writing>& writings) const;
   void add_waw_apart(const Node& node, const Sequence& words, std::vector<Writing>& writings) const;
   std::vector<ExpandedForm> told_forms(const QueryWord& word, bool is_first, std::size_t count) const;
   void note_other_writings(const WordRun& run);
@@ -95,7 +97,9 @@ class WordGroups {
   const Aliases& aliases_;
   const Ranking& ranking_;
   const Level loosest_;
+  const SoundedNames& sounded_;
   std::unordered_map<const QueryWord*, std::vector<OtherWriting>> writings_;
+  std::unordered_map<const QueryWord*, std::vector<Sequence>> latin_writings_;  ///< of the name it is part of
   std::unordered_map<const QueryWord*, Standing> standings_;
   std::unordered_map<const QueryWord*, std::vector<ExpandedForm>> told_;  ///< by its neighbours, if any are
 };

@@ -1,9 +1,13 @@
 #include "query/people/name_groups.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <iterator>
+#include <queue>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/names/skeleton.h"
@@ -27,9 +31,8 @@ constexpr double least_similar_surnames = 0.95;
 /// Of known given names, most of which are different ones however alike.
 constexpr double least_similar_given_names = 0.85;
 
-/// Only the commonest names found groups, so that a million rare ones cost a lookup each.
-constexpr std::size_t heads_for_each_shown = 10;
-constexpr std::size_t least_heads = 300;
+/// Only the commonest names found groups, so that a million rare ones cost a lookup each. However many are
+/// shown: a person has the same forms in every list.
 constexpr std::size_t most_heads = 10'000;
 
 using Words = std::vector<std::string_view>;
@@ -127,11 +130,8 @@ std::vector<std::string> short_forms(std::string_view key) {
 
 class Grouper {
  public:
-  Grouper(const MentionList& list, std::size_t limit)
-      : names_(list.entries()),
-        head_count_(std::min(names_.size(), std::clamp(limit, least_heads / heads_for_each_shown,
-                                                       most_heads / heads_for_each_shown) *
-                                                heads_for_each_shown)) {
+  explicit Grouper(const MentionList& list)
+      : names_(list.entries()), head_count_(std::min(names_.size(), most_heads)) {
     for (std::size_t i = 0; i < names_.size(); ++i) group_.push_back(i);
   }
 
@@ -260,27 +260,55 @@ std::vector<Xapian::docid> articles_of(const MentionList& names, const std::vect
   return all;
 }
 
+/// With which words names of several words begin.
+class FirstWords {
+ public:
+  explicit FirstWords(const std::vector<Mentioned>& names) {
+    for (const Mentioned& name : names) {
+      const std::size_t space = name.key.find(' ');
+      if (space != std::string::npos) words_.insert(std::string_view(name.key).substr(0, space));
+    }
+  }
+
+  /// A given name alone, which others here have with a surname: it names nobody.
+  bool begin_with(const NameGroup& group) const {
+    return std::all_of(group.forms.begin(), group.forms.end(), [&](const Mentioned& form) {
+      return is_given_name(form.key) && words_.contains(form.key);
+    });
+  }
+
+ private:
+  std::unordered_set<std::string_view> words_;
+};
+
 }  // namespace
 
 std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit) {
-  Grouper grouper(names, limit);
+  Grouper grouper(names);
   const std::vector<std::size_t>& group = grouper.group();
   std::unordered_map<std::size_t, NameGroup> groups;
-  std::unordered_map<std::size_t, unsigned> sums;
+  std::unordered_map<std::size_t, std::uint64_t> sums;
   for (std::size_t i = 0; i < group.size(); ++i) {
     groups[group[i]].forms.push_back(names.entries()[i]);
     sums[group[i]] += names.entries()[i].articles;
   }
-  // Articles with two forms count twice in a sum: more groups than are shown are counted exactly.
+  const FirstWords longer(names.entries());
   std::vector<std::size_t> order;
-  for (const auto& [head, sum] : sums) order.push_back(head);
+  for (const auto& [head, sum] : sums) {
+    if (!longer.begin_with(groups[head])) order.push_back(head);
+  }
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return sums[a] != sums[b] ? sums[a] > sums[b] : a < b; });
-  if (order.size() > 2 * limit) order.resize(2 * limit);
+  // Articles with two forms count twice in a sum, so that it is at least the number of articles: the groups
+  // behind a sum that is smaller than `limit` numbers are not counted.
+  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> most;
   std::vector<NameGroup> commonest;
   for (const std::size_t head : order) {
+    if (most.size() == limit && (limit == 0 || most.top() >= sums[head])) break;
     commonest.push_back(std::move(groups[head]));
     commonest.back().articles = articles_of(names, commonest.back().forms);
+    most.push(commonest.back().articles.size());
+    if (most.size() > limit) most.pop();
   }
   std::stable_sort(commonest.begin(), commonest.end(), [](const NameGroup& a, const NameGroup& b) {
     return a.articles.size() > b.articles.size();

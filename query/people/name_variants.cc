@@ -12,6 +12,8 @@
 #include "analyzers/words/tokenizer.h"
 #include "index/schema.h"
 #include "query/expansion/other_writings.h"
+#include "query/match/latin_phrases.h"
+#include "query/people/name_query.h"
 
 namespace fihris {
 namespace {
@@ -20,19 +22,16 @@ constexpr unsigned example_width = 100;
 
 using Writings = std::vector<Sequence>;
 
-std::vector<QueryWord> words_of_name(const std::string& name) {
-  std::vector<QueryWord> words;
-  Tokenizer tokenizer(name);
-  Token token;
-  while (tokenizer.next(token)) {
-    QueryWord& word = words.emplace_back();
-    word.term = token.term;
-    word.written = name.substr(token.begin, token.end - token.begin);
-    word.hamza_before_lam = token.hamza_before_lam;
-    word.begin = token.begin;
-    word.end = token.end;
+/// Adds the writings of the whole name in the other script.
+void add_across_scripts(const Expander& expander, const std::vector<QueryWord>& words,
+                        const std::vector<std::string>& texts, Writings& writings) {
+  for (const LatinRun& run : latin_runs(words)) {
+    if (run.words.size() < words.size()) continue;
+    for (Sequence& writing : expander.sounded_names().writings(run.words))
+      writings.push_back(std::move(writing));
   }
-  return words;
+  for (Sequence& writing : latin_spellings(expander.sounded_names(), texts))
+    writings.push_back(std::move(writing));
 }
 
 /// The words as typed and all other writings of them, each with the forms of its words that the index has.
@@ -58,6 +57,7 @@ Writings writings_of(const Searcher& searcher, const std::vector<QueryWord>& wor
       writing.insert(writing.end(), first + static_cast<std::ptrdiff_t>(other.count), typed.end());
       writings.push_back(std::move(writing));
     }
+    add_across_scripts(expander, words, texts, writings);
   }
   std::erase_if(writings, [](const Sequence& writing) {
     return std::any_of(writing.begin(), writing.end(), [](const auto& forms) { return forms.empty(); });
@@ -177,7 +177,7 @@ class Counter {
 NameVariants find_variants(const Searcher& searcher, const std::string& name, Level loosest,
                            std::size_t most_articles) {
   NameVariants found;
-  const std::vector<QueryWord> words = words_of_name(name);
+  const std::vector<QueryWord> words = query_words(name);
   const Writings writings = words.empty() ? Writings{} : writings_of(searcher, words, loosest);
   if (writings.empty()) return found;
   BuiltQuery built;

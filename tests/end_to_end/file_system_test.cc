@@ -93,6 +93,21 @@ TEST_CASE("a copy that followed the links is read, and the next update makes it 
   CHECK(generations == 1);
 }
 
+TEST_CASE("a copy that left links out says how to mend it", "[filesystem]") {
+  const Grown sandbox;
+  fs::remove(sandbox.path("index/current"));
+  const auto lost = sandbox.run("fihris search everywhere");
+  CHECK(lost.exit == 2);
+  CHECK_THAT(lost.err, Contains("has lost its link: ") && Contains(": echo generation-1 > current\n"));
+  std::ofstream(sandbox.path("index/current")) << "generation-1\n";
+  CHECK(find_contents(sandbox, "everywhere").size() == 1);
+  SECTION("but not where no generation is whole") {
+    fs::remove(sandbox.path("index/current"));
+    fs::remove(sandbox.path("index/generation-1/seal"));
+    CHECK_THAT(sandbox.run("fihris search everywhere").err, Contains("nothing was built there"));
+  }
+}
+
 TEST_CASE("a run that is killed while a copied folder gives way to a link loses nothing", "[filesystem]") {
   Grown sandbox;
   REQUIRE(sandbox.run("cp -rL index copy").exit == 0);

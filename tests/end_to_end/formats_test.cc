@@ -101,6 +101,36 @@ TEST_CASE(
   CHECK_THAT(sandbox.run("fihris search olive").out, Contains("  2015-07-21"));
 }
 
+TEST_CASE("an article without a day of its own has that of its name or folder, else of a line at its head",
+          "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("2001-01-01/news/2015/07/21/a.txt", "title\n\nolive by folder\n");
+  sandbox.write("2001-01-01/news/2015-07-22.txt", "title\n\n1 May 2010\n\nolive by name\n");
+  sandbox.write("2001-01-01/news/c.txt", "title\n\nAmman, 23 July 2015\n\nolive by line\n");
+  sandbox.write("2001-01-01/news/d.html", "<html><body><p>24 July 2015</p><p>olive by line of a page");
+  run_index(sandbox, "2001-01-01/news");
+  const auto is_dated = [&](const std::string& query, const std::string& date, const std::string& origin) {
+    const auto hit = ParsedJson::parse(sandbox.run("fihris search --format jsonl " + query).out);
+    return hit["date"] == date && hit["date_origin"] == origin;
+  };
+  CHECK(is_dated("folder", "2015-07-21", "path"));
+  CHECK(is_dated("name", "2015-07-22", "path"));
+  CHECK(is_dated("amman", "2015-07-23", "text"));
+  CHECK(is_dated("page", "2015-07-24", "text"));
+  CHECK(sandbox.run("fihris search --count olive date:1436-10-05..1436-10-07").out == "3\n");
+  const std::string sorted = sandbox.run("fihris search --sort date --format paths olive").out;
+  CHECK(sorted.find("d.html") < sorted.find("c.txt"));
+  CHECK(sorted.find("c.txt") < sorted.find("2015-07-22.txt"));
+  // A file's new name tells another day, or none any more.
+  fs::rename(sandbox.path("2001-01-01/news/2015-07-22.txt"), sandbox.path("2001-01-01/news/2015-07-25.txt"));
+  CHECK(run_index(sandbox)["moved"] == 1);
+  CHECK(is_dated("name", "2015-07-25", "path"));
+  CHECK(sandbox.run("fihris search --count date:2015-07-22").exit == 1);
+  fs::rename(sandbox.path("2001-01-01/news/2015-07-25.txt"), sandbox.path("2001-01-01/news/b.txt"));
+  run_index(sandbox);
+  CHECK(is_dated("name", "2010-05-01", "text"));
+}
+
 TEST_CASE("each record of a container is an article with a path of its own, and a change costs that record",
           "[formats]") {
   const Sandbox sandbox;

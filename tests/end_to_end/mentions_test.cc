@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <string>
 
@@ -131,4 +132,32 @@ TEST_CASE("variants reads an institution's Latin name as what it stands for, not
   const std::string out = library.run("fihris variants OPEC").out;
   CHECK_THAT(out, Contains(arabic(" {OPEC}\n")));
   CHECK_THAT(out, !Contains(arabic(" {wax}\n")));
+}
+
+TEST_CASE("variants says that there is nothing to save where the index has the one form alone",
+          "[variants]") {
+  const MentionLibrary library;
+  const auto result = library.run({"fihris", "variants", "--save", "names.tsv", arabic("{submarine}")});
+  CHECK(result.exit == 1);
+  const auto one = library.run({"fihris", "variants", "--save", "names.tsv", arabic("{Arslan}")});
+  CHECK(one.exit == 0);
+  CHECK_THAT(one.err, Contains("names.tsv: nothing is added"));
+}
+
+TEST_CASE("variants lists forms of a name in both scripts as JSON and CSV", "[variants]") {
+  const MentionLibrary library;
+  library.write("news/mixed.txt",
+                arabic("\n\nThe minister Abdul Jalil Arslan said, {Abd al-Jalil} {Arslan}.\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const std::string name = arabic("{Abd al-Jalil} {Arslan}");
+  const auto json = ParsedJson::parse(library.run({"fihris", "variants", "--format", "json", name}).out);
+  REQUIRE(json.size() >= 2);
+  Words forms;
+  for (const ParsedJson& row : json) forms.push_back(row["form"].get<std::string>());
+  CHECK(std::find(forms.begin(), forms.end(), name) != forms.end());
+  CHECK(std::find(forms.begin(), forms.end(), "Abdul Jalil Arslan") != forms.end());
+  const std::string csv = library.run({"fihris", "variants", "--format", "csv", "Abdul Jalil Arslan"}).out;
+  CHECK_THAT(csv, Contains("form,articles,level,path,example\r\n"));
+  CHECK_THAT(csv, Contains(name + ","));
+  CHECK(library.run({"fihris", "variants", "--format", "json", "nowhere"}).out == "[]\n");
 }

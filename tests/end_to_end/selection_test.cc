@@ -107,6 +107,8 @@ TEST_CASE("a pattern that matches nothing is said to when it is given", "[select
   CHECK_THAT(given.err, Contains("note: the pattern 'draft' matches nothing in") && Contains("'*.rst'") &&
                             !Contains("'drafts'") && !Contains("'*.txt'"));
   CHECK(sandbox.run("fihris index").err == "");
+  sandbox.write("news/.git/config", "x");
+  CHECK(sandbox.run("fihris index --exclude .git/ news").err == "");
 }
 
 TEST_CASE("a name is matched in whichever normal form it was typed", "[selection]") {

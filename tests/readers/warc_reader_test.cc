@@ -41,7 +41,6 @@ TEST_CASE("pages of an archive of the web are articles under their addresses", "
   CHECK(found.articles[0].inner == "!/a.example/2015/07/21/one.html");
   CHECK(found.articles[0].title == "one");
   CHECK(found.articles[0].format == "html");
-  CHECK(found.articles[0].date == "2015-07-21");
   CHECK(found.articles[1].inner == "!/b.example/two.txt");
   CHECK(found.articles[1].body == "Plain text of two.");
 }

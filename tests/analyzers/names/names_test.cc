@@ -7,8 +7,9 @@
 
 #include "analyzers/grammar/root_pattern.h"
 #include "analyzers/grammar/word_usage.h"
+#include "analyzers/names/latin_readings.h"
+#include "analyzers/names/likeliest_names.h"
 #include "analyzers/names/names.h"
-#include "analyzers/names/nearest_names.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/titles.h"
 #include "analyzers/names/transliteration.h"
@@ -231,14 +232,72 @@ TEST_CASE("words that begin alike are not one name for a letter that has no soun
   CHECK_FALSE(same_name(one, other, no_words));
 }
 
-TEST_CASE("of the words that a Latin one may be, the nearest and their spellings are taken", "[names]") {
-  for (const auto& row : read_word_table("names/nearest_names.tsv")) {
+TEST_CASE("of the words that a Latin one may be, those that are most likely the name are taken", "[names]") {
+  for (const auto& row : read_word_table("names/likeliest_names.tsv")) {
     INFO(row[0] << ": " << row[1]);
-    const std::vector<std::string> words = words_of(row[2]), wanted = words_of(row[4]);
-    const auto nearest = nearest_names(row[1], {words.begin(), words.end()}, WrittenVocabulary(row[3]));
-    CHECK(std::set<std::string_view>(nearest.begin(), nearest.end()) ==
+    std::vector<NameCandidate> candidates;
+    std::vector<std::string> words;
+    std::istringstream entries(row[2]);
+    for (std::string entry; entries >> entry;) words.push_back(entry);
+    for (std::string& entry : words) {
+      NameCandidate candidate;
+      const std::size_t articles = entry.find(':'), mentions = entry.find(':', articles + 1);
+      candidate.articles = static_cast<unsigned>(std::stoul(entry.substr(articles + 1)));
+      candidate.mentions = static_cast<unsigned>(std::stoul(entry.substr(mentions + 1)));
+      entry.resize(articles);
+      candidate.word = entry;
+      candidate.similarity = spelling_similarity(row[1], entry);
+      candidates.push_back(candidate);
+    }
+    const std::vector<std::string> wanted = words_of(row[3]);
+    const auto likeliest = likeliest_names(row[1], candidates, WrittenVocabulary(""));
+    CHECK(std::set<std::string_view>(likeliest.begin(), likeliest.end()) ==
           std::set<std::string_view>(wanted.begin(), wanted.end()));
   }
+}
+
+TEST_CASE("a name in Latin letters is read as the words that Arabic letters write", "[names]") {
+  for (const auto& row : read_word_table("names/latin_readings.tsv")) {
+    INFO(row[0] << ": " << row[1]);
+    std::string readings;
+    for (const LatinReading& reading : latin_readings(words_of(row[1]), 32)) {
+      readings += readings.empty() ? "" : " | ";
+      for (std::size_t i = 0; i < reading.size(); ++i) {
+        const ReadWord& word = reading[i];
+        readings += i == 0 ? "" : " ";
+        if (!word.before.empty()) readings += word.before.front() + "+";
+        if (word.needs_article) readings += "al-";
+        readings += word.known.empty() ? word.sound : word.known.front();
+        if (!word.behind.empty()) readings += "+" + word.behind.front();
+      }
+    }
+    CHECK(readings == row[2]);
+  }
+}
+
+TEST_CASE("the ways to read a name in Latin letters are bounded", "[names]") {
+  const std::vector<std::string> servants(60, "abdelkarim");
+  CHECK(latin_readings(servants, 32).size() <= 32);
+  const std::vector<std::string> particles(61, "de");
+  CHECK(latin_readings(particles, 32).size() <= 32);
+  CHECK(latin_readings(std::vector<std::string>{"abd"}, 32).size() == 1);
+}
+
+TEST_CASE("the article that is joined to a Latin name is taken off where enough remains", "[names]") {
+  CHECK(behind_joined_article("elqadiri") == "qadiri");
+  CHECK(behind_joined_article("laghouiba") == "ghouiba");
+  CHECK(behind_joined_article("ennakhla") == "nakhla");
+  CHECK(behind_joined_article("echchatt") == "chatt");
+  CHECK(behind_joined_article("layla").empty());
+  CHECK(behind_joined_article("ebba").empty());
+  CHECK(behind_joined_article("karim").empty());
+  CHECK(behind_joined_article("").empty());
+}
+
+TEST_CASE("the small words of Arabic names have Latin spellings, other words have none", "[names]") {
+  const auto spellings = latin_small_words(words_of("\u0628\u0646").front());  // bin
+  CHECK(std::find(spellings.begin(), spellings.end(), "ibn") != spellings.end());
+  CHECK(latin_small_words(words_of("\u0643\u062A\u0627\u0628").front()).empty());  // kitab
 }
 
 TEST_CASE("text that is no UTF-8 is no name", "[names]") {

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+
+#include "index/schema.h"
+
+namespace fihris {
+
+/// Dates an article whose format tells no day: by its path from `searchable_path` on (folders above say
+/// nothing of it), else by a line of its date at the head of its text.
+void find_date(Record& record, std::size_t searchable_path);
+
+/// The same for an article that has come to another path: what its old path told counts no more.
+void find_date_again(Record& record, std::size_t searchable_path);
+
+}  // namespace fihris

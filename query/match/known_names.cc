@@ -1,0 +1,57 @@
+#include "query/match/known_names.h"
+
+#include "analyzers/grammar/word_classes.h"
+#include "analyzers/names/titles.h"
+#include "index/schema.h"
+
+namespace fihris {
+namespace {
+
+using Xapian::Query;
+
+constexpr double least_share_of_person = 0.8;
+constexpr unsigned least_articles = 3;
+constexpr double least_share_of_names = 0.5;
+
+unsigned count(const Xapian::Database& articles, const Query& query) {
+  Xapian::Enquire enquire(articles);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, articles.get_doccount()).get_matches_estimated();
+}
+
+Query any_of(const std::vector<ExpandedForm>& forms, std::string_view prefix) {
+  std::vector<Query> terms;
+  for (const ExpandedForm& form : forms) terms.emplace_back(encode_term(form.term, prefix));
+  return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+}  // namespace
+
+Node without_titles(const Node& name) {
+  Node result = name;
+  const auto is_only_title = [](const QueryWord& word) {
+    return !word.exact && !word.wildcard && is_clear_title(word.term) &&
+           (classes_of(word.term) & (sure_name | weak_name)) == 0;
+  };
+  while (result.words.size() > 1 && is_only_title(result.words.front()))
+    result.words.erase(result.words.begin());
+  if (result.words.size() == 1) result.kind = NodeKind::word;
+  return result;
+}
+
+Query named_alone(const std::vector<ExpandedForm>& forms) {
+  return any_of(forms, prefix::person_name);
+}
+
+NameUse use_of(const Xapian::Database& articles, const std::vector<ExpandedForm>& forms, const Query& whole) {
+  if (forms.empty()) return NameUse::shared;
+  const Query named = any_of(forms, prefix::person);
+  const unsigned of_person = count(articles, whole);
+  const unsigned of_all = count(articles, Query(Query::OP_AND_NOT, named, named_alone(forms)));
+  if (of_person < least_articles || of_person < least_share_of_person * of_all) return NameUse::shared;
+  const unsigned with_name = count(articles, named), with_word = count(articles, any_of(forms, {}));
+  return with_name >= least_share_of_names * with_word ? NameUse::everywhere : NameUse::alone;
+}
+
+}  // namespace fihris
