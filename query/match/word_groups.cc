@@ -107,9 +107,11 @@ std::vector<WordGroups::Writing> WordGroups::other_writings_of(const Node& node,
                                                                const Sequence& words) const {
   if (loosest_ < Level::name || !may_be_name(node.field)) return {};
   std::vector<const QueryWord*> typed;
+  std::vector<std::string> texts;
   for (const QueryWord& word : node.words) {
     if (word.exact) return {};
     typed.push_back(&word);
+    texts.push_back(expander_.name_text(word.term));
   }
   std::vector<Writing> writings;
   for (const OtherWriting& writing : writings_of(typed)) {
