@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/output/csv.h"
 #include "query/output/json.h"
 #include "query/shown/marked_text.h"
 
@@ -32,49 +33,6 @@ Json to_json(const MatchedForm& match) {
       .set("form", match.form)
       .set("level", name_of(match.level))
       .set("count", match.count);
-}
-
-/// True if `text` begins with what a spreadsheet takes for the beginning of a formula, in either width.
-bool begins_formula(std::string_view text) {
-  for (const std::string_view sign :
-       {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
-    if (text.starts_with(sign)) return true;
-  }
-  return false;
-}
-
-/// A cell of text: what a spreadsheet would calculate has an apostrophe before it, also behind a semicolon or
-/// tab, at which some begin a cell.
-std::string as_text(std::string_view bytes) {
-  const std::string text = well_formed(bytes);
-  std::string cell;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find_first_of(";\t", begin), text.size());
-    const std::string_view rest = std::string_view(text).substr(begin);
-    if (begins_formula(rest)) cell += '\'';
-    cell.append(rest.substr(0, end + 1 - begin));
-    begin = end + 1;
-  }
-  return cell;
-}
-
-std::string csv_line(const std::vector<std::string>& fields) {
-  std::string line;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) line += ',';
-    const std::string& text = fields[i];
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-      line += text;
-      continue;
-    }
-    line += '"';
-    for (const char c : text) {
-      if (c == '"') line += '"';
-      line += c;
-    }
-    line += '"';
-  }
-  return line + "\r\n";
 }
 
 }  // namespace
@@ -116,9 +74,9 @@ std::string CsvWriter::format(const Hit& hit) {
     snippets += snippet.text;
   }
   std::vector<std::string> fields{
-      std::to_string(hit.rank), as_text(hit.path),   as_text(hit.title), hit.date, hit.date_origin,
-      as_text(hit.author),      as_text(hit.source), hit.format,         score,    as_text(snippets)};
-  if (with_query_id_) fields.insert(fields.begin(), as_text(hit.query_id));
+      std::to_string(hit.rank), csv_text(hit.path),   csv_text(hit.title), hit.date, hit.date_origin,
+      csv_text(hit.author),     csv_text(hit.source), hit.format,          score,    csv_text(snippets)};
+  if (with_query_id_) fields.insert(fields.begin(), csv_text(hit.query_id));
   return take_header() + csv_line(fields);
 }
 
@@ -127,7 +85,9 @@ std::string CsvWriter::end() {
 }
 
 std::string PathWriter::format(const Hit& hit) const {
-  return (terminal_ ? safe_name(hit.path) : hit.path) + (nul_ ? '\0' : '\n');
+  const std::string path = terminal_ ? safe_name(hit.path) : hit.path;
+  if (!counts_) return path + (nul_ ? '\0' : '\n');
+  return path + (nul_ ? '\0' : ':') + std::to_string(hit.match_count) + '\n';
 }
 
 }  // namespace fihris

@@ -7,6 +7,7 @@
 #include "analyzers/words/normalizer.h"
 #include "query/language/dates.h"
 #include "query/shown/excerpt.h"
+#include "query/shown/text_lines.h"
 
 namespace fihris {
 namespace {
@@ -35,22 +36,10 @@ std::vector<MatchedForm> count_forms(const Occurrences& found, const Record& rec
   return forms;
 }
 
-std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences) {
-  std::vector<Highlight> merged;
-  for (const Occurrence& at : occurrences) {
-    if (!merged.empty() && at.core_begin < merged.back().end) {
-      merged.back().end = std::max(merged.back().end, at.end);
-    } else {
-      merged.push_back({at.core_begin, at.end});
-    }
-  }
-  return merged;
-}
-
 }  // namespace
 
-HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, unsigned snippets)
-    : searcher_(searcher), result_(result), finder_(result.built.groups), snippets_(snippets) {}
+HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, const HitContents& contents)
+    : searcher_(searcher), result_(result), finder_(result.built.groups), contents_(contents) {}
 
 Hit HitMaker::make(const FoundArticle& article) const {
   const Record record = searcher_.record(article.id);
@@ -59,7 +48,7 @@ Hit HitMaker::make(const FoundArticle& article) const {
   hit.rank = article.rank;
   hit.path = record.path;
   hit.title = record.title;
-  hit.title_highlights = highlights(found.title);
+  hit.title_highlights = highlights_of(found.title);
   if (hit.title.empty()) hit.title = std::filesystem::path(record.path).stem().string();
   hit.date = with_hyphens(article.date);
   hit.date_origin = record.date.empty() ? "file" : record.date_origin;
@@ -68,7 +57,14 @@ Hit HitMaker::make(const FoundArticle& article) const {
   hit.source = record.source;
   hit.score = article.score;
   hit.matches = count_forms(found, record, result_.built.groups);
-  hit.snippets = make_excerpts(record.body, to_matches(found.body), snippets_);
+  hit.match_count = highlights_of(found.title).size() + highlights_of(found.body).size();
+  if (contents_.lines) {
+    hit.lines = matching_lines(lines_of(record, found), *contents_.lines);
+  } else if (contents_.all_matches) {
+    hit.snippets = make_all_excerpts(record.body, to_matches(found.body));
+  } else {
+    hit.snippets = make_excerpts(record.body, to_matches(found.body), contents_.snippets);
+  }
   return hit;
 }
 
