@@ -1,12 +1,8 @@
 #include "commands/mention_options.h"
 
-#include "analyzers/error.h"
 #include "commands/alias_option.h"
+#include "commands/found_articles.h"
 #include "commands/level_option.h"
-#include "commands/message.h"
-#include "commands/query_notes.h"
-#include "query/language/parser.h"
-#include "query/shown/caret_message.h"
 
 namespace fihris {
 
@@ -26,16 +22,8 @@ void add_mention_options(Command command, MentionOptions& options) {
 MentionList list_mentions(Searcher& searcher, const MentionOptions& options, std::string_view prefix,
                           const CommonOptions& common) {
   if (options.query.empty()) return MentionList(searcher.reader().articles, prefix);
-  std::string text;
-  for (const std::string& word : options.query) text += (text.empty() ? "" : " ") + word;
-  const ParsedQuery parsed = parse_query(text);
-  for (const Note& note : parsed.notes) {
-    if (!common.quiet) say("query: " + caret_message(text, note));
-  }
-  require_words(parsed.root, text);
-  const BuiltQuery built = searcher.build(parsed.root, options.search);
-  report_left_out(built, "query", common);
-  return MentionList(searcher.reader().articles, prefix, searcher.find_all(built));
+  return MentionList(searcher.reader().articles, prefix,
+                     found_articles(searcher, options.query, options.search, common));
 }
 
 }  // namespace fihris
