@@ -37,7 +37,7 @@ int main(int argc, char** argv) {
     const double expanded = milliseconds();
     const fihris::SearchResult result = searcher.search(query, options);
     const double matched = milliseconds();
-    const fihris::HitMaker maker(searcher, result, 2);
+    const fihris::HitMaker maker(searcher, result, {});
     for (const auto& article : result.articles) hits += maker.make(article).snippets.empty() ? 0 : 1;
     const double shown = milliseconds();
     // The search expands again, from a lexicon that remembers the words.

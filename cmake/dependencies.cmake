@@ -1,10 +1,11 @@
-# Debian packages only: libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libxxhash-dev zlib1g-dev catch2.
+# Debian packages only: libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libxxhash-dev zlib1g-dev catch2.
 find_package(Threads REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(ZLIB 1.2 REQUIRED)
 find_package(Xapian CONFIG REQUIRED NAMES xapian)
 find_package(CLI11 2.1 CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 CONFIG REQUIRED)
+find_package(tomlplusplus 3.3 CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 # What reads formats, in a program of its own: libxml2-dev libarchive-dev libpoppler-cpp-dev libgmime-3.0-dev libseccomp-dev.

@@ -5,6 +5,7 @@
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
 #include "commands/commands.h"
+#include "commands/settings.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
 #include "query/terminal/direction.h"
@@ -38,7 +39,10 @@ int show_modes(const CommonOptions& common) {
   }
   std::cout << "auto is " << name_of(chosen.mode) << ": " << OneLine{chosen.reason} << ".\n";
   if (common.bidi != BidiMode::automatic) std::cout << "--bidi asks for " << name_of(common.bidi) << ".\n";
-  std::cout << "If another one reads right, ask for it: --bidi MODE\n";
+  std::cout << "If another one reads right, ask for it: --bidi MODE";
+  if (const std::string file = user_settings_file(); !file.empty())
+    std::cout << ", or for always the line bidi = \"MODE\" in " << OneLine{file};
+  std::cout << '\n';
   return 0;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <memory>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 
@@ -34,6 +36,143 @@ void require_values(const std::vector<std::string>& arguments) {
       throw Error("usage: " + argument.substr(0, argument.size() - 1) + ": has no value; try: fihris --help");
   }
 }
+
+/// `help COMMAND` is COMMAND --help.
+void ask_for_help(CLI::App& app, std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front() != "help") return;
+  arguments.erase(arguments.begin());
+  arguments.resize(std::min<std::size_t>(arguments.size(), 1));
+  const auto commands = app.get_subcommands([](CLI::App*) { return true; });
+  const auto is_asked_for = [&](const CLI::App* command) { return command->get_name() == arguments.front(); };
+  if (!arguments.empty() && std::none_of(commands.begin(), commands.end(), is_asked_for))
+    throw Error("usage: '" + arguments.front() + "' is no command; try: fihris --help");
+  arguments.emplace_back("--help");
+}
+
+/// Usage that fits a terminal of 80 columns.
+class NarrowFormatter : public CLI::Formatter {
+ public:
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    std::string head = "  " + make_option_name(option, is_positional) + make_option_opts(option);
+    return beside(std::move(head), make_option_desc(option));
+  }
+
+  std::string make_subcommand(const CLI::App* command) const override {
+    return beside("  " + command->get_name(), command->get_description());
+  }
+
+ private:
+  static constexpr std::size_t columns = 80;
+  static constexpr std::size_t text_column = 28;
+
+  /// The head, and the text wrapped on its right.
+  static std::string beside(std::string head, const std::string& text) {
+    std::string result = std::move(head);
+    std::size_t used = result.size();
+    const auto next_line = [&] {
+      result += '\n' + std::string(text_column, ' ');
+      used = text_column;
+    };
+    if (used + 1 > text_column) {
+      next_line();
+    } else {
+      result.append(text_column - used, ' ');
+      used = text_column;
+    }
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+      if (used > text_column && used + 1 + word.size() > columns) next_line();
+      if (used > text_column) {
+        result += ' ';
+        ++used;
+      }
+      result += word;
+      used += word.size();
+    }
+    return result + '\n';
+  }
+};
+
+/// What configuration files say.
+class Settings {
+ public:
+  Settings(CLI::App& app, const OptionDefaults& defaults, ParsedCommandLine& parsed)
+      : app_(app), defaults_(defaults), parsed_(parsed) {}
+
+  void apply(const std::vector<Setting>& settings) {
+    for (const Setting& setting : settings) apply(setting);
+    list(app_, "");
+    for (const CLI::App* command : commands()) list(*command, command->get_name());
+  }
+
+ private:
+  std::vector<CLI::App*> commands() const {
+    return app_.get_subcommands([](CLI::App*) { return true; });
+  }
+
+  /// Options that change what is asked for, not how it is answered.
+  static bool is_for_command_line_alone(const std::string& option) {
+    return option == "help" || option == "version" || option == "config";
+  }
+
+  void apply(const Setting& setting) {
+    CLI::App* target = setting.command.empty() ? &app_ : nullptr;
+    for (CLI::App* command : commands()) {
+      if (command->get_name() == setting.command) target = command;
+    }
+    const std::string name =
+        setting.command.empty() ? setting.option : setting.command + "." + setting.option;
+    CLI::Option* option = target == nullptr || is_for_command_line_alone(setting.option)
+                              ? nullptr
+                              : target->get_option_no_throw("--" + setting.option);
+    if (option == nullptr) {
+      parsed_.warnings.push_back("config: " + setting.place + ": " + name +
+                                 ": is no option; see what is: fihris config");
+      return;
+    }
+    if (origins_.count(option) != 0 || option->count() > 0) return;  // said before, and that counts
+    origins_[option] = setting.place;
+    try {
+      for (const std::string& value : setting.values) option->add_result(value);
+      // Of commands that do not run too: what is wrong is said at once.
+      if (!setting.values.empty()) option->run_callback();
+    } catch (const CLI::ParseError& error) {
+      throw Error("config: " + setting.place + ": " + name + ": " + error.what() + "; see: man 5 fihris");
+    }
+  }
+
+  void list(const CLI::App& command, const std::string& name) {
+    for (const CLI::Option* option : command.get_options()) {
+      const auto names = option->get_lnames();
+      if (names.empty() || is_for_command_line_alone(names.front())) continue;
+      OptionValue value{name, names.front(), {}, ""};
+      if (option->count() > 0) {
+        const bool is_list = option->get_expected_max() > 1;
+        for (const std::string& result : option->results())
+          value.values.push_back(is_plain(option, result) ? result : fihris::quoted(result));
+        if (!is_list && value.values.size() > 1) value.values.resize(1);
+        const auto origin = origins_.find(option);
+        value.origin = origin == origins_.end() ? "the command line" : origin->second;
+      } else if (const auto at = defaults_.find(option); at != defaults_.end() && !at->second.empty()) {
+        value.values.push_back(at->second);
+      }
+      parsed_.options.push_back(std::move(value));
+    }
+  }
+
+  /// Numbers and truths have no quotation marks.
+  bool is_plain(const CLI::Option* option, const std::string& result) const {
+    if (option->get_expected_min() == 0) return true;
+    const auto at = defaults_.find(option);
+    const bool is_text = at != defaults_.end() && at->second.starts_with('"');
+    return !is_text && !result.empty() && result.find_first_not_of("0123456789") == result.npos;
+  }
+
+  CLI::App& app_;
+  const OptionDefaults& defaults_;
+  ParsedCommandLine& parsed_;
+  std::map<const CLI::Option*, std::string> origins_;
+};
 
 }  // namespace
 
@@ -70,30 +209,38 @@ Option Option::one_value_each() {
   return *this;
 }
 
+Option Command::remember(CLI::Option* option, const std::string& by_default) {
+  (*defaults_)[option] = by_default;
+  return Option(option);
+}
+
 Option Command::add_option(const std::string& name, std::string& value, const std::string& description) {
-  return Option(command_->add_option(name, value, description));
+  const std::string by_default = value.empty() ? "" : fihris::quoted(value);
+  return remember(command_->add_option(name, value, description), by_default);
 }
 
 Option Command::add_option(const std::string& name, std::vector<std::string>& values,
                            const std::string& description) {
-  return Option(command_->add_option(name, values, description));
+  return remember(command_->add_option(name, values, description), "");
 }
 
 Option Command::add_option(const std::string& name, unsigned& value, const std::string& description) {
-  return Option(command_->add_option(name, value, description)).at_most(UINT32_MAX);
+  const std::string by_default = value == UINT32_MAX ? "" : std::to_string(value);
+  return remember(command_->add_option(name, value, description), by_default).at_most(UINT32_MAX);
 }
 
 Option Command::add_option(const std::string& name, std::size_t& value, const std::string& description) {
-  return Option(command_->add_option(name, value, description)).at_most(SIZE_MAX);
+  const std::string by_default = value == SIZE_MAX ? "" : std::to_string(value);
+  return remember(command_->add_option(name, value, description), by_default).at_most(SIZE_MAX);
 }
 
 Option Command::add_flag(const std::string& name, bool& value, const std::string& description) {
-  return Option(command_->add_flag(name, value, description));
+  return remember(command_->add_flag(name, value, description), value ? "true" : "false");
 }
 
 Option Command::add_choice_of_names(const std::string& name, std::vector<std::string> names,
                                     std::function<void(std::size_t chosen)> store,
-                                    const std::string& description) {
+                                    const std::string& description, const std::string& by_default) {
   const auto position = [names](const std::string& argument) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), argument) - names.begin());
   };
@@ -105,32 +252,42 @@ Option Command::add_choice_of_names(const std::string& name, std::vector<std::st
   };
   const std::function<void(const std::string&)> take =
       [position, store = std::move(store)](const std::string& argument) { store(position(argument)); };
-  return Option(command_->add_option_function(name, take, description)->check(CLI::Validator(check, "", "")));
+  CLI::Option* option = command_->add_option_function(name, take, description);
+  option->check(CLI::Validator(check, "", ""));
+  return remember(option, by_default.empty() ? "" : fihris::quoted(by_default));
 }
 
 Command Command::add_subcommand(const std::string& name, const std::string& description) {
-  return Command(command_->add_subcommand(name, description));
+  return Command(command_->add_subcommand(name, description), *defaults_);
 }
 
 void Command::callback(std::function<void()> call) {
   command_->callback(std::move(call));
 }
 
-bool parse_command_line(const std::string& version, const std::function<void(Command program)>& bind,
-                        std::vector<std::string> arguments) {
+ParsedCommandLine parse_command_line(const std::string& version,
+                                     const std::function<void(Command program)>& bind,
+                                     std::vector<std::string> arguments,
+                                     const std::function<std::vector<Setting>()>& settings) {
   CLI::App app("Full-text search for folders of Arabic articles.", "fihris");
-  app.set_version_flag("--version", version);
+  app.formatter(std::make_shared<NarrowFormatter>());
+  app.set_version_flag("-V,--version", version);
   app.require_subcommand(1);
   app.fallthrough();
-  bind(Command(&app));
+  OptionDefaults defaults;
+  bind(Command(&app, defaults));
+  ask_for_help(app, arguments);
   require_values(arguments);
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last first
+  ParsedCommandLine parsed;
   try {
     app.parse(std::move(arguments));
-    return true;
+    Settings(app, defaults, parsed).apply(settings());
+    parsed.runs = true;
+    return parsed;
   } catch (const CLI::Success& asked_for_help) {
     app.exit(asked_for_help);
-    return false;
+    return parsed;
   } catch (const CLI::RequiredError& error) {
     const std::vector<std::string> unknown = app.remaining();
     throw Error("usage: " + (unknown.empty() ? error.what() : "'" + unknown.front() + "' is no command") +

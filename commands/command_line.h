@@ -2,9 +2,12 @@
 
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "commands/settings.h"
 
 namespace CLI {
 class App;
@@ -12,6 +15,17 @@ class Option;
 }  // namespace CLI
 
 namespace fihris {
+
+/// What an option is, and where that comes from.
+struct OptionValue {
+  std::string command;  ///< the one it belongs to; empty for an option of all commands
+  std::string option;   ///< without its hyphens
+  std::vector<std::string> values;
+  std::string origin;  ///< `the command line`, FILE:LINE, or empty: by default
+};
+
+/// The values that options have if nothing says otherwise, as text.
+using OptionDefaults = std::map<const CLI::Option*, std::string>;
 
 /// An option or an argument of a command. A handle: copies are of the same option.
 class Option {
@@ -39,7 +53,8 @@ class Option {
 /// compile. The values bound must outlive the parsing.
 class Command {
  public:
-  explicit Command(CLI::App* command) : command_(command) {}
+  /// `defaults` must outlive it.
+  Command(CLI::App* command, OptionDefaults& defaults) : command_(command), defaults_(&defaults) {}
 
   Option add_option(const std::string& name, std::string& value, const std::string& description);
   Option add_option(const std::string& name, std::vector<std::string>& values,
@@ -57,12 +72,14 @@ class Command {
                     const std::string& description, const std::string& type) {
     std::vector<std::string> names;
     std::vector<Value> values;
+    std::string by_default;
     for (const auto& [choice, meaning] : choices) {
       names.emplace_back(choice);
       values.push_back(meaning);
+      if (meaning == value) by_default = choice;
     }
     const auto store = [&value, values = std::move(values)](std::size_t chosen) { value = values[chosen]; };
-    return add_choice_of_names(name, std::move(names), store, description).type_name(type);
+    return add_choice_of_names(name, std::move(names), store, description, by_default).type_name(type);
   }
 
   Command add_subcommand(const std::string& name, const std::string& description);
@@ -72,15 +89,28 @@ class Command {
 
  private:
   Option add_choice_of_names(const std::string& name, std::vector<std::string> names,
-                             std::function<void(std::size_t chosen)> store, const std::string& description);
+                             std::function<void(std::size_t chosen)> store, const std::string& description,
+                             const std::string& by_default);
+  Option remember(CLI::Option* option, const std::string& by_default);
 
   CLI::App* command_;
+  OptionDefaults* defaults_;
+};
+
+/// What parsing found besides the values that were bound.
+struct ParsedCommandLine {
+  bool runs = false;                  ///< false: help or the version was asked for and has been printed
+  std::vector<OptionValue> options;   ///< of all commands and of each
+  std::vector<std::string> warnings;  ///< settings of configuration files that nothing takes
 };
 
 /// Parses the program's arguments; an option `--name=` without a value is a usage error. `bind` adds what the
-/// program takes. True if a command is to run; false if help or the version was asked for and has been
-/// printed. Throws Error on wrong usage.
-bool parse_command_line(const std::string& version, const std::function<void(Command program)>& bind,
-                        std::vector<std::string> arguments);
+/// program takes. Then `settings` is called, and what it returns holds where the arguments do not say, the
+/// first for an option before those behind it. Throws Error on wrong usage and for a value that an option
+/// does not take.
+ParsedCommandLine parse_command_line(const std::string& version,
+                                     const std::function<void(Command program)>& bind,
+                                     std::vector<std::string> arguments,
+                                     const std::function<std::vector<Setting>()>& settings);
 
 }  // namespace fihris

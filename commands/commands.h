@@ -12,12 +12,18 @@ namespace fihris {
 // the action runs.
 
 void bind_search(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_show(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_analyze(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_why(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_names(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_places(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_timeline(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_sources(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_config(Command app, const CommonOptions& common, std::function<int()>& action);
+/// So that it is listed: parse_command_line() answers it.
+void bind_help(Command app);
 void bind_bidi(Command app, const CommonOptions& common, std::function<int()>& action);
 
 }  // namespace fihris

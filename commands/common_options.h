@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "commands/command_line.h"
 #include "query/shown/bidi.h"
 
 namespace fihris {
@@ -12,8 +14,12 @@ enum class Color { automatic, always, never };
 /// The options that every subcommand takes. Bound in main.cc.
 struct CommonOptions {
   std::string index;  ///< the index folder; default_index() if the user names none
+  bool index_is_named = false;
+  std::string config;                ///< a configuration file; empty for none but the user's and the system's
+  std::vector<OptionValue> options;  ///< what holds, for `fihris config`
   Color color = Color::automatic;
   BidiMode bidi = BidiMode::automatic;
+  bool pager = true;     ///< long output for a terminal goes through a pager
   bool quiet = false;    ///< nothing on stderr but errors
   bool verbose = false;  ///< what the program does, on stderr
 };

@@ -2,6 +2,7 @@
 #include <exception>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -14,12 +15,15 @@
 #include "commands/crash_guard.h"
 #include "commands/index_command.h"
 #include "commands/message.h"
+#include "commands/pager.h"
 #include "index/index_reader.h"
 #include "query/output/standard_streams.h"
+#include "query/output/terminal.h"
 
 namespace {
 
 constexpr int failed = 2;
+constexpr std::size_t usual_rows = 24;  ///< of a terminal that does not tell
 
 std::string version() {
   return "fihris " FIHRIS_VERSION ", analyzer " + std::string(fihris::analyzer_name) + "." +
@@ -30,6 +34,9 @@ void bind_common(fihris::Command app, fihris::CommonOptions& common) {
   app.add_option("--index", common.index,
                  "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
       .type_name("DIR")
+      .not_empty();
+  app.add_option("--config", common.config, "A configuration file [~/.config/fihris/config.toml]")
+      .type_name("FILE")
       .not_empty();
   app.add_choice("--color", common.color,
                  {{"auto", fihris::Color::automatic},
@@ -44,6 +51,8 @@ void bind_common(fihris::Command app, fihris::CommonOptions& common) {
                   {"kitty", fihris::BidiMode::kitty}},
                  "Order of right-to-left text: auto, logical, isolate, visual, kitty; see: fihris bidi",
                  "MODE");
+  app.add_choice("--pager", common.pager, {{"auto", true}, {"never", false}},
+                 "Whether long output is shown in a pager: auto, never", "WHEN");
   app.add_flag("-q,--quiet", common.quiet, "Say nothing but errors");
   app.add_flag("-v,--verbose", common.verbose, "Say more");
 }
@@ -63,26 +72,44 @@ std::vector<std::string> arguments(int argc, char** argv) {
   return taken;
 }
 
-int run(int argc, char** argv, fihris::StandardStreams& streams) {
+int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& pager) {
   fihris::CommonOptions common;
   std::function<int()> action;
+  std::function<int()> paged;  // one whose output may be long
   const auto bind = [&](fihris::Command app) {
     bind_common(app, common);
     fihris::bind_index(app, common, action);
-    fihris::bind_search(app, common, action);
-    fihris::bind_analyze(app, common, action);
-    fihris::bind_names(app, common, action);
-    fihris::bind_places(app, common, action);
-    fihris::bind_variants(app, common, action);
-    fihris::bind_why(app, common, action);
-    fihris::bind_status(app, common, action);
-    fihris::bind_bidi(app, common, action);
+    fihris::bind_search(app, common, paged);
+    fihris::bind_show(app, common, paged);
+    fihris::bind_analyze(app, common, paged);
+    fihris::bind_names(app, common, paged);
+    fihris::bind_places(app, common, paged);
+    fihris::bind_variants(app, common, paged);
+    fihris::bind_sources(app, common, paged);
+    fihris::bind_timeline(app, common, paged);
+    fihris::bind_why(app, common, paged);
+    fihris::bind_status(app, common, paged);
+    fihris::bind_bidi(app, common, paged);
+    fihris::bind_config(app, common, paged);
+    fihris::bind_help(app);
   };
-  if (!fihris::parse_command_line(version(), bind, arguments(argc, argv))) return 0;
+  const auto settings = [&common] { return fihris::read_settings(common.config); };
+  fihris::ParsedCommandLine parsed =
+      fihris::parse_command_line(version(), bind, arguments(argc, argv), settings);
+  if (!parsed.runs) return 0;
+  if (!common.quiet) {
+    for (const std::string& warning : parsed.warnings) fihris::say(warning);
+  }
+  common.options = std::move(parsed.options);
   streams.set_bidi(common.bidi);
+  if (paged && common.pager && fihris::Pager::is_wanted()) {
+    const std::size_t rows = fihris::terminal_rows();
+    streams.page(rows > 1 ? rows - 1 : usual_rows, [&pager] { pager.start(); });
+  }
+  common.index_is_named = !common.index.empty();
   if (common.index.empty()) common.index = fihris::default_index();
   try {
-    return action();
+    return paged ? paged() : action();
   } catch (const Xapian::Error& error) {
     throw fihris::reading_error(common.index, error);
   }
@@ -93,11 +120,12 @@ int run(int argc, char** argv, fihris::StandardStreams& streams) {
 int main(int argc, char** argv) {
   fihris::guard_against_crashes();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error of the call, like a full disk
+  fihris::Pager pager;            // left when all has been written
   fihris::StandardStreams streams;
   int status = failed;
   std::string message;
   try {
-    status = run(argc, argv, streams);
+    status = run(argc, argv, streams, pager);
   } catch (const std::exception& error) {
     message = fihris::message_of(error);
   }

@@ -5,12 +5,9 @@
 
 #include "analyzers/error.h"
 #include "commands/alias_option.h"
+#include "commands/found_articles.h"
 #include "commands/level_option.h"
-#include "commands/message.h"
-#include "commands/query_notes.h"
-#include "query/language/parser.h"
 #include "query/people/name_query.h"
-#include "query/shown/caret_message.h"
 
 namespace fihris {
 namespace {
@@ -19,19 +16,6 @@ namespace {
 constexpr unsigned most_strongest = 2;
 
 using Articles = std::vector<Xapian::docid>;
-
-Articles found_by(Searcher& searcher, const MentionOptions& options, const CommonOptions& common) {
-  std::string text;
-  for (const std::string& word : options.query) text += (text.empty() ? "" : " ") + word;
-  const ParsedQuery parsed = parse_query(text);
-  for (const Note& note : parsed.notes) {
-    if (!common.quiet) say("query: " + caret_message(text, note));
-  }
-  require_words(parsed.root, text);
-  const BuiltQuery built = searcher.build(parsed.root, options.search);
-  report_left_out(built, "query", common);
-  return searcher.find_all(built);
-}
 
 /// What a name may be: a person, else a place.
 Node person_or_place(const Searcher& searcher, const std::string& name) {
@@ -65,10 +49,10 @@ void add_mention_options(Command command, MentionOptions& options) {
 std::optional<Articles> articles_asked_for(Searcher& searcher, const MentionOptions& options,
                                            const CommonOptions& common) {
   if (options.query.empty() && options.with.empty()) return std::nullopt;
-  if (options.with.empty()) return found_by(searcher, options, common);
+  if (options.with.empty()) return found_articles(searcher, options.query, options.search, common);
   const Articles with = searcher.find_all(searcher.build(person_or_place(searcher, options.with), {}));
   if (options.query.empty()) return with;
-  const Articles found = found_by(searcher, options, common);
+  const Articles found = found_articles(searcher, options.query, options.search, common);
   Articles both;
   std::set_intersection(with.begin(), with.end(), found.begin(), found.end(), std::back_inserter(both));
   return both;

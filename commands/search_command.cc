@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -11,6 +13,11 @@
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/crash_guard.h"
+#include "commands/editor.h"
+#include "commands/facets.h"
+#include "commands/hit_options.h"
+#include "commands/kwic.h"
+#include "commands/last_search.h"
 #include "commands/level_option.h"
 #include "commands/message.h"
 #include "commands/output_options.h"
@@ -21,12 +28,14 @@
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
 #include "query/output/standard_streams.h"
-#include "query/output/terminal.h"
 #include "query/shown/caret_message.h"
 #include "query/shown/hits.h"
 
 namespace fihris {
 namespace {
+
+constexpr unsigned not_given = UINT32_MAX;
+constexpr unsigned usual_limit = 10;
 
 struct Options {
   std::vector<std::string> query;
@@ -34,11 +43,24 @@ struct Options {
   std::string batch;    ///< file of queries, `-` for standard input; empty if none
   SearchOptions search;
   OutputOptions output;
-  unsigned snippets = 2;
-  HighlightedPart highlighted = HighlightedPart::core;
+  HitContents contents;
+  PathOptions paths;
+  unsigned limit = not_given;
+  unsigned context = not_given;  ///< lines on both sides
+  unsigned before = not_given;
+  unsigned after = not_given;
+  unsigned open = not_given;  ///< the number of the article to be opened
+  bool list_files = false;
+  bool count_matches = false;
+  bool line_numbers = false;
+  bool kwic = false;
+  std::string facets;  ///< names with commas between them; empty for none
+  ConcordanceOrder kwic_sort = ConcordanceOrder::rank;
   bool strict = false;
   bool count = false;
 };
+
+constexpr std::size_t most_remembered = 1000;  ///< articles of a list
 
 constexpr int found = 0, nothing_found = 1, bad_line = 2;
 
@@ -97,13 +119,57 @@ std::optional<std::string> retyped(Searcher& searcher, const std::string& text,
   return std::nullopt;
 }
 
-int search_one(const CommonOptions& common, const Options& options) {
+/// Returns the paths of the articles.
+std::vector<std::string> write_hits(const Searcher& searcher, const SearchResult& result,
+                                    const Options& options) {
+  std::vector<std::string> paths;
+  const auto output = make_output(options.output);
+  const HitMaker hits(searcher, result, options.contents);
+  for (const FoundArticle& article : result.articles) {
+    Hit hit = hits.make(article);
+    output->write(hit);
+    if (paths.size() < most_remembered) paths.push_back(std::move(hit.path));
+  }
+  output->finish();
+  return paths;
+}
+
+void open_number(const Searcher& searcher, const SearchResult& result, unsigned number) {
+  for (const FoundArticle& article : result.articles) {
+    if (article.rank != number) continue;
+    const Record record = searcher.record(article.id);
+    open_in_editor(record, OccurrenceFinder(result.built.groups).find(record));
+    return;
+  }
+  throw Error("search: --open: no article found has the number " + std::to_string(number) +
+              "; leave the option out to see them");
+}
+
+/// So that `fihris show N` knows what N is.
+void remember_list(const SearchResult& result, const std::string& index, const std::string& query,
+                   std::vector<std::string> paths) {
+  if (paths.empty()) return;
+  std::error_code error;
+  remember({std::filesystem::absolute(index, error).string(), query, result.articles.front().rank,
+            std::move(paths)});
+}
+
+/// What an option like those of grep asks for goes for all articles, unless the user limits them.
+void set_limit(const Searcher& searcher, const Options& options, SearchOptions& search) {
+  const bool is_list = options.list_files || options.count_matches || options.kwic;
+  search.limit = options.limit != not_given ? options.limit
+                 : is_list                  ? std::max(1U, searcher.reader().articles.get_doccount())
+                                            : usual_limit;
+}
+
+int search_one(const CommonOptions& common, Options options) {
   const std::string text = join(options.query);
   Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
+  if (!options.count) set_limit(searcher, options, options.search);
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
     if (!common.quiet)
@@ -128,10 +194,20 @@ int search_one(const CommonOptions& common, const Options& options) {
     suggest();
     return nothing_found;
   }
-  const auto output = make_output(options.output);
-  const HitMaker hits(searcher, result, options.snippets, options.highlighted);
-  for (const FoundArticle& article : result.articles) output->write(hits.make(article));
-  output->finish();
+  if (!options.facets.empty()) {
+    const std::size_t most = options.limit != not_given ? options.limit : usual_limit;
+    const std::size_t articles =
+        write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most);
+    return articles > 0 ? found : nothing_found;
+  }
+  if (options.open != not_given) {
+    open_number(searcher, result, options.open);
+    return found;
+  }
+  std::vector<std::string> paths =
+      options.kwic ? write_concordance(searcher, result, options.kwic_sort, options.output)
+                   : write_hits(searcher, result, options);
+  if (options.output.format == Format::text) remember_list(result, common.index, text, std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
     std::fprintf(stderr, "%s, %.0f ms\n", counted(result).c_str(), time.count());
@@ -154,6 +230,7 @@ int search_batch(const CommonOptions& common, Options options) {
   const auto output = make_output(options.output);
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
+  if (!options.count) set_limit(searcher, options, options.search);
   bool any = false;
   bool has_bad_line = false;
   std::string line;
@@ -184,7 +261,7 @@ int search_batch(const CommonOptions& common, Options options) {
       std::printf("%s\t%u\n", id.c_str(), result.estimate);
       continue;
     }
-    const HitMaker hits(searcher, result, options.snippets, options.highlighted);
+    const HitMaker hits(searcher, result, options.contents);
     for (const FoundArticle& article : result.articles) {
       Hit hit = hits.make(article);
       hit.query_id = id;
@@ -197,13 +274,31 @@ int search_batch(const CommonOptions& common, Options options) {
 }
 
 int search(const CommonOptions& common, Options options) {
-  if (options.output.nul && options.output.format != Format::paths)
-    throw Error("usage: -0: only paths end with NUL; add: --format paths");
-  if (options.output.bom && options.output.format != Format::csv)
+  if (options.list_files) options.output.format = Format::paths;
+  if (options.count_matches) options.output.format = Format::counts;
+  const Format format = options.output.format;
+  if (options.output.nul && format != Format::paths && format != Format::counts)
+    throw Error("usage: -0: only paths end with NUL; add: -l");
+  if (!options.facets.empty()) {
+    facets_in(options.facets);
+    if (options.kwic || options.count || !options.batch.empty() || format == Format::paths ||
+        format == Format::counts)
+      throw Error("usage: --facets: is for text, jsonl and csv of one query; leave out the other options");
+  }
+  if (options.kwic && (format == Format::paths || format == Format::counts))
+    throw Error("usage: --kwic: has no list of paths; leave out -l, -c and --format paths");
+  if (options.output.bom && format != Format::csv)
     throw Error("usage: --bom: only CSV has the mark; add: --format csv");
   options.output.verbose = common.verbose;
-  options.output.color =
-      common.color == Color::always || (common.color == Color::automatic && takes_colors());
+  options.output.color = wants_color(common);
+  options.output.hyperlinks = wants_hyperlinks(options.paths);
+  options.output.absolute = options.paths.absolute;
+  options.output.line_numbers = options.line_numbers;
+  const auto given = [&](unsigned lines) { return lines != not_given ? lines : options.context; };
+  if (options.line_numbers || given(options.before) != not_given || given(options.after) != not_given) {
+    const auto lines = [&](unsigned one) { return given(one) != not_given ? given(one) : 0; };
+    options.contents.lines = LineContext{lines(options.before), lines(options.after)};
+  }
   if (options.count) {
     options.search.count_all = true;
     options.search.limit = 0;
@@ -220,7 +315,8 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   command.add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
       .type_name("FILE|-")
       .not_empty();
-  command.add_option("--limit", options->search.limit, "Most articles to show [10]").type_name("N");
+  command.add_option("--limit", options->limit, "Most articles to show [10; all with -l, -c, --kwic]")
+      .type_name("N");
   command.add_option("--offset", options->search.offset, "Articles to pass over first [0]").type_name("N");
   command.add_flag("--all", options->search.all, "Every word must match");
   command.add_choice("--sort", options->search.sort,
@@ -230,10 +326,33 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   add_alias_option(command, options->aliases);
   add_output_options(command, options->output);
   command.add_flag("--count", options->count, "Print only how many articles match");
-  command.add_option("--snippets", options->snippets, "Excerpts an article [2]").type_name("N");
-  command.add_choice(
-      "--highlight", options->highlighted, {{"core", HighlightedPart::core}, {"word", HighlightedPart::word}},
-      "core (without what is attached before it) or word: what of a word is marked [core]", "PART");
+  command.add_flag("-l,--files-with-matches", options->list_files, "Print only the paths of all that match");
+  command.add_flag("-c,--count-matches", options->count_matches, "Print PATH:N, how many matches each has");
+  command.add_flag("-n,--line-number", options->line_numbers, "Show whole lines with their numbers");
+  command.add_option("-A,--after-context", options->after, "Show whole lines, and N behind each")
+      .type_name("N");
+  command.add_option("-B,--before-context", options->before, "Show whole lines, and N before each")
+      .type_name("N");
+  command.add_option("-C,--context", options->context, "Show whole lines, and N around each").type_name("N");
+  command.add_flag("--all-matches", options->contents.all_matches, "Show every match, not the best excerpts");
+  command.add_flag("--kwic", options->kwic, "Show every match on a line of its own, below each other");
+  command.add_choice("--kwic-sort", options->kwic_sort,
+                     {{"rank", ConcordanceOrder::rank},
+                      {"before", ConcordanceOrder::before},
+                      {"after", ConcordanceOrder::after},
+                      {"date", ConcordanceOrder::date}},
+                     "rank, the word before or after the match, or date", "ORDER");
+  command
+      .add_option("--facets", options->facets,
+                  "Count the articles by source, year, month, place, person, author; several with commas")
+      .type_name("LIST")
+      .not_empty();
+  command.add_option("--open", options->open, "Open the article with this number in $EDITOR").type_name("N");
+  add_path_options(command, options->paths);
+  command.add_choice("--highlight", options->contents.highlighted,
+                     {{"core", HighlightedPart::core}, {"word", HighlightedPart::word}},
+                     "core (without what is attached before it) or word: what of a word is marked [core]", "PART");
+  command.add_option("--snippets", options->contents.snippets, "Excerpts an article [2]").type_name("N");
   command.add_flag("--strict", options->strict, "What the query language does not know is an error");
   command.callback([&common, &action, options] {
     if (options->query.empty() == options->batch.empty()) {

@@ -7,17 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "analyzers/error.h"
 #include "analyzers/places/gazetteer.h"
 #include "commands/alias_option.h"
 #include "commands/commands.h"
 #include "commands/crash_guard.h"
+#include "commands/find_article.h"
 #include "commands/level_option.h"
 #include "commands/phrase_report.h"
 #include "commands/query_notes.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
-#include "query/match/file_names.h"
 #include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 #include "query/match/searcher.h"
@@ -34,17 +33,6 @@ struct WhyOptions {
   std::string aliases;  ///< the user's alias file; empty for the default one
   SearchOptions search;
 };
-
-/// The article's number in the index; throws Error if the index does not have it.
-Xapian::docid find_article(const IndexReader& index, const std::string& path) {
-  const Xapian::Database& articles = index.articles;
-  for (const std::string& name : names_of_path(path, index.manifest.roots)) {
-    const std::string term = id_term(name);
-    const auto id = articles.postlist_begin(term);
-    if (id != articles.postlist_end(term)) return *id;
-  }
-  throw Error("why: " + path + ": not in the index; see the folders it covers with: fihris status");
-}
 
 /// What a word adds to the score of one article.
 double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
@@ -139,7 +127,7 @@ int why(const CommonOptions& common, const WhyOptions& options) {
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   const Xapian::Database& articles = searcher.reader().articles;
-  const Xapian::docid id = find_article(searcher.reader(), options.path);
+  const Xapian::docid id = find_article("why", searcher.reader(), options.path);
   const Record record = decode_record(articles.get_document(id).get_data());
   const Node query = parse_query(options.query).root;
   require_words(query, options.query);

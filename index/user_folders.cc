@@ -43,4 +43,8 @@ std::string user_config_folder() {
   return folder_in_home("XDG_CONFIG_HOME", "/.config");
 }
 
+std::string user_state_folder() {
+  return folder_in_home("XDG_STATE_HOME", "/.local/state");
+}
+
 }  // namespace fihris

@@ -5,7 +5,9 @@ execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${PREFIX} O
 
 file(GLOB pages RELATIVE ${SOURCE} ${SOURCE}/docs/*.md)
 list(TRANSFORM pages PREPEND share/doc/fihris/)
-set(expected ${pages}
+file(STRINGS ${SOURCE}/docs/man/fihris.1 commands REGEX "^[.]SS fihris ")
+list(TRANSFORM commands REPLACE "^[.]SS fihris ([a-z]+).*" "share/man/man1/fihris-\\1.1.gz")
+set(expected ${pages} ${commands}
   bin/fihris
   libexec/fihris/fihris-reader
   share/bash-completion/completions/fihris
@@ -13,8 +15,11 @@ set(expected ${pages}
   share/doc/fihris/changelog.Debian.gz
   share/doc/fihris/changelog.gz
   share/doc/fihris/copyright
+  share/fish/vendor_completions.d/fihris.fish
   share/man/man1/fihris.1.gz
-  share/man/man7/fihris-query.7.gz)
+  share/man/man5/fihris.5.gz
+  share/man/man7/fihris-query.7.gz
+  share/zsh/vendor-completions/_fihris)
 list(SORT expected)
 file(GLOB_RECURSE installed RELATIVE ${PREFIX} ${PREFIX}/*)
 list(SORT installed)

@@ -1,13 +1,17 @@
 #include "query/language/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
 #include "analyzers/dates/day.h"
 #include "query/language/characters.h"
+#include "query/language/relative_date.h"
 
 namespace fihris {
 namespace {
+
+constexpr std::size_t most_written_bytes = 100;
 
 /// `text` with ASCII digits and hyphens; other characters than digits, hyphen, slash and dot become '?'.
 std::string to_ascii(std::string_view text) {
@@ -102,24 +106,66 @@ std::optional<DateRange> parse_period(std::string_view text) {
                                 : 31)};
 }
 
+unsigned as_number(const Day& day) {
+  return static_cast<unsigned>(day.year * 10000 + day.month * 100 + day.day);
+}
+
+/// Whether a letter and a digit touch, as in no date that is written out.
+bool has_glued_number(std::string_view text) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, size] = character_at(text, at);
+    at += size;
+    if (before != 0 && is_word_character(before) && is_word_character(code) &&
+        (digit_value(before) >= 0) != (digit_value(code) >= 0))
+      return true;
+    before = code;
+  }
+  return false;
+}
+
+/// A day as people write it, or a month with its year.
+std::optional<DateRange> parse_written(std::string_view text) {
+  if (text.size() > most_written_bytes || has_glued_number(text)) return std::nullopt;
+  if (const auto day = find_day(text)) return DateRange{as_number(*day), as_number(*day)};
+  // A month: the days of that number that it has.
+  const auto numbered = [&](int day) { return find_day(std::to_string(day) + " " + std::string(text)); };
+  const auto first = numbered(1);
+  for (int last = 31; first && last >= 28; --last) {
+    if (const auto day = numbered(last)) return DateRange{as_number(*first), as_number(*day)};
+  }
+  return std::nullopt;
+}
+
+std::optional<DateRange> parse_one(std::string_view text, const Day& today) {
+  if (const auto period = parse_period(to_ascii(text))) return period;
+  std::string words(text);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  if (const auto days = relative_date(words, today))
+    return DateRange{as_number(days->first), as_number(days->second)};
+  return parse_written(words);
+}
+
 }  // namespace
 
 std::optional<DateRange> parse_dates(std::string_view text) {
-  const std::string ascii = to_ascii(text);
-  const std::string_view all = ascii;
+  return parse_dates(text, today_here());
+}
+
+std::optional<DateRange> parse_dates(std::string_view all, const Day& today) {
   const std::size_t dots = all.find("..");
-  if (dots == std::string_view::npos) return parse_period(all);
+  if (dots == std::string_view::npos) return parse_one(all, today);
   const std::string_view from = all.substr(0, dots);
   const std::string_view to = all.substr(dots + 2);
   if (from.empty() && to.empty()) return std::nullopt;
   DateRange range;
   if (!from.empty()) {
-    const auto period = parse_period(from);
+    const auto period = parse_one(from, today);
     if (!period) return std::nullopt;
     range.first = period->first;
   }
   if (!to.empty()) {
-    const auto period = parse_period(to);
+    const auto period = parse_one(to, today);
     if (!period) return std::nullopt;
     range.last = period->last;
   }

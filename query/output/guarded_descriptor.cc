@@ -1,5 +1,6 @@
 #include "query/output/guarded_descriptor.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <utility>
@@ -107,6 +108,12 @@ void GuardedDescriptor::show_lines(LineForm form) {
   form_ = std::move(form);
 }
 
+void GuardedDescriptor::page(std::size_t lines, std::function<void()> start) {
+  const std::lock_guard lock(mutex_);
+  lines_left_ = lines;
+  start_pager_ = std::move(start);
+}
+
 bool GuardedDescriptor::write_styled(std::string_view text) {
   const std::lock_guard lock(mutex_);
   if (is_shown()) {
@@ -192,6 +199,14 @@ void GuardedDescriptor::end_line() {
 void GuardedDescriptor::write_bytes(std::string_view text) {
   written_ |= !text.empty();
   buffer_ += text;
+  if (start_pager_) {
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    if (lines <= lines_left_) {
+      lines_left_ -= lines;
+      return;
+    }
+    std::exchange(start_pager_, nullptr)();
+  }
   const bool due = descriptor_ == STDERR_FILENO || buffer_.size() >= most_buffered ||
                    (is_terminal_ && text.find('\n') != text.npos);
   if (due) flush();

@@ -24,6 +24,10 @@ class GuardedDescriptor : public std::streambuf {
   /// this form.
   void show_lines(LineForm form);
 
+  /// What is written is held until it has more than `lines` lines or must be seen, so that `start` can be
+  /// called before the first of many is.
+  void page(std::size_t lines, std::function<void()> start);
+
   /// Whether people see what is written: a terminal reads it, or show_lines() was called.
   bool is_shown() const { return is_terminal_ || form_; }
 
@@ -56,6 +60,8 @@ class GuardedDescriptor : public std::streambuf {
   const int descriptor_;
   const bool is_terminal_;
   LineForm form_;
+  std::function<void()> start_pager_;
+  std::size_t lines_left_ = 0;  ///< before it is started
   std::mutex mutex_;
   std::string buffer_;
   std::string line_;  ///< what has come of a line, for people

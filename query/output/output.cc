@@ -61,15 +61,17 @@ std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& 
     case Format::csv:
       return stream_output(CsvWriter(options.batch, options.bom), out);
     case Format::paths:
-      return stream_output(PathWriter(shown, options.nul), out);
+      return stream_output(PathWriter(shown, options.nul, false), out);
+    case Format::counts:
+      return stream_output(PathWriter(shown, options.nul, true), out);
     case Format::text:
       break;
   }
   TextStyle style;
-  style.color = options.color;
+  style.paint = {options.color, shown, shown && options.hyperlinks, options.absolute};
+  style.line_numbers = options.line_numbers;
   style.verbose = options.verbose;
   style.batch = options.batch;
-  style.shown = shown;
   return stream_output(TextWriter(style), out);
 }
 

@@ -7,14 +7,18 @@
 
 namespace fihris {
 
-enum class Format { text, jsonl, csv, paths };
+/// `counts`: as paths, with how many matches each article has.
+enum class Format { text, jsonl, csv, paths, counts };
 
 struct OutputOptions {
   Format format = Format::text;
-  bool color = false;    ///< of text alone
-  bool verbose = false;  ///< text says by which form and level each word matched
-  bool batch = false;    ///< records name their query
-  bool nul = false;      ///< paths end with NUL instead of a newline
+  bool color = false;  ///< of text alone, as what follows
+  bool hyperlinks = false;
+  bool absolute = false;      ///< paths are never made relative
+  bool line_numbers = false;  ///< before whole lines
+  bool verbose = false;       ///< text says by which form and level each word matched
+  bool batch = false;         ///< records name their query
+  bool nul = false;           ///< paths end with NUL instead of a newline
   bool bom =
       false;  ///< CSV begins with a byte order mark, without which spreadsheets do not take it for UTF-8
 };

@@ -91,7 +91,9 @@ std::string CsvWriter::end() {
 }
 
 std::string PathWriter::format(const Hit& hit) const {
-  return (terminal_ ? safe_name(hit.path) : hit.path) + (nul_ ? '\0' : '\n');
+  const std::string path = terminal_ ? safe_name(hit.path) : hit.path;
+  if (!counts_) return path + (nul_ ? '\0' : '\n');
+  return path + (nul_ ? '\0' : ':') + std::to_string(hit.match_count) + '\n';
 }
 
 }  // namespace fihris

@@ -37,16 +37,18 @@ class CsvWriter {
 };
 
 /// Paths, each with a newline or NUL behind it, byte for byte; on a terminal, without characters that could
-/// drive it.
+/// drive it. With counts each path has a colon behind it, or NUL, and the number of matches, as grep -c
+/// writes.
 class PathWriter {
  public:
-  PathWriter(bool terminal, bool nul) : terminal_(terminal), nul_(nul) {}
+  PathWriter(bool terminal, bool nul, bool counts) : terminal_(terminal), nul_(nul), counts_(counts) {}
   std::string format(const Hit& hit) const;
   std::string end() const { return {}; }
 
  private:
   bool terminal_;
   bool nul_;
+  bool counts_;
 };
 
 }  // namespace fihris

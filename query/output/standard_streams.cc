@@ -111,6 +111,10 @@ StandardStreams::~StandardStreams() {
   std::clog.rdbuf(taken_->old_clog);
 }
 
+void StandardStreams::page(std::size_t lines, std::function<void()> start) {
+  taken_->out.page(lines, std::move(start));
+}
+
 std::string StandardStreams::finish() {
   const int error = taken_->out.close();
   if (error == 0) return {};

@@ -34,6 +34,10 @@ class StandardStreams {
   /// mode standard output is for people even if no terminal reads it, as in a pipe to a pager.
   void set_bidi(BidiMode mode);
 
+  /// Calls `start` before more than `lines` lines are written to standard output, which are held until then,
+  /// or until it is flushed or standard error is written to.
+  void page(std::size_t lines, std::function<void()> start);
+
   /// Writes what is left; call when the program is done. Returns what to tell the user if standard output did
   /// not take everything, else nothing.
   std::string finish();

@@ -25,8 +25,10 @@ bool obeys_sequences(int descriptor) {
 }  // namespace
 
 std::size_t columns_of(int descriptor) {
-  winsize size{};
-  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  for (const int place : {descriptor, STDERR_FILENO, STDIN_FILENO}) {
+    winsize size{};
+    if (ioctl(place, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  }
   const std::string_view text = variable("COLUMNS");
   std::size_t columns = 0;
   std::from_chars(text.data(), text.data() + text.size(), columns);
@@ -35,6 +37,16 @@ std::size_t columns_of(int descriptor) {
 
 bool takes_colors() {
   return obeys_sequences(STDOUT_FILENO) && variable("NO_COLOR").empty();
+}
+
+bool takes_hyperlinks() {
+  return obeys_sequences(STDOUT_FILENO) && variable("TERM") != "linux" &&
+         !variable("TERM").starts_with("screen");
+}
+
+std::size_t terminal_rows() {
+  winsize size{};
+  return isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
 
 bool takes_progress_bar() {

@@ -101,20 +101,9 @@ Excerpt beginning_of(std::string_view text, std::size_t width) {
   return Copier(text, 0, end_after(text, 0, 0, text.size(), width)).finish();
 }
 
-}  // namespace
-
-std::vector<Excerpt> make_excerpts(std::string_view text, const std::vector<WordMatch>& unordered,
-                                   std::size_t count, std::size_t width) {
-  const std::vector<WordMatch> matches = in_order(text, unordered);
+std::vector<Excerpt> excerpts_of(std::string_view text, const std::vector<WordMatch>& matches,
+                                 const std::vector<Passage>& passages, std::size_t width) {
   std::vector<Excerpt> excerpts;
-  if (count == 0) return excerpts;
-  if (matches.empty()) {
-    excerpts.push_back(beginning_of(text, width));
-    if (excerpts.back().text.empty()) excerpts.clear();
-    return excerpts;
-  }
-  // Matches fill at most three quarters of a passage, so that there is something around them.
-  const std::vector<Passage> passages = choose_passages(text, matches, count, width - width / 4);
   std::size_t floor = 0;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const std::size_t ceiling = i + 1 < passages.size() ? matches[passages[i + 1].first].begin : text.size();
@@ -134,6 +123,29 @@ std::vector<Excerpt> make_excerpts(std::string_view text, const std::vector<Word
     floor = end;
   }
   return excerpts;
+}
+
+}  // namespace
+
+std::vector<Excerpt> make_excerpts(std::string_view text, const std::vector<WordMatch>& unordered,
+                                   std::size_t count, std::size_t width) {
+  const std::vector<WordMatch> matches = in_order(text, unordered);
+  std::vector<Excerpt> excerpts;
+  if (count == 0) return excerpts;
+  if (matches.empty()) {
+    excerpts.push_back(beginning_of(text, width));
+    if (excerpts.back().text.empty()) excerpts.clear();
+    return excerpts;
+  }
+  // Matches fill at most three quarters of a passage, so that there is something around them.
+  return excerpts_of(text, matches, choose_passages(text, matches, count, width - width / 4), width);
+}
+
+std::vector<Excerpt> make_all_excerpts(std::string_view text, const std::vector<WordMatch>& unordered,
+                                       std::size_t width) {
+  const std::vector<WordMatch> matches = in_order(text, unordered);
+  if (matches.empty()) return make_excerpts(text, unordered, 1, width);
+  return excerpts_of(text, matches, all_passages(text, matches, width - width / 4), width);
 }
 
 std::vector<Highlight> in_code_points(std::string_view text, const std::vector<Highlight>& highlights) {

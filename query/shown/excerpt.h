@@ -46,6 +46,11 @@ inline constexpr unsigned excerpt_width = 200;
 std::vector<Excerpt> make_excerpts(std::string_view text, const std::vector<WordMatch>& matches,
                                    std::size_t count, std::size_t width = excerpt_width);
 
+/// Passages that show every match: as many matches in one as `width` code points hold, the other rules as
+/// above.
+std::vector<Excerpt> make_all_excerpts(std::string_view text, const std::vector<WordMatch>& matches,
+                                       std::size_t width = excerpt_width);
+
 /// The same stretches of `text` in code points instead of bytes.
 std::vector<Highlight> in_code_points(std::string_view text, const std::vector<Highlight>& highlights);
 

@@ -5,6 +5,7 @@
 
 #include "query/expansion/level.h"
 #include "query/shown/excerpt.h"
+#include "query/shown/text_lines.h"
 
 namespace fihris {
 
@@ -31,6 +32,8 @@ struct Hit {
   std::vector<MatchedForm> matches;
   std::vector<Highlight> title_highlights;  ///< in bytes of `title`; in order, disjoint
   std::vector<Excerpt> snippets;
+  std::vector<TextLine> lines;  ///< instead of snippets, if whole lines were asked for
+  std::size_t match_count = 0;  ///< stretches of title and text that match
 };
 
 }  // namespace fihris

@@ -7,6 +7,7 @@
 #include "analyzers/words/normalizer.h"
 #include "query/language/dates.h"
 #include "query/shown/excerpt.h"
+#include "query/shown/text_lines.h"
 
 namespace fihris {
 namespace {
@@ -50,9 +51,8 @@ std::vector<Highlight> highlights(const std::vector<Occurrence>& occurrences, Hi
 
 }  // namespace
 
-HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, unsigned snippets,
-                   HighlightedPart part)
-    : searcher_(searcher), result_(result), finder_(result.built.groups), snippets_(snippets), part_(part) {}
+HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, const HitContents& contents)
+    : searcher_(searcher), result_(result), finder_(result.built.groups), contents_(contents) {}
 
 Hit HitMaker::make(const FoundArticle& article) const {
   const Record record = searcher_.record(article.id);
@@ -61,7 +61,7 @@ Hit HitMaker::make(const FoundArticle& article) const {
   hit.rank = article.rank;
   hit.path = record.path;
   hit.title = record.title;
-  hit.title_highlights = highlights(found.title, part_);
+  hit.title_highlights = highlights(found.title, contents_.highlighted);
   if (hit.title.empty()) hit.title = std::filesystem::path(record.path).stem().string();
   hit.date = with_hyphens(article.date);
   hit.date_origin = record.date.empty() ? "file" : record.date_origin;
@@ -70,8 +70,15 @@ Hit HitMaker::make(const FoundArticle& article) const {
   hit.source = record.source;
   hit.score = article.score;
   hit.matches = count_forms(found, record, result_.built.groups);
-  hit.snippets = make_excerpts(record.body, to_matches(found.body), snippets_);
-  if (part_ == HighlightedPart::word) {
+  hit.match_count = highlights_of(found.title).size() + highlights_of(found.body).size();
+  if (contents_.lines) {
+    hit.lines = matching_lines(lines_of(record, found), *contents_.lines);
+  } else if (contents_.all_matches) {
+    hit.snippets = make_all_excerpts(record.body, to_matches(found.body));
+  } else {
+    hit.snippets = make_excerpts(record.body, to_matches(found.body), contents_.snippets);
+  }
+  if (contents_.highlighted == HighlightedPart::word) {
     for (Excerpt& snippet : hit.snippets) snippet.highlights = snippet.words;
   }
   return hit;

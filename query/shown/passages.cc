@@ -132,4 +132,19 @@ std::vector<Passage> choose_passages(std::string_view text, const std::vector<Wo
   return chosen;
 }
 
+std::vector<Passage> all_passages(std::string_view text, const std::vector<WordMatch>& matches,
+                                  std::size_t width) {
+  const std::vector<Place> places = places_of(text, matches);
+  std::vector<Passage> passages;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const bool fits = !passages.empty() && places[i].end <= places[passages.back().first].begin + width;
+    if (fits) {
+      passages.back().last = i;
+    } else {
+      passages.push_back({i, i});
+    }
+  }
+  return passages;
+}
+
 }  // namespace fihris

@@ -21,4 +21,8 @@ struct Passage {
 std::vector<Passage> choose_passages(std::string_view text, const std::vector<WordMatch>& matches,
                                      std::size_t count, std::size_t width);
 
+/// Groups that hold all matches, each as many neighbours as are at most `width` code points long. As above.
+std::vector<Passage> all_passages(std::string_view text, const std::vector<WordMatch>& matches,
+                                  std::size_t width);
+
 }  // namespace fihris

@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t tab_columns = 8;
 constexpr int32_t widest_label = 16;  ///< columns, with its gap
 constexpr std::size_t least_columns = 8;
+constexpr std::size_t least_indent = 2;
+constexpr std::size_t room_for_indent = 12;
 constexpr char16_t zero_width_joiner = 0x200D;
 
 std::size_t advance(std::size_t used, UChar32 code) {
@@ -52,7 +54,10 @@ std::size_t width_of(const icu::UnicodeString& text, const TextRange& range) {
   return used;
 }
 
-int32_t hanging_indent(const icu::UnicodeString& line, std::size_t columns) {
+namespace {
+
+/// What stands before what a line says.
+int32_t label_columns(const icu::UnicodeString& line, std::size_t columns) {
   const int32_t most = std::min<int32_t>(line.length(), static_cast<int32_t>(columns / 3));
   const auto behind_blanks = [&](int32_t at) {
     while (at < most && line[at] == ' ') ++at;
@@ -71,18 +76,26 @@ int32_t hanging_indent(const icu::UnicodeString& line, std::size_t columns) {
   return indent;
 }
 
+}  // namespace
+
+Indent indent_of(const icu::UnicodeString& line, std::size_t columns) {
+  const int32_t label = label_columns(line, columns);
+  const auto width = static_cast<std::size_t>(label);
+  return {label, columns >= room_for_indent ? std::max(width, least_indent) : width};
+}
+
 std::vector<TextRange> break_line(const icu::UnicodeString& line, std::size_t columns) {
   const int32_t length = line.length();
   if (columns == 0 || width_of(line, {0, length}) <= columns) return {{0, length}};
   columns = std::max(columns, least_columns);
-  const auto indent = static_cast<std::size_t>(hanging_indent(line, columns));
+  const Indent indent = indent_of(line, columns);
   std::vector<TextRange> ranges;
   TextRange now{0, 0};
   std::size_t used = 0;
   const auto end_line = [&](int32_t next) {
     ranges.push_back(now);
     now = {next, next};
-    used = indent;
+    used = indent.further;
   };
   for (int32_t at = 0; at < length;) {
     int32_t word = at;
@@ -90,7 +103,7 @@ std::vector<TextRange> break_line(const icu::UnicodeString& line, std::size_t co
     const int32_t end = word_end(line, word);
     std::size_t after = used;
     for (int32_t i = at; i < end; i = line.moveIndex32(i, 1)) after = advance(after, line.char32At(i));
-    const bool has_text = now.end > now.begin && used > (ranges.empty() ? indent : 0) && used > indent;
+    const bool has_text = now.end > now.begin && now.end > (ranges.empty() ? indent.label : 0);
     if (after > columns && has_text && word < length) {
       end_line(word);
       at = word;

@@ -17,9 +17,15 @@ struct TextRange {
 /// Columns that a terminal gives the stretch, which begins in the first column as far as tabs go.
 std::size_t width_of(const icu::UnicodeString& text, const TextRange& range);
 
-/// Units before what a line says: its blanks, its number, the label before a gap of two blanks. At most a
-/// third of `columns`, all of them ASCII.
-int32_t hanging_indent(const icu::UnicodeString& line, std::size_t columns);
+/// Where lines begin to say something.
+struct Indent {
+  int32_t label = 0;        ///< ASCII before it: blanks, a number, the label before a gap of two blanks
+  std::size_t further = 0;  ///< columns before further lines
+};
+
+/// A label has at most a third of `columns`. Further lines are indented as much, and by two columns at least
+/// where there is room, so that no line but a first one begins where a message would.
+Indent indent_of(const icu::UnicodeString& line, std::size_t columns);
 
 /// Where a line of at most `columns` columns is broken (lay_out has the rules). Blanks between two lines are
 /// in none. At least one range.

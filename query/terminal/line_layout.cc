@@ -86,14 +86,14 @@ std::string lay_out(std::string_view source, BidiMode mode, std::size_t columns)
   const bool columns_matter = line.text.indexOf(left_to_right_mark) >= 0;
   if (mode == BidiMode::visual) line = joined(line, !columns_matter);
   const std::vector<TextRange> ranges = break_line(line.text, columns_matter ? 0 : columns);
-  const int32_t indent = ranges.size() > 1 ? hanging_indent(line.text, columns) : 0;
-  const bool from_right = ranges.size() > 1 && runs_from_right(line.text, indent);
-  std::size_t block = 0;  // columns of the widest line, without its indent
-  const auto columns_of = [&](const TextRange& range) {
-    return width_of(line.text, {range.begin == 0 ? indent : range.begin, range.end});
+  const Indent indent = ranges.size() > 1 ? indent_of(line.text, columns) : Indent{};
+  const bool from_right = ranges.size() > 1 && runs_from_right(line.text, indent.label);
+  std::size_t edge = 0;  // the column on the right in which the lines end
+  const auto end_of = [&](const TextRange& range) {
+    return (range.begin == 0 ? 0 : indent.further) + width_of(line.text, range);
   };
   if (from_right) {
-    for (const TextRange& range : ranges) block = std::max(block, columns_of(range));
+    for (const TextRange& range : ranges) edge = std::max(edge, end_of(range));
   }
   LogicalPieces logical(line);
   VisualLines visual(line, mode);
@@ -101,15 +101,15 @@ std::string lay_out(std::string_view source, BidiMode mode, std::size_t columns)
   std::string result;
   for (const TextRange& range : ranges) {
     const bool is_first = range.begin == 0;
-    std::string padding(is_first ? 0 : static_cast<std::size_t>(indent), ' ');
+    std::string padding(is_first ? 0 : indent.further, ' ');
     TextRange rest = range;
     if (from_right) {
       if (is_first) {
         // What stands before the text keeps its place.
-        result += logical.next({0, indent}, "");
-        rest.begin = indent;
+        result += logical.next({0, indent.label}, "");
+        rest.begin = indent.label;
       }
-      padding.append(block - std::min(block, columns_of(range)), ' ');
+      padding.append(edge - std::min(edge, end_of(range)), ' ');
     }
     if (!is_first) result += '\n';
     result += reorders ? visual.next(rest, padding) : logical.next(rest, padding);

@@ -65,3 +65,23 @@ TEST_CASE("the man page names every subcommand and option, and no other", "[man]
     CHECK(options.contains(option));
   }
 }
+
+TEST_CASE("every command has a section of the man page, of which its own page is made", "[man]") {
+  const Sandbox sandbox;
+  const std::string page = man_page();
+  for (const std::string& name : subcommands(sandbox.run("fihris --help").out)) {
+    INFO(name);
+    const std::size_t section = page.find("\n.SS fihris " + name);
+    REQUIRE(section != page.npos);
+    // A section names the options of its command, or the command whose options they are.
+    const std::string text = page.substr(section + 1, page.find("\n.S", section + 1) - section);
+    const std::string help = sandbox.run("fihris help " + name).out;
+    const Words common = long_options(sandbox.run("fihris --help").out);
+    for (const std::string& option : long_options(help)) {
+      INFO(option);
+      if (!common.contains(option))
+        CHECK((text.find(option) != text.npos || text.find("\nAs for\n") != text.npos ||
+               text.find("as for\n") != text.npos));
+    }
+  }
+}

@@ -33,12 +33,24 @@ std::string hostile_text() {
 
 /// What a terminal must never be given, of `bytes`; empty if there is nothing.
 std::string dangers(const std::string& bytes) {
+  static const std::string link = "\x1B]8;;";
   static const std::set<std::string> colours{"\x1B[0m", "\x1B[1m", "\x1B[35m", "\x1B[1;31m"};
   std::string found;
   int isolates = 0;
   const auto size = static_cast<std::int32_t>(bytes.size());
   for (std::int32_t at = 0; at < size;) {
     const std::size_t begin = static_cast<std::size_t>(at);
+    // A hyperlink: printable ASCII, and its end.
+    if (bytes.compare(begin, link.size(), link) == 0) {
+      const std::size_t end = std::min(bytes.find('\x1B', begin + 1), bytes.size() - 1);
+      const bool harmless =
+          std::all_of(bytes.begin() + at + 1, bytes.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](char byte) { return byte > ' ' && byte < 0x7F; });
+      if (harmless && bytes.compare(end, 2, "\x1B\\") == 0) {
+        at = static_cast<std::int32_t>(end) + 2;
+        continue;
+      }
+    }
     if (bytes[begin] == '\x1B') {
       const std::size_t end = std::min(bytes.find('m', begin), bytes.size() - 1);
       if (colours.count(bytes.substr(begin, end + 1 - begin)) != 0) {
@@ -74,6 +86,7 @@ class HostileLibrary : public Sandbox {
           one_line + "\n\n" + arabic("{olives} {visit: text} ") + hostile_text() + "\n");
     write("news/plain.txt", arabic("{olives} {Beirut}\n"));
     write("news/" + hostile + "/binary.txt", fihris::binary_bytes);
+    write("hostile.toml", "\"\\u001B[2Jx\" = 1\nindex = \"a\\u001B[2J\\u202E\"\n");
     write("aliases.tsv", "person\t" + hostile + "\n");
     index = run(Words{"fihris", "index", "news"});
   }
@@ -112,6 +125,15 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
         {word, "--bidi", "isolate"},
         {word, "--bidi", "kitty"},
         {word, "--count"},
+        {word, "-l"},
+        {word, "-c"},
+        {word, "-C", "1"},
+        {word, "--kwic"},
+        {word, "--kwic", "--format", "jsonl"},
+        {word, "--all-matches", "--hyperlink", "always"},
+        {word, "--open", "99"},
+        {word, "--facets", "source,year,month,place,person,author"},
+        {word, "--facets", hostile},
         {bad},
         {"--strict", bad},
         {"source:" + hostile},
@@ -141,6 +163,18 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
         {"source:" + hostile, library.article()},
         {word, hostile},
         {"--aliases", hostile, word, hostile}}},
+      {"show",
+       {{library.article()},
+        {library.article(), word, "-n"},
+        {library.article(), bad},
+        {hostile},
+        {"1"},
+        {"77"},
+        {"--hyperlink", "always", library.article()}}},
+      {"sources", {{}, {word}, {bad}, {"--format", "jsonl"}, {"--format", "csv"}}},
+      {"timeline", {{}, {word}, {bad}, {"--format", "csv"}}},
+      {"config", {{}, {"--config", hostile}, {"--config", "hostile.toml"}}},
+      {"help", {{"search"}, {hostile}}},
       {"bidi", {{}, {"--bidi", "visual"}}},
       {"status", {{}, {"--format", "json"}, {"--format", hostile}, {"--index", hostile}}},
   };
@@ -201,7 +235,7 @@ TEST_CASE("colours are for terminals that have them and users who want them", "[
     for (const auto& [name, value] : variables) library.environment[name] = value;
     Words command{"fihris", "search", arabic("{olives}")};
     command.insert(command.end(), options.begin(), options.end());
-    return library.run_on_terminal(command).out.find('\x1B') != std::string::npos;
+    return library.run_on_terminal(command).out.find("\x1B[") != std::string::npos;
   };
   CHECK(is_coloured({}));
   CHECK(!is_coloured({{"NO_COLOR", "1"}}));
@@ -226,7 +260,11 @@ TEST_CASE("every command writes Arabic in the order that the terminal needs", "[
                                {"variants", word},
                                {"search", "nothing:" + word},
                                {"names", "nothing:" + word},
-                               {"places", "nothing:" + word}}) {
+                               {"places", "nothing:" + word},
+                               Words{"show", article, word},
+                               Words{"show", "1"},
+                               Words{"search", "--kwic", word},
+                               Words{"search", "-C", "1", word}}) {
     Words line{"fihris"};
     line.insert(line.end(), command.begin(), command.end());
     const std::string visual = library.run_on_terminal(line).out;

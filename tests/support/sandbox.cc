@@ -163,6 +163,11 @@ void Sandbox::become(const std::vector<std::string>& command, const fs::path& st
   setenv("HOME", path("").c_str(), 1);
   setenv("FIHRIS_INDEX", path("index").c_str(), 1);
   setenv("LC_ALL", "C.UTF-8", 1);
+  setenv("PAGER", "cat", 1);  // nobody would leave one
+  // What tells of the terminal in which the tests run.
+  for (const char* name : {"VTE_VERSION", "KITTY_WINDOW_ID", "XTERM_VERSION", "TMUX", "STY", "TERM_PROGRAM",
+                           "COLUMNS", "XDG_STATE_HOME", "VISUAL", "EDITOR"})
+    unsetenv(name);
   for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
   if (chdir(path("").c_str()) != 0) _exit(126);
   execvp(program.c_str(), words.data());

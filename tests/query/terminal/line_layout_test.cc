@@ -185,7 +185,15 @@ TEST_CASE("further lines begin where the first one says something", "[bidi]") {
         "10. one two three four\n    five six");
   CHECK(lay_out("   found    one two three four five six seven", BidiMode::logical, 40) ==
         "   found    one two three four five six\n            seven");
-  CHECK(lay_out("one two three four", BidiMode::logical, 14) == "one two three\nfour");
+  CHECK(lay_out("one two three four", BidiMode::logical, 14) == "one two three\n  four");
+}
+
+TEST_CASE("no name can make a further line begin as a message does", "[bidi]") {
+  for (std::size_t width = 12; width < 60; ++width) {
+    const std::string text =
+        lay_out("/a name of a file fihris: forged fihris: again", BidiMode::logical, width);
+    CHECK(text.find("\nfihris:") == text.npos);
+  }
 }
 
 TEST_CASE("a long path is left whole, a long Arabic word is cut between letters with their marks", "[bidi]") {

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "commands/alias_option.h"
+#include "commands/commands.h"
+#include "commands/count_table.h"
+#include "commands/crash_guard.h"
+#include "commands/found_articles.h"
+#include "commands/level_option.h"
+#include "query/counts/facets.h"
+#include "query/counts/timeline.h"
+#include "query/language/dates.h"
+
+namespace fihris {
+namespace {
+
+struct Options {
+  std::vector<std::string> query;  ///< none: all articles
+  std::string aliases;
+  SearchOptions search;
+  TableFormat format = TableFormat::text;
+  Period period = Period::month;
+};
+
+void add_options(Command command, Options& options) {
+  command.add_option("query", options.query, "Only of the articles that a query finds").type_name("QUERY...");
+  command.add_choice("--format", options.format,
+                     {{"text", TableFormat::text}, {"jsonl", TableFormat::jsonl}, {"csv", TableFormat::csv}},
+                     "text, jsonl or csv", "FORMAT");
+  command.add_flag("--all", options.search.all, "Every word of the query must match");
+  add_level_option(command, options.search.level);
+  add_alias_option(command, options.aliases);
+}
+
+int timeline(const CommonOptions& common, const Options& options) {
+  guard_against_damage(common.index);
+  Searcher searcher(common.index, load_aliases(options.aliases));
+  const auto among = found_articles(searcher, options.query, options.search, common);
+  std::vector<CountRow> rows;
+  for (const PeriodCount& row : count_by_period(days_of(searcher.reader().articles, among), options.period))
+    rows.push_back({{row.period}, row.articles});
+  write_table({"period"}, rows, options.format, "no date");
+  return among.empty() ? 1 : 0;
+}
+
+/// What is known of a source.
+struct Source {
+  unsigned articles = 0;
+  std::string first_day;
+  std::string last_day;
+};
+
+int sources(const CommonOptions& common, const Options& options) {
+  guard_against_damage(common.index);
+  Searcher searcher(common.index, load_aliases(options.aliases));
+  const Xapian::Database& articles = searcher.reader().articles;
+  const auto among = found_articles(searcher, options.query, options.search, common);
+  const std::vector<std::string> days = days_of(articles, among);
+  std::map<std::string, Source> found;
+  for (std::size_t i = 0; i < among.size(); ++i) {
+    Source& source = found[source_of(articles, among[i])];
+    ++source.articles;
+    if (days[i].empty()) continue;
+    if (source.first_day.empty() || days[i] < source.first_day) source.first_day = days[i];
+    source.last_day = std::max(source.last_day, days[i]);
+  }
+  std::vector<CountRow> rows;
+  for (const auto& [name, source] : found)
+    rows.push_back({{with_hyphens(source.first_day), with_hyphens(source.last_day), name}, source.articles});
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const CountRow& a, const CountRow& b) { return a.articles > b.articles; });
+  write_table({"first_date", "last_date", "source"}, rows, options.format, "none      ");
+  return among.empty() ? 1 : 0;
+}
+
+}  // namespace
+
+void bind_timeline(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("timeline", "Count the articles of each day, month or year");
+  auto options = std::make_shared<Options>();
+  add_options(command, *options);
+  command.add_choice("--by", options->period,
+                     {{"day", Period::day}, {"month", Period::month}, {"year", Period::year}},
+                     "day, month or year", "PERIOD");
+  command.callback(
+      [&common, &action, options] { action = [&common, options] { return timeline(common, *options); }; });
+}
+
+void bind_sources(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("sources", "Count the articles of each source");
+  auto options = std::make_shared<Options>();
+  add_options(command, *options);
+  command.callback(
+      [&common, &action, options] { action = [&common, options] { return sources(common, *options); }; });
+}
+
+}  // namespace fihris

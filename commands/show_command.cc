@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/error.h"
+#include "commands/alias_option.h"
+#include "commands/commands.h"
+#include "commands/crash_guard.h"
+#include "commands/editor.h"
+#include "commands/find_article.h"
+#include "commands/hit_options.h"
+#include "commands/last_search.h"
+#include "commands/level_option.h"
+#include "commands/query_notes.h"
+#include "query/language/parser.h"
+#include "query/match/searcher.h"
+#include "query/output/painter.h"
+#include "query/output/standard_streams.h"
+#include "query/shown/text_lines.h"
+
+namespace fihris {
+namespace {
+
+struct Options {
+  std::string article;             ///< a number of the last list, or a path
+  std::vector<std::string> query;  ///< none: that of the last list, for a number
+  std::string aliases;
+  SearchOptions search;
+  PathOptions paths;
+  bool line_numbers = false;
+  bool open = false;
+};
+
+/// The number that `text` is; none if it is none, or if a file is called so.
+std::optional<std::size_t> number_in(const std::string& text) {
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  std::error_code ignored;
+  if (error != std::errc{} || rest != end || std::filesystem::exists(text, ignored)) return std::nullopt;
+  return number;
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+void print(const Record& record, const Occurrences& occurrences, const Options& options, bool color) {
+  const bool shown = is_shown(std::cout);
+  const Painter painter({color, shown, shown && wants_hyperlinks(options.paths), options.paths.absolute});
+  const auto put = [&](const std::string& line) { std::cout << Styled{line + '\n'}; };
+  std::string head = painter.path(record.path);
+  for (const std::string& detail : {record.date, record.author, record.source}) {
+    if (!detail.empty()) head += "  " + painter.field({detail, {}}, Part::detail);
+  }
+  put(head);
+  put("");
+  const std::vector<TextLine> lines = lines_of(record, occurrences);
+  const std::size_t width = lines.empty() ? 0 : std::to_string(lines.back().number).size();
+  for (const TextLine& line : lines) {
+    std::string number;
+    if (options.line_numbers) {
+      number = std::to_string(line.number);
+      number = std::string(width - number.size(), ' ') + number + (line.matches ? ": " : "  ");
+    }
+    const bool is_title = line.number == 1 && !record.title.empty();
+    put(number + painter.field(line.text, is_title ? Part::title : Part::excerpt));
+  }
+}
+
+int show(const CommonOptions& common, Options options) {
+  std::string index = common.index;
+  std::string path = options.article;
+  std::string query = join(options.query);
+  if (const auto number = number_in(options.article)) {
+    const std::optional<LastSearch> last = last_search();
+    if (!last)
+      throw Error("show: " + options.article + ": there is no last search; search first, or name a file");
+    path = path_of_number(*last, *number);
+    if (!common.index_is_named) index = last->index;
+    if (query.empty()) query = last->query;
+  }
+  const bool color = wants_color(common);
+  guard_against_damage(index);
+  const Searcher searcher(index, load_aliases(options.aliases));
+  const Record record = searcher.record(find_article("show", searcher.reader(), path));
+  BuiltQuery built;
+  if (!query.empty()) {
+    built = searcher.build(parse_query(query).root, options.search);
+    report_left_out(built, "query", common);
+  }
+  const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
+  if (options.open) {
+    open_in_editor(record, occurrences);
+  } else {
+    print(record, occurrences, options, color);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void bind_show(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("show", "Read an article, with what matches marked");
+  auto options = std::make_shared<Options>();
+  command.add_option("article", options->article, "A number of the list that search showed last, or a file")
+      .required()
+      .type_name("N|PATH");
+  command.add_option("query", options->query, "What to mark [the query of the list]").type_name("QUERY...");
+  command.add_flag("-n,--line-number", options->line_numbers, "Number the lines");
+  command.add_flag("-e,--edit", options->open, "Open its file in $EDITOR at the first match");
+  add_level_option(command, options->search.level);
+  add_alias_option(command, options->aliases);
+  add_path_options(command, options->paths);
+  command.callback(
+      [&common, &action, options] { action = [&common, options] { return show(common, *options); }; });
+}
+
+}  // namespace fihris

@@ -1,0 +1,127 @@
+#include "query/counts/facets.h"
+
+#include <algorithm>
+#include <map>
+
+#include "analyzers/places/gazetteer.h"
+#include "index/schema.h"
+#include "query/people/mention_list.h"
+#include "query/people/name_groups.h"
+#include "query/people/written_name.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t year_digits = 4;
+constexpr std::size_t month_digits = 6;
+constexpr std::size_t most_people = 100;  ///< each costs an analysis of some articles
+
+using Counts = std::map<std::string, unsigned>;
+
+std::vector<FacetCount> listed(const Counts& counts, bool by_value) {
+  std::vector<FacetCount> list;
+  for (const auto& [value, articles] : counts) list.push_back({value, articles});
+  std::stable_sort(list.begin(), list.end(), [by_value](const FacetCount& a, const FacetCount& b) {
+    if (a.value.empty() != b.value.empty()) return b.value.empty();
+    return by_value ? a.value < b.value : a.articles > b.articles;
+  });
+  return list;
+}
+
+Counts by_date(const Xapian::Database& articles, const std::vector<Xapian::docid>& among,
+               std::size_t digits) {
+  Counts counts;
+  for (const std::string& day : days_of(articles, among)) {
+    std::string value = day.substr(0, digits);
+    if (value.size() > year_digits) value.insert(year_digits, "-");
+    ++counts[value];
+  }
+  return counts;
+}
+
+std::vector<FacetCount> people(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+  std::vector<FacetCount> list;
+  const MentionList mentions(articles, prefix::person_name, among);
+  for (const NameGroup& group : group_names(mentions, most_people))
+    list.push_back(
+        {written_name(articles, group.forms.front().key, mentions.articles_of(group.forms.front())),
+         static_cast<unsigned>(group.articles.size())});
+  return list;
+}
+
+std::vector<FacetCount> places(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+  std::vector<FacetCount> list;
+  const MentionList mentions(articles, prefix::place, among);
+  for (const Mentioned& entry : mentions.entries()) {
+    const auto place = Gazetteer().by_id(entry.key);
+    if (place) list.push_back({std::string(place->name()), entry.articles});
+  }
+  return list;
+}
+
+constexpr struct {
+  std::string_view name;
+  Facet facet;
+} facet_names[] = {{"source", Facet::source}, {"year", Facet::year},     {"month", Facet::month},
+                   {"place", Facet::place},   {"person", Facet::person}, {"author", Facet::author}};
+
+}  // namespace
+
+std::optional<Facet> facet_named(std::string_view name) {
+  for (const auto& known : facet_names) {
+    if (known.name == name) return known.facet;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(Facet facet) {
+  for (const auto& known : facet_names) {
+    if (known.facet == facet) return known.name;
+  }
+  return {};
+}
+
+std::vector<FacetCount> count_by(Facet facet, const Xapian::Database& articles,
+                                 const std::vector<Xapian::docid>& among) {
+  switch (facet) {
+    case Facet::year:
+      return listed(by_date(articles, among, year_digits), true);
+    case Facet::month:
+      return listed(by_date(articles, among, month_digits), true);
+    case Facet::person:
+      return people(articles, among);
+    case Facet::place:
+      return places(articles, among);
+    case Facet::source:
+    case Facet::author:
+      break;
+  }
+  Counts counts;
+  for (const Xapian::docid article : among) {
+    ++counts[facet == Facet::source ? source_of(articles, article)
+                                    : decode_record(articles.get_document(article).get_data()).author];
+  }
+  return listed(counts, false);
+}
+
+std::vector<std::string> days_of(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+  std::vector<std::string> days;
+  auto value = articles.valuestream_begin(slot::date);
+  const auto end = articles.valuestream_end(slot::date);
+  for (const Xapian::docid article : among) {
+    if (value != end) value.skip_to(article);
+    const bool has_day = value != end && value.get_docid() == article && (*value).size() == 8;
+    days.push_back(has_day ? *value : std::string());
+  }
+  return days;
+}
+
+std::string source_of(const Xapian::Database& articles, Xapian::docid article) {
+  const std::string begin(prefix::source);
+  auto term = articles.termlist_begin(article);
+  term.skip_to(begin);
+  if (term == articles.termlist_end(article) || !(*term).starts_with(begin)) return {};
+  return (*term).substr(begin.size());
+}
+
+}  // namespace fihris

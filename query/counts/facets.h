@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+namespace fihris {
+
+/// What articles are counted by.
+enum class Facet { source, year, month, place, person, author };
+
+/// The facet of this name; none if there is none.
+std::optional<Facet> facet_named(std::string_view name);
+std::string_view name_of(Facet facet);
+
+/// A value, and how many articles have it.
+struct FacetCount {
+  std::string
+      value;  ///< bytes of a source as the file system has them, else UTF-8; empty: the articles without
+  unsigned articles = 0;
+};
+
+/// Counts the articles `among` by a facet: those of most articles first, years and months in the order of
+/// time, the articles without a value last. Years, months, sources and authors add up to the number of
+/// articles; people and places do not, since an article speaks of many. A person counts under all writings of
+/// the name, and there are a hundred at most. Authors take a reading of each article.
+std::vector<FacetCount> count_by(Facet facet, const Xapian::Database& articles,
+                                 const std::vector<Xapian::docid>& among);
+
+/// The day of each article `among`, YYYYMMDD; empty if it has none.
+std::vector<std::string> days_of(const Xapian::Database& articles, const std::vector<Xapian::docid>& among);
+
+/// The source of an article; empty if it has none.
+std::string source_of(const Xapian::Database& articles, Xapian::docid article);
+
+}  // namespace fihris
