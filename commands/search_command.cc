@@ -351,7 +351,8 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   add_path_options(command, options->paths);
   command.add_choice("--highlight", options->contents.highlighted,
                      {{"core", HighlightedPart::core}, {"word", HighlightedPart::word}},
-                     "core (without what is attached before it) or word: what of a word is marked [core]", "PART");
+                     "core (without what is attached before it) or word: what of a word is marked [core]",
+                     "PART");
   command.add_option("--snippets", options->contents.snippets, "Excerpts an article [2]").type_name("N");
   command.add_flag("--strict", options->strict, "What the query language does not know is an error");
   command.callback([&common, &action, options] {

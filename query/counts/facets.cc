@@ -42,10 +42,10 @@ Counts by_date(const Xapian::Database& articles, const std::vector<Xapian::docid
 std::vector<FacetCount> people(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
   std::vector<FacetCount> list;
   const MentionList mentions(articles, prefix::person_name, among);
+  WrittenNames written(articles);
   for (const NameGroup& group : group_names(mentions, most_people))
-    list.push_back(
-        {written_name(articles, group.forms.front().key, mentions.articles_of(group.forms.front())),
-         static_cast<unsigned>(group.articles.size())});
+    list.push_back({written.find(group.forms.front().key, mentions.articles_of(group.forms.front())),
+                    static_cast<unsigned>(group.articles.size())});
   return list;
 }
 

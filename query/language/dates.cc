@@ -106,10 +106,6 @@ std::optional<DateRange> parse_period(std::string_view text) {
                                 : 31)};
 }
 
-unsigned as_number(const Day& day) {
-  return static_cast<unsigned>(day.year * 10000 + day.month * 100 + day.day);
-}
-
 /// Whether a letter and a digit touch, as in no date that is written out.
 bool has_glued_number(std::string_view text) {
   char32_t before = 0;

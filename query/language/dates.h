@@ -11,9 +11,9 @@ namespace fihris {
 
 /// The days that `text` names, or a range A..B of which one end may be missing. Each is a year, a month or a
 /// day: YYYY, YYYY-MM, YYYY-MM-DD, D/M/YYYY, with the names of months of every Arab country, in English and
-/// in French; years from 1300 to 1500 are Hijri (Umm al-Qura), with their months; or counted from `today` (relative_date.h). A slash serves as the
-/// hyphen does, underscores as blanks, digits may be of any script. None if the text is no date or the range
-/// ends before it begins.
+/// in French; years from 1300 to 1500 are Hijri (Umm al-Qura), with their months; or counted from `today`
+/// (relative_date.h). A slash serves as the hyphen does, underscores as blanks, digits may be of any script.
+/// None if the text is no date or the range ends before it begins.
 std::optional<DateRange> parse_dates(std::string_view text, const Day& today);
 
 /// The same on the day that it is here now.

@@ -33,7 +33,7 @@ struct WordGroup {
   std::vector<OtherWords> sequences;  ///< other writings of more than one word; level `name`
   bool ranks = false;                 ///< has a part in the score
   std::size_t phrase_words =
-      0;  ///< of a phrase's first word: how many groups from this one on are the phrase
+      0;                  ///< of a phrase's first word: how many groups from this one on are the phrase
   bool excludes = false;  ///< an article with it does not match
 };
 
