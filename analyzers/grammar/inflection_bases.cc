@@ -118,9 +118,10 @@ void add_without_feminine_plural(std::string_view word, const WordEvidence& evid
 }
 
 /// Where a collection is too small to show a number's other case, the dictionary does: it has the word, its
-/// dual or plural, and that in the other case, and the whole is no name.
+/// dual or plural, and that in the other case, and the whole is no name. Of -un it is not asked: many foreign
+/// names end so, and no list has them all.
 bool is_known_number(std::string_view word, std::string_view stem, unsigned found) {
-  if (found > limits.known_number) return false;
+  if (found > limits.known_number || word.ends_with(ending::masculine)) return false;  // Macron
   const auto is_noun = [](std::string_view text) { return (known_kinds(text) & known_noun) != 0; };
   const auto is_noun_in = [&](std::string_view end) { return is_noun(Joined({stem, end}).view()); };
   if ((known_kinds(word) & known_name) != 0 || !is_noun(stem) || !is_noun(word)) return false;
