@@ -1,5 +1,9 @@
 // What must hold of every query, whatever its words: tried on random words of the sample corpus.
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <limits>
 #include <random>
@@ -48,13 +52,42 @@ class Silent : public Progress {
   void advance(std::size_t) override {}
 };
 
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Articles of the sample corpus once more, as pages that tell what plain text does not: who wrote them and
+/// when, and what stands around them.
+void write_pages(const TemporaryFolder& folder) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(SAMPLE_CORPUS))
+    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+  std::sort(paths.begin(), paths.end());
+  REQUIRE(paths.size() > 24);
+  for (std::size_t i = 0; i < 12; ++i) {
+    const std::string text = text_of(paths[i * 2]), other = text_of(paths[i * 2 + 1]);
+    const std::string title = text.substr(0, text.find('\n'));
+    const std::string of_other = other.substr(0, other.find('\n'));
+    folder.write("pages/" + std::to_string(i) + ".html",
+                 "<html lang='" + std::string(i % 3 == 0 ? "en" : "ar") + "'><head><title>" + title +
+                     "</title><meta name='author' content='" + of_other +
+                     "'><meta property='article:published_time' content='202" + std::to_string(i % 4) + "-0" +
+                     std::to_string(1 + i % 9) + "-11'></head><body><nav><ul><li><a href='/a'>" + of_other +
+                     "</a></li></ul></nav><article><h1>" + title + "</h1><p>" + text.substr(title.size()) +
+                     "</p></article></body></html>");
+  }
+}
+
 const std::string& sample_index() {
   static const TemporaryFolder folder;
   static const std::string index = [] {
+    setenv("FIHRIS_READER", READER_PROGRAM, 1);
     IndexingOptions options;
     options.index = folder.path("index");
     options.jobs = 1;
-    options.folders = {SAMPLE_CORPUS, folder.path("filler")};
+    options.folders = {SAMPLE_CORPUS, folder.path("filler"), folder.path("pages")};
+    write_pages(folder);
     // So many that there are two shards: in each, articles have numbers of their own.
     for (int i = 0; i < 300; ++i) folder.write("filler/" + std::to_string(i) + ".txt", "filler");
     Silent silent;
@@ -76,7 +109,19 @@ class Sample {
       titles_.push_back(words_of(record.title));
       texts_.push_back(words_of(record.body));
       sources_.insert(record.source);
+      formats_.insert(record.format);
+      languages_.insert(record.language);
+      days_.insert(record.date);
+      add_words(record.author, authors_);
+      add_words(record.boilerplate, boilerplate_);
+      add_words(std::filesystem::path(record.path).parent_path().filename().string(), path_words_);
+      add_words(std::filesystem::path(record.path).stem().string(), path_words_);
     }
+    languages_.erase("");
+    days_.erase("");  // those of plain texts are their files'
+    for (const auto* choices :
+         {&sources_, &formats_, &languages_, &days_, &authors_, &boilerplate_, &path_words_})
+      REQUIRE(choices->size() > 1);
     REQUIRE(all_.size() > 60);
     REQUIRE(articles.size() > 1);
   }
@@ -115,7 +160,13 @@ class Sample {
   std::string text_leaf() { return leaf(6); }
 
   /// The same, or a field that filters.
-  std::string leaf() { return leaf(9); }
+  std::string leaf() { return leaf(14); }
+
+  /// Fields of which an article has one value: two conditions on one of these mean either.
+  static bool is_single_valued(const std::string& leaf) {
+    return std::any_of(single_valued.begin(), single_valued.end(),
+                       [&](std::string_view field) { return leaf.find(field) != leaf.npos; });
+  }
 
   /// All words of an article, as they are written.
   const std::vector<std::vector<std::string>>& texts() const { return texts_; }
@@ -161,10 +212,35 @@ class Sample {
       case 6:
         return sign + (number(2) == 0 ? "name:" : "place:") + word();
       case 7:
-        return "source:" + *std::next(sources_.begin(), static_cast<std::ptrdiff_t>(number(sources_.size())));
+        return "source:" + one_of(sources_);
+      case 8:
+        return sign + "author:" + one_of(authors_);
+      case 9:
+        return sign + "path:" + one_of(path_words_);
+      case 10: {
+        const std::string day = one_of(days_), other = one_of(days_);
+        return "date:" + std::min(day, other) + ".." + (number(3) == 0 ? "" : std::max(day, other));
+      }
+      case 11:
+        return "format:" + one_of(formats_);
+      case 12:
+        return "lang:" + one_of(languages_);
+      case 13:
+        return sign + "boilerplate:" + one_of(boilerplate_) + (number(3) == 0 ? "*" : "");
       default:
         return sign + word();
     }
+  }
+
+  static constexpr std::array<std::string_view, 5> single_valued = {
+      "source:", "author:", "date:", "format:", "lang:"};
+
+  std::string one_of(const std::set<std::string>& choices) {
+    return *std::next(choices.begin(), static_cast<std::ptrdiff_t>(number(choices.size())));
+  }
+
+  static void add_words(const std::string& text, std::set<std::string>& words) {
+    for (std::string& word : words_of(text)) words.insert(std::move(word));
   }
 
   static std::vector<std::string> words_of(const std::string& text) {
@@ -179,7 +255,7 @@ class Sample {
   std::mt19937 random_{20261126};
   Articles all_;
   std::vector<std::vector<std::string>> titles_, texts_;
-  std::set<std::string> sources_;
+  std::set<std::string> sources_, formats_, languages_, days_, authors_, boilerplate_, path_words_;
 };
 
 constexpr int tries = 120;
@@ -216,7 +292,7 @@ TEST_CASE("AND finds what both parts find, OR what either does, in any order") {
     CHECK(sample.find("(" + a + ") AND (" + b + ")", level) == both_parts);
     CHECK(sample.find("(" + b + ") AND (" + a + ")", level) == both_parts);
     // Of what an article has only one of, two conditions mean either.
-    if (!a.starts_with("source:") || !b.starts_with("source:"))
+    if (!Sample::is_single_valued(a) || !Sample::is_single_valued(b))
       CHECK(sample.find("+(" + a + ") +(" + b + ")", level) == both_parts);
     CHECK(sample.find("(" + a + ") | (" + b + ")", level) == either(of_a, of_b));
   }
