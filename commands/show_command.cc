@@ -65,7 +65,8 @@ void print(const Record& record, const Occurrences& occurrences, const Options& 
   const std::vector<TextLine> lines = lines_of(record, occurrences);
   const std::size_t width = lines.empty() ? 0 : std::to_string(lines.back().number).size();
   for (const TextLine& line : lines) {
-    std::string number;
+    // On a terminal no line of a text begins where a message would.
+    std::string number(shown ? 2 : 0, ' ');
     if (options.line_numbers) {
       number = std::to_string(line.number);
       number = std::string(width - number.size(), ' ') + number + (line.matches ? ": " : "  ");

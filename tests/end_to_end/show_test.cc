@@ -213,7 +213,7 @@ TEST_CASE("long output for a terminal goes through the pager, short output does 
   REQUIRE(reading.run("fihris index news").exit == 0);
   reading.environment["PAGER"] = "sed 's/^/paged: /'";
   CHECK_THAT(reading.run_on_terminal({"fihris", "show", "news/many.txt"}).out,
-             Contains("paged: line 0\n") && Contains("paged: line 199\n"));
+             Contains("paged:   line 0\n") && Contains("paged:   line 199\n"));
   CHECK_THAT(reading.run_on_terminal({"fihris", "show", "news/short.txt"}).out, !Contains("paged"));
   CHECK_THAT(reading.run_on_terminal({"fihris", "--pager", "never", "show", "news/many.txt"}).out,
              !Contains("paged"));
