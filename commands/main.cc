@@ -67,6 +67,7 @@ int run(int argc, char** argv) {
     fihris::bind_places(app, common, action);
     fihris::bind_variants(app, common, action);
     fihris::bind_why(app, common, action);
+    fihris::bind_serve(app, common, action);
     fihris::bind_status(app, common, action);
   };
   if (!fihris::parse_command_line(version(), bind, arguments(argc, argv))) return 0;

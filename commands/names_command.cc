@@ -9,27 +9,15 @@
 #include "commands/crash_guard.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
-#include "query/output/json.h"
+#include "query/output/records.h"
 #include "query/output/standard_streams.h"
-#include "query/people/name_groups.h"
-#include "query/people/written_name.h"
+#include "query/people/person.h"
 
 namespace fihris {
 namespace {
 
 /// Further forms of a name that a line of text shows; JSON has them all.
 constexpr std::size_t most_other_forms = 3;
-
-struct Person {
-  std::vector<Mentioned> forms;  ///< as written; the commonest first
-  std::size_t articles = 0;
-};
-
-Person as_written(const Xapian::Database& articles, const MentionList& names, const NameGroup& group) {
-  Person person{group.forms, group.articles.size()};
-  for (Mentioned& form : person.forms) form.key = written_name(articles, form.key, names.articles_of(form));
-  return person;
-}
 
 void print_text(const Person& person) {
   std::cout << std::setw(7) << person.articles << "  " << Shown{person.forms.front().key};
@@ -42,18 +30,6 @@ void print_text(const Person& person) {
   std::cout << (person.forms.size() > 1 ? ")\n" : "\n");
 }
 
-void print_json(const Person& person) {
-  Json forms = Json::array();
-  for (const Mentioned& form : person.forms)
-    forms.add(Json::object().set("form", form.key).set("articles", form.articles));
-  std::cout << Json::object()
-                   .set("name", person.forms.front().key)
-                   .set("articles", person.articles)
-                   .set("forms", std::move(forms))
-                   .text()
-            << '\n';
-}
-
 int names(const CommonOptions& common, const MentionOptions& options) {
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
@@ -64,7 +40,11 @@ int names(const CommonOptions& common, const MentionOptions& options) {
     if (!options.json_lines && group.forms.size() > most_other_forms + 1)
       group.forms.resize(most_other_forms + 1);
     const Person person = as_written(searcher.reader().articles, list, group);
-    options.json_lines ? print_json(person) : print_text(person);
+    if (options.json_lines) {
+      std::cout << to_json(person).text() << '\n';
+    } else {
+      print_text(person);
+    }
   }
   return list.entries().empty() ? 1 : 0;
 }

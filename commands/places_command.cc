@@ -10,13 +10,11 @@
 #include "commands/crash_guard.h"
 #include "commands/mention_options.h"
 #include "index/schema.h"
-#include "query/output/json.h"
+#include "query/output/records.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
-
-constexpr std::string_view kind_names[] = {"country", "region", "capital", "city"};
 
 std::string country_of(const Place& place) {
   const std::optional<Place> country = Gazetteer().country_of(place);
@@ -31,18 +29,6 @@ void print_text(const Place& place, unsigned articles) {
   std::cout << '\n';
 }
 
-void print_json(const Place& place, unsigned articles) {
-  std::cout << Json::object()
-                   .set("id", place.id)
-                   .set("name", place.name())
-                   .set("latin_name", place.latin_name)
-                   .set("kind", kind_names[static_cast<std::size_t>(place.kind)])
-                   .set("country", place.country)
-                   .set("articles", articles)
-                   .text()
-            << '\n';
-}
-
 int places(const CommonOptions& common, const MentionOptions& options) {
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
@@ -52,7 +38,11 @@ int places(const CommonOptions& common, const MentionOptions& options) {
     if (shown_places == options.limit) break;
     const std::optional<Place> place = Gazetteer().by_id(entry.key);
     if (!place) continue;  // of an older gazetteer
-    options.json_lines ? print_json(*place, entry.articles) : print_text(*place, entry.articles);
+    if (options.json_lines) {
+      std::cout << to_json(*place, entry.articles).text() << '\n';
+    } else {
+      print_text(*place, entry.articles);
+    }
     ++shown_places;
   }
   return list.entries().empty() ? 1 : 0;

@@ -1,6 +1,4 @@
-#include <cstdint>
 #include <cstdio>
-#include <ctime>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -8,37 +6,18 @@
 #include "commands/commands.h"
 #include "commands/crash_guard.h"
 #include "index/index_reader.h"
-#include "query/output/json.h"
+#include "query/output/records.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
 
-struct Status {
-  std::string index;
-  Manifest manifest;
-  unsigned articles = 0;
-  unsigned long long words = 0;  ///< running words of all articles
-  std::uintmax_t bytes = 0;      ///< of the live generation on the disk
-};
-
-std::string iso_time(std::int64_t seconds) {
-  const std::time_t time = seconds;
-  std::tm utc{};
-  gmtime_r(&time, &utc);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
-}
-
-Status read_status(const std::string& index) {
+IndexStatus read_status(const std::string& index) {
   guard_against_damage(index);
-  const IndexReader reader = open_index(index);
-  return {index, reader.manifest, reader.articles.get_doccount(), reader.articles.get_total_length(),
-          folder_bytes(reader.hold.generation)};
+  return status_of(index, open_index(index));
 }
 
-void print_text(const Status& status) {
+void print_text(const IndexStatus& status) {
   std::cout << "index     " << Shown{status.index} << '\n';
   for (const std::string& root : status.manifest.roots) std::cout << "folder    " << Shown{root} << '\n';
   std::printf("articles  %u\n", status.articles);
@@ -52,26 +31,6 @@ void print_text(const Status& status) {
   }
 }
 
-void print_json(const Status& status) {
-  Json skipped = Json::array();
-  for (const Skipped& file : status.manifest.skipped) {
-    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
-  }
-  std::cout << Json::object()
-                   .set_path("index", status.index)
-                   .set_paths("folders", status.manifest.roots)
-                   .set("articles", status.articles)
-                   .set("words", status.words)
-                   .set("bytes", status.bytes)
-                   .set("analyzer", status.manifest.analyzer)
-                   .set("analyzer_version", status.manifest.analyzer_version)
-                   .set("format", status.manifest.format)
-                   .set("updated", iso_time(status.manifest.updated))
-                   .set("skipped", std::move(skipped))
-                   .text()
-            << '\n';
-}
-
 }  // namespace
 
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action) {
@@ -80,8 +39,12 @@ void bind_status(Command app, const CommonOptions& common, std::function<int()>&
   command.add_choice("--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
   command.callback([&common, &action, json] {
     action = [&common, json] {
-      const Status status = read_status(common.index);
-      *json ? print_json(status) : print_text(status);
+      const IndexStatus status = read_status(common.index);
+      if (*json) {
+        std::cout << to_json(status).text() << '\n';
+      } else {
+        print_text(status);
+      }
       return 0;
     };
   });

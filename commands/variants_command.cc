@@ -15,7 +15,7 @@
 #include "commands/level_option.h"
 #include "commands/mention_options.h"
 #include "commands/message.h"
-#include "query/output/json.h"
+#include "query/output/records.h"
 #include "query/output/standard_streams.h"
 #include "query/people/name_variants.h"
 
@@ -34,22 +34,6 @@ struct Options {
 void print_text(const NameVariant& variant) {
   std::cout << std::setw(7) << variant.articles << "  " << std::left << std::setw(9) << name_of(variant.level)
             << std::right << "  " << Shown{variant.form} << "\n         " << Shown{variant.example.text}
-            << '\n';
-}
-
-void print_json(const NameVariant& variant) {
-  Json highlights = Json::array();
-  for (const Highlight& at : in_code_points(variant.example.text, variant.example.highlights)) {
-    highlights.add(Json::array().add(at.begin).add(at.end));
-  }
-  std::cout << Json::object()
-                   .set("form", variant.form)
-                   .set("articles", variant.articles)
-                   .set("level", name_of(variant.level))
-                   .set_path("path", variant.path)
-                   .set("example", variant.example.text)
-                   .set("highlights", std::move(highlights))
-                   .text()
             << '\n';
 }
 
@@ -87,7 +71,11 @@ int variants(const CommonOptions& common, const Options& options) {
   const Searcher searcher(common.index, load_aliases(options.aliases));
   const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
   for (const NameVariant& variant : found.variants) {
-    options.json_lines ? print_json(variant) : print_text(variant);
+    if (options.json_lines) {
+      std::cout << to_json(variant).text() << '\n';
+    } else {
+      print_text(variant);
+    }
   }
   if (!common.quiet && found.articles_read < found.articles) {
     say("variants: counted in " + std::to_string(found.articles_read) + " of " +

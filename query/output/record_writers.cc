@@ -1,38 +1,15 @@
 #include "query/output/record_writers.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "query/output/json.h"
+#include "query/output/records.h"
 #include "query/shown/marked_text.h"
 
 namespace fihris {
 namespace {
-
-/// Six decimals tell any two hits apart that a reader could.
-double rounded(double score) {
-  return std::round(score * 1e6) / 1e6;
-}
-
-Json to_json(const Excerpt& snippet) {
-  Json highlights = Json::array();
-  for (const Highlight& highlight : in_code_points(snippet.text, snippet.highlights)) {
-    highlights.add(Json::array().add(highlight.begin).add(highlight.end));
-  }
-  return Json::object().set("text", snippet.text).set("highlights", std::move(highlights));
-}
-
-Json to_json(const MatchedForm& match) {
-  return Json::object()
-      .set("word", match.word)
-      .set("form", match.form)
-      .set("level", name_of(match.level))
-      .set("count", match.count);
-}
 
 /// True if `text` begins with what a spreadsheet takes for the beginning of a formula, in either width.
 bool begins_formula(std::string_view text) {
@@ -80,24 +57,7 @@ std::string csv_line(const std::vector<std::string>& fields) {
 }  // namespace
 
 std::string JsonWriter::format(const Hit& hit) const {
-  Json matches = Json::array();
-  for (const MatchedForm& match : hit.matches) matches.add(to_json(match));
-  Json snippets = Json::array();
-  for (const Excerpt& snippet : hit.snippets) snippets.add(to_json(snippet));
-  Json object = Json::object();
-  if (with_query_id_) object.set("query_id", hit.query_id);
-  object.set("rank", hit.rank)
-      .set_path("path", hit.path)
-      .set("title", hit.title)
-      .set("date", hit.date.empty() ? Json() : Json(hit.date))
-      .set("date_origin", hit.date_origin)
-      .set("author", hit.author)
-      .set_path("source", hit.source)
-      .set("format", hit.format)
-      .set("score", rounded(hit.score))
-      .set("matches", std::move(matches))
-      .set("snippets", std::move(snippets));
-  return object.text() + '\n';
+  return to_json(hit, with_query_id_).text() + '\n';
 }
 
 std::string CsvWriter::take_header() {

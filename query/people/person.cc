@@ -1,0 +1,13 @@
+#include "query/people/person.h"
+
+#include "query/people/written_name.h"
+
+namespace fihris {
+
+Person as_written(const Xapian::Database& articles, const MentionList& names, const NameGroup& group) {
+  Person person{group.forms, group.articles.size()};
+  for (Mentioned& form : person.forms) form.key = written_name(articles, form.key, names.articles_of(form));
+  return person;
+}
+
+}  // namespace fihris

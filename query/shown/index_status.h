@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "index/index_reader.h"
+
+namespace fihris {
+
+/// What an index covers.
+struct IndexStatus {
+  std::string index;  ///< its folder
+  Manifest manifest;
+  unsigned articles = 0;
+  unsigned long long words = 0;  ///< running words of all articles
+  std::uintmax_t bytes = 0;      ///< of the live generation on the disk
+};
+
+IndexStatus status_of(const std::string& index, const IndexReader& reader);
+
+/// A time as ISO 8601 has it, in UTC; `seconds` since 1970.
+std::string iso_time(std::int64_t seconds);
+
+}  // namespace fihris
