@@ -17,7 +17,6 @@ void bind_why(Command app, const CommonOptions& common, std::function<int()>& ac
 void bind_names(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_places(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action);
-void bind_serve(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action);
 
 }  // namespace fihris

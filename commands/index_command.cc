@@ -9,9 +9,11 @@
 #include "analyzers/error.h"
 #include "commands/crash_guard.h"
 #include "commands/message.h"
+#include "commands/passed_over_report.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
+#include "query/output/encoding_report.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
@@ -24,8 +26,13 @@ constexpr std::size_t most_jobs = 1000;
 
 struct IndexCommand {
   IndexingOptions options;
+  std::vector<std::string> encodings;  ///< the last one counts
   bool watch = false;
   bool json = false;
+  bool hidden = false;
+  bool no_hidden = false;
+  bool follow = false;
+  bool no_follow = false;
 };
 
 ProgressStyle progress_style(const CommonOptions& common) {
@@ -49,14 +56,29 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   std::cout << ": " << summary.articles << (summary.articles == 1 ? " article" : " articles");
   if (summary.taken_over > 0)
     std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
+  if (const std::size_t known = summary.skipped.size() - summary.newly_skipped.size(); known > 0)
+    std::cout << " (" << known << " skipped as before; see: fihris status)";
   std::cout << std::endl;
+  print_passed_over(summary.passed_over);
 }
 
-void print_json(const IndexingSummary& summary, bool dry_run) {
+void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run) {
   Json skipped = Json::array();
+  // Both in the order of their paths.
+  auto news = summary.newly_skipped.begin();
   for (const auto& file : summary.skipped) {
-    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
+    const bool is_news = news != summary.newly_skipped.end() && *news == file;
+    if (is_news) ++news;
+    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason).set("known", !is_news));
   }
+  const PassedOver& over = summary.passed_over;
+  Json passed_over = Json::object()
+                         .set("other_kind", over.other_kind)
+                         .set("not_included", over.not_included)
+                         .set("excluded", over.excluded)
+                         .set("hidden", over.hidden)
+                         .set("links", over.links)
+                         .set("special", over.special);
   Json held_back = Json::array();
   for (const auto& held : summary.held_back) {
     held_back.add(Json::object()
@@ -74,9 +96,11 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
                   .set("empty", summary.empty_files)
                   .set("skipped", std::move(skipped))
                   .set("held_back", std::move(held_back))
+                  .set("passed_over", std::move(passed_over))
                   .set("articles", summary.articles)
                   .set("changed", summary.changed)
-                  .set("taken_over", summary.taken_over);
+                  .set("taken_over", summary.taken_over)
+                  .set("not_utf8", decoded_files_json(decoded));
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
@@ -93,7 +117,9 @@ void print_json(const IndexingSummary& summary, bool dry_run) {
 class Report {
  public:
   Report(const IndexCommand& command, const CommonOptions& common)
-      : command_(command), common_(common), progress_(std::cerr, progress_style(common), common.verbose) {}
+      : command_(command),
+        common_(common),
+        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {}
 
   Progress& progress() { return progress_; }
 
@@ -121,16 +147,31 @@ class Report {
           " of its databases were not as they should be once written, and were written anew through Xapian, "
           "which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once");
     }
+    for (const auto& entry : summary.passed_over.entries)
+      say("passed over: " + entry.path + ": " + std::string(describe(entry.why)));
+    for (const auto& [folder, pattern] : summary.unmatched)
+      say("note: the pattern '" + pattern + "' matches nothing in " + folder);
     if (summary.held_back != held_back_) {
       for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
     }
     held_back_ = summary.held_back;
+    const std::vector<DecodedFile> decoded = progress_.take_decoded();
+    if (common_.verbose) {
+      for (const auto& [path, encoding] : decoded) say("encoding: " + path + ": " + describe(encoding));
+    }
     if (command_.json) {
-      print_json(summary, command_.options.dry_run);
+      print_json(summary, decoded, command_.options.dry_run);
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
     }
+    if (summary.articles == 0 && summary.removed == 0 && !summary.scanned.empty() && !common_.quiet)
+      explain_nothing(summary);
     if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
+  }
+
+  void noted(const std::string& message) {
+    progress_.end();
+    if (!common_.quiet) say("watching: " + message);
   }
 
   void failed(const std::string& message) {
@@ -151,12 +192,17 @@ class Report {
 int run(const IndexCommand& command, const CommonOptions& common) {
   IndexingOptions options = command.options;
   options.index = common.index;
+  if (!command.encodings.empty()) options.encoding = command.encodings.back();
+  options.lists_passed_over = common.verbose;
+  if (command.hidden || command.no_hidden) options.selection.hidden = command.hidden;
+  if (command.follow || command.no_follow) options.selection.follow = command.follow;
   guard_against_damage(common.index);
   Report report(command, common);
   const auto waiting = [&](const std::string& holder) { report.waiting(holder); };
   if (command.watch) {
     watch(options,
           {report.progress(), waiting, [&](const IndexingSummary& summary) { report.updated(summary); },
+           [&](const std::string& message) { report.noted(message); },
            [&](const std::string& message) { report.failed(message); },
            [&](const std::string& text) { report.warn(text); }});
     return 0;
@@ -189,14 +235,24 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
   index.add_option("--jobs", options.jobs, "Threads; 0: one a processor, the default")
       .type_name("N")
       .at_most(most_jobs);
-  index.add_option("--include", options.includes, "Files that are articles; default: *.txt")
-      .type_name("GLOB")
+  index.add_option("--include", options.selection.includes, "Files to look at; default: all")
+      .type_name("PATTERN")
       .one_value_each()
       .not_empty();
-  index.add_option("--exclude", options.excludes, "Files and folders to leave out")
-      .type_name("GLOB")
+  index.add_option("--exclude", options.selection.excludes, "Files and folders to leave out")
+      .type_name("PATTERN")
       .one_value_each()
       .not_empty();
+  index.add_option("--encoding", command->encodings, "Encoding of the articles; auto: told from each")
+      .type_name("NAME")
+      .one_value_each()
+      .not_empty();
+  const Option hidden = index.add_flag("--hidden", command->hidden, "Also read what begins with a dot");
+  index.add_flag("--no-hidden", command->no_hidden, "Do not any more").excludes(hidden);
+  const Option follow = index.add_flag("--follow", command->follow, "Also read what symbolic links lead to");
+  index.add_flag("--no-follow", command->no_follow, "Do not any more").excludes(follow);
+  index.add_flag("--reset-patterns", options.selection.reset,
+                 "Forget patterns, --hidden and --follow, but for those given with it");
   index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
                    "Form of the summary: text or json", "FORMAT");
   index.callback(

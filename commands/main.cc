@@ -14,6 +14,7 @@
 #include "commands/crash_guard.h"
 #include "commands/index_command.h"
 #include "commands/message.h"
+#include "commands/serve_command.h"
 #include "index/index_reader.h"
 #include "query/output/standard_streams.h"
 

@@ -5,6 +5,7 @@
 #include <iomanip>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
 #include "query/output/standard_streams.h"
 
@@ -27,8 +28,8 @@ std::string as_time(double seconds) {
 
 }  // namespace
 
-ProgressReport::ProgressReport(std::ostream& stream, ProgressStyle style, bool timings)
-    : stream_(stream), style_(style), timings_(timings) {}
+ProgressReport::ProgressReport(std::ostream& stream, ProgressStyle style, bool timings, bool keeps_decoded)
+    : stream_(stream), style_(style), timings_(timings), keeps_decoded_(keeps_decoded) {}
 
 ProgressReport::~ProgressReport() {
   end();
@@ -52,6 +53,19 @@ void ProgressReport::advance(std::size_t steps) {
   if (now < next_show_) return;
   show(now);
   next_show_ = now + (style_ == ProgressStyle::lines ? line_interval : bar_interval);
+}
+
+void ProgressReport::decoded(const DecodedFile& file) {
+  if (!keeps_decoded_) return;
+  const std::lock_guard lock(mutex_);
+  decoded_.push_back(file);
+}
+
+std::vector<DecodedFile> ProgressReport::take_decoded() {
+  const std::lock_guard lock(mutex_);
+  std::sort(decoded_.begin(), decoded_.end(),
+            [](const DecodedFile& a, const DecodedFile& b) { return a.path < b.path; });
+  return std::exchange(decoded_, {});
 }
 
 void ProgressReport::end() {

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "indexer/progress.h"
 
@@ -20,13 +21,18 @@ enum class ProgressStyle {
 /// Shows on a stream how far a run has come. Short runs show nothing.
 class ProgressReport : public Progress {
  public:
-  /// With `timings`, also says how long each stage took.
-  ProgressReport(std::ostream& stream, ProgressStyle style, bool timings);
+  /// With `timings`, also says how long each stage took; with `keeps_decoded` take_decoded() has something to
+  /// give.
+  ProgressReport(std::ostream& stream, ProgressStyle style, bool timings, bool keeps_decoded = false);
   /// Clears the bar.
   ~ProgressReport() override;
 
   void begin(std::string_view stage, std::size_t total) override;
   void advance(std::size_t steps) override;
+  void decoded(const DecodedFile& file) override;
+
+  /// The files that were read since this was last asked and are not plain UTF-8, sorted.
+  std::vector<DecodedFile> take_decoded();
 
   /// Ends the last stage and clears the bar, so that something else can be written.
   void end();
@@ -41,6 +47,7 @@ class ProgressReport : public Progress {
   std::ostream& stream_;
   const ProgressStyle style_;
   const bool timings_;
+  const bool keeps_decoded_;
   std::mutex mutex_;
   std::string stage_;
   std::size_t total_ = 0;
@@ -48,6 +55,7 @@ class ProgressReport : public Progress {
   Clock::time_point stage_began_;
   Clock::time_point next_show_;
   bool bar_is_drawn_ = false;
+  std::vector<DecodedFile> decoded_;
 };
 
 }  // namespace fihris

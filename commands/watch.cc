@@ -1,5 +1,6 @@
 #include "commands/watch.h"
 
+#include <algorithm>
 #include <exception>
 
 #include "indexer/files/folder_watch.h"
@@ -24,6 +25,7 @@ class StoppableProgress : public Progress {
     check();
     progress_.advance(steps);
   }
+  void decoded(const DecodedFile& file) override { progress_.decoded(file); }
 
  private:
   void check() const {
@@ -33,6 +35,13 @@ class StoppableProgress : public Progress {
   Progress& progress_;
   const StopSignals& stop_;
 };
+
+/// True if what a run could not do may be possible soon, without a change that the kernel reports.
+bool is_unsettled(const IndexingSummary& summary) {
+  const auto may_be_tried_again = [](const Skipped& skipped) { return skipped.as == SkippedAs::unread; };
+  return !summary.held_back.empty() ||
+         std::any_of(summary.skipped.begin(), summary.skipped.end(), may_be_tried_again);
+}
 
 class Watcher {
  public:
@@ -44,9 +53,12 @@ class Watcher {
       const auto first = update();
       events_.updated(first);
       held_back_ = first.held_back;
+      is_unsettled_ = is_unsettled(first);
       options_.rebuild = options_.verify = options_.prune_all = false;
       options_.dropped.clear();
-      while (folders_.wait(stop_, has_failed_ || !held_back_.empty())) try_update();
+      options_.encoding.reset();
+      options_.selection = {};  // the index knows
+      while (folders_.wait(stop_, is_unsettled_)) try_update();
     } catch (const Stopped&) {
     }
   }
@@ -62,20 +74,22 @@ class Watcher {
         options_,
         {progress_, waiting, [&](const std::string& folder) { folders_.add(folder); }, events_.warning});
     folders_.end_scan();
+    for (const auto& note : folders_.take_notes()) events_.noted(note);
+    folders_.set_heeds_hidden(summary.reads_hidden);
     return summary;
   }
 
   void try_update() {
-    has_failed_ = false;
     try {
       const auto summary = update();
       if (summary.changed || summary.held_back != held_back_) events_.updated(summary);
       held_back_ = summary.held_back;
+      is_unsettled_ = is_unsettled(summary);
       last_failure_.clear();
     } catch (const std::exception& error) {
       if (error.what() != last_failure_) events_.failed(error.what());
       last_failure_ = error.what();
-      has_failed_ = true;
+      is_unsettled_ = true;
     }
   }
 
@@ -85,7 +99,7 @@ class Watcher {
   FolderWatch folders_;
   StoppableProgress progress_;
   std::string last_failure_;
-  bool has_failed_ = false;          ///< the last run
+  bool is_unsettled_ = false;        ///< after the last run, also one that failed
   std::vector<HeldBack> held_back_;  ///< by the last run that did not fail
 };
 

@@ -14,6 +14,8 @@ struct WatchEvents {
   std::function<void(const IndexingSummary& summary)>
       updated;  ///< after the first run, and each that changed something, or held back something else
   std::function<void(const std::string& message)>
+      noted;  ///< why folders are looked at now and then; once for each reason
+  std::function<void(const std::string& message)>
       failed;  ///< a later run failed; once while the reason is the same
   std::function<void(const std::string& text)> warning;  ///< as in IndexingEvents
 };

@@ -24,11 +24,11 @@ constexpr const char* updated_key = "updated";
 constexpr const char* merged_bytes_key = "merged-bytes";
 constexpr const char* stale_articles_key = "stale-articles";
 constexpr const char* residual_articles_key = "residual-articles";
-constexpr const char* includes_key = "includes";
-constexpr const char* excludes_key = "excludes";
-constexpr const char* skipped_key = "skipped";
+constexpr const char* selections_key = "selections";
+constexpr const char* skipped_key = "not-indexed";
 constexpr const char* volumes_key = "volumes";
 constexpr const char* scanned_key = "scanned";
+constexpr const char* encodings_key = "encodings";
 
 template <typename Integer>
 void append_integer(std::string& out, Integer value) {
@@ -78,6 +78,13 @@ Integer to_integer(const std::string& text) {
   if (error != std::errc{} || end != text.data() + text.size())
     throw Xapian::DatabaseCorruptError("not a number: " + text);
   return value;
+}
+
+SkippedAs to_skipped_as(const std::string& text) {
+  const auto number = to_integer<unsigned>(text);
+  if (number > static_cast<unsigned>(SkippedAs::other_kind))
+    throw Xapian::DatabaseCorruptError("a file was skipped in no known way: " + text);
+  return static_cast<SkippedAs>(number);
 }
 
 }  // namespace
@@ -163,10 +170,49 @@ std::string id_term(std::string_view path) {
   return term;
 }
 
+Selection selection_of(const Selections& selections, const std::string& root) {
+  const auto own = selections.find(root);
+  return own == selections.end() ? Selection{} : own->second;
+}
+
+std::vector<std::string> to_list(const Selections& selections) {
+  std::vector<std::string> list;
+  for (const auto& [folder, selection] : selections) {
+    list.push_back(folder);  // begins with a slash
+    for (const auto& pattern : selection.includes) list.push_back('i' + pattern);
+    for (const auto& pattern : selection.excludes) list.push_back('e' + pattern);
+    if (selection.hidden) list.emplace_back("h");
+    if (selection.follow) list.emplace_back("f");
+  }
+  return list;
+}
+
+Selections to_selections(const std::vector<std::string>& list) {
+  Selections selections;
+  Selection* last = nullptr;
+  for (const auto& item : list) {
+    const char what = item.empty() ? '\0' : item.front();
+    if (what == '/') {
+      last = &selections[item];
+    } else if (last == nullptr) {
+      continue;
+    } else if (what == 'i') {
+      last->includes.push_back(item.substr(1));
+    } else if (what == 'e') {
+      last->excludes.push_back(item.substr(1));
+    } else {
+      last->hidden |= what == 'h';
+      last->follow |= what == 'f';
+    }
+  }
+  return selections;
+}
+
 void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest) {
   std::vector<std::string> skipped;
   for (const auto& file : manifest.skipped) {
-    skipped.insert(skipped.end(), {file.path, file.reason, std::to_string(file.fingerprint)});
+    skipped.insert(skipped.end(), {file.path, file.reason, std::to_string(file.fingerprint),
+                                   std::to_string(static_cast<unsigned>(file.as))});
   }
   database.set_metadata(format_key, std::to_string(manifest.format));
   database.set_metadata(analyzer_key, manifest.analyzer);
@@ -176,11 +222,11 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(merged_bytes_key, std::to_string(manifest.merged_bytes));
   database.set_metadata(stale_articles_key, std::to_string(manifest.stale_articles));
   database.set_metadata(residual_articles_key, std::to_string(manifest.residual_articles));
-  database.set_metadata(includes_key, join(manifest.includes));
-  database.set_metadata(excludes_key, join(manifest.excludes));
+  database.set_metadata(selections_key, join(to_list(manifest.selections)));
   database.set_metadata(skipped_key, join(skipped));
   database.set_metadata(volumes_key, join(manifest.volumes));
   database.set_metadata(scanned_key, std::to_string(manifest.scanned));
+  database.set_metadata(encodings_key, join(manifest.encodings));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -197,15 +243,16 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.stale_articles = stale.empty() ? 0 : to_integer<std::uint64_t>(stale);
   const std::string residual = database.get_metadata(residual_articles_key);
   manifest.residual_articles = residual.empty() ? 0 : to_integer<std::uint64_t>(residual);
-  manifest.includes = unjoin(database.get_metadata(includes_key));
-  manifest.excludes = unjoin(database.get_metadata(excludes_key));
+  manifest.selections = to_selections(unjoin(database.get_metadata(selections_key)));
   const auto skipped = unjoin(database.get_metadata(skipped_key));
-  for (std::size_t i = 0; i + 2 < skipped.size(); i += 3) {
-    manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2])});
+  for (std::size_t i = 0; i + 3 < skipped.size(); i += 4) {
+    manifest.skipped.push_back({skipped[i], skipped[i + 1], to_integer<std::uint64_t>(skipped[i + 2]),
+                                to_skipped_as(skipped[i + 3])});
   }
   manifest.volumes = unjoin(database.get_metadata(volumes_key));
   const std::string scanned = database.get_metadata(scanned_key);
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
+  manifest.encodings = unjoin(database.get_metadata(encodings_key));
   return manifest;
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <xapian.h>
+
+#include "index/article_encoding.h"
 
 namespace fihris {
 
@@ -66,6 +69,8 @@ inline constexpr Xapian::valueno date = 1;        ///< day of the article, YYYYM
 inline constexpr Xapian::valueno date_origin =
     3;  ///< Record::date_origin; none if the day is that of the file
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
+inline constexpr Xapian::valueno encoding =
+    4;  ///< ArticleEncoding, encoded; none if it says nothing (ArticleEncoding::is_plain) and none was named
 }  // namespace slot
 
 /// What the file system said of an article's file when it was read. Any difference means that the file has
@@ -106,12 +111,19 @@ Record decode_record(std::string_view data);
 /// term.
 std::string id_term(std::string_view path);
 
+/// What becomes of a file that a run could not index.
+enum class SkippedAs {
+  bad,        ///< it is not tried again until it changes
+  unread,     ///< it could not be read, which may be otherwise at another time
+  other_kind  ///< it is no text at all, such as a picture, and no fault: not tried again until it changes
+};
+
 /// A file that a run could not index, and why.
 struct Skipped {
   std::string path;
-  std::string reason;  ///< reads on after `path: `
-  /// Of the file's state, if the reason will not go away until the file changes; 0 if it may be tried again.
-  std::uint64_t fingerprint = 0;
+  std::string reason;             ///< reads on after `path: `
+  std::uint64_t fingerprint = 0;  ///< of the file's state; 0 if that is not known
+  SkippedAs as = SkippedAs::bad;
 
   bool operator==(const Skipped&) const = default;
 };
@@ -119,15 +131,37 @@ struct Skipped {
 /// A hash of `state` that is not 0.
 std::uint64_t fingerprint(const FileState& state);
 
+/// Which files below a folder are looked at. Patterns are those of path_patterns.h.
+struct Selection {
+  std::vector<std::string>
+      includes;  ///< files that match none of these are not looked at; none: default_includes
+  std::vector<std::string> excludes;  ///< files and folders that are left out
+  bool hidden = false;                ///< also what begins with a dot
+  bool follow = false;                ///< also what symbolic links lead to
+
+  bool operator==(const Selection&) const = default;
+};
+
+inline const std::vector<std::string> default_includes = {"*"};
+
+/// By the path of the folder; those that are not as by default.
+using Selections = std::map<std::string, Selection>;
+
+/// The selection of the folder `root`.
+Selection selection_of(const Selections& selections, const std::string& root);
+
+/// The same as a list of texts without NUL, and back; what it does not know in a list it passes over.
+std::vector<std::string> to_list(const Selections& selections);
+Selections to_selections(const std::vector<std::string>& list);
+
 /// What an index says of itself; kept in the metadata of its first article database.
 struct Manifest {
   unsigned format = format_version;
   std::string analyzer;  ///< analyzer_name
   unsigned analyzer_version = 0;
-  std::vector<std::string> roots;     ///< absolute paths of the folders covered, sorted
-  std::int64_t updated = 0;           ///< end of the last run that changed something, seconds since 1970
-  std::vector<std::string> includes;  ///< globs of the files that are indexed
-  std::vector<std::string> excludes;  ///< globs of the files and folders that are not
+  std::vector<std::string> roots;  ///< absolute paths of the folders covered, sorted
+  std::int64_t updated = 0;        ///< end of the last run that changed something, seconds since 1970
+  Selections selections;           ///< of the roots
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
   /// Replaced, moved or removed since all shards were merged: some of their words may still be in blocks that
@@ -139,6 +173,7 @@ struct Manifest {
       volumes;  ///< folders below the roots where another volume with articles was mounted
   std::int64_t scanned =
       0;  ///< when a run that changed something began to look at all roots, seconds since 1970
+  FolderEncodings encodings;  ///< that the user has named
 };
 
 /// Writes `manifest` into `database`; the caller commits.

@@ -13,6 +13,7 @@
 #include "query/people/name_variants.h"
 #include "query/people/person.h"
 #include "query/shown/hits.h"
+#include "web/completion.h"
 #include "web/mentions.h"
 #include "web/parameters.h"
 
@@ -22,7 +23,6 @@ namespace {
 constexpr std::size_t most_hits = 100;
 constexpr std::size_t most_snippets = 10;
 constexpr std::size_t deepest = 1'000'000;
-constexpr std::size_t most_variant_articles = 2'000;
 
 Json notes_of(const std::string& text) {
   Json list = Json::array();
@@ -79,7 +79,10 @@ Json api_places(Searcher& searcher, const HttpRequest& request) {
   const MentionList list = mentions_for(searcher, request, prefix::place);
   Json places = Json::array();
   for (const FoundPlace& found : places_in(list, range)) places.add(to_json(found.place, found.articles));
-  return Json::object().set("offset", range.offset).set("limit", range.limit).set("places", std::move(places));
+  return Json::object()
+      .set("offset", range.offset)
+      .set("limit", range.limit)
+      .set("places", std::move(places));
 }
 
 Json api_variants(Searcher& searcher, const HttpRequest& request) {
@@ -95,6 +98,18 @@ Json api_variants(Searcher& searcher, const HttpRequest& request) {
       .set("articles", found.articles)
       .set("articles_read", found.articles_read)
       .set("variants", std::move(variants));
+}
+
+Json api_complete(Searcher& searcher, const HttpRequest& request) {
+  Json list = Json::array();
+  for (const Completion& completion : completions(searcher, text_param(request, "q"))) {
+    list.add(Json::object()
+                 .set("text", completion.text)
+                 .set("shown", completion.shown)
+                 .set("kind", completion.is_person ? "person" : "word")
+                 .set("articles", completion.articles));
+  }
+  return Json::object().set("completions", std::move(list));
 }
 
 Json api_status(Searcher& searcher, const std::string& index) {

@@ -18,6 +18,8 @@ Json api_names(Searcher& searcher, const HttpRequest& request);
 Json api_places(Searcher& searcher, const HttpRequest& request);
 /// name, level.
 Json api_variants(Searcher& searcher, const HttpRequest& request);
+/// q, as far as it is typed.
+Json api_complete(Searcher& searcher, const HttpRequest& request);
 Json api_status(Searcher& searcher, const std::string& index);
 
 }  // namespace fihris

@@ -32,8 +32,8 @@ std::vector<Mark> marks_of(const std::vector<MarkedWord>& words, Language langua
   return marks;
 }
 
-/// Where the parts of a text begin, and its end: behind the end of a line where one is near, never inside of a
-/// character.
+/// Where the parts of a text begin, and its end: behind the end of a line where one is near, never inside of
+/// a character.
 std::vector<std::size_t> parts_of(const std::string& body) {
   std::vector<std::size_t> bounds{0};
   while (body.size() - bounds.back() > part_bytes) {
@@ -47,7 +47,8 @@ std::vector<std::size_t> parts_of(const std::string& body) {
   return bounds;
 }
 
-PageData paragraphs_of(const std::string& body, std::size_t begin, std::size_t end, const std::vector<Mark>& marks) {
+PageData paragraphs_of(const std::string& body, std::size_t begin, std::size_t end,
+                       const std::vector<Mark>& marks) {
   PageData list(PageData::type::list);
   while (begin < end) {
     const std::size_t line = std::min(body.find('\n', begin), end);
@@ -83,7 +84,8 @@ void add_mentions(const Searcher& searcher, Xapian::docid id, const HttpRequest&
   for (const Mentioned& entry : MentionList(articles, prefix::place, {id}).entries()) {
     if (places.list_value().size() == most_mentions) break;
     const std::optional<Place> place = Gazetteer().by_id(entry.key);
-    if (place) places.push_back(link_data(place->name(), "place:\"" + std::string(place->name()) + '"', request));
+    if (place)
+      places.push_back(link_data(place->name(), "place:\"" + std::string(place->name()) + '"', request));
   }
   data.set("has_people", !people.list_value().empty());
   data.set("has_places", !places.list_value().empty());
@@ -93,7 +95,8 @@ void add_mentions(const Searcher& searcher, Xapian::docid id, const HttpRequest&
 
 std::string citation_of(const ShownArticle& article) {
   std::string citation;
-  for (const std::string& part : {article.record.author, article.title, article.record.source, article.date}) {
+  for (const std::string& part :
+       {article.record.author, article.title, article.record.source, article.date}) {
     if (!part.empty()) citation += (citation.empty() ? "" : ". ") + name_text(part);
   }
   return citation + ". " + name_text(article.record.path);
@@ -133,7 +136,8 @@ HttpResponse article_page(Searcher& searcher, const HttpRequest& request) {
   const std::size_t part = number_param(request, "part", 1, 1, parts);
 
   PageData data;
-  data.set("title", marked_html(article.title, 0, article.title.size(), marks_of(article.title_marks, language)));
+  data.set("title",
+           marked_html(article.title, 0, article.title.size(), marks_of(article.title_marks, language)));
   data.set("fields", fields_of(article, language));
   data.set("paragraphs", paragraphs_of(body, bounds[part - 1], bounds[part], marks));
   data.set("citation", citation_of(article));
@@ -148,7 +152,8 @@ HttpResponse article_page(Searcher& searcher, const HttpRequest& request) {
     data.set("marked", true);
     data.set("marks", text(language, "marks", {std::to_string(marks.size() + article.title_marks.size())}));
   }
-  if (has_original(searcher.reader().manifest, path)) data.set("download_link", address("/file", {{"path", path}}));
+  if (has_original(searcher.reader().manifest, path))
+    data.set("download_link", address("/file", {{"path", path}}));
   if (parts > 1) {
     data.set("parts", true);
     data.set("part_of", text(language, "part_of", {std::to_string(part), std::to_string(parts)}));

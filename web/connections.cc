@@ -24,9 +24,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds to_hear_out{1};        ///< what is sent behind a refused request
-constexpr std::size_t most_heard_out = 1u << 20;      ///< of it, in bytes
-constexpr std::chrono::seconds to_end{1};             ///< answers begun when the server is stopped
+constexpr std::chrono::seconds to_hear_out{1};    ///< what is sent behind a refused request
+constexpr std::size_t most_heard_out = 1u << 20;  ///< of it, in bytes
+constexpr std::chrono::seconds to_end{1};         ///< answers begun when the server is stopped
 constexpr std::chrono::milliseconds tick_every{1000};
 
 /// One connection: it asks, waits, takes its answer, and is closed.
@@ -78,7 +78,8 @@ class Loop {
   bool end() {
     const Clock::time_point deadline = Clock::now() + to_end;
     std::erase_if(connections_, [](const auto& entry) {
-      return entry.second.state == Connection::State::asking || entry.second.state == Connection::State::ending;
+      return entry.second.state == Connection::State::asking ||
+             entry.second.state == Connection::State::ending;
     });
     while (!connections_.empty() && Clock::now() < deadline) wait(-1, false, deadline);
     return workers_.stop();
@@ -87,8 +88,8 @@ class Loop {
  private:
   /// Waits until something can be done, and does it. False when `stop` can be read.
   bool wait(int stop, bool accepting, Clock::time_point until) {
-    std::vector<pollfd> polled{{stop, POLLIN, 0}, {accepting ? listener_ : -1, POLLIN, 0},
-                               {workers_.descriptor(), POLLIN, 0}};
+    std::vector<pollfd> polled{
+        {stop, POLLIN, 0}, {accepting ? listener_ : -1, POLLIN, 0}, {workers_.descriptor(), POLLIN, 0}};
     std::vector<std::uint64_t> numbers;
     for (const auto& [number, connection] : connections_) {
       numbers.push_back(number);
@@ -127,7 +128,8 @@ class Loop {
   /// Of those that have not asked yet.
   void close_oldest() {
     const auto oldest = std::find_if(connections_.begin(), connections_.end(), [](const auto& entry) {
-      return entry.second.state == Connection::State::asking || entry.second.state == Connection::State::ending;
+      return entry.second.state == Connection::State::asking ||
+             entry.second.state == Connection::State::ending;
     });
     if (oldest != connections_.end()) close(oldest->first);
   }
@@ -165,7 +167,8 @@ class Loop {
     if (bytes_in_ > limits_.bytes_in)
       return refuse(connection, {503, "too much is being sent at once; try again"});
     if (connection.framing.bytes == 0) {
-      // A byte at a time costs no more than all at once: only the end of a line, or too much, changes anything.
+      // A byte at a time costs no more than all at once: only the end of a line, or too much, changes
+      // anything.
       const std::string_view received(buffer, static_cast<std::size_t>(count));
       if (received.find('\n') == std::string_view::npos && connection.in.size() <= max_request_line_bytes)
         return true;
@@ -269,13 +272,17 @@ FileDescriptor listen_on(const std::string& address, int port) {
   const int yes = 1;
   // A port that was just left can be taken at once; one that is in use cannot.
   setsockopt(listener.value(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-  const auto* name = is_ip6 ? reinterpret_cast<const sockaddr*>(&ip6) : reinterpret_cast<const sockaddr*>(&ip4);
+  const auto* name =
+      is_ip6 ? reinterpret_cast<const sockaddr*>(&ip6) : reinterpret_cast<const sockaddr*>(&ip4);
   const socklen_t size = is_ip6 ? sizeof ip6 : sizeof ip4;
   if (listener.value() < 0 || bind(listener.value(), name, size) != 0 || listen(listener.value(), 128) != 0) {
     const int error = errno;
     if (error == EADDRINUSE)
-      throw Error(where + "another program listens there, perhaps another fihris serve; choose another port with --port N");
-    throw Error(where + "cannot listen there: " + std::strerror(error) + "; choose another port with --port N");
+      throw Error(
+          where +
+          "another program listens there, perhaps another fihris serve; choose another port with --port N");
+    throw Error(where + "cannot listen there: " + std::strerror(error) +
+                "; choose another port with --port N");
   }
   return listener;
 }
@@ -287,7 +294,8 @@ int port_of(const FileDescriptor& listener) {
   return ntohs(name.sin6_port);  // at the same place in both families
 }
 
-Connections::Connections(FileDescriptor listener, Answer answer, std::function<void()> tick, ConnectionLimits limits)
+Connections::Connections(FileDescriptor listener, Answer answer, std::function<void()> tick,
+                         ConnectionLimits limits)
     : listener_(std::move(listener)), answer_(std::move(answer)), tick_(std::move(tick)), limits_(limits) {}
 
 bool Connections::run(int stop) {

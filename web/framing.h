@@ -16,8 +16,8 @@ inline constexpr std::size_t max_body_bytes = 2u << 20;
 /// What the bytes that have come on a connection are.
 struct Framing {
   bool is_whole = false;  ///< they begin with a request, of `bytes` bytes
-  std::size_t bytes = 0;   ///< 0 as long as its head is not there
-  Refusal refusal;  ///< no further bytes could make them a request that is taken
+  std::size_t bytes = 0;  ///< 0 as long as its head is not there
+  Refusal refusal;        ///< no further bytes could make them a request that is taken
 };
 
 /// Looks where the request ends with which `bytes` begin, and whether it is one that is taken: HTTP/1.0 or

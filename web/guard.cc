@@ -40,7 +40,8 @@ std::string_view without_port(std::string_view host) {
   const std::size_t colon = host.rfind(':');
   if (colon == std::string_view::npos || host.ends_with(']')) return host;
   const std::string_view port = host.substr(colon + 1);
-  if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string_view::npos)
+    return {};
   return host.substr(0, colon);
 }
 
@@ -106,7 +107,8 @@ HttpResponse Guard::entrance(const HttpRequest& request) const {
   auto params = request.params;
   params.erase("token");
   response.headers.emplace("Location", address(request.path, params));
-  response.headers.emplace("Set-Cookie", cookie_ + "=" + secrets_.token + "; Path=/; HttpOnly; SameSite=Strict");
+  response.headers.emplace("Set-Cookie",
+                           cookie_ + "=" + secrets_.token + "; Path=/; HttpOnly; SameSite=Strict");
   return response;
 }
 
@@ -149,7 +151,8 @@ Refusal Guard::check(const HttpRequest& request) const {
   if (request.header("range").find(',') != std::string_view::npos)
     return {416, "several ranges at once are not sent"};
   if (!is_entrance(request) && !has_cookie(request) && !is_bearer(request))
-    return {403, "open the link that fihris serve has printed: it has the token without which nothing is shown"};
+    return {403,
+            "open the link that fihris serve has printed: it has the token without which nothing is shown"};
   return request.method == "POST" ? check_change(request) : none;
 }
 

@@ -19,8 +19,9 @@ Secrets make_secrets();
 /// Decides who may ask for what. Reads nothing but the request.
 class Guard {
  public:
-  /// `port` is that of this server, for the cookie's name: browsers share cookies between ports. `host`, where
-  /// it is not empty, is a further name by which the server may be asked for, besides those of loopback.
+  /// `port` is that of this server, for the cookie's name: browsers share cookies between ports. `host`,
+  /// where it is not empty, is a further name by which the server may be asked for, besides those of
+  /// loopback.
   Guard(Secrets secrets, int port, std::string host = {});
 
   /// Why the request is not answered; status 0 if it is.

@@ -58,7 +58,8 @@ HttpRequest read(const httplib::Request& source) {
   request.body = source.body;
   for (const auto& [name, value] : source.headers) request.headers.emplace(lower_case(name), value);
   // Not from the network, but what the library adds of the connection.
-  for (const char* own : {"remote_addr", "remote_port", "local_addr", "local_port"}) request.headers.erase(own);
+  for (const char* own : {"remote_addr", "remote_port", "local_addr", "local_port"})
+    request.headers.erase(own);
   for (const auto& [name, value] : source.params) request.params.emplace(name, value);
   // Forms with files, which newer versions of the library keep elsewhere.
   if constexpr (requires { source.files; }) {
@@ -138,10 +139,12 @@ std::string HttpExchange::answer(const std::string& request) const {
 
 std::string plain_answer(const Refusal& refusal) {
   const HttpResponse response = plain_refusal(refusal);
-  std::string text = "HTTP/1.1 " + std::to_string(response.status) + ' ' + status_text(response.status) + "\r\n";
+  std::string text =
+      "HTTP/1.1 " + std::to_string(response.status) + ' ' + status_text(response.status) + "\r\n";
   for (const auto& [name, value] : response.headers) text += name + ": " + value + "\r\n";
-  return text + "Content-Type: " + response.type + "\r\nContent-Length: " +
-         std::to_string(response.body.size()) + "\r\nConnection: close\r\n\r\n" + response.body;
+  return text + "Content-Type: " + response.type +
+         "\r\nContent-Length: " + std::to_string(response.body.size()) + "\r\nConnection: close\r\n\r\n" +
+         response.body;
 }
 
 const char* status_text(int status) {

@@ -21,6 +21,7 @@ std::string_view code_of(Language language);
 const std::map<std::string_view, std::string_view>& texts(Language language);
 
 /// One of them, with {0}, {1} and so on replaced.
-std::string text(Language language, std::string_view key, std::initializer_list<std::string_view> values = {});
+std::string text(Language language, std::string_view key,
+                 std::initializer_list<std::string_view> values = {});
 
 }  // namespace fihris

@@ -35,8 +35,8 @@ std::string html_of(std::string_view text) {
   return html;
 }
 
-std::string marked_html(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
-                        std::size_t first_number) {
+std::string marked_html(std::string_view text, std::size_t begin, std::size_t end,
+                        const std::vector<Mark>& marks, std::size_t first_number) {
   std::string html;
   std::size_t at = begin;
   auto mark = std::lower_bound(marks.begin(), marks.end(), begin,
@@ -46,7 +46,8 @@ std::string marked_html(std::string_view text, std::size_t begin, std::size_t en
     const std::size_t to = std::min(end, mark->end);
     html += html_of(text.substr(at, from - at)) + "<mark";
     if (first_number > 0)
-      html += " id=\"mark-" + std::to_string(first_number + static_cast<std::size_t>(mark - marks.begin())) + '"';
+      html +=
+          " id=\"mark-" + std::to_string(first_number + static_cast<std::size_t>(mark - marks.begin())) + '"';
     if (!mark->title.empty()) html += " title=\"" + html_of(mark->title) + '"';
     html += '>' + html_of(text.substr(from, to - from)) + "</mark>";
     at = to;

@@ -20,8 +20,8 @@ std::string html_of(std::string_view text);
 /// The same of `text` from `begin` to `end`, with marks around whole stretches. `marks` are in order and
 /// disjoint; those outside are left out, and one that reaches outside is cut. `first_number`, where it is not
 /// 0, numbers them by the ids mark-N.
-std::string marked_html(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Mark>& marks,
-                        std::size_t first_number = 0);
+std::string marked_html(std::string_view text, std::size_t begin, std::size_t end,
+                        const std::vector<Mark>& marks, std::size_t first_number = 0);
 
 /// A name that stands in one line, such as a path: also what would reorder its letters is made visible.
 std::string name_text(std::string_view name);

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t usual_entries = 50;
 constexpr std::size_t most_entries = 200;
-constexpr std::size_t deepest_entry = 2'000;
 constexpr std::size_t most_forms = 8;
 
 }  // namespace

@@ -12,6 +12,12 @@
 
 namespace fihris {
 
+/// How far a list of people or places goes.
+inline constexpr std::size_t deepest_entry = 2'000;
+
+/// Articles that are read for the counts of a name's forms.
+inline constexpr std::size_t most_variant_articles = 2'000;
+
 /// Which entries of a list are asked for.
 struct ListRange {
   std::size_t offset = 0;

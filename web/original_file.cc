@@ -77,7 +77,8 @@ HttpResponse original_file(const Manifest& manifest, const std::string& path) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw Refused(404, "path: the file cannot be read");
     content.append(buffer, static_cast<std::size_t>(count));
-    if (content.size() > most_bytes) throw Refused(413, "path: the file is larger than 64 MB; open it in its folder");
+    if (content.size() > most_bytes)
+      throw Refused(413, "path: the file is larger than 64 MB; open it in its folder");
   }
   HttpResponse response = make_response(200, "application/octet-stream", std::move(content));
   const std::string name = std::filesystem::path(path).filename().string();

@@ -46,7 +46,8 @@ std::string fill(std::string_view page_template, Language language, PageData dat
   return parsed.render(data);
 }
 
-HttpResponse page(const HttpRequest& request, int status, std::string_view title, const std::string& content) {
+HttpResponse page(const HttpRequest& request, int status, std::string_view title,
+                  const std::string& content) {
   const Language language = language_of(request);
   const bool is_arabic = language == Language::arabic;
   PageData data;
@@ -56,10 +57,12 @@ HttpResponse page(const HttpRequest& request, int status, std::string_view title
   data.set("all", request.param("all") == "1");
   data.set("sorts", sorts(request, language));
   // A page that a form has brought about cannot be asked for again by a link.
-  data.set("language_link",
-           request.method == "GET"
-               ? same_address(request, {{"lang", std::string(code_of(is_arabic ? Language::english : Language::arabic))}})
-               : std::string("/"));
+  data.set(
+      "language_link",
+      request.method == "GET"
+          ? same_address(request,
+                         {{"lang", std::string(code_of(is_arabic ? Language::english : Language::arabic))}})
+          : std::string("/"));
   data.set("content", content);
   return make_response(status, "text/html; charset=utf-8", fill(assets::layout, language, std::move(data)));
 }

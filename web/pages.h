@@ -13,6 +13,11 @@ namespace fihris {
 HttpResponse search_page(Searcher& searcher, const HttpRequest& request);
 /// The article at `path`, with what q matches in it.
 HttpResponse article_page(Searcher& searcher, const HttpRequest& request);
+/// The people and places that articles mention, of those alone that q finds.
+HttpResponse names_page(Searcher& searcher, const HttpRequest& request);
+HttpResponse places_page(Searcher& searcher, const HttpRequest& request);
+/// Every form of `name` in the index.
+HttpResponse variants_page(Searcher& searcher, const HttpRequest& request);
 HttpResponse status_page(Searcher& searcher, const HttpRequest& request, const std::string& index);
 /// Says why something is not shown.
 HttpResponse message_page(const HttpRequest& request, const Refusal& refusal);

@@ -33,7 +33,8 @@ std::size_t number_param(const HttpRequest& request, const std::string& name, st
   const std::string text = text_param(request, name);
   if (text.empty()) return usual;
   const auto refuse = [&]() -> Refused {
-    return {400, name + ": must be a whole number from " + std::to_string(least) + " to " + std::to_string(most)};
+    return {400,
+            name + ": must be a whole number from " + std::to_string(least) + " to " + std::to_string(most)};
   };
   if (text.size() > 9 || text.find_first_not_of("0123456789") != std::string::npos) throw refuse();
   const std::size_t number = std::stoul(text);

@@ -28,9 +28,8 @@ std::vector<Mark> marks_of(const std::string& text, const std::vector<Highlight>
   std::vector<Mark> marks;
   for (const Highlight& at : whole_words(text, highlights)) {
     const std::string form = fold(text.substr(at.begin, at.end - at.begin));
-    const auto match = std::find_if(hit.matches.begin(), hit.matches.end(), [&](const MatchedForm& other) {
-      return fold(other.form) == form;
-    });
+    const auto match = std::find_if(hit.matches.begin(), hit.matches.end(),
+                                    [&](const MatchedForm& other) { return fold(other.form) == form; });
     std::string title;
     if (match != hit.matches.end()) {
       const std::string level = fihris::text(language, "level_" + std::string(name_of(match->level)));
@@ -81,13 +80,14 @@ std::vector<std::string> notes_of(const ParsedQuery& parsed, const BuiltQuery& b
   std::vector<std::string> notes;
   for (const Note& note : parsed.notes) notes.push_back(note.text);
   if (built.left_out > 0) notes.push_back(text(language, "left_out", {std::to_string(built.left_out)}));
-  for (const std::string& place : built.unknown_places) notes.push_back(text(language, "unknown_place", {place}));
+  for (const std::string& place : built.unknown_places)
+    notes.push_back(text(language, "unknown_place", {place}));
   return notes;
 }
 
 /// How many articles have all the words of a query of several that asks for some of them.
-std::string with_all_words(Searcher& searcher, const Node& query, SearchOptions options, const SearchResult& result,
-                           Language language) {
+std::string with_all_words(Searcher& searcher, const Node& query, SearchOptions options,
+                           const SearchResult& result, Language language) {
   if (options.all || result.built.groups.size() < 2 || result.built.has_exact_words) return {};
   options.all = true;
   options.limit = 0;
@@ -129,8 +129,10 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
   data.set("start", std::to_string(options.offset + 1));
   data.set("page_of", text(language, "page_of", {std::to_string(number), std::to_string(pages)}));
   if (number > 1 && has_hits)
-    data.set("previous_link", same_address(request, {{"page", number == 2 ? "" : std::to_string(number - 1)}}));
-  if (number < pages && has_hits) data.set("next_link", same_address(request, {{"page", std::to_string(number + 1)}}));
+    data.set("previous_link",
+             same_address(request, {{"page", number == 2 ? "" : std::to_string(number - 1)}}));
+  if (number < pages && has_hits)
+    data.set("next_link", same_address(request, {{"page", std::to_string(number + 1)}}));
   if (has_hits) {
     const std::string all = with_all_words(searcher, query, options, result, language);
     if (!all.empty()) data.set("with_all", all);

@@ -30,12 +30,16 @@ std::string shown_address(const std::string& address) {
 
 }  // namespace
 
+bool is_loopback(const std::string& address) {
+  return address == "::1" || address.starts_with("127.");
+}
+
 bool serve(const ServeOptions& options, const ServeEvents& events, int stop) {
   FileDescriptor listener = listen_on(options.address, options.port);
   const int port = port_of(listener);
   Secrets secrets = make_secrets();
   if (!options.token.empty()) secrets.token = options.token;
-  auto service = std::make_unique<Service>(options, events, Guard(secrets, port));
+  auto service = std::make_unique<Service>(options, events, Guard(secrets, port, options.name));
   Connections connections(
       std::move(listener),
       [exchange = &service->exchange](const std::string& request) { return exchange->answer(request); },

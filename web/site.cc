@@ -22,9 +22,10 @@ struct Asset {
   const std::string_view& content;
 };
 
-const std::array<Asset, 3> static_files{{{"/static/style.css", "text/css; charset=utf-8", assets::style},
-                                         {"/static/script.js", "text/javascript; charset=utf-8", assets::script},
-                                         {"/static/icon.svg", "image/svg+xml", assets::icon}}};
+const std::array<Asset, 3> static_files{
+    {{"/static/style.css", "text/css; charset=utf-8", assets::style},
+     {"/static/script.js", "text/javascript; charset=utf-8", assets::script},
+     {"/static/icon.svg", "image/svg+xml", assets::icon}}};
 
 HttpResponse as_json(const Json& json) {
   return make_response(200, "application/json", json.text() + "\n");
@@ -43,18 +44,28 @@ struct Route {
   Handler handler;
 };
 
-const std::array<Route, 11> routes{{
+const std::array<Route, 15> routes{{
     {"/", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return search_page(s, r); }},
     {"/search", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return search_page(s, r); }},
     {"/article", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return article_page(s, r); }},
     {"/file", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return download(s, r); }},
-    {"/status", [](Searcher& s, const HttpRequest& r, const IndexPool& p) { return status_page(s, r, p.index()); }},
-    {"/api/search", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_search(s, r)); }},
-    {"/api/article", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_article(s, r)); }},
-    {"/api/names", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_names(s, r)); }},
-    {"/api/places", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_places(s, r)); }},
+    {"/names", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return names_page(s, r); }},
+    {"/places", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return places_page(s, r); }},
+    {"/variants", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return variants_page(s, r); }},
+    {"/status",
+     [](Searcher& s, const HttpRequest& r, const IndexPool& p) { return status_page(s, r, p.index()); }},
+    {"/api/search",
+     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_search(s, r)); }},
+    {"/api/article",
+     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_article(s, r)); }},
+    {"/api/names",
+     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_names(s, r)); }},
+    {"/api/places",
+     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_places(s, r)); }},
     {"/api/variants",
      [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_variants(s, r)); }},
+    {"/api/complete",
+     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_complete(s, r)); }},
     {"/api/status",
      [](Searcher& s, const HttpRequest&, const IndexPool& p) { return as_json(api_status(s, p.index())); }},
 }};
@@ -97,7 +108,8 @@ HttpResponse Site::route(const HttpRequest& request) {
       try {
         return known.handler(*searcher, request, indexes_);
       } catch (const Xapian::DatabaseModifiedError&) {
-        // A file system without locks lets writers reuse what is being read; there is a newer generation then.
+        // A file system without locks lets writers reuse what is being read; there is a newer generation
+        // then.
         searcher.drop();
         if (is_again) throw;
       } catch (const Xapian::Error&) {

@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "query/shown/index_status.h"
+#include "query/output/index_status.h"
 #include "web/assets.h"
 #include "web/markup.h"
 #include "web/page.h"
@@ -31,7 +31,8 @@ HttpResponse status_page(Searcher& searcher, const HttpRequest& request, const s
   fields.push_back(field(language, "updated", iso_time(status.manifest.updated), true));
   fields.push_back(field(language, "index", name_text(status.index), true));
   fields.push_back(field(language, "analyzer",
-                         status.manifest.analyzer + '.' + std::to_string(status.manifest.analyzer_version), true));
+                         status.manifest.analyzer + '.' + std::to_string(status.manifest.analyzer_version),
+                         true));
   PageData folders(PageData::type::list);
   for (const std::string& root : status.manifest.roots) folders.push_back(name_text(root));
   PageData skipped(PageData::type::list);

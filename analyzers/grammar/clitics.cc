@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "analyzers/grammar/known_words.h"
+#include "analyzers/grammar/thresholds.h"
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
+
+constexpr const auto& limits = proclitic_thresholds;
 
 using namespace letter;
 
@@ -25,6 +29,8 @@ struct Chain {
   std::size_t length = 0;  ///< letters of the word that it takes
 
   char32_t outermost() const { return conjunction != 0 ? conjunction : particle; }
+  bool is_shown = true;  ///< by the vocabulary
+
   bool is_bare_article() const { return has_article && outermost() == 0; }
 };
 
@@ -55,8 +61,8 @@ void for_each_inner_chain(std::string_view word, Visit visit) {
 /// The evidence about one word in one vocabulary.
 class Evidence {
  public:
-  Evidence(std::string_view word, const Vocabulary& vocabulary)
-      : vocabulary_(vocabulary), word_(word), frequency_(vocabulary.frequency(word)) {}
+  Evidence(std::string_view word, const Vocabulary& vocabulary, std::string_view asserted)
+      : vocabulary_(vocabulary), asserted_(asserted), word_(word), frequency_(vocabulary.frequency(word)) {}
 
   Chain best_chain() const;
 
@@ -70,12 +76,15 @@ class Evidence {
   bool is_possible(const Chain& chain, std::string_view rest, unsigned support) const;
   unsigned support(const Chain& chain, std::string_view rest) const;
   bool is_supported(const Chain& chain, std::string_view rest, unsigned support) const;
+  bool is_supported_elsewhere(const Chain& chain, std::string_view rest) const;
+  bool is_known_whole(const Chain& chain, std::string_view rest) const;
   bool begins_with_own_lam(const Chain& chain, unsigned support) const;
   bool is_refuted(const Chain& chain) const;
   bool is_refuted_by_stem(const Chain& chain, unsigned support) const;
   bool is_refuted_by_beginning(const Chain& chain) const;
 
   const Vocabulary& vocabulary_;
+  std::string_view asserted_;
   std::string_view word_;
   unsigned frequency_;
 };
@@ -96,7 +105,7 @@ unsigned Evidence::support(const Chain& chain, std::string_view rest) const {
   if (chain.is_bare_article()) return bare + frequency({li_article, rest});
   const unsigned definite = frequency({al, rest});
   if (chain.has_article || letter_count(rest) > 3) return bare + definite;
-  return bare + std::min(definite, 4 * bare);
+  return bare + std::min(definite, limits.definite_parts * bare);
 }
 
 /// The least support, as a share of the word's own articles. Conjunctions stand before the verbs of reporting
@@ -106,31 +115,73 @@ double least_support(const Chain& chain, std::size_t rest_length, bool is_noun) 
   switch (chain.particle) {
     case ba:
     case lam:
-      return is_noun ? 0.1 : rest_length > 3 ? 0.2 : 0.5;
+      return is_noun ? limits.noun : rest_length > 3 ? limits.rest_behind_bi : limits.short_behind_bi;
     case kaf:
-      return 1.0;
+      return limits.rest_behind_ka;
     case sin:
-      return 0.2;
+      return limits.rest_behind_sa;
     default:
       break;
   }
-  if (chain.conjunction == fa) return 0.1;
-  return rest_length > 3 ? 0.02 : 0.05;
+  if (chain.conjunction == fa) return limits.rest_behind_fa;
+  return rest_length > 3 ? limits.rest : limits.short_rest;
 }
 
 bool Evidence::is_supported(const Chain& chain, std::string_view rest, unsigned support) const {
   const std::size_t length = letter_count(rest);
   if (chain.is_bare_article() && length > 2) return true;
   const bool is_frequent_chain = chain.outermost() == waw || chain.particle == lam;
-  if (chain.has_article && is_frequent_chain && length > 3 && support <= share(0.02)) {
+  if (chain.has_article && is_frequent_chain && length > 3 && support <= share(limits.rest)) {
     return !is_refuted_by_beginning(chain);
   }
   if (support == 0) return false;
-  if (chain.has_article) return support >= share(0.02);
-  if (length == 2) return chain.conjunction != 0 && chain.particle == 0 && support >= share(0.5);
+  if (chain.has_article) return support >= share(limits.rest);
+  if (length == 2)
+    return chain.conjunction != 0 && chain.particle == 0 && support >= share(limits.two_letters);
   const unsigned definite = frequency({al, rest});
-  if (chain.particle == kaf && length == 3 && definite < share(0.5)) return false;
-  return support >= share(least_support(chain, length, definite * 10 > support));
+  if (chain.particle == kaf && length == 3 && definite < share(limits.definite_behind_ka)) return false;
+  return support >= share(least_support(chain, length, definite * limits.noun_part > support));
+}
+
+/// What the dictionary may know of the rest for it to stand behind a chain.
+KnownKinds kinds_behind(const Chain& chain, std::string_view rest) {
+  if (chain.has_article) return known_noun;
+  const char32_t first = letter_at(rest, 0);
+  const bool may_be_imperfect = first == yeh || first == ta || first == nun || first == alef;
+  switch (chain.particle) {
+    case ba:
+    case kaf:
+      return known_noun | known_particle;
+    case lam:
+      return known_noun | known_particle | (may_be_imperfect ? known_verb : 0U);
+    case sin:
+      return may_be_imperfect ? known_verb : 0U;
+    default:
+      return known_noun | known_verb | known_name | known_particle;
+  }
+}
+
+/// Whether the dictionary has the word as it stands, so that what begins like a chain is its own. A particle
+/// behind wa or fa is so much commoner than any such word that it wins.
+bool Evidence::is_known_whole(const Chain& chain, std::string_view rest) const {
+  const KnownKinds whole = known_kinds(word_);
+  if ((whole & known_particle) != 0) return true;
+  if (chain.particle == 0 && !chain.has_article && (known_kinds(rest) & known_particle) != 0) return false;
+  if (whole != 0) return true;
+  const bool is_conjunction = chain.particle == 0 && !chain.has_article;
+  return known_kinds_before_pronoun(word_) != 0 && !(is_conjunction && known_kinds(rest) != 0);
+}
+
+/// The rest is a word by the dictionary or for who asks, and the collection is too small to say otherwise.
+bool Evidence::is_supported_elsewhere(const Chain& chain, std::string_view rest) const {
+  const std::size_t length = letter_count(rest);
+  if (length < 3) return false;
+  const double needed = chain.has_article ? share(limits.rest) : share(least_support(chain, length, false));
+  if (needed > limits.known_articles) return false;
+  const KnownKinds fitting = kinds_behind(chain, rest);
+  if (rest != asserted_ && ((known_kinds(rest) | known_kinds_before_pronoun(rest)) & fitting) == 0)
+    return false;
+  return !is_known_whole(chain, rest);
 }
 
 /// Whether a word that begins with alef, lam and ta has the shape of an eighth form (iltizam, iltaqa,
@@ -148,10 +199,12 @@ bool looks_like_eighth_form(std::string_view rest) {
 bool Evidence::begins_with_own_lam(const Chain& chain, unsigned support) const {
   if (chain.particle == lam) return false;
   const unsigned hamza = vocabulary_.hamza_frequency(word_);
-  if (hamza > 0 && hamza >= share(0.5)) return true;
+  if (hamza > 0 && hamza >= share(limits.own_hamza)) return true;
   if (!chain.is_bare_article()) return false;
-  if (hamza > share(0.05) && support < share(0.02)) return true;
-  return support <= share(0.005) && looks_like_eighth_form(without_first(word_, chain.length));
+  if (hamza > share(limits.some_hamza) && support < share(limits.rest)) return true;
+  const std::string_view rest = without_first(word_, chain.length);
+  if (support > share(limits.eighth_form) || !looks_like_eighth_form(rest)) return false;
+  return known_kinds(word_) != 0 || (known_kinds(rest) & known_noun) == 0;
 }
 
 /// Whether proclitics are found before the word that cannot stand before this chain: then the chain is a part
@@ -163,31 +216,38 @@ bool Evidence::is_refuted(const Chain& chain) const {
   unsigned definite = has_pronoun ? 0 : frequency({al, word_}) + frequency({bi_article, word_});
   if (definite > 0) definite -= std::min(definite, vocabulary_.hamza_frequency(Joined({al, word_}).view()));
   if (chain.is_bare_article()) {
-    return definite + frequency({li_article, word_}) + frequency({li, word_}) > share(0.05);
+    return definite + frequency({li_article, word_}) + frequency({li, word_}) > share(limits.refuted_article);
   }
-  constexpr double least = 0.02;
   const unsigned with_bi = frequency({bi, word_});
-  if (chain.outermost() == lam) return definite + with_bi > share(least);  // lam lam may be li and al
+  if (chain.outermost() == lam)
+    return definite + with_bi > share(limits.refuted);  // lam lam may be li and al
   definite += frequency({li_article, word_});
   const unsigned with_li = frequency({li, word_});
-  if (chain.conjunction == 0) return definite + with_bi + with_li > share(least);
+  if (chain.conjunction == 0) return definite + with_bi + with_li > share(limits.refuted);
   // One of the two may be another word by chance, such as a name, and a single article refutes a rare word
   // only.
   const unsigned found = definite + 2 * std::min(with_bi, with_li) + frequency({wa, word_});
-  return found > share(least) && (found > 1 || frequency_ < 10);
+  return found > share(limits.refuted) && (found > 1 || frequency_ < limits.rare);
 }
 
 /// The same of what stands before a pronoun or tanwin, with which the article cannot stand (wahidan,
 /// wujuduhu).
 bool Evidence::is_refuted_by_stem(const Chain& chain, unsigned support) const {
   const auto refuted = [&](std::size_t suffix) {
-    if (letter_count(word_) < chain.length + suffix + 2) return false;
-    const Evidence stem(without_last(word_, suffix), vocabulary_);
-    return stem.frequency_ > 0 && stem.frequency_ >= share(0.2) && stem.is_refuted(chain);
+    if (letter_count(word_) < chain.length + suffix + 1) return false;
+    const auto is_whole_stem = [&](std::string_view stem_word) {
+      const Evidence stem(stem_word, vocabulary_, asserted_);
+      return stem.frequency_ > 0 && stem.frequency_ >= share(limits.refuting_stem) && stem.is_refuted(chain);
+    };
+    const std::string_view stem = without_last(word_, suffix);
+    if (is_whole_stem(stem)) return true;
+    // Taa marbuta is ta before a pronoun.
+    return letter_from_end(stem, 0) == ta &&
+           is_whole_stem(Joined({without_last(stem, 1), spelled<haa>}).view());
   };
   const char32_t last = letter_from_end(word_, 0);
   const char32_t before = letter_from_end(word_, 1);
-  if (last == haa) return !(chain.is_bare_article() && support > share(0.02)) && refuted(1);
+  if (last == haa) return !(chain.is_bare_article() && support > share(limits.rest)) && refuted(1);
   if (last == mim) return before == haa && refuted(2);
   if (last != alef) return false;
   return before == haa || before == nun ? refuted(2) : refuted(1);
@@ -196,10 +256,14 @@ bool Evidence::is_refuted_by_stem(const Chain& chain, unsigned support) const {
 /// The same of any shorter word with which the word begins (the kin of walid, father, for wa and al).
 bool Evidence::is_refuted_by_beginning(const Chain& chain) const {
   for (std::size_t length = chain.length + 1; length < letter_count(word_); ++length) {
-    const Evidence beginning(word_.substr(0, length * letter_bytes), vocabulary_);
+    const Evidence beginning(word_.substr(0, length * letter_bytes), vocabulary_, asserted_);
     if (beginning.frequency_ > 0 && beginning.is_refuted(chain)) return true;
   }
   return false;
+}
+
+bool is_known_verb(std::string_view word) {
+  return ((known_kinds(word) | known_kinds_before_pronoun(word)) & known_verb) != 0;
 }
 
 /// sa stands before an imperfect: the rest begins with a prefix of person, and the third person, the
@@ -212,17 +276,17 @@ bool is_imperfect(std::string_view rest, const Vocabulary& vocabulary) {
     case yeh:
       return true;
     case ta:
-      return vocabulary.frequency(Joined({third_person, stem}).view()) > 0;
+      return vocabulary.frequency(Joined({third_person, stem}).view()) > 0 || is_known_verb(rest);
     case alef:
     case nun:
-      return vocabulary.frequency(Joined({future_third_person, stem}).view()) > 1;
+      return vocabulary.frequency(Joined({future_third_person, stem}).view()) > 1 || is_known_verb(rest);
     default:
       return false;
   }
 }
 
 bool Evidence::is_possible(const Chain& chain, std::string_view rest, unsigned support) const {
-  if (!is_supported(chain, rest, support)) return false;
+  if (!chain.is_shown && !is_supported_elsewhere(chain, rest)) return false;
   if (chain.particle == sin && !is_imperfect(rest, vocabulary_)) return false;
   if (chain.has_article && begins_with_own_lam(chain, support)) return false;
   return !is_refuted(chain) && !is_refuted_by_stem(chain, support);
@@ -237,18 +301,21 @@ Chain Evidence::best_chain() const {
     const std::string_view rest = without_first(word_, chain.length);
     const unsigned found = support(chain, rest);
     if (best.length > 0 && found <= best_support) return;
-    if (!is_possible(chain, rest, found)) return;
+    Chain taken = chain;
+    taken.is_shown = is_supported(chain, rest, found);
+    if (!is_possible(taken, rest, found)) return;
     // What bi, ka, li or sa is taken from without the article does not begin with the article.
-    if (!chain.has_article && chain.conjunction == 0 && Evidence(rest, vocabulary_).best_chain().length > 0)
+    if (!chain.has_article && chain.conjunction == 0 &&
+        Evidence(rest, vocabulary_, asserted_).best_chain().length > 0)
       return;
-    best = chain;
+    best = taken;
     best_support = found;
   };
   for_each_inner_chain(word_, consider);
   const char32_t first = letter_at(word_, 0);
   if ((first == waw || first == fa) && letter_count(word_) > 2) {
     // A conjunction stands before a word, with the proclitics that this word has without it.
-    Chain chain = Evidence(without_first(word_, 1), vocabulary_).best_chain();
+    Chain chain = Evidence(without_first(word_, 1), vocabulary_, asserted_).best_chain();
     if (chain.conjunction != 0) return best;
     chain.conjunction = first;
     chain.length += 1;
@@ -259,10 +326,11 @@ Chain Evidence::best_chain() const {
 
 }  // namespace
 
-Split split_proclitics(std::string_view word, const Vocabulary& vocabulary) {
+Split split_proclitics(std::string_view word, const Vocabulary& vocabulary, std::string_view asserted) {
   if (!is_arabic_word(word) || (classes_of(word) & sure_name) != 0) return {word.substr(0, 0), word};
-  const std::size_t bytes = Evidence(word, vocabulary).best_chain().length * letter_bytes;
-  return {word.substr(0, bytes), word.substr(bytes)};
+  const Chain chain = Evidence(word, vocabulary, asserted).best_chain();
+  const std::size_t bytes = chain.length * letter_bytes;
+  return {word.substr(0, bytes), word.substr(bytes), chain.is_shown};
 }
 
 std::vector<std::string> with_proclitics(std::string_view core) {

@@ -4,16 +4,21 @@
 
 #include "analyzers/grammar/inflection_shapes.h"
 #include "analyzers/grammar/stemmer.h"
+#include "analyzers/grammar/thresholds.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
+
+constexpr const auto& limits = inflection_thresholds;
 
 /// A plural has no feminine and no sound plural of its own: a participle has (muwatin, citizen, is no plural
 /// of mawtin, homeland), a verbal noun as well (islah, islahat).
 bool is_inflected_like_a_singular(std::string_view plural, const WordEvidence& evidence) {
   const unsigned own = evidence.any(plural, ending::feminine_plural) + evidence.any(plural, ending::oblique) +
                        evidence.definite(plural, ending::taa_marbuta);
-  return own > 0.03 * evidence.any(plural);
+  return own > limits.own_inflection * evidence.any(plural);
 }
 
 bool is_broken_plural(std::string_view singular, std::string_view plural, const WordEvidence& evidence) {
@@ -22,11 +27,12 @@ bool is_broken_plural(std::string_view singular, std::string_view plural, const 
   const unsigned one = evidence.any(singular);
   const unsigned many = evidence.any(plural);
   if (pattern == PluralPattern::known) return one > 0 && many > 0;
-  if (std::min(one, many) < 0.01 * std::max(one, many) || is_inflected_like_a_singular(plural, evidence))
+  if (std::min(one, many) < limits.rarer_number * std::max(one, many) ||
+      is_inflected_like_a_singular(plural, evidence))
     return false;
   // Names do not take the article; a rare word may not have been seen with it.
   const auto may_take_article = [&](std::string_view word, unsigned found) {
-    return evidence.definite(word) + 1 >= 0.03 * found;
+    return evidence.definite(word) + 1 >= limits.article_of_either * found;
   };
   return evidence.definite(singular) + evidence.definite(plural) > 0 && may_take_article(singular, one) &&
          may_take_article(plural, many);
@@ -76,6 +82,33 @@ bool Inflections::include(std::string_view other) const {
 
 bool inflects(std::string_view a, std::string_view b, const Vocabulary& words) {
   return Inflections(a, words).include(b);
+}
+
+bool inflects_as_name(std::string_view name, std::string_view other) {
+  using namespace letter;
+  constexpr std::string_view nisba_endings[] = {
+      spelled<yeh>,           spelled<yeh, haa>,           spelled<yeh, alef>,
+      spelled<yeh, yeh, nun>, spelled<yeh, waw, nun>,      spelled<yeh, alef, nun>,
+      spelled<yeh, alef, ta>, spelled<yeh, ta, alef, nun>, spelled<yeh, ta, yeh, nun>,
+  };
+  constexpr std::string_view pronouns[] = {
+      spelled<haa>,       spelled<haa, alef>, spelled<haa, mim>,
+      spelled<nun, alef>, spelled<kaf, mim>,  spelled<kaf>,
+  };
+  if (!is_arabic_word(name) || !is_arabic_word(other)) return false;
+  if (other == name) return true;
+  const auto continues = [&](std::string_view stem, const auto& endings) {
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
+      return other.size() == stem.size() + ending.size() && other.starts_with(stem) &&
+             other.ends_with(ending);
+    });
+  };
+  if (continues(name, pronouns) || continues(name, nisba_endings)) return true;
+  const char32_t last = letter_from_end(name, 0);
+  if ((last != alef && last != haa && last != yeh) || letter_count(name) < 3) return false;
+  std::string_view stem = without_last(name, 1);
+  if (letter_from_end(stem, 0) == yeh && letter_count(stem) > 2) stem = without_last(stem, 1);  // Suriya
+  return continues(stem, nisba_endings) || continues(without_last(name, 1), nisba_endings);
 }
 
 }  // namespace fihris

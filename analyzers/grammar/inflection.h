@@ -22,7 +22,11 @@ namespace fihris {
 /// about. Those that can by their letters take about a dozen lookups.
 bool inflects(std::string_view a, std::string_view b, const Vocabulary& words);
 
-/// The same for one core and many others: what concerns `word` alone is looked up once.
+/// Whether `other` can be made from a name by its letters alone: the nisba with its endings, of the name with
+/// or without its last alef, haa or yeh, and attached pronouns. Names have no dual and no plural.
+bool inflects_as_name(std::string_view name, std::string_view other);
+
+/// inflects() for one core and many others: what concerns `word` alone is looked up once.
 class Inflections {
  public:
   /// `words` must outlive this.

@@ -1,7 +1,11 @@
 #include "analyzers/grammar/inflection_bases.h"
 
+#include "analyzers/grammar/thresholds.h"
+
 namespace fihris {
 namespace {
+
+constexpr const auto& limits = inflection_thresholds;
 
 using namespace letter;
 
@@ -29,11 +33,11 @@ void add_without_pronoun(std::string_view word, const WordEvidence& evidence, Ba
     if (!word.ends_with(pronoun) || letter_count(word) < letter_count(pronoun) + 3) continue;
     const std::string_view stem = word.substr(0, word.size() - pronoun.size());
     const unsigned found = evidence.bare(word);
-    if (is_preposition(stem) || evidence.definite(word) > 0.02 * found) return;
+    if (is_preposition(stem) || evidence.definite(word) > limits.no_article * found) return;
     const auto add = [&](std::initializer_list<std::string_view> parts) {
       const Joined base(parts);
       const unsigned support = evidence.any(base.view());
-      if (support > 0 && support >= 0.05 * found) bases.add(parts);
+      if (support > 0 && support >= limits.base * found) bases.add(parts);
     };
     const char32_t last = letter_from_end(stem, 0);
     add({stem});
@@ -59,18 +63,20 @@ void add_without_his(std::string_view word, const WordEvidence& evidence, Bases&
   const unsigned support = evidence.any(stem);
   const unsigned stray = support > 2 * found ? 1 : 0;
   if (is_preposition(stem)) return;
-  if (evidence.definite(word) > 0.1 * found + stray) {
+  if (evidence.definite(word) > limits.his_book_definite * found + stray) {
     if (stem == spelled<kaf, ta, alef, ba>) bases.add({stem}, Step::doubtful);
     return;
   }
   if (letter_from_end(stem, 0) == ta) {
     const unsigned with_taa = evidence.any(without_last(stem, 1), ending::taa_marbuta);
-    if (with_taa > 0 && with_taa >= 0.1 * found) bases.add({without_last(stem, 1), ending::taa_marbuta});
+    if (with_taa > 0 && with_taa >= limits.his_policy * found)
+      bases.add({without_last(stem, 1), ending::taa_marbuta});
   }
-  if (support == 0 || support < 0.2 * found) return;
+  if (support == 0 || support < limits.his_book * found) return;
   const unsigned other_pronouns =
       evidence.bare(stem, spelled<haa, alef>) + evidence.bare(stem, spelled<haa, mim>);
-  if (other_pronouns >= 0.05 * found + 1 || evidence.takes_article(stem, {}, 0.1)) bases.add({stem});
+  if (other_pronouns >= limits.base * found + 1 || evidence.takes_article(stem, {}, limits.noun_of_his))
+    bases.add({stem});
 }
 
 /// The accusative with tanwin (rajulan): rarer than the word, and never behind bi or li.
@@ -80,8 +86,9 @@ void add_without_tanwin(std::string_view word, const WordEvidence& evidence, Bas
   const std::string_view stem = without_last(word, 1);
   const unsigned found = evidence.bare(word);
   const unsigned support = evidence.any(stem);
-  if (support == 0 || support < 0.3 * found || evidence.definite(word) > 0.02 * found) return;
-  if (evidence.after_preposition(word) > 0.02 * found) return;
+  if (support == 0 || support < limits.tanwin * found || evidence.definite(word) > limits.no_article * found)
+    return;
+  if (evidence.after_preposition(word) > limits.after_preposition * found) return;
   bases.add({stem});
 }
 
@@ -93,8 +100,8 @@ void add_without_feminine_plural(std::string_view word, const WordEvidence& evid
   const unsigned found = evidence.any(word);
   const unsigned with_taa = evidence.any(stem, ending::taa_marbuta);
   const unsigned definite_with_taa = evidence.definite(stem, ending::taa_marbuta);
-  if (with_taa >= 0.01 * found &&
-      (definite_with_taa > 0 || (letter_count(stem) > 2 && with_taa < 20 && with_taa > 0)))
+  if (with_taa >= limits.taa_marbuta_of_plural * found &&
+      (definite_with_taa > 0 || (letter_count(stem) > 2 && with_taa < limits.rare_singular && with_taa > 0)))
     bases.add({stem, ending::taa_marbuta});
   if (letter_from_end(stem, 0) == yeh || letter_from_end(stem, 0) == waw) {  // mubarayat, qanawat
     const std::string_view shorter = without_last(stem, 1);
@@ -102,8 +109,9 @@ void add_without_feminine_plural(std::string_view word, const WordEvidence& evid
   }
   if (letter_count(stem) < 3) return;
   const unsigned support = evidence.any(stem);
-  if (support > 0 && support >= 0.05 * found && definite_with_taa * 10 <= evidence.definite(stem) &&
-      definite_with_taa * 5 <= found) {
+  if (support > 0 && support >= limits.base * found &&
+      definite_with_taa * limits.definite_parts <= evidence.definite(stem) &&
+      definite_with_taa * limits.plural_parts <= found) {
     bases.add({stem});
   }
 }
@@ -120,7 +128,7 @@ void add_without_number(std::string_view word, const WordEvidence& evidence, Bas
   }
   const unsigned support = evidence.any(stem);
   const unsigned found = evidence.any(word);
-  if (support == 0 || support < 0.02 * found) return;
+  if (support == 0 || support < limits.number * found) return;
   if (!word.ends_with(ending::dual) && has_sound_plural_shape(stem)) {
     bases.add({stem});
     return;
@@ -129,14 +137,17 @@ void add_without_number(std::string_view word, const WordEvidence& evidence, Bas
   const unsigned obliques = evidence.any(stem, ending::oblique);
   if (word.ends_with(ending::dual)) {
     // A name in -an has no oblique, or one by chance.
-    const bool is_name = obliques < found && evidence.definite(word) < 0.1 * found;
-    if (obliques >= 0.8 * found && evidence.definite(stem, ending::oblique) > 0 && !is_name)
+    const bool is_name = obliques < found && evidence.definite(word) < limits.name_in_an * found;
+    if (obliques >= limits.oblique_of_dual * found && evidence.definite(stem, ending::oblique) > 0 &&
+        !is_name)
       bases.add({stem});
   } else if (is_oblique) {
     const unsigned nominatives = evidence.any(stem, ending::masculine) + evidence.any(stem, ending::dual);
-    if (nominatives > 0 && (nominatives >= 5 || nominatives >= 0.03 * found) && evidence.definite(word) > 0)
+    if (nominatives > 0 &&
+        (nominatives >= limits.enough_nominatives || nominatives >= limits.nominative * found) &&
+        evidence.definite(word) > 0)
       bases.add({stem});
-  } else if (obliques > 0 && obliques >= 0.3 * found) {
+  } else if (obliques > 0 && obliques >= limits.oblique_of_plural * found) {
     bases.add({stem});
   }
 }
@@ -153,8 +164,11 @@ void add_without_verb_ending(std::string_view word, const WordEvidence& evidence
   if (letter_count(stem) < 3) return;
   const unsigned found = evidence.bare(word);
   const unsigned support = evidence.bare(stem);
-  if (support == 0 || support < 0.05 * found || evidence.definite(word) > 0.02 * found) return;
-  if (is_feminine && (found < 0.03 * support || evidence.after_preposition(word) > 0.02 * found)) return;
+  if (support == 0 || support < limits.base * found || evidence.definite(word) > limits.no_article * found)
+    return;
+  if (is_feminine && (found < limits.feminine_verb * support ||
+                      evidence.after_preposition(word) > limits.after_preposition * found))
+    return;
   bases.add({stem}, Step::doubtful);
 }
 

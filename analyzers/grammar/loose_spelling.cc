@@ -1,5 +1,8 @@
 #include "analyzers/grammar/loose_spelling.h"
 
+#include <algorithm>
+
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
 
@@ -19,16 +22,29 @@ class Replacements {
     return letters_.compare(i, text.size(), text) == 0;
   }
 
-  void replace(std::size_t i, std::size_t count, std::u32string_view text, LooseSpelling::Care care) {
-    if (letters_.size() - count + text.size() < fewest_letters) return;
-    std::u32string changed = letters_;
-    changed.replace(i, count, text);
-    found_.push_back({to_utf8(changed), care});
+  void replace(std::size_t i, std::size_t count, std::u32string_view text, LooseSpelling::Care care,
+               bool is_far = false) {
+    if (letters_.size() - count + text.size() >= fewest_letters)
+      found_.push_back({with(i, count, text), care, is_far});
+  }
+
+  /// The same unless the dictionary knows both as nouns of their own.
+  void replace_unless_known(std::size_t i, std::size_t count, std::u32string_view text,
+                            LooseSpelling::Care care) {
+    std::string changed = with(i, count, text);
+    if ((known_kinds(changed) & known_kinds(to_utf8(letters_)) & known_noun) == 0)
+      found_.push_back({std::move(changed), care});
   }
 
   std::vector<LooseSpelling> take() { return std::move(found_); }
 
  private:
+  std::string with(std::size_t i, std::size_t count, std::u32string_view text) const {
+    std::u32string changed = letters_;
+    changed.replace(i, count, text);
+    return to_utf8(changed);
+  }
+
   std::u32string letters_;
   std::vector<LooseSpelling> found_;
 };
@@ -40,6 +56,9 @@ constexpr char32_t alef_hamza[] = {alef, hamza, 0};
 constexpr char32_t hamza_alef[] = {hamza, alef, 0};
 constexpr char32_t waw_waw[] = {waw, waw, 0};
 constexpr char32_t waw_alef[] = {waw, alef, 0};
+constexpr char32_t yeh_hamza_letters[] = {yeh, hamza, 0};
+constexpr char32_t long_hundred[] = {mim, alef, hamza, 0};
+constexpr char32_t short_hundred[] = {mim, hamza, 0};
 
 /// The rules for letters after the first and before `end`, with more letters behind them.
 void add_inner(std::size_t end, Replacements& spellings) {
@@ -47,9 +66,9 @@ void add_inner(std::size_t end, Replacements& spellings) {
   for (std::size_t i = 1; i < end; ++i) {
     const char32_t here = spellings.letters()[i];
     if (here == hamza && !spellings.at(i, hamza_alef)) {
-      for (const char32_t& seat : {waw, yeh, alef}) spellings.replace(i, 1, one(seat), less);
+      for (const char32_t& seat : {waw, yeh, alef}) spellings.replace(i, 1, one(seat), less, seat == alef);
     } else if (here == waw || here == yeh || here == alef) {
-      spellings.replace(i, 1, one(hamza), more);
+      spellings.replace(i, 1, one(hamza), more, here == alef);
     }
     if (spellings.at(i, hamza_alef)) spellings.replace(i, 2, one(alef), less);
     if (here == alef) spellings.replace(i, 1, hamza_alef, more);
@@ -61,12 +80,51 @@ void add_inner(std::size_t end, Replacements& spellings) {
   }
 }
 
+/// A hamza at the end is written on its seat, on a yeh before it, or on both; the same before an ending.
+void add_yeh_hamza(Replacements& spellings) {
+  constexpr std::size_t longest_ending = 3;
+  const std::u32string& letters = spellings.letters();
+  const std::size_t count = letters.size();
+  const std::size_t first = count > longest_ending ? count - longest_ending - 1 : 0;
+  for (std::size_t i = std::max<std::size_t>(first, 1); i < count; ++i) {
+    if (letters[i] != hamza) continue;
+    const bool is_final = i + 1 == count;
+    const char32_t before = letters[i - 1];
+    if (before == yeh && i >= 2) {
+      spellings.replace_unless_known(i - 1, 1, {}, is_final ? same : less);
+    } else if (before != yeh && before != alef && before != waw && before != hamza) {
+      spellings.replace_unless_known(i, 0, {&yeh, 1}, is_final ? same : more);
+    }
+  }
+}
+
+/// Hundred with its silent alef and without, alone or behind a unit, in all its endings.
+void add_hundred(Replacements& spellings) {
+  constexpr char32_t endings[][4] = {
+      {haa, 0}, {ta, yeh, nun, 0}, {ta, alef, nun, 0}, {alef, ta, 0}, {ta, yeh, 0}, {ta, alef, 0},
+  };
+  for (const std::u32string_view letters :
+       {std::u32string_view(long_hundred), std::u32string_view(short_hundred)}) {
+    const std::size_t at = spellings.letters().rfind(letters);
+    if (at == std::u32string::npos) continue;
+    const std::u32string_view rest = std::u32string_view(spellings.letters()).substr(at + letters.size());
+    const bool is_hundred = std::any_of(std::begin(endings), std::end(endings),
+                                        [&](const char32_t* ending) { return rest == ending; });
+    if (!is_hundred) continue;
+    const bool is_long = letters.size() > 2;
+    spellings.replace(at, letters.size(), is_long ? short_hundred : long_hundred, same);
+  }
+}
+
 }  // namespace
 
 std::vector<LooseSpelling> loose_spellings(std::string_view word) {
   Replacements spellings(word);
   const std::size_t count = spellings.letters().size();
-  if (count < fewest_letters) return {};
+  if (count < 2) return {};
+  add_yeh_hamza(spellings);
+  if (count < fewest_letters) return spellings.take();
+  add_hundred(spellings);
   const std::size_t last = count - 1;
   add_inner(last, spellings);
   if (spellings.at(last - 1, alef_hamza)) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "analyzers/grammar/thresholds.h"
 #include "analyzers/spelling_data.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
@@ -12,6 +13,8 @@
 
 namespace fihris {
 namespace {
+
+constexpr const auto& limits = usage_thresholds;
 
 using namespace letter;
 
@@ -56,9 +59,6 @@ constexpr std::string_view verb_prefixes[] = {spelled<yeh>, spelled<ta>, spelled
 constexpr std::string_view taa = spelled<ta>;
 constexpr std::string_view taa_marbuta = spelled<haa>;
 
-/// Of how many articles with the word itself there must be one with an inflected form.
-constexpr double least_share = 0.1;
-constexpr unsigned least_evidence = 2;
 constexpr std::size_t shortest_stem = 3;
 
 class Usage {
@@ -68,7 +68,7 @@ class Usage {
   /// The collection shows inflected forms of the word.
   bool takes_inflection(std::string_view word) const {
     const unsigned forms = inflected_forms(word);
-    return forms >= least_evidence && forms > least_share * vocabulary_.frequency(word);
+    return forms >= limits.least_inflected && forms > limits.inflected * vocabulary_.frequency(word);
   }
 
   bool is_form_of_inflected(std::string_view word) const {
@@ -126,9 +126,8 @@ class Usage {
   }
 
   bool is_inflected_stem(std::string_view stem, unsigned own) const {
-    constexpr unsigned least = 3;
     const unsigned found = vocabulary_.frequency(stem);
-    return found >= least && found >= own && takes_inflection(stem);
+    return found >= limits.least_stem && found >= own && takes_inflection(stem);
   }
 
   /// The word begins with proclitics, and the rest is much more frequent or inflected.
@@ -146,13 +145,12 @@ class Usage {
         spelled<lam, lam>,
         spelled<waw, alef, lam>,
     };
-    constexpr unsigned least = 3, many_times = 20;
     for (const std::string_view prefix : prefixes) {
       if (!word.starts_with(prefix) || word.size() < prefix.size() + shortest_stem * letter_bytes) continue;
       const std::string_view rest = word.substr(prefix.size());
       const unsigned found = vocabulary_.frequency(rest);
-      if (found < least || found < own) continue;
-      if (letter_count(prefix) > 1 || found >= many_times * own || takes_inflection(rest)) return true;
+      if (found < limits.least_stem || found < own) continue;
+      if (letter_count(prefix) > 1 || found >= limits.many_times * own || takes_inflection(rest)) return true;
     }
     return false;
   }
@@ -162,10 +160,14 @@ class Usage {
 
 }  // namespace
 
-bool is_function_word(std::string_view word) {
+bool is_bare_function_word(std::string_view word) {
   static const std::unordered_set<std::string> words = read_function_words();
+  return words.contains(std::string(word));
+}
+
+bool is_function_word(std::string_view word) {
   return std::any_of(std::begin(proclitics), std::end(proclitics), [&](std::string_view proclitic) {
-    return word.starts_with(proclitic) && words.contains(std::string(word.substr(proclitic.size())));
+    return word.starts_with(proclitic) && is_bare_function_word(word.substr(proclitic.size()));
   });
 }
 

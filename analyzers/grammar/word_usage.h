@@ -10,6 +10,9 @@ namespace fihris {
 /// too.
 bool is_function_word(std::string_view word);
 
+/// The same without proclitics.
+bool is_bare_function_word(std::string_view word);
+
 /// True if the collection uses the folded word as names are not used: behind the article, before pronouns and
 /// endings, conjugated; or if the word is itself such a form of one that is. Names of foreign people and
 /// places take none of these.

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "analyzers/words/letters.h"
@@ -65,12 +66,54 @@ void FoldedWord::restore_alef_maqsura() {
 
 std::string_view FoldedWord::term() {
   if (composes_) compose();
+  if (is_stretched()) shorten();
   if (length_ > max_term_bytes) {
     length_ = max_term_bytes;
     const auto is_trail = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
     while (is_trail(bytes_[length_])) --length_;
   }
   return {bytes_.data(), length_};
+}
+
+bool FoldedWord::is_stretched() const {
+  for (std::size_t i = 0; i + 6 <= length_; i += 2) {
+    if (bytes_[i] == bytes_[i + 2] && bytes_[i] == bytes_[i + 4] && bytes_[i + 1] == bytes_[i + 3] &&
+        bytes_[i + 1] == bytes_[i + 5]) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void FoldedWord::shorten() {
+  using namespace letter;
+  constexpr std::size_t size = 2;  // bytes of a letter of the Arabic block
+  constexpr std::size_t most = 2;
+  const auto same = [&](std::size_t a, std::size_t b) {
+    return std::memcmp(&bytes_[a], &bytes_[b], size) == 0;
+  };
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < length_;) {
+    std::size_t end = from + size;
+    const auto lead = static_cast<unsigned char>(bytes_[from]);
+    const bool is_arabic = lead >= 0xD8 && lead <= 0xDB;
+    while (is_arabic && end + size <= length_ && same(from, end)) end += size;
+    const std::size_t count = (end - from) / size;
+    if (!is_arabic) end = from + 1;
+    const std::string_view here(&bytes_[from], is_arabic ? size : 1);
+    std::size_t kept = end - from;
+    if (is_arabic && count > most) {
+      // Three of them begin tatattabbaʿ and the like, and li before the article and lam; God has two.
+      const bool is_own = from == 0 && count == most + 1 && (here == spelled<ta> || here == spelled<lam>);
+      const bool is_god =
+          here == spelled<lam> && std::string_view(&bytes_[end], length_ - end) == spelled<haa>;
+      kept = is_own ? end - from : is_god ? 2 * size : size;
+    }
+    if (to != from) std::memmove(&bytes_[to], &bytes_[from], kept);
+    to += kept;
+    from = end;
+  }
+  length_ = to;
 }
 
 void FoldedWord::compose() {

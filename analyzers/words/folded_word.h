@@ -45,16 +45,22 @@ class FoldedWord {
   /// The word: composed where it must be, at most max_term_bytes. Valid until the word is changed.
   std::string_view term();
 
+  /// Whether its letters so far end with one.
+  bool ends_with(std::string_view letter) const {
+    return std::string_view(bytes_.data(), length_).ends_with(letter);
+  }
+
  private:
   static constexpr std::size_t capacity = 4 * max_term_bytes;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  bool ends_with(std::string_view letter) const {
-    return std::string_view(bytes_.data(), length_).ends_with(letter);
-  }
   void replace_last(std::string_view letter);
   void append(std::string_view letter);
   void compose();
+  /// Whether shorten() may have something to do.
+  bool is_stretched() const;
+  /// Writes a letter of Arabic once that stands three times or more, as people stretch words.
+  void shorten();
 
   std::array<char, capacity + Fold::max_bytes> bytes_;
   std::size_t length_ = 0;

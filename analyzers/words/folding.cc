@@ -169,6 +169,28 @@ Kind kind_of_sequence(const std::u32string& letters) {
   return result;
 }
 
+WordEnd word_end_of(char32_t character) {
+  const icu::UnicodeString text = nfkc(icu::UnicodeString(icu_char(character)));
+  // Behind the last letter marks may follow, tanwin under a shadda among them.
+  for (int32_t at = text.length() - 1; at >= 0; --at) {
+    const char32_t here = text.charAt(at);
+    switch (here) {
+      case letter::taa_marbuta:
+        return WordEnd::taa_marbuta;
+      case letter::alef_maqsura:
+        return WordEnd::alef_maqsura;
+      case letter::fathatan:
+        return at > 0 && text.charAt(at - 1) == letter::alef ? WordEnd::tanwin : WordEnd::fathatan;
+      case letter::dammatan:
+      case letter::kasratan:
+        return WordEnd::tanwin;
+      default:
+        if (!is_dropped_mark(here)) return WordEnd::none;
+    }
+  }
+  return WordEnd::none;
+}
+
 /// The fold of a character that belongs to words and does not vanish.
 Fold fold_of_letters(char32_t character) {
   const std::u32string letters = folded(character);
@@ -201,7 +223,8 @@ Fold fold_of(char32_t character) {
     default:
       break;
   }
-  if (is_dropped_mark(character)) return {.kind = Kind::mark};
+  const WordEnd word_end = word_end_of(character);
+  if (is_dropped_mark(character)) return {.kind = Kind::mark, .word_end = word_end};
   if (!belongs_to_words(character)) {
     const bool form = is_presentation_form(character) &&
                       u_getIntPropertyValue(icu_char(character), UCHAR_DECOMPOSITION_TYPE) != U_DT_NONE;
@@ -209,6 +232,7 @@ Fold fold_of(char32_t character) {
   }
   Fold result = fold_of_letters(character);
   if (character == letter::high_hamza) result.kind = Kind::high_hamza;
+  if (result.kind == Kind::arabic || result.kind == Kind::mark) result.word_end = word_end;
   return result;
 }
 

@@ -25,12 +25,22 @@ enum class Kind : std::uint8_t {
   phrase           ///< one character that stands for several words; see expansion()
 };
 
+/// What a character that mostly ends a word says of a letter behind it: that a space may be missing.
+enum class WordEnd : std::uint8_t {
+  none,
+  taa_marbuta,
+  alef_maqsura,
+  tanwin,    ///< of damma or kasra
+  fathatan,  ///< an alef may follow
+};
+
 /// What one character becomes in a term.
 struct Fold {
   static constexpr std::size_t max_bytes = 8;
 
   Kind kind = Kind::separator;
-  bool composes = false;                ///< the term needs canonical composition after this character
+  bool composes = false;  ///< the term needs canonical composition after this character
+  WordEnd word_end = WordEnd::none;
   std::uint8_t length = 0;              ///< bytes of `bytes` in use
   std::array<char, max_bytes> bytes{};  ///< UTF-8
 };

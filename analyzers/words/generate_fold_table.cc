@@ -10,7 +10,7 @@ namespace {
 
 void print(const fihris::Fold& fold) {
   std::cout << "{fihris::Kind{" << static_cast<int>(fold.kind) << "}," << fold.composes << ','
-            << int{fold.length} << ",{";
+            << "fihris::WordEnd{" << static_cast<int>(fold.word_end) << "}," << int{fold.length} << ",{";
   for (const char byte : fold.bytes) std::cout << "'\\x" << std::hex << (byte & 0xFF) << std::dec << "',";
   std::cout << "}},\n";
 }

@@ -23,6 +23,9 @@ char32_t fold_arabic_letter(char32_t character) {
       return yeh;
     case keheh: case swash_kaf: case kaf_with_ring: return kaf;
     case noon_ghunna: return nun;
+    case kaf_with_three_dots_above: case qaf_with_three_dots_above: return gaf;
+    case reh_with_small_v_below: return ra;
+    case kurdish_o: return waw;
     default: return character;
   }
 }

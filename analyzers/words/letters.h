@@ -68,12 +68,14 @@ inline constexpr char32_t keheh = 0x06A9;
 inline constexpr char32_t swash_kaf = 0x06AA;
 inline constexpr char32_t kaf_with_ring = 0x06AB;
 inline constexpr char32_t gaf = 0x06AF;
+inline constexpr char32_t reh_with_small_v_below = 0x0695;
 inline constexpr char32_t noon_ghunna = 0x06BA;
 inline constexpr char32_t heh_doachashmee = 0x06BE;
 inline constexpr char32_t heh_with_yeh_above = 0x06C0;
 inline constexpr char32_t heh_goal = 0x06C1;
 inline constexpr char32_t heh_goal_with_hamza = 0x06C2;
 inline constexpr char32_t taa_marbuta_goal = 0x06C3;
+inline constexpr char32_t kurdish_o = 0x06C6;
 inline constexpr char32_t uyghur_u = 0x06C7;
 inline constexpr char32_t farsi_yeh = 0x06CC;
 inline constexpr char32_t yeh_with_tail = 0x06CD;
@@ -83,9 +85,21 @@ inline constexpr char32_t yeh_barree = 0x06D2;
 inline constexpr char32_t yeh_barree_with_hamza = 0x06D3;
 inline constexpr char32_t ae = 0x06D5;
 
+// Morocco, Algeria and Tunisia.
+inline constexpr char32_t qaf_with_three_dots_above = 0x06A8;
+inline constexpr char32_t kaf_with_three_dots_above = 0x0763;
+
 // Signs.
 inline constexpr char32_t tatweel = 0x0640;
+inline constexpr char32_t arabic_comma = 0x060C;
+inline constexpr char32_t decimal_separator = 0x066B;
+inline constexpr char32_t thousands_separator = 0x066C;
+inline constexpr char32_t no_break_space = 0x00A0;
+inline constexpr char32_t thin_space = 0x2009;
+inline constexpr char32_t narrow_no_break_space = 0x202F;
 inline constexpr char32_t fathatan = 0x064B;
+inline constexpr char32_t dammatan = 0x064C;
+inline constexpr char32_t kasratan = 0x064D;
 inline constexpr char32_t last_sukun = 0x0652;
 inline constexpr char32_t madda_above = 0x0653;
 inline constexpr char32_t hamza_above = 0x0654;

@@ -1,7 +1,9 @@
 #include "indexer/articles/article.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <utility>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -48,13 +50,24 @@ std::string_view trim(std::string_view line) {
   return line.substr(begin, end - begin);
 }
 
-/// Cuts the first line, without its blanks at both ends, off `text`. CR, LF and both together end a line.
+/// CR, LF and both together end a line, and so do the separators and the next line of Unicode, which editors
+/// of the web and mainframes write.
+constexpr std::array<std::string_view, 6> line_ends = {"\r\n",         "\n",           "\r",
+                                                       "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85"};
+
+/// Cuts the first line, without its blanks at both ends, off `text`.
 std::string_view take_line(std::string_view& text) {
-  const auto end = std::min(text.find_first_of("\r\n"), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end);
-  text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
-  return trim(line);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    at = text.find_first_of("\n\r\xE2\xC2", at);
+    if (at == text.npos) break;
+    const auto end = std::find_if(line_ends.begin(), line_ends.end(),
+                                  [&](std::string_view bytes) { return text.substr(at).starts_with(bytes); });
+    if (end == line_ends.end()) continue;
+    const std::string_view line = text.substr(0, at);
+    text.remove_prefix(at + end->size());
+    return trim(line);
+  }
+  return trim(std::exchange(text, {}));
 }
 
 std::string_view skip_blank_lines(std::string_view text) {

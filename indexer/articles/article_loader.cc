@@ -5,6 +5,7 @@
 
 #include "analyzers/error.h"
 #include "indexer/articles/article.h"
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/articles/read_record.h"
 #include "indexer/articles/skipped_records.h"
 #include "indexer/encodings/decoding.h"
@@ -23,7 +24,20 @@ bool begins_as_no_text(const std::string& head) {
 }
 
 LoadedFile rejected(const FileState& state, std::string reason) {
-  return {LoadResult::rejected, 0, {{state.path, std::move(reason), fingerprint(state)}}};
+  return {LoadResult::rejected, 0, {}, {{state.path, std::move(reason), fingerprint(state)}}};
+}
+
+/// A fault only where the name says that there is a text.
+LoadedFile without_text(const FileState& state, std::string reason) {
+  const SkippedAs as = has_article_name(state.path) ? SkippedAs::bad : SkippedAs::other_kind;
+  return {LoadResult::rejected, 0, {}, {{state.path, std::move(reason), fingerprint(state), as}}};
+}
+
+LoadedFile unread(const FileState& state, std::string reason) {
+  return {LoadResult::unreadable,
+          0,
+          {},
+          {{state.path, std::move(reason), fingerprint(state), SkippedAs::unread}}};
 }
 
 FileState state_of_record(FileState state, const std::string& inner) {
@@ -36,46 +50,49 @@ FileState state_of_record(FileState state, const std::string& inner) {
 LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
   try {
     if (files_.is_record(file)) return load_record(file, take);
-    const OpenFile opened(files_.state(file).path);
+    const OpenFile opened(files_.state(file).path, files_.links(file));
     const FileFormat format = sniff_format(opened.head(), files_.name(file));
-    if (format == FileFormat::binary) return rejected(opened.state(), no_text);
+    if (format == FileFormat::binary) return without_text(opened.state(), no_text);
+    if (format == FileFormat::picture) return without_text(opened.state(), "a picture, without text");
     if (format == FileFormat::text) return load_text(file, opened, take);
     return load_other(file, opened, take);
   } catch (const FileGone&) {
-    return {LoadResult::gone, 0, {}};
+    return {LoadResult::gone, 0, {}, {}};
   } catch (const ReadError& error) {
-    return {LoadResult::unreadable, 0, {{files_.state(file).path, error.what()}}};
+    return unread(files_.state(file), error.what());
   } catch (const Error& error) {
-    return {LoadResult::unreadable, 0, {{files_.state(file).path, error.what()}}};
+    return unread(files_.state(file), error.what());
   }
 }
 
 LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, const Take& take) {
   const std::string path = files_.state(file).path;
-  if (begins_as_no_text(opened.head())) return rejected(opened.state(), no_text);
+  if (begins_as_no_text(opened.head())) return without_text(opened.state(), no_text);
   if (files_.size_of(file) > max_file_bytes) return rejected(files_.state(file), too_large_reason());
   const bool is_large = files_.size_of(file) > large_file_bytes;
   std::unique_lock<std::mutex> gate;
   if (is_large && large_files_) gate = std::unique_lock(*large_files_);
   read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
-  const DecodedText decoded = decode_text(std::move(content_.bytes));
-  if (!decoded.is_text) {
-    return rejected(content_.state, no_text);
-  }
-  take(maker_->make(make_article(path, decoded.text), origin));
+  const EncodingHint hint{{}, std::string(encoding_named_for(path, encodings_))};
+  const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
+  if (!decoded.is_text) return without_text(content_.state, no_text);
+  IndexDocument document = maker_->make(make_article(path, decoded.text), origin);
+  LoadedFile loaded{LoadResult::loaded, 1, {}, {}};
+  note_encoding(encoding_of(decoded), path, document, loaded);
+  take(std::move(document));
   if (is_large) {  // gives the memory back
     content_ = {};
     maker_.emplace();
   }
-  return {LoadResult::loaded, 1, {}};
+  return loaded;
 }
 
 LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, const Take& take) {
   const FileState state = opened.state();
   const std::string hash = opened.content_hash();
   container_.reset();
-  reader_.begin({opened.descriptor(), state.path, {}});
+  reader_.begin({opened.descriptor(), state.path, std::string(encoding_named_for(state.path, encodings_))});
   LoadedFile loaded;
   SkippedRecords skipped(state);
   bool reader_has_died = false;
@@ -88,7 +105,7 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
     const auto& article = std::get<ReadArticle>(*item);
     // A file that is one article is compared by its bytes, one of many by each of them.
     take_article(article, state, article.inner.empty() ? hash : content_hash(article),
-                 files_.searchable_path(file), take);
+                 files_.searchable_path(file), loaded, take);
     ++loaded.articles;
   }
   if (loaded.articles == 0) {
@@ -104,9 +121,11 @@ LoadedFile ArticleLoader::load_record(std::size_t record, const Take& take) {
   const std::string inner(files_.inner_of(record));
   const auto article = find_record(file, inner);
   const FileState state = files_.state(record);
-  if (!article) return {LoadResult::unreadable, 0, {{state.path, "cannot be found in its file any more"}}};
-  take_article(*article, files_.state(file), content_hash(*article), files_.searchable_path(file), take);
-  return {LoadResult::loaded, 1, {}};
+  if (!article) return unread(state, "cannot be found in its file any more");
+  LoadedFile loaded{LoadResult::loaded, 1, {}, {}};
+  take_article(*article, files_.state(file), content_hash(*article), files_.searchable_path(file), loaded,
+               take);
+  return loaded;
 }
 
 std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const std::string& inner) {
@@ -114,8 +133,9 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
   for (int attempt = 0; attempt < 2; ++attempt) {
     const bool goes_on = container_ == file;
     if (!goes_on) {
-      const OpenFile opened(files_.state(file).path);
-      reader_.begin({opened.descriptor(), opened.state().path, {}});
+      const OpenFile opened(files_.state(file).path, files_.links(file));
+      const std::string path = opened.state().path;
+      reader_.begin({opened.descriptor(), path, std::string(encoding_named_for(path, encodings_))});
       container_ = file;
     }
     while (auto item = reader_.next()) {
@@ -129,11 +149,21 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
 }
 
 void ArticleLoader::take_article(const ReadArticle& article, const FileState& state, std::string hash,
-                                 std::size_t searchable_path, const Take& take) {
+                                 std::size_t searchable_path, LoadedFile& loaded, const Take& take) {
   std::unique_lock<std::mutex> gate;
   if (article.body.size() > large_file_bytes && large_files_) gate = std::unique_lock(*large_files_);
-  take(maker_->make(make_record(state.path, article),
-                    {state_of_record(state, article.inner), searchable_path, std::move(hash)}));
+  const FileState place = state_of_record(state, article.inner);
+  IndexDocument document =
+      maker_->make(make_record(state.path, article), {place, searchable_path, std::move(hash)});
+  note_encoding(article.encoding, place.path, document, loaded);
+  take(std::move(document));
+}
+
+void ArticleLoader::note_encoding(ArticleEncoding encoding, const std::string& path, IndexDocument& document,
+                                  LoadedFile& loaded) const {
+  encoding.named = encoding_named_for(path, encodings_);
+  if (!encoding.is_plain() || !encoding.named.empty()) document.set_value(slot::encoding, encode(encoding));
+  if (!encoding.is_plain()) add_decoded(loaded.decoded, {path, std::move(encoding)}, true);
 }
 
 void ArticleLoader::relocate(Xapian::Document& document, std::size_t file) {

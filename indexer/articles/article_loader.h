@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "index/article_encoding.h"
 #include "indexer/articles/document.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/folder_scan.h"
@@ -28,6 +29,7 @@ enum class LoadResult {
 struct LoadedFile {
   LoadResult result = LoadResult::loaded;
   std::size_t articles = 0;
+  std::vector<DecodedFile> decoded;  ///< the file, or what in it, is not plain UTF-8
   std::vector<Skipped>
       skipped;  ///< the file, or articles in it, with the reasons; none if the file has vanished
 };
@@ -38,9 +40,10 @@ class ArticleLoader {
  public:
   using Take = std::function<void(IndexDocument document)>;
 
-  /// One text at a time of more than 4 MiB is in memory among the loaders that share `large_files`.
-  explicit ArticleLoader(const FileList& files, std::mutex* large_files = nullptr)
-      : files_(files), large_files_(large_files) {}
+  /// `encodings` are those that the user has named; both must outlive this. One text at a time of more than
+  /// 4 MiB is in memory among the loaders that share `large_files`.
+  ArticleLoader(const FileList& files, const FolderEncodings& encodings, std::mutex* large_files = nullptr)
+      : files_(files), encodings_(encodings), large_files_(large_files) {}
 
   /// Reads a file, or a record of one (FileList::add_record), and gives `take` the document of each article
   /// in it.
@@ -54,10 +57,14 @@ class ArticleLoader {
   LoadedFile load_other(std::size_t file, const OpenFile& opened, const Take& take);
   LoadedFile load_record(std::size_t record, const Take& take);
   void take_article(const ReadArticle& article, const FileState& state, std::string hash,
-                    std::size_t searchable_path, const Take& take);
+                    std::size_t searchable_path, LoadedFile& loaded, const Take& take);
+  /// Keeps in `document` in which encoding it was read, and notes that in `loaded`.
+  void note_encoding(ArticleEncoding encoding, const std::string& path, IndexDocument& document,
+                     LoadedFile& loaded) const;
   std::optional<ReadArticle> find_record(std::size_t file, const std::string& inner);
 
   const FileList& files_;
+  const FolderEncodings& encodings_;
   std::mutex* large_files_;
   FileContent content_;
   std::optional<DocumentMaker> maker_{std::in_place};

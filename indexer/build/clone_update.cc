@@ -31,8 +31,8 @@ struct ShardPlan {
 /// Carries out one shard's part.
 class ShardUpdate {
  public:
-  ShardUpdate(const FileList& files, const std::string& folder)
-      : shard_(open_writable_database(folder, Xapian::DB_NO_SYNC)), loader_(files), files_(files) {
+  ShardUpdate(const FileList& files, const FolderEncodings& encodings, const std::string& folder)
+      : shard_(open_writable_database(folder, Xapian::DB_NO_SYNC)), loader_(files, encodings), files_(files) {
     shard_.begin_transaction();
   }
 
@@ -58,11 +58,11 @@ class ShardUpdate {
       progress.advance(1);
     }
     for (const auto& change : plan.replace) {
-      replace(change);
+      replace(change, progress);
       progress.advance(1);
     }
     for (const std::size_t file : plan.add) {
-      add(file);
+      add(file, progress);
       progress.advance(1);
     }
   }
@@ -74,7 +74,7 @@ class ShardUpdate {
  private:
   /// The first article of a file takes the place of the one that was; a file that has become a container has
   /// more.
-  void replace(const Change& change) {
+  void replace(const Change& change, Progress& progress) {
     bool is_replaced = false;
     const LoadedFile loaded = loader_.load(change.file, [&](const IndexDocument& document) {
       if (is_replaced) return add_document(document);
@@ -83,15 +83,15 @@ class ShardUpdate {
       note_words(document);
       ++result_.replaced;
     });
-    note_skipped(loaded);
+    note(loaded, progress);
     if (loaded.result == LoadResult::rejected) {
       shard_.delete_document(change.article);
       ++result_.removed;
     }
   }
 
-  void add(std::size_t file) {
-    note_skipped(loader_.load(file, [&](const IndexDocument& document) { add_document(document); }));
+  void add(std::size_t file, Progress& progress) {
+    note(loader_.load(file, [&](const IndexDocument& document) { add_document(document); }), progress);
   }
 
   void add_document(const IndexDocument& document) {
@@ -100,7 +100,8 @@ class ShardUpdate {
     ++result_.added;
   }
 
-  void note_skipped(const LoadedFile& loaded) {
+  void note(const LoadedFile& loaded, Progress& progress) {
+    for (const auto& decoded : loaded.decoded) progress.decoded(decoded);
     result_.skipped.insert(result_.skipped.end(), loaded.skipped.begin(), loaded.skipped.end());
   }
 
@@ -154,7 +155,7 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   std::vector<std::size_t> numbers;  // of the shards
   for (std::size_t i = 0; i < update.clones.size(); ++i) {
     if (update.clones[i].empty()) continue;
-    shards.emplace_back(update.files, update.clones[i]);
+    shards.emplace_back(update.files, update.manifest.encodings, update.clones[i]);
     numbers.push_back(i);
   }
   parallel_for(update.jobs, shards.size(),

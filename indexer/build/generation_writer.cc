@@ -209,7 +209,7 @@ class GenerationWriter {
   }
 
   Segments make_segments() {
-    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, input_.live};
+    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, manifest_.encodings, input_.live};
     if (input_.takes_over) {
       take_over_segments(input);
     } else {

@@ -23,6 +23,7 @@
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
+#include "indexer/encodings/named_encoding.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/files/ownership.h"
@@ -35,6 +36,15 @@ namespace fs = std::filesystem;
 namespace fihris {
 namespace {
 
+/// The encoding that the user calls `name`, as it is kept; nothing if none is named.
+std::optional<std::string> check_encoding(const std::optional<std::string>& name) {
+  if (!name || *name == auto_encoding) return name;
+  auto known = find_encoding(*name);
+  if (known) return known;
+  throw Error("cannot read articles in the encoding: " + *name +
+              ": there is none of that name; take one such as windows-1256, or auto");
+}
+
 /// The index as it was when the plan was made.
 struct Base {
   std::optional<Hold> hold;
@@ -44,7 +54,8 @@ struct Base {
 
 class Run {
  public:
-  Run(const IndexingOptions& options, const IndexingEvents& events) : options_(options), events_(events) {
+  Run(const IndexingOptions& options, const IndexingEvents& events)
+      : options_(options), events_(events), encoding_(check_encoding(options.encoding)) {
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -82,7 +93,7 @@ class Run {
       open_base();
       choose_folders();
       scan();
-      volumes_ = expected_volumes(volume_input(), reaches());
+      volumes_ = expected_volumes(volume_input(), expects_volume());
       plan_ = plan_update(scan_, base_.articles, plan_options(), events_.progress);
       manifest_.skipped = skipped_elsewhere();
       manifest_.skipped.insert(manifest_.skipped.end(), scan_.unknown.begin(), scan_.unknown.end());
@@ -135,19 +146,54 @@ class Run {
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
     manifest_.residual_articles = old.residual_articles;
-    manifest_.includes = !options_.includes.empty() ? options_.includes : old.includes;
-    manifest_.excludes = !options_.excludes.empty() ? options_.excludes : old.excludes;
-    if (manifest_.includes.empty()) manifest_.includes = ScanOptions{}.includes;
+    std::vector<std::string> folders;
+    for (const auto& folder : options_.folders) folders.push_back(resolve(folder));
+    manifest_.selections = changed(old.selections, old.roots, folders, options_.selection);
     coverage_ =
         choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all, reaches()},
                         old.roots, index_);
     manifest_.roots = coverage_.roots;
+    keep_selections_of_roots();
     manifest_.scanned = old.scanned;
+    manifest_.encodings = old.encodings;
+    name_encodings();
   }
 
+  void name_encodings() {
+    if (encoding_) {
+      for (const auto& folder : coverage_.scanned) name_encoding(manifest_.encodings, folder, *encoding_);
+    }
+    keep_encodings_of(manifest_.encodings, coverage_.roots);
+  }
+
+  /// One that is as by default says something only inside another root.
+  void keep_selections_of_roots() {
+    const auto& roots = coverage_.roots;
+    std::erase_if(manifest_.selections, [&](const auto& own) {
+      const auto& [folder, selection] = own;
+      if (!std::binary_search(roots.begin(), roots.end(), folder)) return true;
+      const bool is_nested = std::any_of(
+          roots.begin(), roots.end(),
+          [&, &inner = folder](const std::string& root) { return root != inner && is_below(inner, root); });
+      return selection == Selection{} && !is_nested;
+    });
+  }
+
+  /// A folder with a selection of its own is a root of its own.
   Reaches reaches() const {
-    return [options = scan_options()](const std::string& root, const std::string& folder) {
-      return is_scanned(root, folder, options);
+    return [this](const std::string& root, const std::string& folder) {
+      const Selection selection = selection_of(manifest_.selections, root);
+      const auto own = manifest_.selections.find(folder);
+      return is_scanned(root, folder, selection) &&
+             (own == manifest_.selections.end() || own->second == selection);
+    };
+  }
+
+  /// Links that are no longer followed lead to no volume.
+  Reaches expects_volume() const {
+    return [this](const std::string& root, const std::string& volume) {
+      const Selection selection = selection_of(manifest_.selections, root);
+      return is_scanned(root, volume, selection) && (selection.follow || resolve(volume) == volume);
     };
   }
 
@@ -156,16 +202,28 @@ class Run {
     return {base_.manifest ? base_.manifest->volumes : none, coverage_};
   }
 
-  ScanOptions scan_options() const {
-    return {manifest_.includes, manifest_.excludes, index_, events_.entering, jobs_};
+  ScanOptions scan_options(const std::string& root) const {
+    ScanOptions options;
+    options.selection = selection_of(manifest_.selections, root);
+    options.left_out = {index_};
+    for (const auto& other : coverage_.roots) {
+      if (other == root) continue;
+      options.read_anyway.push_back(other);
+      if (is_below(other, root)) options.left_out.push_back(other);
+    }
+    options.entering = events_.entering;
+    options.jobs = jobs_;
+    options.lists_passed_over = options_.lists_passed_over;
+    return options;
   }
 
   void scan() {
     scan_ = {};
     scan_began_ = std::time(nullptr);
-    const ScanOptions options = scan_options();
-    for (const auto& folder : coverage_.scanned)
-      scan_folder(folder, coverage_.root_of(folder), options, scan_);
+    for (const auto& folder : coverage_.scanned) {
+      const std::string& root = coverage_.root_of(folder);
+      scan_folder(folder, root, scan_options(root), scan_);
+    }
   }
 
   PlanOptions plan_options() const {
@@ -177,9 +235,12 @@ class Run {
     for (const auto& missing : coverage_.missing) options.folders.push_back(missing.path);
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
+    options.encodings = manifest_.encodings;
+    if (base_.manifest) options.last_encodings = base_.manifest->encodings;
     options.verify = options_.verify;
-    options.list_records = [reader = std::make_shared<ReaderProcess>()](const std::string& path) {
-      return list_records(*reader, path);
+    options.list_records = [this, reader = std::make_shared<ReaderProcess>()](const FileState& file,
+                                                                              Links links) {
+      return list_records(*reader, file, links, manifest_.encodings);
     };
     options.jobs = jobs_;
     return options;
@@ -250,28 +311,49 @@ class Run {
     summary_.unchanged = plan_.unchanged;
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
     summary_.empty_files = scan_.empty_files;
+    if (!options_.selection.empty()) summary_.unmatched = scan_.unmatched;
+    summary_.scanned = coverage_.scanned;
+    summary_.reads_hidden = std::any_of(manifest_.selections.begin(), manifest_.selections.end(),
+                                        [](const auto& own) { return own.second.hidden; });
     set_skipped(manifest_.skipped);
     summary_.held_back = held_back_;
     if (options_.dry_run) summary_.planned = list_changes(plan_, scan_.files, base_.articles);
   }
 
   void set_skipped(const std::vector<Skipped>& skipped) {
-    summary_.skipped = skipped;
+    summary_.skipped.clear();
     summary_.newly_skipped.clear();
+    summary_.passed_over = scan_.passed_over;
+    const Ownership ownership(coverage_.looked_at(), coverage_.roots);
     for (const auto& file : skipped) {
-      const auto known = known_bad_.find(file.path);
-      const bool is_known = file.fingerprint != 0 && known != known_bad_.end() && known->second == file;
-      if (!is_known) summary_.newly_skipped.push_back(file);
+      const bool was_looked_at = ownership.owner(file.path).has_value();
+      if (file.as == SkippedAs::other_kind) {
+        if (was_looked_at) pass_over(file.path);
+        continue;
+      }
+      summary_.skipped.push_back(file);
+      if (was_looked_at && !is_known_bad(file)) summary_.newly_skipped.push_back(file);
     }
+  }
+
+  bool is_known_bad(const Skipped& file) const {
+    const auto [begin, end] = known_bad_.equal_range(file.path);
+    return file.fingerprint != 0 &&
+           std::any_of(begin, end, [&](const auto& known) { return known.second == file; });
+  }
+
+  void pass_over(const std::string& path) {
+    summary_.passed_over.count(PassedOverAs::other_kind, path);
+    if (options_.lists_passed_over) summary_.passed_over.entries.push_back({path, PassedOverAs::other_kind});
   }
 
   bool has_work() const {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
     if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
-    return old.roots != manifest_.roots || old.includes != manifest_.includes ||
-           old.excludes != manifest_.excludes || old.skipped != manifest_.skipped ||
-           old.volumes != manifest_.volumes;
+    return old.roots != manifest_.roots || old.selections != manifest_.selections ||
+           old.skipped != manifest_.skipped || old.volumes != manifest_.volumes ||
+           old.encodings != manifest_.encodings;
   }
 
   /// True if the words of what is removed are to go from the files, too.
@@ -301,6 +383,7 @@ class Run {
 
   const IndexingOptions& options_;
   const IndexingEvents& events_;
+  const std::optional<std::string> encoding_;  ///< to be named
   std::string index_;
   std::size_t jobs_;
   glass::DatabaseMaker maker_;
@@ -312,8 +395,8 @@ class Run {
   FolderScan scan_;
   UpdatePlan plan_;
   std::vector<HeldBack> held_back_;
-  std::unordered_map<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
-  Manifest manifest_;                                   ///< of the new generation
+  std::unordered_multimap<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
+  Manifest manifest_;                                        ///< of the new generation
   IndexingSummary summary_;
 };
 

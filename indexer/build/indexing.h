@@ -2,10 +2,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "index/schema.h"
+#include "indexer/files/folder_scan.h"
+#include "indexer/files/selection.h"
 #include "indexer/plan/planned_changes.h"
 #include "indexer/plan/removal_guard.h"
 #include "indexer/progress.h"
@@ -14,15 +17,16 @@ namespace fihris {
 
 /// What a run of the indexer is to do.
 struct IndexingOptions {
-  std::string index;                  ///< the index folder
-  std::vector<std::string> folders;   ///< to bring up to date; none: those that the index covers
-  std::vector<std::string> dropped;   ///< folders to take out of the index
-  std::vector<std::string> includes;  ///< replace those of the index, unless empty
-  std::vector<std::string> excludes;  ///< replace those of the index, unless empty
-  std::size_t jobs = 0;               ///< threads; 0: one a processor
-  bool rebuild = false;               ///< start anew
-  bool dry_run = false;               ///< only say what would be done
-  bool verify = false;                ///< compare contents, not only size and times, and check the index
+  std::string index;                    ///< the index folder
+  std::vector<std::string> folders;     ///< to bring up to date; none: those that the index covers
+  std::vector<std::string> dropped;     ///< folders to take out of the index
+  SelectionChange selection;            ///< of the folders named, or of all
+  std::optional<std::string> encoding;  ///< of the files of `folders`, or of all; none: as it was
+  std::size_t jobs = 0;                 ///< threads; 0: one a processor
+  bool rebuild = false;                 ///< start anew
+  bool dry_run = false;                 ///< only say what would be done
+  bool verify = false;                  ///< compare contents, not only size and times, and check the index
+  bool lists_passed_over = false;       ///< name what is not read
   bool prune_all = false;  ///< remove articles even where that empties a folder or takes most of one
 };
 
@@ -38,13 +42,16 @@ struct IndexingSummary {
   std::size_t articles = 0;  ///< in the index after the run
   std::size_t empty_files = 0;
   std::size_t written_anew = 0;  ///< databases that were not what they should be, glass::DatabaseMaker
-  std::vector<Skipped> skipped;
-  /// Of these, in their order: those that the last run had not found to be no articles, or that may be read
-  /// at another time.
+  std::vector<Skipped> skipped;  ///< but for files of another kind, which are passed over
+  /// Of these, in their order: those that the last run did not skip for the same reason in the same state.
   std::vector<Skipped> newly_skipped;
-  std::vector<HeldBack> held_back;     ///< articles that stay though their files are not seen
-  bool changed = false;                ///< a new generation was written
-  std::vector<PlannedChange> planned;  ///< with dry_run
+  PassedOver passed_over;
+  std::vector<UnmatchedPattern> unmatched;  ///< of the patterns given
+  std::vector<std::string> scanned;         ///< folders
+  bool reads_hidden = false;                ///< somewhere
+  std::vector<HeldBack> held_back;          ///< articles that stay though their files are not seen
+  bool changed = false;                     ///< a new generation was written
+  std::vector<PlannedChange> planned;       ///< with dry_run
 };
 
 /// What a run says while it goes on.

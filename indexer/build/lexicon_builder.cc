@@ -12,6 +12,7 @@
 #include "analyzers/grammar/clitics.h"
 #include "analyzers/grammar/stemmer.h"
 #include "analyzers/names/skeleton.h"
+#include "analyzers/words/arabic_word.h"
 #include "index/article_vocabulary.h"
 #include "index/glass/database_merger.h"
 #include "index/glass/database_writer.h"
@@ -48,6 +49,12 @@ struct Entry {
   std::string_view word;
   unsigned frequency;
 };
+
+/// What only the dictionary takes one proclitic off may be a name that begins like a word behind one: it is
+/// filed as a core of its own too.
+bool is_doubtful(const Split& split) {
+  return !split.is_shown && split.proclitics.size() == letter_bytes;
+}
 
 /// The document of a core and some of its forms, without the keys that the core is found by.
 IndexDocument make_form_document(std::span<const Entry> forms) {
@@ -194,8 +201,10 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder, 
   entries.reserve(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words.word(i);
-    if (!is_number(word))
-      entries.push_back({split_proclitics(word, words).core, word, words.frequency_at(i)});
+    if (is_number(word)) continue;
+    const Split split = split_proclitics(word, words);
+    entries.push_back({split.core, word, words.frequency_at(i)});
+    if (is_doubtful(split)) entries.push_back({word, word, words.frequency_at(i)});
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return a.core != b.core ? a.core < b.core : a.word < b.word;
@@ -227,8 +236,13 @@ void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& a
   for (const std::string& word : words) {
     if (word.empty() || is_number(word) || lexicon.term_exists(lexicon_term(lexicon_prefix::form, word)))
       continue;
-    const std::string_view core = split_proclitics(word, vocabulary).core;
+    const Split split = split_proclitics(word, vocabulary);
+    const std::string_view core = split.core;
     const Entry entry{core, word, 1};
+    if (const Entry whole{word, word, 1};
+        is_doubtful(split) && !lexicon.term_exists(lexicon_term(lexicon_prefix::core, word))) {
+      lexicon.add_document(make_document({&whole, 1}, true).to_xapian());
+    }
     if (!lexicon.term_exists(lexicon_term(lexicon_prefix::core, core))) {
       lexicon.add_document(make_document({&entry, 1}, true).to_xapian());
     } else if (core != word) {

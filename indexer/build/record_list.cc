@@ -9,16 +9,17 @@
 
 namespace fihris {
 
-RecordList list_records(ReaderProcess& reader, const std::string& path) {
+RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
+                        const FolderEncodings& encodings) {
   RecordList list;
   const auto nothing_known = [&](const char* reason) {
     list.unreadable = {std::string()};
-    if (reason) list.skipped.push_back({path, reason});
+    if (reason) list.skipped.push_back({file.path, reason, fingerprint(file), SkippedAs::unread});
   };
   try {
-    const OpenFile opened(path);
+    const OpenFile opened(file.path, links);
     SkippedRecords skipped(opened.state());
-    reader.begin({opened.descriptor(), path, {}});
+    reader.begin({opened.descriptor(), file.path, std::string(encoding_named_for(file.path, encodings))});
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item)) {
         list.records.push_back({article->inner, content_hash(*article)});

@@ -8,7 +8,6 @@
 #include <exception>
 #include <string_view>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -21,31 +20,33 @@
 namespace fihris {
 namespace {
 
-/// The lists that are handed over: each item behind the letter of its list, and with a NUL at its end, which
-/// no path or glob holds.
-template <typename SomeManifest>
-auto lists_of(SomeManifest& manifest) {
-  return std::vector<std::pair<char, decltype(&manifest.roots)>>{
-      {'r', &manifest.roots}, {'i', &manifest.includes}, {'e', &manifest.excludes}, {'v', &manifest.volumes}};
-}
-
+/// The lists are handed over with each item behind the letter of its list, and with a NUL at its end, which
+/// no path, pattern or encoding holds.
 std::string encode_lists(const Manifest& manifest) {
   std::string text;
-  for (const auto& [letter, items] : lists_of(manifest)) {
-    for (const std::string& item : *items) (text += letter).append(item).push_back('\0');
-  }
+  const auto append = [&](char letter, const std::vector<std::string>& items) {
+    for (const std::string& item : items) (text += letter).append(item).push_back('\0');
+  };
+  append('r', manifest.roots);
+  append('v', manifest.volumes);
+  append('s', to_list(manifest.selections));
+  append('e', manifest.encodings);
   return text;
 }
 
 Manifest decode_lists(std::string_view text) {
   Manifest manifest;
+  std::vector<std::string> selections;
   while (!text.empty()) {
     const std::size_t end = text.find('\0');
-    for (const auto& [letter, items] : lists_of(manifest)) {
-      if (letter == text.front()) items->emplace_back(text.substr(1, end - 1));
-    }
+    auto& items = text.front() == 'r'   ? manifest.roots
+                  : text.front() == 'v' ? manifest.volumes
+                  : text.front() == 'e' ? manifest.encodings
+                                        : selections;
+    items.emplace_back(text.substr(1, end - 1));
     text.remove_prefix(end + 1);
   }
+  manifest.selections = to_selections(selections);
   return manifest;
 }
 

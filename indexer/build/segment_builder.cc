@@ -49,7 +49,7 @@ class Builder {
   Builder(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker, std::size_t jobs,
           Progress& progress)
       : input_(input), store_(store), maker_(maker), progress_(progress), loaders_(jobs), origins_(jobs) {
-    for (auto& loader : loaders_) loader.emplace(input.files, &large_files_);
+    for (auto& loader : loaders_) loader.emplace(input.files, input.encodings, &large_files_);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
   }
@@ -160,8 +160,9 @@ class Builder {
     return IndexDocument::from_xapian(document);
   }
 
-  /// Notes what there is to say of a file beside its one article.
+  /// Notes, and tells, what there is to say of a file beside its one article.
   void note(std::size_t file, const LoadedFile& loaded) {
+    for (const auto& decoded : loaded.decoded) progress_.decoded(decoded);
     if (loaded.result == LoadResult::loaded && loaded.articles == 1 && loaded.skipped.empty()) return;
     const std::lock_guard lock(mutex_);
     if (loaded.result == LoadResult::loaded) {

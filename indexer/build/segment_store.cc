@@ -56,6 +56,7 @@ std::string describe(const Manifest& manifest) {
   std::string text = std::to_string(manifest.format) + ' ' + manifest.analyzer + ' ' +
                      std::to_string(manifest.analyzer_version) + ' ' + FIHRIS_VERSION;
   for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
+  for (const auto& encoding : manifest.encodings) text.append(1, '\0').append(encoding);
   return "segments for " + std::to_string(XXH3_64bits(text.data(), text.size()));
 }
 

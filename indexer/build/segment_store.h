@@ -23,8 +23,8 @@ struct KeptSegment {
 /// REQUIRES: a WriterLock on the index, as long as it lives.
 class SegmentStore {
  public:
-  /// For segments that become a part of an index of `manifest`: only an index of the same roots and versions
-  /// can use them. Nothing is read or written yet. Removing them is shared by `jobs` threads.
+  /// For segments that become a part of an index of `manifest`: only an index of the same roots, encodings
+  /// and versions can use them. Nothing is read or written yet. Removing them is shared by `jobs` threads.
   SegmentStore(const std::string& index, const Manifest& manifest, std::size_t jobs);
 
   /// Removes all segments: the run has ended, well or not.

@@ -84,7 +84,7 @@ bool append_undone(std::string& mended, std::string_view line, const ByteTable& 
     bool undone = false;
     if (stretch.size() < end - begin) {
       undone = accept(stretch);
-      if (auto again = undo_line(stretch, rounds - 1)) {
+      if (auto again = rounds > 1 && is_utf8(stretch) ? undo_line(stretch, rounds - 1) : std::nullopt) {
         stretch = std::move(*again);
         undone = true;
       }
@@ -115,18 +115,18 @@ bool append_undone(std::string& mended, std::string_view line, const ByteTable& 
 constexpr std::array<std::string_view, 3> leads_in_1256 = {"\xD8\xA3", "\xD8\xB7", "\xD8\xB8"};
 constexpr std::string_view alef = "\xD8\xA7";
 
-/// What `line` was before it was encoded again, at most `rounds` times; or nothing. The lead bytes of UTF-8
-/// are U+00C0-U+00FF in Windows-1252.
+/// What `line` was before it was encoded again, at most `rounds` times; or nothing. REQUIRES: well-formed
+/// UTF-8. The lead bytes of UTF-8 are U+00C0-U+00FF in Windows-1252.
 std::optional<std::string> undo_line(std::string_view line, int rounds) {
   static const ByteTable by_1252 = bytes_of(code_pages()[0]);
   static const ByteTable by_1256 = bytes_of(code_pages()[windows_1256]);
-  if (rounds == 0 || !is_utf8(line)) return {};
   std::string mended;
   if (line.find('\xC3') != line.npos && append_undone(mended, line, by_1252, rounds)) return mended;
   mended.clear();
+  if (line.find(alef) != line.npos) return {};
   const bool has_lead = std::any_of(leads_in_1256.begin(), leads_in_1256.end(),
                                     [&](std::string_view lead) { return line.find(lead) != line.npos; });
-  if (has_lead && line.find(alef) == line.npos && append_undone(mended, line, by_1256, rounds)) return mended;
+  if (has_lead && append_undone(mended, line, by_1256, rounds)) return mended;
   return {};
 }
 

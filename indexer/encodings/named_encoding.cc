@@ -53,6 +53,22 @@ std::size_t append_by_icu(std::string& text, std::string_view bytes, const std::
 
 }  // namespace
 
+std::optional<std::string> find_encoding(const std::string& name) {
+  if (const CodePage* page = find_code_page(name)) return page->name;
+  if (const auto form = find_wide_form(name)) return form->name;
+  const Converter converter = open(name);
+  if (!converter) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const char* const own = ucnv_getName(converter.get(), &status);
+  if (U_FAILURE(status)) return {};
+  for (const char* const standard : {"MIME", "IANA"}) {
+    status = U_ZERO_ERROR;
+    const char* const known = ucnv_getStandardName(own, standard, &status);
+    if (U_SUCCESS(status) && known) return known;
+  }
+  return own;
+}
+
 bool is_known_encoding(const std::string& name) {
   return find_code_page(name) || find_wide_form(name) || open(name);
 }

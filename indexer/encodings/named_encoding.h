@@ -1,10 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace fihris {
+
+/// The name by which the encoding is kept that somebody calls `name`; nothing if there is no such encoding.
+std::optional<std::string> find_encoding(const std::string& name);
 
 /// True if text of the encoding of that name can be decoded: those of ICU and code_pages().
 bool is_known_encoding(const std::string& name);

@@ -1,6 +1,7 @@
 #include "indexer/files/coverage.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -63,8 +64,13 @@ void set_missing_apart(Coverage& coverage, const Folders& old_roots, bool prune_
     const int error = fault_of(folder);
     if (error == 0 || error == EACCES) return false;
     const std::string reason = std::generic_category().message(error);
-    if (!contains(old_roots, folder))
+    if (!contains(old_roots, folder)) {
+      if (error == ENOTDIR && access(folder.c_str(), F_OK) == 0)
+        throw Error("cannot index: " + folder +
+                    ": a file, not a folder; name the folder that it is in, with " +
+                    "--include and the file's name if nothing else there is to be read");
       throw Error("cannot index the folder: " + folder + ": " + reason + "; check how it is spelt");
+    }
     if (!means_gone(error)) return false;
     if (prune_all) {
       coverage.dropped.push_back(folder);

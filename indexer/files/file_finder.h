@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "indexer/files/folder_scan.h"
+#include "indexer/files/file_list.h"
 
 namespace fihris {
 

@@ -33,8 +33,9 @@ std::string reason(int error) {
   throw ReadError(reason(error));
 }
 
-int open_file(const std::string& path) {
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+int open_file(const std::string& path, Links links) {
+  const int follow = links == Links::followed ? 0 : O_NOFOLLOW;
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | follow);
   const int error = errno;
   if (descriptor >= 0) return descriptor;
   if (error == ENOENT || error == ENOTDIR) throw FileGone(reason(error));
@@ -89,7 +90,7 @@ std::string too_large_reason() {
   return "larger than " + std::to_string(max_file_bytes >> 20) + " MiB; split it into articles";
 }
 
-OpenFile::OpenFile(const std::string& path) : descriptor_(open_file(path)) {
+OpenFile::OpenFile(const std::string& path, Links links) : descriptor_(open_file(path, links)) {
   state_.path = path;
   get_settled_state(descriptor_.value(), state_);
   read_bytes(descriptor_.value(), std::min<std::uint64_t>(state_.size, head_bytes), head_);

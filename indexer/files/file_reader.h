@@ -33,11 +33,17 @@ struct FileContent {
   FileState state;  ///< as it was before the first byte was read: a later change shows as a difference
 };
 
+/// What is done with a symbolic link in the place of a file.
+enum class Links {
+  kept,     ///< it is no file
+  followed  ///< it is read as what it leads to
+};
+
 /// A file that is open, to be told apart and handed on.
 class OpenFile {
  public:
   /// Throws ReadError.
-  explicit OpenFile(const std::string& path);
+  explicit OpenFile(const std::string& path, Links links = Links::kept);
 
   int descriptor() const { return descriptor_.value(); }
   /// As it was before the first byte was read.

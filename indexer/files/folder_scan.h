@@ -3,101 +3,24 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "index/schema.h"
+#include "indexer/files/file_list.h"
+#include "indexer/files/passed_over.h"
 
 namespace fihris {
 
-/// Which files below a folder are articles. Globs are those of fnmatch(3): one without a slash is matched
-/// with the name of a file or folder, one with a slash with its path below the root; `*` matches a slash too.
+/// How a folder is scanned.
 struct ScanOptions {
-  std::vector<std::string> includes = {"*"};  ///< files that match none of these are not looked at
-  std::vector<std::string> excludes;          ///< files and folders that are left out
-  std::string index;                          ///< the index folder, which is left out; absolute
+  Selection selection;                ///< which files are looked at
+  std::vector<std::string> left_out;  ///< folders that are left out, such as the index; absolute
+  /// Whose contents are read anyway, so that no link is followed there: other roots; absolute.
+  std::vector<std::string> read_anyway;
   /// If set: called before a folder is read, by one thread at a time.
   std::function<void(const std::string& folder)> entering = {};
-  std::size_t jobs = 1;  ///< threads
-};
-
-/// The files that a scan found, folder by folder, packed: about 50 bytes a file, so that millions fit in
-/// memory.
-class FileList {
- public:
-  std::size_t size() const { return entries_.size(); }
-  FileState state(std::size_t file) const;
-
-  /// Adds a record inside of `file`, a container of many: `inner` is its path there. Its number is above
-  /// those of all files; what is asked of it is answered by its file, but for its path.
-  std::size_t add_record(std::size_t file, std::string inner);
-  bool is_record(std::size_t number) const { return number >= entries_.size(); }
-  std::size_t file_of(std::size_t number) const {
-    return is_record(number) ? records_[number - entries_.size()].file : number;
-  }
-  std::string_view inner_of(std::size_t number) const {
-    return is_record(number) ? std::string_view(records_[number - entries_.size()].inner)
-                             : std::string_view();
-  }
-  /// Files and records.
-  std::size_t total() const { return entries_.size() + records_.size(); }
-
-  std::string_view name(std::size_t file) const {
-    return std::string_view(names_).substr(entries_[file].name, entries_[file].name_bytes);
-  }
-  bool is_at(std::size_t file, std::string_view path) const;
-
-  /// Byte offset in the path of `file` of the name of its root: from here on a path is searchable.
-  std::size_t searchable_path(std::size_t file) const {
-    return folders_[entries_[file_of(file)].folder].searchable;
-  }
-
-  std::uint64_t size_of(std::size_t file) const { return entries_[file_of(file)].size; }
-  std::int64_t mtime_ns(std::size_t file) const { return entries_[file].mtime_ns; }
-  std::uint64_t inode(std::size_t file) const { return entries_[file].inode; }
-
-  std::size_t folder_count() const { return folders_.size(); }
-  /// With a slash at its end.
-  std::string_view folder_path(std::size_t folder) const { return folders_[folder].path; }
-  /// The first file of a folder, without those of its subfolders, and the one after the last. They are sorted
-  /// by name.
-  std::pair<std::size_t, std::size_t> files_of_folder(std::size_t folder) const {
-    const bool is_last = folder + 1 == folders_.size();
-    return {folders_[folder].first, is_last ? entries_.size() : folders_[folder + 1].first};
-  }
-
-  /// Makes room for so many more files, of whose names all have so many bytes.
-  void reserve(std::size_t files, std::size_t name_bytes);
-  /// Files added from now on lie in this folder.
-  void enter_folder(std::string path, std::size_t searchable);
-  /// `name` sorts behind those that the folder has.
-  void add(std::string_view name, std::int64_t mtime_ns, std::uint64_t size, std::uint64_t inode);
-
- private:
-  struct Folder {
-    std::string path;
-    std::size_t searchable;
-    std::size_t first;
-  };
-  struct Entry {
-    std::int64_t mtime_ns;
-    std::uint64_t size;
-    std::uint64_t inode;
-    std::size_t name;  ///< offset in names_
-    std::uint32_t folder;
-    std::uint32_t name_bytes;
-  };
-
-  struct RecordEntry {
-    std::size_t file;
-    std::string inner;
-  };
-
-  std::vector<Folder> folders_;
-  std::vector<RecordEntry> records_;
-  std::vector<Entry> entries_;
-  std::string names_;
+  std::size_t jobs = 1;            ///< threads
+  bool lists_passed_over = false;  ///< fill PassedOver::entries
 };
 
 /// A folder in which nothing is, but for what is hidden.
@@ -106,28 +29,36 @@ struct EmptyFolder {
   std::int64_t changed = 0;  ///< when it last changed, seconds since 1970
 };
 
+/// A pattern that met nothing that it matches.
+struct UnmatchedPattern {
+  std::string folder;  ///< the root it belongs to
+  std::string pattern;
+};
+
 /// What a scan of some folders found.
 struct FolderScan {
   FileList files;
   std::size_t empty_files = 0;              ///< files without a byte, which are no articles
   std::vector<std::size_t> empty_files_of;  ///< the same of each folder of `files`, without its subfolders
-  std::vector<std::string> volumes;        ///< folders below the scanned ones where another volume is mounted
+  /// Folders below the scanned ones where another volume is mounted, or that a link leads to.
+  std::vector<std::string> volumes;
   std::vector<EmptyFolder> empty_folders;  ///< below the scanned ones
   /// Folders that cannot be read and files whose state cannot be: the file system says neither that they are
   /// there nor that they are gone, so that what the index has of them and of what lies below must be kept.
   /// The path of a folder may end with a slash.
   std::vector<Skipped> unknown;
+  PassedOver passed_over;
+  std::vector<UnmatchedPattern> unmatched;  ///< of roots that were scanned as a whole
 };
 
 /// Adds the articles below `folder` to `scan`: regular files, in the order of their names. `folder` is `root`
-/// or lies below it; both are absolute. Hidden files and folders are left out; symbolic links are not
-/// followed, except `folder` itself. A missing folder has no articles, and a file that vanishes meanwhile is
-/// none.
+/// or lies below it; both are absolute. `folder` itself may be a symbolic link. A missing folder has no
+/// articles, and a file that vanishes meanwhile is none. Where links are followed, each folder is read once.
 void scan_folder(const std::string& folder, const std::string& root, const ScanOptions& options,
                  FolderScan& scan);
 
-/// True if a scan of `root` with `options` comes to `folder`, which lies below it: it is neither hidden nor
-/// excluded, nor does it lie in such a one.
-bool is_scanned(const std::string& root, const std::string& folder, const ScanOptions& options);
+/// True if a scan of `root` comes to `folder`, which lies below it: it is neither hidden nor excluded, nor
+/// does it lie in such a one.
+bool is_scanned(const std::string& root, const std::string& folder, const Selection& selection);
 
 }  // namespace fihris

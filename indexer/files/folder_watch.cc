@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
 #include <iterator>
 #include <system_error>
 #include <vector>
+
+#include "indexer/files/file_system.h"
 
 namespace fihris {
 namespace {
@@ -18,17 +21,17 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds settle_time{200};
 constexpr milliseconds longest_delay{2000};
-constexpr milliseconds rescan_interval{60'000};
+constexpr milliseconds default_rescan_interval{60'000};
 constexpr milliseconds forever{-1};
 
 constexpr unsigned what_changes_articles = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY |
                                            IN_CLOSE_WRITE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF |
                                            IN_ONLYDIR;
 
-int open_inotify() {
-  const int descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-  if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "cannot watch folders");
-  return descriptor;
+milliseconds rescan_interval() {
+  const char* text = std::getenv("FIHRIS_RESCAN_MS");
+  const long given = text ? std::atol(text) : 0;
+  return given > 0 ? milliseconds(given) : default_rescan_interval;
 }
 
 /// Hidden files and folders are no articles.
@@ -38,20 +41,39 @@ bool is_hidden(const inotify_event& event) {
 
 }  // namespace
 
-FolderWatch::FolderWatch() : file_(open_inotify()) {}
+FolderWatch::FolderWatch()
+    : file_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)), error_(file_.value() < 0 ? errno : 0) {}
 
 void FolderWatch::begin_scan() {
   met_.clear();
   is_complete_ = true;
 }
 
+void FolderWatch::look_now_and_then(const std::string& reason) {
+  is_complete_ = false;
+  if (!reasons_.insert(reason).second) return;
+  notes_.push_back(reason + "; all is looked at every " + std::to_string(rescan_interval().count() / 1000) +
+                   " s");
+}
+
 void FolderWatch::add(const std::string& folder) {
+  if (const auto file_system = unreported_file_system(folder)) {
+    look_now_and_then("the kernel does not report all changes on " + std::string(*file_system));
+  }
+  if (error_ == EMFILE) {
+    return look_now_and_then(
+        "no more inotify instances (the limit is fs.inotify.max_user_instances; see sysctl(8))");
+  }
+  if (error_ != 0) return look_now_and_then("no inotify: " + std::generic_category().message(error_));
   const int watch = inotify_add_watch(file_.value(), folder.c_str(), what_changes_articles);
   if (watch >= 0) {
     met_.insert(watch);
     watched_.insert(watch);
+  } else if (errno == ENOSPC) {
+    look_now_and_then(
+        "more folders than inotify watches (the limit is fs.inotify.max_user_watches; see sysctl(8))");
   } else if (errno != ENOENT && errno != ENOTDIR) {  // not just gone
-    is_complete_ = false;
+    look_now_and_then("a folder cannot be watched: " + std::generic_category().message(errno));
   }
 }
 
@@ -64,7 +86,7 @@ void FolderWatch::end_scan() {
 
 bool FolderWatch::wait(const StopSignals& stop, bool retry) {
   pollfd waiting[] = {{file_.value(), POLLIN, 0}, {stop.descriptor(), POLLIN, 0}};
-  const auto idle = is_complete_ && !retry ? forever : rescan_interval;
+  const auto idle = is_complete_ && !retry ? forever : rescan_interval();
   Clock::time_point latest{};  // set at the first change
   for (;;) {
     const bool has_changed = latest != Clock::time_point{};
@@ -87,7 +109,7 @@ bool FolderWatch::take_events() {
       if ((event.mask & IN_IGNORED) != 0) {
         watched_.erase(event.wd);  // gone with its folder, which has had an event of its own
       } else {
-        any |= !is_hidden(event);
+        any |= heeds_hidden_ || !is_hidden(event);
       }
     }
   }

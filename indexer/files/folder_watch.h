@@ -2,6 +2,8 @@
 
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "index/file_descriptor.h"
 #include "indexer/files/stop_signals.h"
@@ -15,7 +17,6 @@ namespace fihris {
 /// between; folders that a whole scan has not met are watched no longer.
 class FolderWatch {
  public:
-  /// Throws std::system_error where the kernel has no inotify instance left.
   FolderWatch();
 
   void begin_scan();
@@ -23,21 +24,30 @@ class FolderWatch {
   /// To be called only if all folders were met.
   void end_scan();
 
-  /// False if the last scan met folders that cannot be watched, for instance more than
-  /// fs.inotify.max_user_watches.
-  bool is_complete() const { return is_complete_; }
+  /// Whether a change of hidden files is one.
+  void set_heeds_hidden(bool heeds_hidden) { heeds_hidden_ = heeds_hidden; }
+
+  /// Why the folders have to be looked at now and then, each reason once: what the kernel does not report, or
+  /// limits of inotify that are reached. Reads on after `watching: `.
+  std::vector<std::string> take_notes() { return std::exchange(notes_, {}); }
 
   /// Returns true when something has changed and then all is quiet for 0.2 s, or 2 s have passed; false when
-  /// a signal has come. While the watch is not complete, or if `retry`, also returns true after a minute.
+  /// a signal has come. Where the kernel does not report all, or if `retry`, also returns true after a minute
+  /// (FIHRIS_RESCAN_MS, for tests).
   bool wait(const StopSignals& stop, bool retry);
 
  private:
   bool take_events();
+  void look_now_and_then(const std::string& reason);
 
   FileDescriptor file_;
-  std::set<int> watched_;  ///< numbers of the kernel's watches
-  std::set<int> met_;      ///< those that the scan has met
-  bool is_complete_ = true;
+  int error_;                ///< an errno: there is no inotify
+  std::set<int> watched_;    ///< numbers of the kernel's watches
+  std::set<int> met_;        ///< those that the scan has met
+  bool is_complete_ = true;  ///< the kernel reports all that changes in the folders that the last scan met
+  std::set<std::string> reasons_;   ///< that have been noted
+  std::vector<std::string> notes_;  ///< that have not been taken
+  bool heeds_hidden_ = false;
 };
 
 }  // namespace fihris

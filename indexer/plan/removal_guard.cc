@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "indexer/files/ownership.h"
+#include "indexer/plan/record_path.h"
 
 namespace fihris {
 namespace {
@@ -80,10 +81,18 @@ class Guard {
   bool most_still_exist(std::size_t folder) const {
     std::size_t there = 0;
     for (const auto& removal : plan_.vanished) {
-      struct stat state;
-      if (removal.folder == folder && lstat(path_of(removal.article).c_str(), &state) == 0) ++there;
+      if (removal.folder == folder && is_there(path_of(removal.article))) ++there;
     }
     return there * 2 > removed_[folder];
+  }
+
+  /// True if the file at `path` is there, or the one that holds the record at `path`.
+  static bool is_there(const std::string& path) {
+    const auto exists = [](std::string_view file) {
+      struct stat state;
+      return lstat(std::string(file).c_str(), &state) == 0;
+    };
+    return exists(path) || split_record_path(path, exists);
   }
 
   void hold_all(std::size_t folder, std::string reason) {

@@ -34,6 +34,7 @@ class Planner {
   UpdatePlan plan() {
     join();
     compare_records();
+    plan_.replace.insert(plan_.replace.end(), to_reread_.begin(), to_reread_.end());
     compare_contents();
     find_moves();
     return std::move(plan_);
@@ -51,6 +52,8 @@ class Planner {
     std::vector<bool> known(files_.size());
     // Most articles of a shard stand in the order of their files.
     std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
+    auto encoding = articles_.valuestream_begin(slot::encoding);
+    const auto last_encoding = articles_.valuestream_end(slot::encoding);
     for (auto value = articles_.valuestream_begin(slot::file_state);
          value != articles_.valuestream_end(slot::file_state); ++value) {
       const FileState state = decode_file_state(*value);
@@ -60,12 +63,15 @@ class Planner {
         ++plan_.unchanged;
         continue;
       }
+      if (encoding != last_encoding) encoding.skip_to(value.get_docid());
+      const bool has_encoding = encoding != last_encoding && encoding.get_docid() == value.get_docid();
+      const std::string named = has_encoding ? named_in(*encoding) : std::string();
       std::size_t& next = expected[value.get_docid() % expected.size()];
       if (const auto file = finder.find(state.path, next)) {
         next = *file + 1;
         known[*file] = true;
-        join_known(*file, value.get_docid(), state);
-      } else if (join_record(finder, state, value.get_docid(), known, next)) {
+        join_known(*file, value.get_docid(), state, named);
+      } else if (join_record(finder, state, value.get_docid(), named, known, next)) {
       } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
@@ -80,7 +86,7 @@ class Planner {
 
   /// An article inside of a file of the scan. False if there is no such file.
   bool join_record(const FileFinder& finder, const FileState& state, Xapian::docid article,
-                   std::vector<bool>& known, std::size_t& next) {
+                   const std::string& named, std::vector<bool>& known, std::size_t& next) {
     std::optional<std::size_t> file;
     const auto parts = split_record_path(state.path, [&](std::string_view path) {
       file = finder.find(path, next);
@@ -89,12 +95,13 @@ class Planner {
     if (!parts) return false;
     next = *file;
     known[*file] = true;
-    if (agrees(*file, state) && !options_.verify) {
+    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings);
+    if (agrees(*file, state) && reads_as_before && !options_.verify) {
       ++plan_.unchanged;
     } else {
       auto& container = changed_containers_[*file];
       container.is_same = agrees(*file, state);
-      container.articles.push_back({std::string(parts->second), article});
+      container.articles.push_back({std::string(parts->second), article, reads_as_before});
     }
     return true;
   }
@@ -108,7 +115,7 @@ class Planner {
         file = finder.find(container, 0);
         return file.has_value();
       });
-      if (file && !changed_containers_.contains(*file) &&
+      if (file && skipped.as != SkippedAs::unread && !changed_containers_.contains(*file) &&
           fingerprint(files_.state(*file)) == skipped.fingerprint) {
         plan_.skipped.push_back(skipped);
       }
@@ -119,17 +126,17 @@ class Planner {
   void compare_records() {
     if (changed_containers_.empty()) return;
     // A message with attachments is a container, and an article itself.
-    for (auto* list : {&changed_, &to_verify_}) {
+    for (auto* list : {&changed_, &to_verify_, &to_reread_}) {
       std::erase_if(*list, [&](const Change& change) {
         const auto container = changed_containers_.find(change.file);
         if (container == changed_containers_.end()) return false;
-        container->second.articles.push_back({{}, change.article});
+        container->second.articles.push_back({{}, change.article, list != &to_reread_});
         return true;
       });
     }
     progress_.begin("comparing", changed_containers_.size());
     for (const auto& [file, container] : changed_containers_) {
-      compare_container(file, container, options_.list_records(files_.state(file).path));
+      compare_container(file, container, options_.list_records(files_.state(file), files_.links(file)));
       progress_.advance(1);
     }
   }
@@ -137,6 +144,7 @@ class Planner {
   struct IndexedRecord {
     std::string inner;
     Xapian::docid article;
+    bool reads_as_before;  ///< in the encoding that is named now
   };
 
   struct IndexedContainer {
@@ -145,8 +153,8 @@ class Planner {
   };
 
   void compare_container(std::size_t file, const IndexedContainer& container, const RecordList& list) {
-    std::unordered_map<std::string_view, Xapian::docid> indexed;
-    for (const auto& article : container.articles) indexed.emplace(article.inner, article.article);
+    std::unordered_map<std::string_view, const IndexedRecord*> indexed;
+    for (const auto& article : container.articles) indexed.emplace(article.inner, &article);
     for (const auto& [inner, hash] : list.records) {
       const auto found = indexed.find(inner);
       if (found == indexed.end()) {
@@ -154,23 +162,23 @@ class Planner {
         continue;
       }
       // The file's article is hashed by the file's bytes when it is its only one: then it is read once more.
-      const bool has_same_text = stored_hash(found->second) == hash;
+      const auto& [ignored, article, reads_as_before] = *found->second;
+      const bool has_same_text = reads_as_before && stored_hash(article) == hash;
       if (has_same_text && container.is_same) {
         ++plan_.unchanged;
       } else {
-        (has_same_text ? plan_.touch : plan_.replace)
-            .push_back({files_.add_record(file, inner), found->second});
+        (has_same_text ? plan_.touch : plan_.replace).push_back({files_.add_record(file, inner), article});
       }
       indexed.erase(found);
     }
     plan_.skipped.insert(plan_.skipped.end(), list.skipped.begin(), list.skipped.end());
     const std::size_t folder = *ownership_.owner(files_.state(file).path);
     const std::unordered_set<std::string_view> unreadable(list.unreadable.begin(), list.unreadable.end());
-    for (const auto& [inner, article] : indexed) {
+    for (const auto& [inner, record] : indexed) {
       if (lies_in_one_of(inner, unreadable)) {
         ++plan_.unchanged;
       } else {
-        vanished_.push_back({article, files_.size_of(file), folder});
+        vanished_.push_back({record->article, files_.size_of(file), folder});
       }
     }
   }
@@ -189,14 +197,19 @@ class Planner {
            files_.inode(file) == state.inode;
   }
 
-  void join_known(std::size_t file, Xapian::docid article, const FileState& state) {
+  void join_known(std::size_t file, Xapian::docid article, const FileState& state, const std::string& named) {
     const bool is_same = agrees(file, state);
-    if (is_same && !options_.verify) {
+    if (named != encoding_named_for(state.path, options_.encodings)) {
+      to_reread_.push_back({file, article});
+    } else if (is_same && !options_.verify) {
       ++plan_.unchanged;
     } else {
       (is_same ? to_verify_ : changed_).push_back({file, article});
     }
   }
+
+  /// The encoding that the user had named when an article with this value of slot::encoding was read.
+  static std::string named_in(const std::string& value) { return decode_article_encoding(value).named; }
 
   /// True if the file system has not said whether `path` is there.
   bool is_unknown(std::string_view path) const {
@@ -214,9 +227,13 @@ class Planner {
     const FileState state = files_.state(file);
     const auto known = known_skipped_.find(state.path);
     if (known == known_skipped_.end()) return false;
-    if (known->second.fingerprint == 0)
+    if (known->second.as == SkippedAs::unread)
       return hash_files({file}).front().empty();  // says why, unless it is gone
     if (known->second.fingerprint != fingerprint(state)) return false;
+    // What is no text may be one in the encoding that has been named since.
+    if (encoding_named_for(state.path, options_.encodings) !=
+        encoding_named_for(state.path, options_.last_encodings))
+      return false;
     plan_.skipped.push_back(known->second);
     return true;
   }
@@ -261,7 +278,7 @@ class Planner {
     std::vector<Xapian::docid> moved;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const auto origin = vanished_by_hash.find(hashes[i]);
-      if (origin != vanished_by_hash.end()) {
+      if (origin != vanished_by_hash.end() && reads_as_before(origin->second, candidates[i])) {
         plan_.move.push_back({candidates[i], origin->second});
         moved.push_back(origin->second);
         vanished_by_hash.erase(origin);
@@ -285,6 +302,13 @@ class Planner {
         articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::file_state));
   }
 
+  bool reads_as_before(Xapian::docid article, std::size_t file) const {
+    const std::string value =
+        articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::encoding);
+    const std::string named = value.empty() ? std::string() : named_in(value);
+    return named == encoding_named_for(files_.state(file).path, options_.encodings);
+  }
+
   std::string stored_hash(Xapian::docid article) const {
     return articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::content_hash);
   }
@@ -298,12 +322,13 @@ class Planner {
     std::vector<FileContent> contents(options_.jobs);
     std::mutex mutex;
     parallel_for(options_.jobs, files.size(), [&](std::size_t worker, std::size_t i) {
-      const std::string path = files_.state(files[i]).path;
+      const FileState state = files_.state(files[i]);
       try {
+        const OpenFile opened(state.path, files_.links(files[i]));
         if (files_.size_of(files[i]) > max_file_bytes) {
-          hashes[i] = OpenFile(path).content_hash();
+          hashes[i] = opened.content_hash();
         } else {
-          read_file(path, contents[worker]);
+          read_file(opened, contents[worker]);
           hashes[i] = content_hash(contents[worker].bytes);
         }
       } catch (const FileGone&) {
@@ -311,7 +336,7 @@ class Planner {
         gone_.insert(files[i]);
       } catch (const ReadError& error) {
         const std::lock_guard lock(mutex);
-        plan_.skipped.push_back({path, error.what()});
+        plan_.skipped.push_back({state.path, error.what(), fingerprint(state), SkippedAs::unread});
       }
       progress_.advance(1);
     });
@@ -327,6 +352,7 @@ class Planner {
   std::map<std::size_t, IndexedContainer> changed_containers_;  ///< by file
   std::vector<Change> changed_;
   std::vector<Change> to_verify_;
+  std::vector<Change> to_reread_;  ///< in another encoding
   std::vector<Vanished> vanished_;
   std::unordered_map<std::string, Skipped> known_skipped_;
   std::unordered_set<std::string> unknown_;  ///< FolderScan::unknown, without slashes at their ends

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "index/article_encoding.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/progress.h"
 
@@ -64,10 +65,12 @@ struct PlanOptions {
   std::size_t looked_at =
       SIZE_MAX;                  ///< of `folders`, the first so many; of the others articles are only counted
   std::vector<Skipped> skipped;  ///< of the last run
-  bool verify = false;           ///< compare contents even where size, time and inode agree
-  std::size_t jobs = 1;          ///< threads that read files
+  FolderEncodings encodings;     ///< that the user has named: what was read in another is read again
+  FolderEncodings last_encodings;  ///< those of the last run
+  bool verify = false;             ///< compare contents even where size, time and inode agree
+  std::size_t jobs = 1;            ///< threads that read files
   /// Lists the records of a container that has changed.
-  std::function<RecordList(const std::string& path)> list_records;
+  std::function<RecordList(const FileState& file, Links links)> list_records;
 };
 
 /// Joins a scan with the articles of an index, which may be an empty database. Adds records to the scan's

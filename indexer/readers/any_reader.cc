@@ -10,8 +10,11 @@
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/mail_reader.h"
+#include "indexer/readers/ole_reader.h"
 #include "indexer/readers/pdf_reader.h"
+#include "indexer/readers/rtf_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/readers/warc_reader.h"
 #include "indexer/readers/zip_reader.h"
 
 namespace fihris {
@@ -44,6 +47,12 @@ void read_known(FileFormat format, Input& input, const ReadContext& context) {
       return read_mbox(input, context);
     case FileFormat::pdf:
       return read_pdf(input, context);
+    case FileFormat::rtf:
+      return read_rtf(input, context);
+    case FileFormat::ole:
+      return read_ole(input, context);
+    case FileFormat::warc:
+      return read_warc(input, context);
     case FileFormat::zip:
       return read_zip(input, context);
     case FileFormat::archive:
@@ -52,8 +61,6 @@ void read_known(FileFormat format, Input& input, const ReadContext& context) {
     case FileFormat::binary:
       // Beside the articles of an archive or a message they are none that failed.
       return context.depth > 0 ? void() : context.fail("a picture or a program, without text");
-    default:
-      return context.fail("its format (" + std::string(name_of(format)) + ") cannot be read");
   }
 }
 

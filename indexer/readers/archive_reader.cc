@@ -5,8 +5,6 @@
 namespace fihris {
 namespace {
 
-constexpr unsigned max_depth = 4;
-
 /// Files that programs put beside those of the user.
 bool is_litter(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
@@ -22,7 +20,7 @@ std::string name_without_suffix(const std::string& name) {
 }  // namespace
 
 void read_archive(Input& input, const ReadContext& context) {
-  if (context.depth == max_depth) return context.fail("an archive too deep inside of others");
+  if (context.depth == max_archive_depth) return context.fail("an archive too deep inside of others");
   Unpacker unpacker(input, context.budget);
   while (const auto entry = unpacker.next()) {
     context.sink.alive();

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/readers/record_fields.h"
 
@@ -106,7 +107,7 @@ void read_csv(Input& input, const ReadContext& context) {
       fields.add(columns[i], std::move(values[i]));
     if (!fields.has_article()) continue;
     ReadArticle article = context.article(FileFormat::csv, place);
-    article.encoding = decoded.encoding;
+    article.encoding = encoding_of(decoded);
     fields.fill(article);
     context.sink.add(std::move(article));
     ++found;

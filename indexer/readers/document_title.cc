@@ -64,4 +64,10 @@ void choose_title(ReadArticle& article, std::vector<Paragraph>& paragraphs) {
   paragraphs.erase(found);
 }
 
+std::string joined(const std::vector<Paragraph>& paragraphs) {
+  std::string text;
+  for (const auto& paragraph : paragraphs) text.append(text.empty() ? "" : "\n\n").append(paragraph.text);
+  return text;
+}
+
 }  // namespace fihris

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/readers/declared_encoding.h"
 #include "indexer/readers/html_text.h"
@@ -77,7 +78,7 @@ void read_feed(Input& input, const ReadContext& context) {
           record.add(field_name(field), field.text);
         }
         ReadArticle article = context.article(FileFormat::feed, "#" + std::to_string(++number));
-        article.encoding = decoded.encoding;
+        article.encoding = encoding_of(decoded);
         record.fill(article);
         if (!feed_title.empty()) article.source = html_to_line(feed_title);
         if (article.language.empty()) article.language = language;
@@ -102,14 +103,14 @@ void read_xml(Input& input, const ReadContext& context) {
                                               if (!record.has_text()) return;
                                               ReadArticle article = context.article(
                                                   FileFormat::xml, "#" + std::to_string(number));
-                                              article.encoding = decoded.encoding;
+                                              article.encoding = encoding_of(decoded);
                                               record.fill(article);
                                               context.sink.add(std::move(article));
                                             });
   if (!is_whole) context.fail("its XML is damaged behind record " + std::to_string(number));
   if (number > 0) return;
   ReadArticle article = context.article(FileFormat::xml);
-  article.encoding = decoded.encoding;
+  article.encoding = encoding_of(decoded);
   std::vector<Paragraph> paragraphs;
   xml_paragraphs(decoded.text, all_text, paragraphs);
   for (const auto& paragraph : paragraphs) {
@@ -128,7 +129,7 @@ void read_trec(Input& input, const ReadContext& context) {
     const std::string_view document = text.substr(at, end - at);
     at = end;
     ReadArticle article = context.article(FileFormat::trec, "#" + std::to_string(++number));
-    article.encoding = decoded.encoding;
+    article.encoding = encoding_of(decoded);
     article.title = html_to_line(between(document, "HEADLINE"));
     if (article.title.empty()) article.title = html_to_line(between(document, "TITLE"));
     article.body = between(document, "TEXT");

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "analyzers/dates/day.h"
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/readers/declared_encoding.h"
 #include "indexer/readers/html_article.h"
@@ -35,7 +36,7 @@ void read_html(Input& input, const ReadContext& context) {
   DecodedText decoded = decode_text(std::move(bytes), hint);
   if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
   ReadArticle article = context.article(FileFormat::html);
-  article.encoding = std::move(decoded.encoding);
+  article.encoding = encoding_of(decoded);
   fill_from_html(decoded.text, context.path + context.inner, article);
   context.sink.add(std::move(article));
 }

@@ -1,16 +1,17 @@
 #include "indexer/readers/json_reader.h"
 
+#include <functional>
 #include <istream>
 #include <optional>
-#include <streambuf>
 #include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
+#include "indexer/readers/decoded_stream.h"
 #include "indexer/readers/record_fields.h"
-#include "indexer/readers/text_reader.h"
 
 namespace fihris {
 namespace {
@@ -23,30 +24,17 @@ constexpr std::size_t max_depth = 100;
 /// of them.
 constexpr std::size_t max_kept_records = 1000;
 
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
 struct RecordTooLarge {};
-
-/// The bytes of an input as a stream has them.
-class InputBuffer : public std::streambuf {
- public:
-  explicit InputBuffer(Input& input) : input_(input), bytes_(256u << 10, '\0') {}
-
- protected:
-  int_type underflow() override {
-    const std::size_t count = input_.read(bytes_.data(), bytes_.size());
-    setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
-    return count == 0 ? traits_type::eof() : traits_type::to_int_type(bytes_[0]);
-  }
-
- private:
-  Input& input_;
-  std::string bytes_;
-};
 
 /// Cuts values into records as they are parsed. A record is an object that is an element of the outermost
 /// list, or, where there is none, the whole value.
 class RecordParser : public json::json_sax_t {
  public:
-  explicit RecordParser(const ReadContext& context) : context_(context) {}
+  /// `encoding` tells how what was parsed since it was last asked is encoded.
+  RecordParser(const ReadContext& context, std::function<ArticleEncoding()> encoding)
+      : context_(context), encoding_(std::move(encoding)) {}
 
   /// The records of the value that comes next are counted from here.
   void begin_value(std::size_t number) {
@@ -167,12 +155,14 @@ class RecordParser : public json::json_sax_t {
 
   void write(const RecordFields& fields, std::size_t number) {
     ReadArticle article = context_.article(FileFormat::json, number == 0 ? "" : "#" + std::to_string(number));
+    article.encoding = encoding_();
     fields.fill(article);
     context_.sink.add(std::move(article));
     ++found_;
   }
 
   const ReadContext& context_;
+  const std::function<ArticleEncoding()> encoding_;
   std::vector<Frame> frames_;
   std::vector<RecordFields> kept_;
   std::optional<RecordFields> only_;  ///< the first value, as long as no other follows
@@ -205,8 +195,7 @@ bool read_line(std::istream& stream, std::string& line, bool& fits) {
   return true;
 }
 
-void read_lines(std::istream& stream, const ReadContext& context) {
-  RecordParser records(context);
+void read_lines(std::istream& stream, RecordParser& records, const ReadContext& context) {
   std::string line;
   bool fits = true;
   for (std::size_t number = 1; read_line(stream, line, fits); ++number) {
@@ -228,33 +217,14 @@ void read_lines(std::istream& stream, const ReadContext& context) {
 
 /// True if the first line is a whole object and something follows it, so that each line is a value of its
 /// own.
-bool is_lines(std::string_view head) {
+bool is_lines(std::string_view head, const std::string& encoding) {
   const auto end = head.find('\n');
   if (end == head.npos) return false;
   const std::string_view line = head.substr(0, end);
-  return line.starts_with('{') && json::accept(line);
+  return line.starts_with('{') && json::accept(decode_text(std::string(line), {{}, encoding}).text);
 }
 
-}  // namespace
-
-void read_json(Input& input, const ReadContext& context) {
-  std::string_view head = input.head();
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.find('\0') != head.npos) {
-    const std::string text = decode_text(input.read_all(), {{}, context.encoding}).text;
-    MemoryInput decoded(input.name(), text);
-    return read_json(decoded, context);
-  }
-  if (head.starts_with("\xEF\xBB\xBF")) {
-    head.remove_prefix(3);
-    char mark[3];
-    input.read(mark, sizeof mark);
-  }
-  InputBuffer buffer(input);
-  std::istream stream(&buffer);
-  // A first line longer than the head is one, too, if the file's name says so.
-  const bool is_named_lines = input.name().ends_with(".jsonl") || input.name().ends_with(".ndjson");
-  if (head.starts_with('{') && (is_lines(head) || is_named_lines)) return read_lines(stream, context);
-  RecordParser records(context);
+void read_values(std::istream& stream, RecordParser& records, const ReadContext& context) {
   records.begin_value(0);
   try {
     while ((stream >> std::ws).peek() != std::istream::traits_type::eof()) {
@@ -271,6 +241,40 @@ void read_json(Input& input, const ReadContext& context) {
     return context.fail("a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB");
   }
   if (records.found() == 0) context.fail("JSON without a text (a field such as body, content or text)");
+}
+
+/// Reads an input whose characters of ASCII are single bytes. `certain` is its encoding, or empty; `before`
+/// that from which it has been decoded already.
+void read_decodable(Input& input, const std::string& certain, const ArticleEncoding& before,
+                    const ReadContext& context) {
+  std::string_view head = input.head();
+  if (head.starts_with(utf8_mark)) head.remove_prefix(utf8_mark.size());
+  DecodedStream decoded(input, certain);
+  std::istream stream(&decoded);
+  RecordParser records(context, [&] {
+    ArticleEncoding encoding = decoded.take_encoding();
+    return encoding.is_plain() ? before : encoding;
+  });
+  // A first line longer than the head is one, too, if the file's name says so.
+  const bool is_named_lines = input.name().ends_with(".jsonl") || input.name().ends_with(".ndjson");
+  if (head.starts_with('{') && (is_lines(head, certain) || is_named_lines)) {
+    read_lines(stream, records, context);
+  } else {
+    read_values(stream, records, context);
+  }
+}
+
+}  // namespace
+
+void read_json(Input& input, const ReadContext& context) {
+  const std::string_view head = input.head();
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.find('\0') != head.npos) {
+    const DecodedText decoded = decode_text(input.read_all(), {{}, context.encoding});
+    MemoryInput memory(input.name(), decoded.text);
+    return read_decodable(memory, {}, encoding_of(decoded), context);
+  }
+  // A mark counts more than what is said of a folder.
+  read_decodable(input, head.starts_with(utf8_mark) ? std::string() : context.encoding, {}, context);
 }
 
 }  // namespace fihris

@@ -7,6 +7,7 @@
 #include <gmime/gmime.h>
 
 #include "analyzers/dates/day.h"
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/readers/encoded_words.h"
 #include "indexer/readers/html_reader.h"
@@ -44,7 +45,7 @@ std::string content_of(GMimePart* part) {
 struct Parts {
   std::string plain;
   std::string html;
-  std::string encoding;
+  ArticleEncoding encoding;  ///< of the first part that is not plain UTF-8
   std::size_t seen = 0;
   std::size_t attachments = 0;
 };
@@ -120,10 +121,13 @@ class MessageReader {
     if (is_attached) return take_attachment(part, name, inner, parts);
     const bool is_html = g_mime_content_type_is_type(type, "text", "html");
     if (!is_html && !g_mime_content_type_is_type(type, "text", "plain")) return;  // styles, calendars
+    const std::string declared = text_of(g_mime_content_type_get_parameter(type, "charset"));
+    // Messages of many writers lie in one folder, and mostly say it right: what the user says is for the
+    // others.
     const DecodedText decoded =
-        decode_text(content_of(part), {text_of(g_mime_content_type_get_parameter(type, "charset")), {}});
+        decode_text(content_of(part), {declared, declared.empty() ? context_.encoding : std::string()});
     if (!decoded.is_text) return;
-    if (parts.encoding.empty()) parts.encoding = decoded.encoding;
+    if (parts.encoding.is_plain()) parts.encoding = encoding_of(decoded);
     std::string& to = is_html ? parts.html : parts.plain;
     to.append(to.empty() ? "" : "\n\n").append(decoded.text);
   }

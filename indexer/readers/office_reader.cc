@@ -60,10 +60,6 @@ void add_properties(const std::string& xml, ReadArticle& article) {
   }
 }
 
-void append(std::string& text, const std::vector<Paragraph>& paragraphs) {
-  for (const auto& paragraph : paragraphs) text.append(text.empty() ? "" : "\n\n").append(paragraph.text);
-}
-
 /// Parts whose names are `begin`, a number, `.xml`, in the order of the numbers.
 std::vector<std::string> numbered_parts(const Package& package, std::string_view begin) {
   std::vector<std::pair<unsigned, std::string>> parts;
@@ -81,7 +77,7 @@ std::vector<std::string> numbered_parts(const Package& package, std::string_view
 
 void finish(ReadArticle article, std::vector<Paragraph> paragraphs, const ReadContext& context) {
   choose_title(article, paragraphs);
-  append(article.body, paragraphs);
+  article.body = joined(paragraphs);
   context.sink.add(std::move(article));
 }
 
@@ -119,7 +115,7 @@ void read_docx(Package& package, const ReadContext& context) {
   std::vector<Paragraph> around;
   add_all(around, package, numbered_parts(package, "word/header"), word_rules, context);
   add_all(around, package, numbered_parts(package, "word/footer"), word_rules, context);
-  append(article.boilerplate, around);
+  article.boilerplate = joined(around);
   finish(std::move(article), std::move(paragraphs), context);
 }
 
@@ -162,7 +158,7 @@ void read_open_document(Package& package, const ReadContext& context) {
   add_all(paragraphs, package, {"content.xml"}, open_rules, context);
   std::vector<Paragraph> around;
   add_all(around, package, {"styles.xml"}, open_rules, context);
-  append(article.boilerplate, around);
+  article.boilerplate = joined(around);
   finish(std::move(article), std::move(paragraphs), context);
 }
 

@@ -3,15 +3,22 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 
 namespace fihris {
 
 void SocketSink::add(ReadArticle article) {
   MessageWriter message(MessageKind::article);
+  message.add(article.inner);
+  message.add(article.format);
+  message.add(article.encoding.name);
+  message.add(article.encoding.told_by);
+  message.add(static_cast<std::uint32_t>(std::min<std::uint64_t>(article.encoding.repairs, UINT32_MAX)));
   for (const std::string* field :
-       {&article.inner, &article.format, &article.encoding, &article.title, &article.author, &article.source,
-        &article.language, &article.date, &article.date_origin, &article.body, &article.boilerplate}) {
+       {&article.title, &article.author, &article.source, &article.language, &article.date,
+        &article.date_origin, &article.body, &article.boilerplate}) {
     message.add(*field);
   }
   send(message);

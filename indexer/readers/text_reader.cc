@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 
 namespace fihris {
@@ -10,7 +11,7 @@ void read_text(Input& input, const ReadContext& context) {
   DecodedText decoded = decode_text(input.read_all(), {{}, context.encoding});
   if (!decoded.is_text) return context.fail("not a text file (it has control characters that no text has)");
   ReadArticle article = context.article(FileFormat::text);
-  article.encoding = std::move(decoded.encoding);
+  article.encoding = encoding_of(decoded);
   article.body = std::move(decoded.text);
   context.sink.add(std::move(article));
 }

@@ -47,7 +47,14 @@ std::string name_of(archive_entry* entry) {
 
 Unpacker::Unpacker(Input& input, ReadBudget& budget) : archive_(archive_read_new()), budget_(budget) {
   archive_read_support_filter_all(archive_);
-  archive_read_support_format_all(archive_);
+  // All but mtree, which is a list of files that lie elsewhere, and WARC, which has a reader of its own.
+  for (const auto support :
+       {archive_read_support_format_ar, archive_read_support_format_cab, archive_read_support_format_cpio,
+        archive_read_support_format_empty, archive_read_support_format_iso9660,
+        archive_read_support_format_lha, archive_read_support_format_rar, archive_read_support_format_rar5,
+        archive_read_support_format_tar, archive_read_support_format_xar, archive_read_support_format_zip,
+        archive_read_support_format_7zip})
+    support(archive_);
   archive_read_support_format_raw(archive_);
   int opened;
   if (input.descriptor() >= 0) {

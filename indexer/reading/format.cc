@@ -50,18 +50,37 @@ constexpr std::array<std::string_view, 17> names = {"text", "html", "feed",    "
                                                     "csv",  "mail", "mbox",    "warc",    "pdf",   "rtf",
                                                     "ole",  "zip",  "archive", "picture", "binary"};
 
+/// What the names of files with articles end with.
+constexpr std::array article_extensions = {"csv"sv,  "doc"sv,    "docx"sv,  "eml"sv,      "epub"sv, "htm"sv,
+                                           "html"sv, "json"sv,   "jsonl"sv, "markdown"sv, "mbox"sv, "mhtml"sv,
+                                           "md"sv,   "ndjson"sv, "odp"sv,   "ods"sv,      "odt"sv,  "pdf"sv,
+                                           "pptx"sv, "rss"sv,    "rtf"sv,   "text"sv,     "tsv"sv,  "txt"sv,
+                                           "warc"sv, "xhtml"sv,  "xlsx"sv,  "xml"sv};
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+}
+
+/// True if `head` begins with two characters of ASCII in units of two or four bytes, however few zero bytes
+/// the letters behind them have.
+bool begins_wide(std::string_view head) {
+  for (const std::size_t unit : {std::size_t{2}, std::size_t{4}}) {
+    const std::string_view two = head.substr(0, 2 * unit);
+    const auto zeros = static_cast<std::size_t>(std::count(two.begin(), two.end(), '\0'));
+    if (two.size() < 2 * unit || zeros != 2 * (unit - 1)) continue;
+    if (two[0] != '\0' && two[unit] != '\0') return true;
+    if (two[unit - 1] != '\0' && two[2 * unit - 1] != '\0') return true;
+  }
+  return false;
 }
 
 /// The characters of ASCII in `head`, whatever Unicode encoding it has: markup and field names are written in
 /// them.
 std::string ascii_of(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  const bool is_wide = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-  std::string ascii(is_wide ? head.substr(2) : head);
-  const auto zeros = static_cast<std::size_t>(std::count(ascii.begin(), ascii.end(), '\0'));
-  if (is_wide || (zeros * 4 > ascii.size() && zeros * 4 < ascii.size() * 3)) std::erase(ascii, '\0');
+  const bool has_mark = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+  std::string ascii(has_mark ? head.substr(2) : head);
+  if (has_mark || begins_wide(head)) std::erase(ascii, '\0');
   return ascii;
 }
 
@@ -177,6 +196,15 @@ bool looks_like_table(std::string_view text, std::string_view name) {
 
 std::string_view name_of(FileFormat format) {
   return names[static_cast<std::size_t>(format)];
+}
+
+bool has_article_name(std::string_view path) {
+  const std::string name = lower_ascii(path.substr(path.rfind('/') + 1));
+  const auto dot = name.rfind('.');
+  if (dot == name.npos) return false;
+  const std::string_view extension = std::string_view(name).substr(dot + 1);
+  return std::find(article_extensions.begin(), article_extensions.end(), extension) !=
+         article_extensions.end();
 }
 
 FileFormat sniff_format(std::string_view head, std::string_view name) {

@@ -35,4 +35,8 @@ inline constexpr std::size_t sniffed_bytes = 4096;
 /// the last part of its path, decides only where the content leaves it open (a table without a known column).
 FileFormat sniff_format(std::string_view head, std::string_view name);
 
+/// True if a file is called as those are that articles are in (`a.txt`, `B.HTML`), so that one without a text
+/// is a fault of its own.
+bool has_article_name(std::string_view path);
+
 }  // namespace fihris

@@ -4,13 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "index/article_encoding.h"
+
 namespace fihris {
 
 /// An article as a reader has found it in a file. All texts are UTF-8; what a file does not tell is empty.
 struct ReadArticle {
-  std::string inner;     ///< its path inside the file: "!/b/c.html", "#17"; empty if the file is the article
-  std::string format;    ///< name of its format (format.h)
-  std::string encoding;  ///< of its text, if the format leaves it open
+  std::string inner;   ///< its path inside the file: "!/b/c.html", "#17"; empty if the file is the article
+  std::string format;  ///< name of its format (format.h)
+  ArticleEncoding encoding;  ///< of its text, if the format leaves it open
   std::string title;
   std::string author;
   std::string source;       ///< the site, feed or sender

@@ -77,8 +77,12 @@ std::string clean_inner(std::string_view inner) {
 ReadArticle read_article(MessageReader fields) {
   ReadArticle article;
   article.inner = clean_inner(fields.text());
-  for (std::string* field : {&article.format, &article.encoding, &article.title, &article.author,
-                             &article.source, &article.language, &article.date, &article.date_origin}) {
+  article.format = clean_field(fields.text());
+  article.encoding.name = clean_field(fields.text());
+  article.encoding.told_by = clean_field(fields.text());
+  article.encoding.repairs = fields.number();
+  for (std::string* field : {&article.title, &article.author, &article.source, &article.language,
+                             &article.date, &article.date_origin}) {
     *field = clean_field(fields.text());
   }
   article.body = clean(fields.text());

@@ -7,6 +7,7 @@
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/clitics.h"
 #include "analyzers/grammar/inflection.h"
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/grammar/loose_spelling.h"
 #include "analyzers/grammar/stemmer.h"
 #include "analyzers/grammar/word_usage.h"
@@ -113,7 +114,8 @@ class Expander::Collector {
 
 namespace {
 
-/// A careless spelling is the rarer one: the full word is not a careless form of a rarer, shorter one.
+/// A careless spelling is the rarer one; a word of a query counts as found once. The full word is not a
+/// careless form of a rarer, shorter one.
 bool is_believable(LooseSpelling::Care care, unsigned frequency, unsigned of_asked) {
   if (frequency == 0) return false;
   switch (care) {
@@ -145,6 +147,21 @@ bool is_place_by_itself(std::string_view a, std::string_view b) {
   return !places.empty() && !places[0].needs_cue;
 }
 
+constexpr auto article = spelled<letter::alef, letter::lam>;
+
+/// Whether a word as it is asked for, of this core, is the name of a well-known place: al-Jaza'ir is Algeria,
+/// jaza'ir are islands. Conjunctions and prepositions before it do not count.
+bool is_place_name(std::string_view term, std::string_view core) {
+  const std::string_view proclitics =
+      term.ends_with(core) ? term.substr(0, term.size() - core.size()) : std::string_view();
+  const bool has_article =
+      proclitics.ends_with(article) || proclitics.ends_with(spelled<letter::lam, letter::lam>);
+  const std::string name = has_article ? std::string(article).append(core) : std::string(core);
+  const std::string_view words[] = {name};
+  const PlaceRefs places = Gazetteer().find(words);
+  return !places.empty() && !places[0].needs_cue;
+}
+
 }  // namespace
 
 Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
@@ -168,9 +185,20 @@ void Expander::add_names(const std::string& core, Collector& found, bool& cut) c
 
 void Expander::add_inflections(const std::string& core, Collector& found, bool& cut) const {
   const Inflections inflections(core, lexicon_.words());
-  const auto accepts = [&](std::string_view other) {
+  add_kindred(core, found, cut, [&](std::string_view other) {
     return !is_place_by_itself(core, other) && inflections.include(other);
-  };
+  });
+}
+
+void Expander::add_nisbas(const std::string& core, Collector& found, bool& cut) const {
+  const Inflections inflections(core, lexicon_.words());
+  add_kindred(core, found, cut, [&](std::string_view other) {
+    return inflects_as_name(core, other) && !is_place_by_itself(core, other) && inflections.include(other);
+  });
+}
+
+void Expander::add_kindred(const std::string& core, Collector& found, bool& cut,
+                           const std::function<bool(std::string_view)>& accepts) const {
   const std::string stem = light_stem(core);
   if (accepts(stem)) {
     if (const Core* bare = lexicon_.find_core(stem)) found.add(*bare, Level::inflection);
@@ -181,6 +209,26 @@ void Expander::add_inflections(const std::string& core, Collector& found, bool& 
     if (key.empty()) continue;
     for (const Core* form : lexicon_.with_key(prefix, key, ranking_.max_candidates, cut, accepts)) {
       found.add(*form, Level::inflection);
+    }
+  }
+}
+
+void Expander::add_far_spellings(const std::string& core, Collector& found) const {
+  const unsigned frequency = lexicon_.frequency(core);
+  if (frequency == 0) return;
+  for (const LooseSpelling& loose : loose_spellings(core)) {
+    if (!loose.is_far) continue;
+    const Core* spelled = lexicon_.find_core(loose.word);
+    if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), frequency))
+      found.add(*spelled, Level::inflection);
+  }
+}
+
+void Expander::add_behind_proclitics(const std::string& core, Collector& found) const {
+  for (const std::string& form : with_proclitics(core)) {
+    if (known_kinds(form) == 0 && lexicon_.words().frequency(form) > 0 &&
+        split_proclitics(form, lexicon_.words(), core).core == core) {
+      found.add(form, core, Level::affix);
     }
   }
 }
@@ -200,7 +248,8 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
     if (!name.empty()) found.add(name, name, Level::spelling);
     const unsigned frequency = lexicon_.words().frequency(word.term);
     for (const LooseSpelling& loose : loose_spellings(word.term)) {
-      if (is_believable(loose.care, lexicon_.words().frequency(loose.word), frequency)) {
+      if (loose.is_far && frequency > 0) continue;
+      if (is_believable(loose.care, lexicon_.words().frequency(loose.word), std::max(frequency, 1U))) {
         found.add(loose.word, loose.word, Level::spelling);
       }
     }
@@ -211,16 +260,22 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   const std::string core_text = core != nullptr ? core->text : word.term;
   if (loosest >= Level::affix) {
     if (core != nullptr) found.add(*core, Level::affix);
+    add_behind_proclitics(core_text, found);
     const unsigned frequency = lexicon_.frequency(core_text);
     for (const LooseSpelling& loose : loose_spellings(core_text)) {
+      if (loose.is_far && frequency > 0) continue;
       const Core* spelled = lexicon_.find_core(loose.word);
-      if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), frequency)) {
+      if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), std::max(frequency, 1U))) {
         found.add(*spelled, Level::affix);
       }
     }
   }
   if (loosest >= Level::name) add_names(core_text, found, expansion.cut);
-  if (loosest >= Level::inflection) add_inflections(core_text, found, expansion.cut);
+  if (loosest >= Level::inflection) {
+    add_far_spellings(core_text, found);
+    is_place_name(word.term, core_text) ? add_nisbas(core_text, found, expansion.cut)
+                                        : add_inflections(core_text, found, expansion.cut);
+  }
   expansion.cut |= found.limit(ranking_.max_forms);
   expansion.forms = found.take();
 
@@ -323,7 +378,9 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest, bool w
       const Core* core = lexicon_.core_of(term);
       if (core == nullptr || is_function_word(term)) continue;
       add_names(core->text, found, expansion.cut);
-      if (loosest >= Level::inflection) add_inflections(core->text, found, expansion.cut);
+      if (loosest < Level::inflection) continue;
+      is_place_name(term, core->text) ? add_nisbas(core->text, found, expansion.cut)
+                                      : add_inflections(core->text, found, expansion.cut);
     }
   }
   expansion.cut |= found.limit(ranking_.max_forms, word.term, own);

@@ -25,7 +25,7 @@ MentionOccurrences::MentionOccurrences(const std::vector<WordGroup>& groups) : g
     if (group.field != Field::name) continue;
     for (const ExpandedForm& form : group.expansion.forms)
       people_.emplace(form.term, Asked{i, &form, nullptr});
-    for (const Sequence& sequence : group.sequences) {
+    for (const auto& [sequence, replaced] : group.sequences) {
       for (const ExpandedForm& form : sequence.front())
         people_.emplace(form.term, Asked{i, &form, &sequence});
     }

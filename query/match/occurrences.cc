@@ -40,7 +40,7 @@ unsigned count_words(std::string_view text) {
 
 /// A sequence of which the last words of the text may be the beginning.
 struct StartedSequence {
-  const Sequence* sequence;
+  const OtherWords* other;
   std::size_t words;  ///< how many of its words were met
   Occurrence occurrence;
 };
@@ -68,9 +68,9 @@ OccurrenceFinder::OccurrenceFinder(const std::vector<WordGroup>& groups) : group
   for (std::size_t i = 0; i < groups.size(); ++i) {
     for (const ExpandedForm& form : groups[i].expansion.forms)
       members_.emplace(form.term, Membership{i, &form, nullptr});
-    for (const Sequence& sequence : groups[i].sequences) {
-      for (const ExpandedForm& form : sequence.front())
-        members_.emplace(form.term, Membership{i, &form, &sequence});
+    for (const OtherWords& other : groups[i].sequences) {
+      for (const ExpandedForm& form : other.words.front())
+        members_.emplace(form.term, Membership{i, &form, &other});
     }
   }
   const bool asks_for_mentions = std::any_of(groups.begin(), groups.end(), [](const WordGroup& group) {
@@ -109,13 +109,15 @@ void OccurrenceFinder::find(const Part& part, bool as_written, std::vector<Occur
   while (tokenizer.next(token)) {
     const auto [first, last] = members_.equal_range(token.term);
     for (auto member = first; member != last; ++member) {
-      const auto& [group, form, sequence] = member->second;
+      const auto& [group, form, other] = member->second;
       if (!looks_in(groups_[group].field, part.is_title)) continue;
       Occurrence occurrence{group,     form->level, token.begin,
                             token.end, token.begin, part.begin + token.position - 1};
-      if (sequence != nullptr) {
+      if (other != nullptr) {
         occurrence.level = Level::name;
-        started.push_back({sequence, 0, occurrence});
+        occurrence.words = static_cast<unsigned>(other->words.size());
+        occurrence.replaced = other->replaced;
+        started.push_back({other, 0, occurrence});
         continue;
       }
       if (as_written) {
@@ -133,16 +135,16 @@ void OccurrenceFinder::find(const Part& part, bool as_written, std::vector<Occur
     }
     // A sequence is one occurrence from its first word to its last.
     std::erase_if(started, [&](const StartedSequence& state) {
-      return !has_term((*state.sequence)[state.words], token.term);
+      return !has_term(state.other->words[state.words], token.term);
     });
     for (StartedSequence& state : started) {
       state.occurrence.end = token.end;
-      if (++state.words < state.sequence->size()) continue;
+      if (++state.words < state.other->words.size()) continue;
       found.push_back(state.occurrence);
       in_order = false;
     }
     std::erase_if(started,
-                  [](const StartedSequence& state) { return state.words == state.sequence->size(); });
+                  [](const StartedSequence& state) { return state.words == state.other->words.size(); });
   }
   if (in_order) return;
   std::stable_sort(found.begin(), found.end(),

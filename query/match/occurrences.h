@@ -21,6 +21,8 @@ struct Occurrence {
   std::size_t end = 0;         ///< one past its last byte
   std::size_t core_begin = 0;  ///< the matched core: the word without proclitics the query word does not have
   unsigned position = 0;       ///< word number, as in the index
+  unsigned words = 1;          ///< how many words of the text it is
+  std::size_t replaced = 1;    ///< how many words of a phrase of the query it stands for
 };
 
 /// Where the words of a query stand in an article.
@@ -55,7 +57,7 @@ class OccurrenceFinder {
   struct Membership {
     std::size_t group;
     const ExpandedForm* form;
-    const Sequence* sequence;  ///< that begins with the form; null if the form is a match by itself
+    const OtherWords* other;  ///< that begin with the form; null if the form is a match by itself
   };
   struct Part;  // title or body
 

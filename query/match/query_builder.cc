@@ -283,8 +283,8 @@ class Builder {
     for (WordGroups::Writing& other : words_.other_writings_of(node, words)) {
       writings.push_back(positional(Query::OP_PHRASE, other.phrase, node.field,
                                     static_cast<Xapian::termcount>(other.phrase.size())));
-      built_.groups[built_.groups.size() - words.size() + other.first].sequences.push_back(
-          std::move(other.name));
+      for (auto& [place, name] : other.replacements)
+        built_.groups[built_.groups.size() - words.size() + place].sequences.push_back(std::move(name));
     }
     return join(Query::OP_OR, writings);
   }
@@ -313,9 +313,9 @@ class Builder {
 
 Query forms_query(const WordGroup& group) {
   std::vector<Query> parts = terms(group.expansion.forms, group.field);
-  for (const Sequence& sequence : group.sequences) {
+  for (const OtherWords& other : group.sequences) {
     std::vector<Query> words;
-    for (const auto& forms : sequence) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
+    for (const auto& forms : other.words) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
     parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(),
                        static_cast<Xapian::termcount>(words.size()));
   }

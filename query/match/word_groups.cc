@@ -1,14 +1,12 @@
 #include "query/match/word_groups.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
+#include "analyzers/words/letters.h"
 #include "index/schema.h"
-
-#include <algorithm>
-#include <utility>
-
 #include "query/expansion/mention_query.h"
 
 namespace fihris {
@@ -26,7 +24,7 @@ bool can_exist(const Sequence& sequence) {
 }
 
 void add_sequence(WordGroup& group, Sequence sequence) {
-  if (can_exist(sequence)) group.sequences.push_back(std::move(sequence));
+  if (can_exist(sequence)) group.sequences.push_back({std::move(sequence)});
 }
 
 std::vector<ExpandedForm> without_known(std::vector<ExpandedForm> forms, const Expansion& expansion) {
@@ -89,7 +87,8 @@ WordGroup WordGroups::make(const QueryWord& word, Field field, bool with_similar
 }
 
 void WordGroups::add_phrase_forms(WordGroup& group, bool is_first, std::size_t count) const {
-  if (is_matched_loosely(group)) add_forms(group.expansion, told_forms(group.word, is_first, count));
+  if (is_matched_loosely(group.word, group.field))
+    add_forms(group.expansion, told_forms(group.word, is_first, count));
 }
 
 const std::vector<ExpandedForm>& WordGroups::told_by_neighbours(const QueryWord& word) const {
@@ -108,17 +107,45 @@ std::vector<WordGroups::Writing> WordGroups::other_writings_of(const Node& node,
   }
   std::vector<Writing> writings;
   for (const OtherWriting& writing : other_writings(texts, aliases_, ranking_.max_writings)) {
-    Writing other{{}, writing.first, {}};
+    Sequence name;
     for (const std::string& word : writing.words) {
-      other.name.push_back(expander_.forms_of_name(word, other.name.empty(), writing.by_sound));
+      name.push_back(expander_.forms_of_name(word, name.empty(), writing.by_sound));
     }
+    Writing other;
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(writing.first);
     other.phrase.assign(words.begin(), first);
-    other.phrase.insert(other.phrase.end(), other.name.begin(), other.name.end());
+    other.phrase.insert(other.phrase.end(), name.begin(), name.end());
     other.phrase.insert(other.phrase.end(), first + static_cast<std::ptrdiff_t>(writing.count), words.end());
-    if (can_exist(other.phrase)) writings.push_back(std::move(other));
+    if (!can_exist(other.phrase)) continue;
+    other.replacements.push_back({writing.first, {std::move(name), writing.count}});
+    writings.push_back(std::move(other));
   }
+  add_waw_apart(node, words, writings);
   return writings;
+}
+
+/// Many part a conjunction from its word: the phrase with all that are inside it written so. A waw that
+/// begins a word of its own is none.
+void WordGroups::add_waw_apart(const Node& node, const Sequence& words,
+                               std::vector<Writing>& writings) const {
+  constexpr std::string_view waw = spelled<letter::waw>;
+  Writing parted{{words.front()}, {}};
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const QueryWord& word = node.words[i];
+    if (!is_matched_loosely(word, node.field) || !word.term.starts_with(waw) ||
+        expander_.name_text(word.term) == word.term) {
+      parted.phrase.push_back(words[i]);
+      continue;
+    }
+    QueryWord rest = word;
+    rest.term.erase(0, waw.size());
+    Sequence apart{expander_.forms_of_name(std::string(waw), false, false),
+                   expander_.expand(rest, loosest_, false).forms};
+    if (!can_exist(apart)) return;
+    parted.phrase.insert(parted.phrase.end(), apart.begin(), apart.end());
+    parted.replacements.push_back({i, {std::move(apart)}});
+  }
+  if (!parted.replacements.empty()) writings.push_back(std::move(parted));
 }
 
 Expansion WordGroups::expand(const QueryWord& word, Field field, bool with_similar) const {
@@ -137,9 +164,9 @@ Expansion WordGroups::expand(const QueryWord& word, Field field, bool with_simil
   return expansion;
 }
 
-bool WordGroups::is_matched_loosely(const WordGroup& group) const {
-  const bool in_text = group.field == Field::text || group.field == Field::title;
-  return in_text && loosest_ >= Level::spelling && !group.word.exact;
+bool WordGroups::is_matched_loosely(const QueryWord& word, Field field) const {
+  const bool in_text = field == Field::text || field == Field::title;
+  return in_text && loosest_ >= Level::spelling && !word.exact;
 }
 
 /// What a word may be in a phrase of `count` words besides its own forms, since its neighbours tell it.
@@ -174,7 +201,7 @@ void WordGroups::note_neighbours(const WordRun& run) {
 /// all its words.
 void WordGroups::add_told_forms(const QueryWord& word, WordGroup& group) {
   const auto found = standings_.find(&word);
-  if (found == standings_.end() || !is_matched_loosely(group)) return;
+  if (found == standings_.end() || !is_matched_loosely(group.word, group.field)) return;
   const auto& [run, place] = found->second;
   const std::size_t count = run->words.size();
   if (count < 2) return;
@@ -215,7 +242,7 @@ void WordGroups::add_other_writings(const QueryWord& word, WordGroup& group) con
     }
     if (!can_exist(sequence)) continue;
     if (sequence.size() > 1) {
-      group.sequences.push_back(std::move(sequence));
+      group.sequences.push_back({std::move(sequence)});
     } else {
       add_forms(group.expansion, sequence.front());
     }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analyzers/places/aliases.h"
@@ -18,13 +19,19 @@ namespace fihris {
 /// Words that stand one after the other, each with its forms.
 using Sequence = std::vector<std::vector<ExpandedForm>>;
 
+/// Other words for a word of the query, or for some that begin with it.
+struct OtherWords {
+  Sequence words;
+  std::size_t replaced = 1;  ///< how many words of the query, in a phrase
+};
+
 /// A word of a query, or a place of several words, with the words of the index that it stands for.
 struct WordGroup {
   QueryWord word;
   Field field = Field::text;
   Expansion expansion;
-  std::vector<Sequence> sequences;  ///< other writings of more than one word; level `name`
-  bool ranks = false;               ///< has a part in the score
+  std::vector<OtherWords> sequences;  ///< other writings of more than one word; level `name`
+  bool ranks = false;                 ///< has a part in the score
   std::size_t phrase_words =
       0;  ///< of a phrase's first word: how many groups from this one on are the phrase
 };
@@ -54,14 +61,15 @@ class WordGroups {
   /// Forms that a word whose group was made has only beside its neighbours.
   const std::vector<ExpandedForm>& told_by_neighbours(const QueryWord& word) const;
 
-  /// A phrase in which a name is written in more words or fewer.
+  /// A phrase in which some words are written as more words or fewer.
   struct Writing {
-    Sequence phrase;    ///< all words
-    std::size_t first;  ///< of the words as typed, the first that the name stands for
-    Sequence name;      ///< the name's words alone
+    Sequence phrase;  ///< all words
+    /// The other words alone, each with the first of the words as typed that they stand for.
+    std::vector<std::pair<std::size_t, OtherWords>> replacements;
   };
 
-  /// Those of the words of a phrase or NEAR, which have the forms `words`, that the index can have.
+  /// Those of the words of a phrase or NEAR, which have the forms `words`, that the index can have: of names,
+  /// and with a waw written apart.
   std::vector<Writing> other_writings_of(const Node& node, const Sequence& words) const;
 
  private:
@@ -72,7 +80,8 @@ class WordGroups {
   };
 
   Expansion expand(const QueryWord& word, Field field, bool with_similar) const;
-  bool is_matched_loosely(const WordGroup& group) const;
+  bool is_matched_loosely(const QueryWord& word, Field field) const;
+  void add_waw_apart(const Node& node, const Sequence& words, std::vector<Writing>& writings) const;
   std::vector<ExpandedForm> told_forms(const QueryWord& word, bool is_first, std::size_t count) const;
   void note_other_writings(const WordRun& run);
   void note_neighbours(const WordRun& run);

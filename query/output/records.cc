@@ -17,12 +17,15 @@ double rounded(double score) {
 
 Json to_json(std::string_view text, const std::vector<Highlight>& highlights) {
   Json pairs = Json::array();
-  for (const Highlight& at : in_code_points(text, highlights)) pairs.add(Json::array().add(at.begin).add(at.end));
+  for (const Highlight& at : in_code_points(text, highlights))
+    pairs.add(Json::array().add(at.begin).add(at.end));
   return pairs;
 }
 
 Json to_json(const Excerpt& snippet) {
-  return Json::object().set("text", snippet.text).set("highlights", to_json(snippet.text, snippet.highlights));
+  return Json::object()
+      .set("text", snippet.text)
+      .set("highlights", to_json(snippet.text, snippet.highlights));
 }
 
 Json to_json(const MatchedForm& match) {
@@ -93,6 +96,17 @@ Json to_json(const ShownArticle& article) {
 }
 
 Json to_json(const IndexStatus& status) {
+  Json selections = Json::array();
+  for (const std::string& root : status.manifest.roots) {
+    const Selection selection = selection_of(status.manifest.selections, root);
+    selections.add(
+        Json::object()
+            .set_path("folder", root)
+            .set_paths("include", selection.includes.empty() ? default_includes : selection.includes)
+            .set_paths("exclude", selection.excludes)
+            .set("hidden", selection.hidden)
+            .set("follow", selection.follow));
+  }
   Json skipped = Json::array();
   for (const Skipped& file : status.manifest.skipped) {
     skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
@@ -100,6 +114,7 @@ Json to_json(const IndexStatus& status) {
   return Json::object()
       .set_path("index", status.index)
       .set_paths("folders", status.manifest.roots)
+      .set("selections", std::move(selections))
       .set("articles", status.articles)
       .set("words", status.words)
       .set("bytes", status.bytes)
@@ -107,6 +122,9 @@ Json to_json(const IndexStatus& status) {
       .set("analyzer_version", status.manifest.analyzer_version)
       .set("format", status.manifest.format)
       .set("updated", iso_time(status.manifest.updated))
+      .set("encodings", folder_encodings_json(status.encodings.named))
+      .set("not_utf8", decoded_files_json(status.encodings.files))
+      .set("other_kind", status.other_kind)
       .set("skipped", std::move(skipped));
 }
 

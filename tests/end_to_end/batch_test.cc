@@ -5,6 +5,7 @@
 
 using namespace fihris;
 using Catch::Contains;
+using Catch::StartsWith;
 
 namespace {
 
@@ -22,6 +23,53 @@ std::string utf16(const std::string& text, bool big_endian) {
 }
 
 }  // namespace
+
+TEST_CASE("--batch answers each line under its id or its number", "[batch]") {
+  const Library library;
+  const std::string batch = arabic("first\t{olives}\n{stadium}\nlast\t{submarine}\n");
+  const auto result = library.search({"--batch", "-", "--format", "jsonl"}, batch);
+  CHECK(result.exit == 0);
+  const auto lines = Library::lines(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(ParsedJson::parse(lines[0])["query_id"] == "first");
+  CHECK(ParsedJson::parse(lines[1])["query_id"] == "2");
+  CHECK(library.search({"--batch", "-", "--count"}, batch).out == "first\t1\n2\t1\nlast\t0\n");
+}
+
+TEST_CASE("--batch notes what it could not read in a line a place", "[batch]") {
+  const auto result = Library().search({"--batch", "-"}, arabic("id\t- {olives}\n"));
+  CHECK(result.err == "fihris: query id: nothing follows '-'; read as punctuation\n");
+}
+
+TEST_CASE("--batch reads a file, and names one that it cannot read", "[batch]") {
+  const Library library;
+  library.write("queries", arabic("id\t{olives}\n"));
+  CHECK_THAT(library.search({"--batch", "queries", "--format", "csv"}).out,
+             StartsWith("query_id,rank,") && Contains("\nid,1,"));
+  const auto result = library.search({"--batch", "no-such-file"});
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, Contains("no-such-file"));
+}
+
+TEST_CASE("--batch with nothing found exits 1", "[batch]") {
+  CHECK(Library().search({"--batch", "-"}, arabic("{submarine}\n")).exit == 1);
+}
+
+TEST_CASE("--batch reads pipes line by line, and gives up what has no lines", "[batch]") {
+  const Library library;
+  library.write("queries", arabic("id\t{olives}\n"));
+  CHECK(library
+            .run({"sh", "-c", "mkfifo pipe && (cat queries > pipe & exec \"$0\" search --count --batch pipe)",
+                  FIHRIS_PROGRAM})
+            .out == "id\t1\n");
+  const auto endless = library.search({"--batch", "/dev/zero"});
+  CHECK(endless.exit == 2);
+  CHECK_THAT(endless.err, Contains("batch: /dev/zero: line 1 is longer than 1 MB; "));
+  const auto folder = library.search({"--batch", "news"});
+  CHECK(folder.exit == 2);
+  CHECK_THAT(folder.err, Contains("batch: news: cannot be read: it is a folder; name a file of queries"));
+  CHECK(library.search({"--batch", "/dev/null"}).exit == 1);
+}
 
 TEST_CASE("a bad line of a batch costs that line", "[batch]") {
   const Library library;

@@ -124,6 +124,20 @@ TEST_CASE("an archive is read, compared and verified entry by entry", "[formats]
   CHECK(sandbox.run("fihris search --count olive").out == "1\n");
 }
 
+TEST_CASE("a message of a maildir stays one article when it is read or marked", "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write(
+      "mail/new/1437436800.x",
+      "From: a@b\nSubject: The pier\nDate: Tue, 21 Jul 2015 10:00:00 +0300\nMessage-ID: <1@b>\n\nolive\n");
+  CHECK(run_index(sandbox, "mail")["added"] == 1);
+  fs::create_directories(sandbox.path("mail/cur"));
+  fs::rename(sandbox.path("mail/new/1437436800.x"), sandbox.path("mail/cur/1437436800.x:2,S"));
+  const auto summary = run_index(sandbox);
+  CHECK(summary["moved"] == 1);
+  CHECK(summary["articles"] == 1);
+  CHECK(paths_of(sandbox, "olive") == sandbox.path("mail/cur/1437436800.x:2,S").string() + "\n");
+}
+
 TEST_CASE("a file that becomes a container, and one that is none any more, are followed", "[formats]") {
   const Sandbox sandbox;
   sandbox.write("news/a.json", "{\"title\":\"one\",\"text\":\"olive\"}");

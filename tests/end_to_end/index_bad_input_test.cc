@@ -24,7 +24,9 @@ TEST_CASE("indexing a file instead of a folder says so", "[index]") {
   sandbox.write("a.txt", "one");
   const auto result = sandbox.run("fihris index a.txt");
   CHECK(result.exit == 2);
-  CHECK_THAT(result.err, Contains("a.txt") && Contains("Not a directory"));
+  CHECK_THAT(result.err, Contains("a.txt: a file, not a folder") && Contains("--include"));
+  sandbox.write("letters/b.txt", "two");
+  CHECK(sandbox.run("fihris index --include b.txt letters").exit == 0);
 }
 
 TEST_CASE("indexing without a folder and an index tells what to do", "[index]") {

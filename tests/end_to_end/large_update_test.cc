@@ -19,11 +19,16 @@ namespace {
 constexpr int article_count = 700;
 constexpr int change_count = 300;
 
-/// A word of four Arabic letters, another for each number below 10,000; each third with a conjunction and the
-/// article.
+/// A word of four Arabic letters, no three of them the same, another for each number below 10,000; each third
+/// with a conjunction and the article.
 std::string word(int number) {
   std::string result = number % 3 == 0 ? "\u0648\u0627\u0644" : "";
-  for (int i = 0; i < 4; ++i, number /= 10) append_utf8(result, static_cast<char32_t>(0x062C + number % 10));
+  constexpr std::u32string_view letters[] = {
+      U"\u062C\u062D\u062E\u062F\u0630\u0631\u0632\u0634\u0635\u0636",
+      U"\u0637\u0638\u0639\u063A\u0642\u0645\u0646\u062B\u062A\u0633",
+  };
+  for (std::size_t i = 0; i < 4; ++i, number /= 10)
+    append_utf8(result, letters[i % 2][static_cast<std::size_t>(number % 10)]);
   return result;
 }
 

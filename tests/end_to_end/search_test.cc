@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -34,32 +33,6 @@ TEST_CASE("a hit in text form has its title, path and excerpt; counts go to stan
                              Contains(arabic("{doctor bought}")));
   CHECK_THAT(result.err, StartsWith("1 article, "));
   CHECK(library.search({"--quiet", arabic("{olives}")}).err.empty());
-}
-
-TEST_CASE("a wildcard of more words than are looked for says so", "[search]") {
-  const Sandbox sandbox;
-  std::string text;
-  for (int word = 0; word < 250; ++word)
-    text += "begin" + std::string(1, static_cast<char>('a' + word / 16)) +
-            static_cast<char>('a' + word % 16) + ' ';
-  sandbox.write("news/a.txt", text);
-  REQUIRE(sandbox.run("fihris index news").exit == 0);
-  CHECK_THAT(sandbox.run("fihris search begin*").err,
-             Contains("begin: too many forms; the 2") && Contains(" commonest are looked for"));
-  CHECK_FALSE(Contains("too many").match(sandbox.run("fihris search begina*").err));
-  CHECK(sandbox.run("fihris --quiet search begin*").err.empty());
-}
-
-TEST_CASE("a query without a word is refused", "[search]") {
-  const Library library;
-  for (const Words& command : {Words{"fihris", "search", ""}, Words{"fihris", "names", ""},
-                               Words{"fihris", "why", "", "news/bread.txt"}}) {
-    const auto result = library.run(command);
-    CHECK(result.exit == 2);
-    CHECK_THAT(result.err, Contains("query: it is empty; type a word"));
-  }
-  CHECK_THAT(library.search({"..."}).err, Contains("query: ...: holds no word to search for"));
-  CHECK_THAT(library.search({"--batch", "-"}, "...\n").err, Contains("query 1: holds no word to search for"));
 }
 
 TEST_CASE("--color always marks the hit's word", "[search]") {
@@ -98,63 +71,6 @@ TEST_CASE("highlights are code points and cover the word with its marks", "[sear
         Words{arabic("{letter}"), arabic("{short}")});
 }
 
-TEST_CASE("a conjunction is not highlighted with its word", "[search]") {
-  const Library library;
-  const auto hits = library.hits({arabic("\"{market} {garden}\"")});
-  REQUIRE(hits.size() == 1);
-  CHECK_THAT(hits[0]["path"].get<std::string>(), Catch::EndsWith("sport/match.txt"));
-  const Words highlighted = Library::highlighted(hits[0]);
-  REQUIRE(highlighted.size() == 2);
-  CHECK(highlighted[0] == arabic("{market}"));
-  CHECK_THAT(highlighted[1], !StartsWith(arabic("{wa}")));
-}
-
-TEST_CASE("a phrase finds its first word behind a preposition that makes another word of it", "[search]") {
-  const Library library;
-  library.write("news/bare.txt", arabic("{feast} {of spring}."));
-  library.write("news/fused.txt", arabic("{far} {of spring}."));
-  library.write("news/far.txt", arabic("{far}, {the far}."));
-  library.write("news/feast.txt", arabic("{feast}, {the feast}."));
-  library.write("news/feasts.txt", arabic("{feast} {feast}."));
-  REQUIRE(library.run("fihris index").exit == 0);
-  const auto found = [&](const std::string& query, const std::string& level) {
-    Words names = library.names({"--level", level, arabic(query)});
-    std::sort(names.begin(), names.end());
-    return names;
-  };
-  CHECK(found("\"{feast} {of spring}\"", "affix") == Words{"bare.txt", "fused.txt"});
-  CHECK(found("\"{feast} {of spring}\"", "spelling") == Words{"bare.txt"});
-  CHECK(found("\"={feast} {of spring}\"", "affix") == Words{"bare.txt"});
-  CHECK(found("\"{far} {of spring}\"", "affix") == Words{"fused.txt"});
-  CHECK(found("{feast}", "affix") == Words{"bare.txt", "feast.txt", "feasts.txt"});
-}
-
-TEST_CASE("a phrase of three words finds a name spelled like a particle", "[search]") {
-  const Library library;
-  library.write("news/name.txt", arabic("{Ali} {far} {feast}."));
-  library.write("news/particle.txt", arabic("{on} {far} {feast}."));
-  REQUIRE(library.run("fihris index").exit == 0);
-  CHECK(library.names({arabic("\"{Ali} {far} {feast}\"")}).size() == 2);
-  CHECK(library.names({arabic("\"{Ali} {far}\"")}) == Words{"name.txt"});
-  CHECK(library.names({arabic("\"={Ali} {far} {feast}\"")}) == Words{"name.txt"});
-}
-
-TEST_CASE("a phrase is highlighted where it stands whole", "[search]") {
-  const Library library;
-  library.write("news/both.txt", arabic("{feast}. {far} {feast} {of spring}. {of spring}."));
-  library.write("news/apart.txt", arabic("{feast} {far} {of spring} {market}."));
-  REQUIRE(library.run("fihris index").exit == 0);
-  const auto whole = library.hits({arabic("\"{feast} {of spring}\"")});
-  REQUIRE(whole.size() == 1);
-  CHECK(Library::highlighted(whole[0]) == Words{arabic("{feast}"), arabic("{of spring}")});
-  const auto either = library.hits({arabic("(\"{feast} {of spring}\" OR {market}) +{far}")});
-  const auto apart = std::find_if(either.begin(), either.end(), [](const ParsedJson& hit) {
-    return hit["path"].get<std::string>().ends_with("apart.txt");
-  });
-  REQUIRE(apart != either.end());
-  CHECK(Library::highlighted(*apart) == Words{arabic("{far}"), arabic("{market}")});
-}
-
 TEST_CASE("--snippets 0 gives no excerpts", "[search]") {
   const Library library;
   CHECK(library.hits({"--snippets", "0", arabic("{the doctor}")})[0]["snippets"].empty());
@@ -190,21 +106,6 @@ TEST_CASE("--count prints the number of matching articles alone", "[search]") {
   CHECK(nothing.exit == 1);
 }
 
-TEST_CASE("nothing found says in how many articles each word is, and what looks like the others",
-          "[search]") {
-  const Library library;
-  const std::string line = arabic("{olives}: in 1 article\n");
-  CHECK_THAT(library.search({"--all", arabic("{olives}"), arabic("{stadium}")}).err,
-             Contains(line) && Contains(arabic("{stadium}: in 1 article\n")));
-  CHECK_THAT(library.search({"--count", arabic("+{olives} +{submarine}")}).err,
-             Contains(line) && Contains(arabic("{submarine}: not in the index")));
-}
-
-TEST_CASE("nothing found says what looser levels find", "[search]") {
-  CHECK_THAT(Library().search({"--level", "spelling", arabic("{doctor} -{letter} -{short} -{garden}")}).err,
-             Contains("--level affix finds 1"));
-}
-
 TEST_CASE("articles ranked anew and those after them come in one order, page by page", "[search]") {
   const Sandbox sandbox;
   for (int i = 0; i < 40; ++i) {
@@ -230,70 +131,9 @@ TEST_CASE("articles ranked anew and those after them come in one order, page by 
   }
 }
 
-TEST_CASE("an exclusion as written keeps articles that have another spelling", "[search]") {
-  const Library library;
-  library.write("news/haa.txt", arabic("{school with haa} {letter}."));
-  library.write("news/taa.txt", arabic("{school with taa marbuta} {letter}."));
-  library.write("news/taa-alone.txt", arabic("{school with taa marbuta}."));
-  REQUIRE(library.run("fihris index").exit == 0);
-  const auto found = [&](const std::string& query, const std::string& level = "inflection") {
-    Words names = library.names({"--level", level, arabic("(" + query + ")")});
-    std::sort(names.begin(), names.end());
-    return names;
-  };
-  const Words others{"bread.txt", "doctor.txt", "haa.txt", "sport/match.txt"};
-  CHECK(found("-={school with taa marbuta}") == others);
-  CHECK(found("NOT ={school with taa marbuta}") == others);
-  CHECK(found("-{school with taa marbuta}", "exact") == others);
-  CHECK(found("-(={school with taa marbuta} {submarine})") == others);
-  CHECK(found("-({school with taa marbuta} -={school with taa marbuta})") ==
-        Words{"bread.txt", "doctor.txt", "sport/match.txt", "taa-alone.txt", "taa.txt"});
-  CHECK(found("{letter} -={school with taa marbuta}") == Words{"doctor.txt", "haa.txt"});
-  CHECK(library.search({"--count", "--", arabic("-={school with taa marbuta}")}).out == "4\n");
-}
-
-TEST_CASE("a word as written does not narrow what stands beside it", "[search]") {
-  const Library library;
-  library.write("news/joined.txt", arabic("{letter}: {the doctor} {Abd al-Jalil, joined}."));
-  REQUIRE(library.run("fihris index").exit == 0);
-  CHECK(library.names({arabic("\"{the doctor} {Abd al-Jalil}\"")}) == Words{"joined.txt"});
-  CHECK(library.names({arabic("={letter} AND \"{the doctor} {Abd al-Jalil}\"")}) == Words{"joined.txt"});
-}
-
 TEST_CASE("the summary counts exactly what few articles match", "[search]") {
   const Library library;
   CHECK_THAT(library.search({arabic("{the doctor}"), arabic("{stadium}")}).err, StartsWith("3 articles"));
-}
-
-TEST_CASE("--batch answers each line under its id or its number", "[search]") {
-  const Library library;
-  const std::string batch = arabic("first\t{olives}\n{stadium}\nlast\t{submarine}\n");
-  const auto result = library.search({"--batch", "-", "--format", "jsonl"}, batch);
-  CHECK(result.exit == 0);
-  const auto lines = Library::lines(result.out);
-  REQUIRE(lines.size() == 2);
-  CHECK(ParsedJson::parse(lines[0])["query_id"] == "first");
-  CHECK(ParsedJson::parse(lines[1])["query_id"] == "2");
-  CHECK(library.search({"--batch", "-", "--count"}, batch).out == "first\t1\n2\t1\nlast\t0\n");
-}
-
-TEST_CASE("--batch notes what it could not read in a line a place", "[search]") {
-  const auto result = Library().search({"--batch", "-"}, arabic("id\t- {olives}\n"));
-  CHECK(result.err == "fihris: query id: nothing follows '-'; read as punctuation\n");
-}
-
-TEST_CASE("--batch reads a file, and names one that it cannot read", "[search]") {
-  const Library library;
-  library.write("queries", arabic("id\t{olives}\n"));
-  CHECK_THAT(library.search({"--batch", "queries", "--format", "csv"}).out,
-             StartsWith("query_id,rank,") && Contains("\nid,1,"));
-  const auto result = library.search({"--batch", "no-such-file"});
-  CHECK(result.exit == 2);
-  CHECK_THAT(result.err, Contains("no-such-file"));
-}
-
-TEST_CASE("--batch with nothing found exits 1", "[search]") {
-  CHECK(Library().search({"--batch", "-"}, arabic("{submarine}\n")).exit == 1);
 }
 
 TEST_CASE("--limit and --offset page through the same order", "[search]") {
@@ -316,83 +156,6 @@ TEST_CASE("the largest --limit behind an --offset lists all that is left", "[sea
   CHECK(library.names({arabic("{market}"), "--limit", "4294967295", "--offset", "4294967295"}).empty());
 }
 
-TEST_CASE("of a pasted text the rarest words are looked for, and a note says so", "[search]") {
-  const Library library;
-  std::string text = arabic("{market} ");
-  for (int i = 0; i < 2'000; ++i) {
-    for (int rest = i + 1; rest > 0; rest /= 10) text += static_cast<char>('k' + rest % 10);
-    text += ' ';
-  }
-  const auto result = library.search({text, "--format", "paths"});
-  CHECK(result.exit == 0);
-  CHECK(Library::lines(result.out).size() == 2);
-  CHECK_THAT(result.err, Contains("query: too many words; 1937 are left out, the rarest are looked for"));
-  CHECK_THAT(library.search({"--batch", "-", "--count"}, "id\t" + text + "\n").err,
-             Contains("query id: too many words; 1937 are left out"));
-  std::string repeated;
-  for (int i = 0; i < 1'000; ++i) repeated += arabic("~{market} ");
-  const auto once = library.search({repeated, "--count"});
-  CHECK(once.out == "2\n");
-  CHECK(once.err.empty());
-}
-
-TEST_CASE("--batch reads pipes line by line, and gives up what has no lines", "[search]") {
-  const Library library;
-  library.write("queries", arabic("id\t{olives}\n"));
-  CHECK(library
-            .run({"sh", "-c", "mkfifo pipe && (cat queries > pipe & exec \"$0\" search --count --batch pipe)",
-                  FIHRIS_PROGRAM})
-            .out == "id\t1\n");
-  const auto endless = library.search({"--batch", "/dev/zero"});
-  CHECK(endless.exit == 2);
-  CHECK_THAT(endless.err, Contains("batch: /dev/zero: line 1 is longer than 1 MB; "));
-  const auto folder = library.search({"--batch", "news"});
-  CHECK(folder.exit == 2);
-  CHECK_THAT(folder.err, Contains("batch: news: cannot be read: it is a folder; name a file of queries"));
-  CHECK(library.search({"--batch", "/dev/null"}).exit == 1);
-}
-
-TEST_CASE("an alias file is a regular file of bounded size", "[search]") {
-  const Library library;
-  REQUIRE(library.run("mkfifo pipe").exit == 0);
-  for (const char* name : {"/dev/zero", "pipe", "news", "no-such-file"}) {
-    const auto result = library.search({arabic("{market}"), "--aliases", name});
-    INFO(name);
-    CHECK(result.exit == 2);
-    CHECK_THAT(result.err, Contains("alias file: " + std::string(name) + ": cannot be read: ") &&
-                               Contains("; name another with --aliases"));
-  }
-  library.write("large", std::string((16u << 20) + 1, '#'));
-  CHECK_THAT(library.search({arabic("{market}"), "--aliases", "large"}).err, Contains("longer than 16 MB"));
-}
-
-TEST_CASE("a word with very many names of the user's own is found by the first of them", "[search]") {
-  const Library library;
-  std::string line = arabic("word\t{submarine}|{market}");
-  for (int i = 0; i < 20'000; ++i) line += "|name" + std::to_string(i);
-  library.write("aliases", line + "\n");
-  CHECK(library.search({arabic("{submarine}"), "--count", "--aliases", "aliases"}).out == "2\n");
-}
-
-TEST_CASE("a wildcard at level exact finds the words that are written so at their beginning", "[search]") {
-  const Library library;
-  library.write("news/haa.txt", arabic("{school with haa}."));
-  library.write("news/taa.txt", arabic("{school with taa marbuta}."));
-  REQUIRE(library.run("fihris index").exit == 0);
-  const std::string beginning = arabic("{school with haa}").substr(0, arabic("{school with haa}").size() - 2);
-  CHECK(library.names({"--level", "exact", beginning + "*"}).size() == 2);
-  CHECK(library.names({"=" + arabic("{school with haa}*")}) == Words{"haa.txt"});
-}
-
-TEST_CASE("words beside a place with a plus only add to the rank", "[search]") {
-  const Library library;
-  library.write("news/beirut.txt", arabic("{visit: text}."));
-  library.write("news/beirut-market.txt", arabic("{visit: text}. {market}."));
-  REQUIRE(library.run("fihris index").exit == 0);
-  CHECK(library.names({arabic("place:{Beirut} {market}")}) == Words{"beirut-market.txt"});
-  CHECK(library.names({arabic("+place:{Beirut} {market}")}) == Words{"beirut-market.txt", "beirut.txt"});
-}
-
 TEST_CASE("--sort orders by path, or by date with the newest first", "[search]") {
   const Sandbox sandbox;
   sandbox.write("news/2015-03-01-b.txt", "one two");
@@ -412,99 +175,6 @@ TEST_CASE("--sort orders by path, or by date with the newest first", "[search]")
   CHECK(sandbox.run("fihris search --format paths --sort date one").out == newest + middle + oldest);
 }
 
-TEST_CASE("words are alternatives, and with --all they must all match", "[search]") {
-  const Library library;
-  CHECK(library.names({arabic("{market}"), arabic("{the doctor}")}).size() == 3);
-  CHECK(library.names({"--all", arabic("{market}"), arabic("{the doctor}")}) == Words{"bread.txt"});
-}
-
-TEST_CASE("a word with a plus must match, one with a minus must not", "[search]") {
-  const Library library;
-  CHECK(library.names({arabic("+{market}"), arabic("+{the doctor}")}) == Words{"bread.txt"});
-  CHECK(library.names({arabic("{market} -{team}")}) == Words{"bread.txt"});
-}
-
-TEST_CASE("a minus word is no option, wherever it stands", "[search]") {
-  const Library library;
-  CHECK(library.names({arabic("{market}"), arabic("-{team}")}) == Words{"bread.txt"});
-  CHECK(library.names({arabic("-{team}"), arabic("{market}")}) == Words{"bread.txt"});
-  CHECK(library.names({arabic("-{team} {market}")}) == Words{"bread.txt"});
-}
-
-TEST_CASE("a word with an equals sign is found as it is written", "[search]") {
-  const Sandbox sandbox;
-  sandbox.write("news/a.txt", arabic("{school with haa}"));
-  sandbox.write("news/b.txt", arabic("{school with taa marbuta}"));
-  sandbox.run("fihris index news");
-  CHECK(sandbox.run(arabic("fihris search --count {school with haa}")).out == "2\n");
-  CHECK(sandbox.run(arabic("fihris search --format paths ={school with haa}")).out ==
-        sandbox.path("news/a.txt").string() + "\n");
-  CHECK(sandbox.run(arabic("fihris search --format paths ={school with taa marbuta}")).out ==
-        sandbox.path("news/b.txt").string() + "\n");
-}
-
-TEST_CASE("a word with an equals sign highlights no other spelling", "[search][!mayfail]") {
-  const Sandbox sandbox;
-  sandbox.write("news/a.txt", arabic("{both schools}"));
-  sandbox.run("fihris index news");
-  const auto hit =
-      ParsedJson::parse(sandbox.run(arabic("fihris search --format jsonl ={school with haa}")).out);
-  CHECK(Library::highlighted(hit) == Words{arabic("{school with haa}")});
-}
-
-TEST_CASE("a wildcard finds every word that begins so", "[search]") {
-  const Library library;
-  CHECK(library.names({arabic("{zyt}*")}) == Words{"bread.txt"});
-  CHECK(library.names({arabic("{ghwa}*")}).empty());
-}
-
-TEST_CASE("title: looks in titles only", "[search]") {
-  const Library library;
-  CHECK(library.names({arabic("title:{doctor}")}) == Words{"doctor.txt"});
-  CHECK(library.names({arabic("title:{market}")}).empty());
-}
-
-TEST_CASE("path: chooses by a word of the path", "[search][!mayfail]") {
-  const Library library;
-  CHECK(library.names({"path:sport"}) == Words{"sport/match.txt"});
-  CHECK(library.names({"path:sport", "AND", arabic("{market}")}) == Words{"sport/match.txt"});
-}
-
-TEST_CASE("what is no syntax is read as words with a note", "[search]") {
-  const Library library;
-  const auto result = library.search({"--format", "paths", arabic("({olives}")});
-  CHECK(result.exit == 0);
-  CHECK_THAT(result.out, Contains("bread.txt"));
-  CHECK_THAT(result.err, Contains("parenthesis") && Contains("^"));
-}
-
-TEST_CASE("--strict refuses what is no syntax, with a caret under the place", "[search]") {
-  const Library library;
-  const auto result = library.search({"--strict", "abc (de"});
-  CHECK(result.exit == 2);
-  CHECK(result.out.empty());
-  CHECK_THAT(result.err, StartsWith("fihris: query: ") && Contains("\n  abc (de\n      ^\n"));
-  CHECK(library.search({"--strict", arabic("+{market} -{team}")}).exit == 0);
-}
-
-TEST_CASE("a query without a word is an error", "[search]") {
-  CHECK(Library().search({arabic("{comma and question mark}")}).exit == 2);
-}
-
-TEST_CASE("nothing found suggests words of the index", "[search]") {
-  const Sandbox sandbox;
-  sandbox.write("news/a.txt", arabic("{hospitals}"));
-  sandbox.write("news/b.txt", arabic("{hospitals} {market}"));
-  sandbox.run("fihris index news");
-  const auto result = sandbox.run(arabic("fihris search {hospitals, mistyped}"));
-  CHECK(result.exit == 1);
-  CHECK(result.out.empty());
-  CHECK_THAT(result.err,
-             Contains(arabic("{hospitals, mistyped}: not in the index; did you mean: {hospitals} (2)")));
-  const auto wrong = sandbox.run(arabic("fihris search {hospitals, a letter wrong}"));
-  CHECK_THAT(wrong.err, Contains(arabic("did you mean: {hospitals} (2)")));
-}
-
 TEST_CASE("searching without an index says how to build one", "[search]") {
   const Sandbox sandbox;
   const auto result = sandbox.run("fihris search one");
@@ -518,19 +188,4 @@ TEST_CASE("searching a folder that is no index says so", "[search]") {
   const auto result = sandbox.run("fihris --index letters search one");
   CHECK(result.exit == 2);
   CHECK_THAT(result.err, Contains("letters") && Contains("no index"));
-}
-
-TEST_CASE("conditions that nothing meets are answered with what there is", "[search]") {
-  const Library library;
-  const auto source = library.search({"source:elsewhere"});
-  CHECK(source.exit == 1);
-  CHECK_THAT(source.err, Contains("source:elsewhere: not in the index, which has: news"));
-  CHECK_THAT(library.search({"date:1999"}).err, Contains("date: the articles are of 20"));
-  CHECK_THAT(library.search({arabic("{submarine} -date:1999")}).err, !Contains("the articles are of"));
-}
-
-TEST_CASE("a word of the query that no article has is named among the suggestions alone", "[search]") {
-  const auto result = Library().search({arabic("{submarine}")});
-  CHECK(result.out.empty());
-  CHECK_THAT(result.err, Contains(arabic("{submarine}: not in the index")) && !Contains("did you mean"));
 }

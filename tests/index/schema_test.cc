@@ -60,7 +60,7 @@ TEST_CASE("a manifest reads back as it was written", "[schema]") {
   manifest.roots = {"/a\n", "/b"};
   manifest.updated = 1'700'000'000;
   manifest.stale_articles = 12;
-  manifest.includes = {"*.txt"};
+  manifest.selections["/b"] = {{"*.md", "!x"}, {"drafts/"}, true, true};
   manifest.volumes = {"/b/disk"};
   manifest.scanned = 1'600'000'000;
   manifest.skipped = {{"/a/\xFF.txt", "why", 7}, {"/b/c.txt", "", 0}};
@@ -69,8 +69,7 @@ TEST_CASE("a manifest reads back as it was written", "[schema]") {
   CHECK(read.roots == manifest.roots);
   CHECK(read.updated == manifest.updated);
   CHECK(read.stale_articles == manifest.stale_articles);
-  CHECK(read.includes == manifest.includes);
-  CHECK(read.excludes.empty());
+  CHECK(read.selections == manifest.selections);
   CHECK(read.volumes == manifest.volumes);
   CHECK(read.scanned == manifest.scanned);
   CHECK(read.skipped == manifest.skipped);

@@ -19,6 +19,13 @@ TEST_CASE("a format is told by content, whatever the file is called", "[format]"
       {"<?xml version='1.0'?><!DOCTYPE html PUBLIC ''><html>", FileFormat::html},
       {"<!-- saved from url --><html>", FileFormat::html},
       {"\xFF\xFE<\0h\0t\0m\0l\0>\0"s, FileFormat::html},
+      // Much Arabic behind little ASCII has few zero bytes.
+      {"<\0p\0>\0"s + std::string(80, '\x06'), FileFormat::html},
+      {"\0<\0p\0>"s + std::string(80, '\x06'), FileFormat::html},
+      {"{\0\"\0a\0\"\0"s + std::string(80, '\x06'), FileFormat::json},
+      {"<\0\0\0p\0\0\0>\0\0\0"s + std::string(80, '\x06'), FileFormat::html},
+      {"\0\0\0{\0\0\0\"\0\0\0a"s, FileFormat::json},
+      {"a\0b"s, FileFormat::text},
       {"<?xml version='1.0'?><rss>", FileFormat::feed},
       {"<feed xmlns='x'>", FileFormat::feed},
       {"<?xml version='1.0'?><mediawiki>", FileFormat::xml},

@@ -90,6 +90,16 @@ class Encoder {
   const icu::Normalizer2* nfkc_ = nullptr;
 };
 
+/// UTF-8 that was taken for `encoding` and written as UTF-8 again.
+inline std::string twice(const std::string& utf8, const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding.c_str(), &status),
+                                                                     ucnv_close);
+  const icu::UnicodeString characters(utf8.data(), static_cast<int>(utf8.size()), converter.get(), status);
+  std::string result;
+  return characters.toUTF8String(result);
+}
+
 /// The texts of a table by their names: `name<TAB>text`.
 inline std::map<std::string, std::string> read_texts(const std::string& path) {
   std::ifstream file(path);

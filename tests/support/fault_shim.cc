@@ -6,9 +6,11 @@
 #include <fnmatch.h>
 #include <signal.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -165,6 +167,27 @@ STAT(lstat64, stat64)
   }
 FSTATAT(fstatat, stat)
 FSTATAT(fstatat64, stat64)
+
+#define STATFS(name, type)                                                                    \
+  int name(const char* path, struct type* state) {                                            \
+    static const auto& kinds = *new std::map<std::string, unsigned>{                          \
+        {"nfs", 0x6969}, {"smb", 0xFE534D42}, {"fuse", 0x65735546}, {"overlay", 0x794C7630}}; \
+    const std::string action = action_for("statfs", path);                                    \
+    if (fails(action)) return -1;                                                             \
+    const int result = NEXT(name)(path, state);                                               \
+    const auto kind = kinds.find(action);                                                     \
+    if (kind != kinds.end()) state->f_type = kind->second;                                    \
+    return result;                                                                            \
+  }
+STATFS(statfs, statfs)
+STATFS(statfs64, statfs64)
+
+int inotify_init1(int flags) {
+  return fails(action_for("watch", "inotify")) ? -1 : NEXT(inotify_init1)(flags);
+}
+int inotify_add_watch(int descriptor, const char* path, uint32_t mask) {
+  return fails(action_for("watch", path)) ? -1 : NEXT(inotify_add_watch)(descriptor, path, mask);
+}
 
 int statx(int folder, const char* path, int flags, unsigned mask, struct statx* state) {
   const std::string action =

@@ -15,6 +15,8 @@ namespace fihris {
 /// | --- | --- |
 /// | open | opening, folders too |
 /// | stat | asking for the state of what is not open |
+/// | statfs | asking for the file system |
+/// | watch | watching a folder; `inotify` to begin with |
 /// | statx | asking for the attributes of a folder |
 /// | readdir | reading a name in a folder; the path is that of what is named |
 /// | read | reading |
@@ -26,10 +28,10 @@ namespace fihris {
 ///
 /// ACTION, for every such call after the first SKIP: the name of an error; `short`, to read half of what is
 /// asked for; `untyped`, to read a name without its type;
-/// `mounted`, to say that a volume is mounted at a folder; `grow`, to add to the file after it is read;
-/// `kill`, to end the program as kill -9 does; `hang`, to go no further in this thread; `count`, to let the
-/// call through and add a byte to the file $FAULT_COUNT; `zero`, to write zeros instead (with the call
-/// `write` alone, not with `pwrite`).
+/// `mounted`, to say that a volume is mounted at a folder; `nfs`, `smb`, `fuse` or `overlay`, to say that a
+/// file system is one; `grow`, to add to the file after it is read; `kill`, to end the program as kill -9
+/// does; `hang`, to go no further in this thread; `count`, to let the call through and add a byte to the file
+/// $FAULT_COUNT; `zero`, to write zeros instead (with the call `write` alone, not with `pwrite`).
 inline std::map<std::string, std::string> faults(const std::string& rules) {
   return {{"LD_PRELOAD", FAULT_SHIM},
           {"FAULTS", rules},

@@ -43,16 +43,35 @@ int status(const HttpRequest& asked) {
 }  // namespace
 
 TEST_CASE("only the names of loopback are answered, on any port", "[web]") {
-  for (const char* host : {"127.0.0.1", "127.0.0.1:7171", "localhost", "localhost:80", "LOCALHOST:7171", "[::1]",
-                           "[::1]:7171"}) {
+  for (const char* host : {"127.0.0.1", "127.0.0.1:7171", "localhost", "localhost:80", "LOCALHOST:7171",
+                           "[::1]", "[::1]:7171"}) {
     INFO(host);
     CHECK(status(visit({{"host", host}})) == 0);
   }
-  for (const char* host :
-       {"127.0.0.1.evil.test", "evil.test", "localhost.evil.test:7171", "evil.test:7171", "127.0.0.2", "0.0.0.0",
-        "localhost.", "127.1", "2130706433", "0x7f000001", "[::ffff:127.0.0.1]", "::1", "[::1].evil.test", "user@localhost",
-        "localhost@evil.test", "localhost:", "localhost:7171:7171", "localhost:80x", "localhost:999999", "localhost/",
-        "127.0.0.1,evil.test", " ", "localhost evil.test", "127.0.0.1#evil.test"}) {
+  for (const char* host : {"127.0.0.1.evil.test",
+                           "evil.test",
+                           "localhost.evil.test:7171",
+                           "evil.test:7171",
+                           "127.0.0.2",
+                           "0.0.0.0",
+                           "localhost.",
+                           "127.1",
+                           "2130706433",
+                           "0x7f000001",
+                           "[::ffff:127.0.0.1]",
+                           "::1",
+                           "[::1].evil.test",
+                           "user@localhost",
+                           "localhost@evil.test",
+                           "localhost:",
+                           "localhost:7171:7171",
+                           "localhost:80x",
+                           "localhost:999999",
+                           "localhost/",
+                           "127.0.0.1,evil.test",
+                           " ",
+                           "localhost evil.test",
+                           "127.0.0.1#evil.test"}) {
     INFO(host);
     CHECK(status(visit({{"host", host}})) == 403);
   }
@@ -69,19 +88,21 @@ TEST_CASE("a further name is answered where the server was given one", "[web]") 
 }
 
 TEST_CASE("what another site sends is refused, with the token too", "[web]") {
-  for (const char* origin : {"http://evil.test", "https://127.0.0.1:8080", "http://127.0.0.1:8080", "http://localhost:7171",
-                             "null", "file://", "http://127.0.0.1:7171.evil.test", "chrome-extension://abc", "x",
-                             "ftp://127.0.0.1:7171"}) {
+  for (const char* origin : {"http://evil.test", "https://127.0.0.1:8080", "http://127.0.0.1:8080",
+                             "http://localhost:7171", "null", "file://", "http://127.0.0.1:7171.evil.test",
+                             "chrome-extension://abc", "x", "ftp://127.0.0.1:7171"}) {
     INFO(origin);
     CHECK(status(visit({{"origin", origin}})) == 403);
   }
   CHECK(status(visit({{"origin", "http://127.0.0.1:7171"}})) == 0);
   CHECK(status(visit({{"origin", "null"}, {"sec-fetch-site", "same-origin"}})) == 0);
   CHECK(status(visit({{"sec-fetch-site", "cross-site"}})) == 403);
-  CHECK(status(visit({{"sec-fetch-site", "cross-site"}, {"sec-fetch-mode", "navigate"}, {"sec-fetch-dest", "iframe"}})) ==
-        403);
-  CHECK(status(visit({{"sec-fetch-site", "cross-site"}, {"sec-fetch-mode", "navigate"}, {"sec-fetch-dest", "document"}})) ==
-        0);
+  CHECK(status(visit({{"sec-fetch-site", "cross-site"},
+                      {"sec-fetch-mode", "navigate"},
+                      {"sec-fetch-dest", "iframe"}})) == 403);
+  CHECK(status(visit({{"sec-fetch-site", "cross-site"},
+                      {"sec-fetch-mode", "navigate"},
+                      {"sec-fetch-dest", "document"}})) == 0);
 }
 
 TEST_CASE("nothing is answered without the token", "[web]") {
@@ -102,8 +123,10 @@ TEST_CASE("nothing is answered without the token", "[web]") {
   CHECK(status(by_link) == 403);
 }
 
-TEST_CASE("the link with the token leads on to the same page without it, and leaves a cookie that pages cannot read",
-          "[web]") {
+TEST_CASE(
+    "the link with the token leads on to the same page without it, and leaves a cookie that pages cannot "
+    "read",
+    "[web]") {
   HttpRequest by_link = visit({{"cookie", ""}});
   by_link.params.emplace("token", token);
   by_link.params.emplace("q", "x y");
@@ -127,8 +150,8 @@ TEST_CASE("a change wants a form of a page of this run", "[web]") {
   CHECK(status(change) == 0);
   CHECK(status(visit({{"content-type", "text/plain"}}, "POST")) == 415);
   CHECK(status(visit({}, "POST")) == 415);
-  CHECK(status(visit({{"origin", "http://evil.test"}, {"content-type", "application/x-www-form-urlencoded"}}, "POST")) ==
-        403);
+  CHECK(status(visit({{"origin", "http://evil.test"}, {"content-type", "application/x-www-form-urlencoded"}},
+                     "POST")) == 403);
 }
 
 TEST_CASE("the API takes JSON alone, which no form of another site can send", "[web]") {

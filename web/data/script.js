@@ -44,3 +44,72 @@ document.addEventListener("keydown", event => {
     help.querySelector("summary").focus();
   }
 });
+
+// What the collection has that begins like the end of what is typed. A list beside the box; Enter without a choice asks
+// for what was typed, and an old answer never shows.
+const list = document.createElement("ul");
+list.id = "completions";
+list.setAttribute("role", "listbox");
+list.setAttribute("aria-label", box.labels[0].textContent);
+list.hidden = true;
+box.form.append(list);
+for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]])
+  box.setAttribute(name, value);
+let waiting = 0;
+let request = null;
+let option = -1;
+
+function showCompletions(completions) {
+  option = -1;
+  box.removeAttribute("aria-activedescendant");
+  list.replaceChildren(...completions.map((completion, i) => {
+    const item = document.createElement("li");
+    item.id = "completion-" + i;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    item.dataset.text = completion.text;
+    const text = document.createElement("bdi");
+    text.textContent = completion.shown;
+    const count = document.createElement("span");
+    count.textContent = completion.articles;
+    item.append(text, " ", count);
+    item.addEventListener("mousedown", event => { event.preventDefault(); box.value = completion.text; box.form.requestSubmit(); });
+    return item;
+  }));
+  list.hidden = completions.length === 0;
+  box.setAttribute("aria-expanded", String(!list.hidden));
+}
+
+function complete() {
+  if (request) request.abort();
+  const typed = box.value;
+  if (typed.trim().length < 2) { showCompletions([]); return; }
+  request = new AbortController();
+  fetch("/api/complete?q=" + encodeURIComponent(typed), {signal: request.signal})
+    .then(answer => answer.ok ? answer.json() : {completions: []})
+    .then(answer => { if (box.value === typed && document.activeElement === box) showCompletions(answer.completions); })
+    .catch(() => {});
+}
+
+function completeSoon(event) {
+  clearTimeout(waiting);
+  showCompletions([]);
+  if (!event.isComposing) waiting = setTimeout(complete, 150);
+}
+box.addEventListener("input", completeSoon);
+box.addEventListener("compositionend", completeSoon);
+box.addEventListener("blur", () => { clearTimeout(waiting); if (request) request.abort(); showCompletions([]); });
+box.form.addEventListener("submit", () => { clearTimeout(waiting); if (request) request.abort(); });
+box.addEventListener("keydown", event => {
+  if (event.isComposing || list.hidden) return;
+  if (event.key === "Escape") { event.preventDefault(); showCompletions([]); return; }
+  if (event.key === "Enter" && option >= 0) { box.value = list.children[option].dataset.text; showCompletions([]); return; }
+  const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (!step) return;
+  event.preventDefault();
+  if (option >= 0) list.children[option].setAttribute("aria-selected", "false");
+  const count = list.children.length;
+  option = option < 0 ? (step > 0 ? 0 : count - 1) : (option + step + count) % count;
+  list.children[option].setAttribute("aria-selected", "true");
+  box.setAttribute("aria-activedescendant", list.children[option].id);
+});

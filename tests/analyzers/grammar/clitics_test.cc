@@ -29,6 +29,19 @@ TEST_CASE("a form made from a core and proclitics is among the forms of the core
   }
 }
 
+// Lines: name, word, its proclitics (- if none), the word asked for, the vocabulary.
+TEST_CASE("a word that is asked for is a word behind proclitics, unless they are its beginning",
+          "[clitics]") {
+  for (const auto& row : read_word_table("grammar/asserted_clitics.tsv")) {
+    REQUIRE(row.size() == 5);
+    const WrittenVocabulary vocabulary(row[4]);
+    INFO(row[0] << ": " << row[1]);
+    const Split split = split_proclitics(row[1], vocabulary, row[3]);
+    CHECK(std::string(split.proclitics) == (row[2] == "-" ? "" : row[2]));
+    CHECK(split_proclitics(row[1], vocabulary).proclitics.empty());
+  }
+}
+
 TEST_CASE("words without Arabic letters, mixed words and very long ones are whole", "[clitics]") {
   const WrittenVocabulary vocabulary("");
   for (const std::string word : {"", "london", "2015", "al", "\xD9\x88", "\xD9\x88x", "\xD9"}) {

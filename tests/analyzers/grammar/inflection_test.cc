@@ -121,3 +121,11 @@ TEST_CASE("partners of a word are those that a pattern joins to it", "[inflectio
     }
   }
 }
+
+TEST_CASE("a name has nisbas and pronouns, no dual and no plural", "[inflection]") {
+  for (const auto& row : read_word_table("grammar/inflected_names.tsv")) {
+    REQUIRE(row.size() == 3);
+    INFO(row[0] << ", " << row[1]);
+    CHECK(inflects_as_name(row[0], row[1]) == (row[2] == "yes"));
+  }
+}

@@ -47,7 +47,7 @@ TEST_CASE("each loose spelling is offered in both directions") {
   CHECK(lines >= 15);
 }
 
-TEST_CASE("a word of two letters has no loose spelling") {
+TEST_CASE("a word of two letters has no loose spelling but of its final hamza") {
   CHECK(loose_spellings("ab").empty());
   CHECK(loose_spellings("").empty());
 }

@@ -20,7 +20,8 @@ std::string utf8_of(char32_t character) {
 }
 
 bool same(const Fold& a, const Fold& b) {
-  return a.kind == b.kind && a.composes == b.composes && a.length == b.length && a.bytes == b.bytes;
+  return a.kind == b.kind && a.composes == b.composes && a.length == b.length && a.bytes == b.bytes &&
+         a.word_end == b.word_end;
 }
 
 bool is_letter_or_mark(char32_t character) {
@@ -99,14 +100,32 @@ TEST_CASE("what one character stands for is not that character again", "[folding
   });
 }
 
+namespace {
+
+/// A space is missing in the word, or a letter is stretched: the reference knows nothing of either.
+bool is_beyond_reference(const std::string& word, const ReferenceFold& reference) {
+  if (terms_of(word).size() > 1) return true;
+  const std::u32string letters = to_utf32(reference(word));
+  for (std::size_t i = 0; i + 2 < letters.size(); ++i) {
+    if (letters[i] == letters[i + 1] && letters[i] == letters[i + 2]) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 TEST_CASE("random Arabic words fold as the slow reference folds them", "[folding]") {
   const ReferenceFold reference;
   RandomText random(7);
+  int compared = 0;
   for (int i = 0; i < 20'000; ++i) {
     const std::string word = random_arabic_word(random);
+    if (is_beyond_reference(word, reference)) continue;
     INFO(word);
     REQUIRE(fold(word) == reference(word));
+    ++compared;
   }
+  CHECK(compared > 10'000);
 }
 
 TEST_CASE("random Latin words fold as the slow reference folds them", "[folding]") {

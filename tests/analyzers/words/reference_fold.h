@@ -44,7 +44,7 @@ class ReferenceFold {
 
     :: Null;
     \u0640 $other_marks* \u0654 > \u0621;
-    [\u0648 $yehs] $other_marks* \u0654 > \u0621;
+    [\u0648 \u06C6 $yehs] $other_marks* \u0654 > \u0621;
 
     :: Null;
     [\u0640 $marks] > ;
@@ -59,6 +59,9 @@ class ReferenceFold {
     $yehs > \u064A;
     [\u06A9-\u06AB] > \u0643;
     \u06BA > \u0646;
+    [\u06A8 \u0763] > \u06AF;
+    \u0695 > \u0631;
+    \u06C6 > \u0648;
 
     :: [[:^Arab:]] NFKD;
     $marks > ;

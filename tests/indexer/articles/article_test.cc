@@ -52,13 +52,23 @@ TEST_CASE("a title loses blanks of all kinds at its ends, and no mark of its let
   CHECK(record.title == "title\xD9\x8E");
 }
 
-TEST_CASE("CR alone ends a line, and before LF does not end another", "[article]") {
-  for (const std::string end : {"\r", "\n", "\r\n"}) {
+TEST_CASE("CR alone and Unicode's separators end a line, and CR before LF does not end another",
+          "[article]") {
+  for (const std::string end : {"\r", "\n", "\r\n", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85"}) {
     const auto record = make_article("/a.txt", "title" + end + end + "first" + end + "second");
     CHECK(record.title == "title");
     CHECK(record.body == "first" + end + "second");
     CHECK(make_article("/a.txt", "first" + end + "second" + end).title.empty());
   }
+}
+
+TEST_CASE("what begins as a separator does and goes on otherwise ends no line", "[article]") {
+  const std::string line =
+      "a\xE2\x80\x93"
+      "b\xC2\xAB"
+      "c";
+  CHECK(make_article("/a.txt", line + "\n\nbody").title == line);
+  CHECK(make_article("/a.txt", "title\n\nbody\xE2").body == "body\xE2");
 }
 
 TEST_CASE("a text of blanks is an article without words", "[article]") {

@@ -1,5 +1,7 @@
 #include "indexer/files/folder_scan.h"
 
+#include <sys/stat.h>
+
 #include "indexer/files/file_finder.h"
 
 #include "tests/support/catch.h"
@@ -24,6 +26,12 @@ std::string scan(const TemporaryFolder& folder, const ScanOptions& options = {})
   return found(result, folder.path());
 }
 
+ScanOptions select(std::vector<std::string> includes, std::vector<std::string> excludes) {
+  ScanOptions options;
+  options.selection = {std::move(includes), std::move(excludes)};
+  return options;
+}
+
 }  // namespace
 
 TEST_CASE("files are found in the order of their names, a folder's own first", "[scan]") {
@@ -43,12 +51,106 @@ TEST_CASE("hidden files and empty ones are left out, whatever else they are call
   CHECK(scan(folder) == "a.pdf a.txt");
 }
 
-TEST_CASE("globs with a slash are matched with the path below the root", "[scan]") {
+TEST_CASE("includes and excludes choose the files", "[scan]") {
   const TemporaryFolder folder;
-  for (const char* name : {"a.txt", "sport/a.txt", "sport/old/a.txt", "old/a.txt"}) folder.write(name, "x");
-  CHECK(scan(folder, {{"sport/*"}, {}, {}}) == "sport/a.txt sport/old/a.txt");
-  CHECK(scan(folder, {{"*.txt"}, {"old"}, {}}) == "a.txt sport/a.txt");
-  CHECK(scan(folder, {{"*.txt"}, {"sport/old"}, {}}) == "a.txt old/a.txt sport/a.txt");
+  for (const char* name : {"a.txt", "b.TXT", "sport/a.txt", "sport/a.md", "sport/old/a.txt", "old/a.txt"})
+    folder.write(name, "x");
+  CHECK(scan(folder, {}) == "a.txt b.TXT old/a.txt sport/a.md sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({"*.txt"}, {})) == "a.txt b.TXT old/a.txt sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({"!*.txt"}, {})) == "sport/a.md");
+  CHECK(scan(folder, select({"sport/"}, {})) == "sport/a.md sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({"sport/*"}, {})) == "sport/a.md sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({"sport", "!*.md"}, {})) == "sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({"/*.txt"}, {})) == "a.txt b.TXT");
+  CHECK(scan(folder, select({}, {"old"})) == "a.txt b.TXT sport/a.md sport/a.txt");
+  CHECK(scan(folder, select({}, {"/old/"})) == "a.txt b.TXT sport/a.md sport/a.txt sport/old/a.txt");
+  CHECK(scan(folder, select({}, {"sport/old", "*.txt", "!a.txt"})) ==
+        "a.txt b.TXT old/a.txt sport/a.md sport/a.txt");
+}
+
+TEST_CASE("a scan of a part of a folder selects as that of the whole does", "[scan]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"sport/old/a.md", "sport/old/b.txt"}) folder.write(name, "x");
+  FolderScan result;
+  scan_folder(folder.path("sport/old"), folder.path(), select({"sport/"}, {"sport/old/b.txt"}), result);
+  CHECK(found(result, folder.path()) == "sport/old/a.md");
+  CHECK(result.unmatched.empty());
+}
+
+TEST_CASE("what is passed over is counted, and listed if that is asked for", "[scan]") {
+  const TemporaryFolder folder;
+  for (const char* name :
+       {"a.txt", ".b.txt", ".git/c.txt", "d.pdf", "e.PDF", "README", "drafts/f.txt", "drafts/g.txt"})
+    folder.write(name, "x");
+  std::filesystem::create_symlink("a.txt", folder.path("link.txt"));
+  std::filesystem::create_directory_symlink("drafts", folder.path("links"));
+  REQUIRE(mkfifo(folder.path("pipe.txt").c_str(), 0600) == 0);
+  ScanOptions options = select({"*.txt"}, {"drafts", "never"});
+  options.lists_passed_over = GENERATE(true, false);
+  FolderScan result;
+  scan_folder(folder.path(), folder.path(), options, result);
+  CHECK(result.passed_over.hidden == 2);
+  CHECK(result.passed_over.not_included == 3);
+  CHECK(result.passed_over.kinds.at(".pdf") == 1);
+  CHECK(result.passed_over.excluded == 1);
+  CHECK(result.passed_over.links == 2);
+  CHECK(result.passed_over.special == 1);
+  CHECK(result.passed_over.total() == 9);
+  CHECK(result.passed_over.entries.size() == (options.lists_passed_over ? 9 : 0));
+  REQUIRE(result.unmatched.size() == 1);
+  CHECK(result.unmatched[0].pattern == "never");
+}
+
+TEST_CASE("hidden files and folders are read if that is asked for", "[scan]") {
+  const TemporaryFolder folder;
+  for (const char* name : {".a.txt", ".b/.c/d.txt"}) folder.write(name, "x");
+  ScanOptions options;
+  options.selection.hidden = true;
+  CHECK(scan(folder, options) == ".a.txt .b/.c/d.txt");
+}
+
+TEST_CASE("links are followed if that is asked for, each folder once, and loops end", "[scan]") {
+  const TemporaryFolder folder;
+  folder.write("root/a/x.txt", "x");
+  folder.write("out/y.txt", "y");
+  folder.write("out/deep/z.txt", "z");
+  const auto link = [&](const std::string& target, const std::string& at) {
+    std::filesystem::create_symlink(target, folder.path(at));
+  };
+  link("..", "root/a/up");                // to the root
+  link("x.txt", "root/a/again.txt");      // to what is read anyway
+  link("../out", "root/first");           // out of it
+  link("../out", "root/second");          // the same
+  link("../out/deep", "root/third");      // within the same
+  link("../root", "out/back");            // back into the root
+  link("../..", "out/deep/top");          // to what is around both
+  link("../out/y.txt", "root/file.txt");  // a file out of it
+  link("nowhere", "root/dangling.txt");
+  link("self.txt", "root/self.txt");
+  FolderScan result;
+  ScanOptions options;
+  options.selection.follow = true;
+  options.jobs = GENERATE(1, 4);
+  scan_folder(folder.path("root"), folder.path("root"), options, result);
+  CHECK(found(result, folder.path("root")) == "file.txt a/x.txt first/y.txt first/deep/z.txt");
+  // Seven of the links, and both folders again in what the link `top` leads to.
+  CHECK(result.passed_over.links == 9);
+  CHECK(result.unknown.empty());
+}
+
+TEST_CASE("links to what is a root of its own, or left out, are not followed", "[scan]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"root/a.txt", "other/b.txt", "index/c.txt", "root/inner/d.txt"})
+    folder.write(name, "x");
+  std::filesystem::create_symlink("../other", folder.path("root/x"));
+  std::filesystem::create_symlink("../index", folder.path("root/y"));
+  ScanOptions options;
+  options.selection.follow = true;
+  options.left_out = {folder.path("index"), folder.path("root/inner")};
+  options.read_anyway = {folder.path("other")};
+  FolderScan result;
+  scan_folder(folder.path("root"), folder.path("root"), options, result);
+  CHECK(found(result, folder.path("root")) == "a.txt");
 }
 
 TEST_CASE("symbolic links are not followed", "[scan]") {

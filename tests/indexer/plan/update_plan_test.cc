@@ -28,9 +28,9 @@ class Collection {
   }
 
   /// Indexes all that the folder holds now.
-  void index() {
+  void index(const FolderEncodings& encodings = {}) {
     const FolderScan scan = this->scan();
-    ArticleLoader loader(scan.files);
+    ArticleLoader loader(scan.files, encodings);
     for (std::size_t i = 0; i < scan.files.size(); ++i) {
       loader.load(i, [&](const IndexDocument& document) { articles_.add_document(document.to_xapian()); });
     }
@@ -190,4 +190,39 @@ TEST_CASE("a file that was no article is not read again until it changes", "[pla
   CHECK(plan.skipped == std::vector{skipped});
   collection.folder.write("news/a.txt", "text");
   CHECK(collection.plan(knowing).add.size() == 1);
+}
+
+TEST_CASE("an article is read again when another encoding is named for its folder, and only then", "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  collection.folder.write("news/b.txt", "two");
+  collection.index();
+  PlanOptions naming;
+  naming.encodings = {"CP720 " + collection.folder.path("news")};
+  CHECK(summary(collection.plan(naming)) == "add 0 replace 2 move 0 touch 0 remove 0 unchanged 0");
+  naming.encodings = {"CP720 " + collection.folder.path("news/a.txt")};
+  CHECK(summary(collection.plan(naming)) == "add 0 replace 1 move 0 touch 0 remove 0 unchanged 1");
+}
+
+TEST_CASE("an article that was read in a named encoding is read again when none is named any more",
+          "[plan]") {
+  Collection collection;
+  collection.folder.write("news/a.txt", "one");
+  const FolderEncodings encodings{"CP720 " + collection.folder.path("news")};
+  collection.index(encodings);
+  PlanOptions naming;
+  naming.encodings = encodings;
+  CHECK(summary(collection.plan(naming)) == "add 0 replace 0 move 0 touch 0 remove 0 unchanged 1");
+  CHECK(summary(collection.plan()) == "add 0 replace 1 move 0 touch 0 remove 0 unchanged 0");
+}
+
+TEST_CASE("a file that was no article is tried again once another encoding is named for it", "[plan]") {
+  Collection collection;
+  const auto path = collection.folder.write("news/a.txt", std::string("a\0b", 3));
+  PlanOptions knowing;
+  knowing.skipped = {{path, "binary", fingerprint(collection.scan().files.state(0))}};
+  knowing.encodings = {"CP720 " + collection.folder.path("news")};
+  CHECK(collection.plan(knowing).add.size() == 1);
+  knowing.last_encodings = knowing.encodings;
+  CHECK(collection.plan(knowing).empty());
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "indexer/build/indexing.h"
+
+namespace fihris {
+
+/// Says on standard output in a line how much was not read and why; nothing if all was.
+void print_passed_over(const PassedOver& passed_over);
+
+/// Says on standard error why an index has no article after a run, and what to type.
+void explain_nothing(const IndexingSummary& summary);
+
+}  // namespace fihris

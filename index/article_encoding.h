@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fihris {
+
+/// In which encoding an article was read. Kept of those that were not plain UTF-8, or for which the user had
+/// named one.
+struct ArticleEncoding {
+  std::string name;           ///< such as "windows-1256"; "UTF-8, windows-1256" of a mixture; empty if its
+                              ///< format leaves nothing open
+  std::string told_by;        ///< such as "letters"
+  std::uint64_t repairs = 0;  ///< places where something was wrong
+  std::string named;          ///< by the user at that time; a byte order mark counts more
+
+  /// True if there is nothing to tell of it.
+  bool is_plain() const { return name.empty() || (name == "UTF-8" && repairs == 0); }
+  bool operator==(const ArticleEncoding&) const = default;
+};
+
+/// The value of slot::encoding. Decoding throws Xapian::DatabaseCorruptError.
+std::string encode(const ArticleEncoding& encoding);
+ArticleEncoding decode_article_encoding(std::string_view value);
+
+/// In a few words: "windows-1256 (letters), 3 repairs".
+std::string describe(const ArticleEncoding& encoding);
+
+/// A file, or a record of one, that is not plain UTF-8.
+struct DecodedFile {
+  std::string path;
+  ArticleEncoding encoding;
+
+  bool operator==(const DecodedFile&) const = default;
+};
+
+/// Adds `decoded` to `files`. Records of one file ("d.csv#1", "d.csv#2") that were read alike are told once,
+/// as the file; `is_of_last_file` says whether this one is of the file that the last of `files` is of.
+void add_decoded(std::vector<DecodedFile>& files, DecodedFile decoded, bool is_of_last_file);
+
+/// The encodings that the user has named for folders. An item is `NAME FOLDER`: for the files in the folder
+/// and below it; `auto` for a name lets them tell it themselves. The innermost folder decides.
+using FolderEncodings = std::vector<std::string>;
+
+/// The encoding and the folder of an item.
+std::pair<std::string_view, std::string_view> parts_of(std::string_view item);
+
+inline constexpr std::string_view auto_encoding = "auto";
+
+/// The encoding that was named for the file or folder at `path`; empty if none was.
+std::string_view encoding_named_for(std::string_view path, const FolderEncodings& encodings);
+
+/// Names the encoding `name` for `folder`, in the place of what was named for it and for folders below it.
+void name_encoding(FolderEncodings& encodings, const std::string& folder, std::string_view name);
+
+/// Forgets what was named for folders that lie in none of `roots`.
+void keep_encodings_of(FolderEncodings& encodings, const std::vector<std::string>& roots);
+
+}  // namespace fihris
