@@ -74,14 +74,17 @@ PageData link_data(std::string_view name, const std::string& query, const HttpRe
 
 void add_mentions(const Searcher& searcher, Xapian::docid id, const HttpRequest& request, PageData& data) {
   const Xapian::Database& articles = searcher.reader().articles;
+  const std::vector<Xapian::docid> only{id};
+  const MentionList named(articles, prefix::person_name, only);
+  const MentionList visited(articles, prefix::place, only);
   PageData people(PageData::type::list);
-  for (const Mentioned& entry : MentionList(articles, prefix::person_name, {id}).entries()) {
+  for (const Mentioned& entry : named.entries()) {
     if (people.list_value().size() == most_mentions) break;
-    const std::string name = written_name(articles, entry.key, {id});
+    const std::string name = written_name(articles, entry.key, only);
     people.push_back(link_data(name, "name:\"" + name + '"', request));
   }
   PageData places(PageData::type::list);
-  for (const Mentioned& entry : MentionList(articles, prefix::place, {id}).entries()) {
+  for (const Mentioned& entry : visited.entries()) {
     if (places.list_value().size() == most_mentions) break;
     const std::optional<Place> place = Gazetteer().by_id(entry.key);
     if (place)

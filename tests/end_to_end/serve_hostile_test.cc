@@ -105,7 +105,7 @@ TEST_CASE("two hundred hostile requests and more are refused, and nothing leaks"
     all.insert(all.end(), more.begin(), more.end());
   REQUIRE(all.size() >= 200);
   for (const Hostile& hostile : all) {
-    const WebAnswer answer = exchange(served.port, hostile.bytes);
+    const WebAnswer answer = ask(served.port, hostile.bytes);
     INFO(hostile.bytes.substr(0, 300));
     CHECK(answer.status == hostile.status);
     CHECK_THAT(answer.body, !Contains("root:") && !Contains("exception") && !Contains("std::"));
@@ -122,7 +122,7 @@ TEST_CASE("eighty megabytes without an end of line take no memory", "[serve]") {
   Served served(sandbox);
   REQUIRE(served.get("/api/search?q=river").status == 200);
   const long before = resident(served.program().id());
-  exchange(served.port, std::string(80u << 20, 'a'));
+  ask(served.port, std::string(80u << 20, 'a'));
   CHECK(resident(served.program().id()) - before < 64);
   CHECK(served.get("/api/search?q=river").status == 200);
 }

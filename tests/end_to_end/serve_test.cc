@@ -35,9 +35,9 @@ TEST_CASE("the link that serve prints opens the pages once and for all", "[serve
   write_articles(sandbox);
   const Served served(sandbox);
   const std::string host = "Host: 127.0.0.1:" + std::to_string(served.port) + "\r\n\r\n";
-  CHECK(exchange(served.port, "GET / HTTP/1.1\r\n" + host).status == 403);
+  CHECK(ask(served.port, "GET / HTTP/1.1\r\n" + host).status == 403);
   for (int i = 0; i < 2; ++i) {  // the link can be used again
-    const WebAnswer entrance = exchange(served.port, "GET /?token=" + served.token + " HTTP/1.1\r\n" + host);
+    const WebAnswer entrance = ask(served.port, "GET /?token=" + served.token + " HTTP/1.1\r\n" + host);
     CHECK(entrance.status == 303);
     CHECK(entrance.headers.at("location") == "/");
     CHECK_THAT(entrance.headers.at("set-cookie"), Contains("HttpOnly") && Contains("SameSite=Strict"));
@@ -108,7 +108,7 @@ TEST_CASE("hostile texts, paths and queries stay text", "[serve]") {
   const Sandbox sandbox;
   const std::string live = "<img src=x onerror=alert(1)>";
   sandbox.write("news/a\"><script>x' &/b<svg>.txt",
-                live + "\n\nword " + live + " </article><script>y</script> word\n");
+                "Title " + live + "\n\nword " + live + " </article><script>y</script> word\n");
   run_index(sandbox, "news");
   const Served served(sandbox);
   const std::string query = "%3Cscript%3Eword%22%27%3E";
@@ -135,7 +135,7 @@ TEST_CASE("the API gives the same objects as the command line", "[serve]") {
         ParsedJson::parse(sandbox.run("fihris status --format json").out));
   const auto article =
       ParsedJson::parse(served.get("/api/article?q=river&path=" + path_of(sandbox, "news/river.txt")).body);
-  CHECK(article["text"] == "Boats go down the river in spring. The river is wide.");
+  CHECK(article["text"] == "Boats go down the river in spring. The river is wide.\n");
   CHECK(article["marks"][0]["begin"] == 18);
   CHECK(ParsedJson::parse(served.get("/api/variants?name=river").body)["variants"][0]["form"] == "river");
   for (const char* list : {"names", "places"})
@@ -152,7 +152,7 @@ TEST_CASE("what cannot be answered says why, and the next request is answered", 
     const char* reason;
   };
   for (const Case& one :
-       {Case{"/api/search", 400, "no word"}, Case{"/api/search?q=river&limit=x", 400, "limit"},
+       {Case{"/api/search", 400, "empty"}, Case{"/api/search?q=river&limit=x", 400, "limit"},
         Case{"/api/search?q=river&offset=-1", 400, "offset"},
         Case{"/api/search?q=river&offset=99999999999999999999", 400, "offset"},
         Case{"/api/search?q=river&sort=up", 400, "sort"},
@@ -268,6 +268,9 @@ TEST_CASE("people and places are listed with what leads to their articles and fo
     CHECK(served.get('/' + list + "s?offset=x").status == 400);
   }
   CHECK(served.get("/variants").status == 400);
+  const std::string article =
+      served.get("/article?path=" SAMPLE_CORPUS "/politics/baghdad-bridge.txt&lang=en").body;
+  CHECK_THAT(article, Contains("<dt>Places</dt>") && Contains("place%3A%22"));
 }
 
 TEST_CASE("what is typed is completed to words of the collection, and a whole word is left alone",
@@ -301,8 +304,8 @@ TEST_CASE("a server that others can reach needs a token that is kept in a file",
   std::filesystem::permissions(sandbox.path("token"), std::filesystem::perms(0600));
   const Served served(sandbox, {"--token-file", "token", "--name", "articles.example"});
   const std::string key = "Authorization: Bearer " + token + "\r\n\r\n";
-  CHECK(exchange(served.port, "GET / HTTP/1.1\r\nHost: articles.example\r\n" + key).status == 200);
-  CHECK(exchange(served.port, "GET / HTTP/1.1\r\nHost: other.example\r\n" + key).status == 403);
+  CHECK(ask(served.port, "GET / HTTP/1.1\r\nHost: articles.example\r\n" + key).status == 200);
+  CHECK(ask(served.port, "GET / HTTP/1.1\r\nHost: other.example\r\n" + key).status == 403);
   sandbox.write("token", "short\n");
   CHECK_THAT(sandbox.run("fihris serve --port 0 --token-file token").err, Contains("holds no token"));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ class Served {
   }
 
   WebAnswer get(const std::string& target, const std::string& headers = {}) const {
-    return exchange(port, head(target) + headers + "\r\n");
+    return ask(port, head(target) + headers + "\r\n");
   }
 
   RunningProgram& program() { return program_; }
@@ -41,7 +42,9 @@ class Served {
 
  private:
   static std::vector<std::string> command(const std::vector<std::string>& options) {
-    std::vector<std::string> words{"fihris", "serve", "--port", "0"};
+    std::vector<std::string> words{"fihris", "serve"};
+    if (std::find(options.begin(), options.end(), "--port") == options.end())
+      words.insert(words.end(), {"--port", "0"});
     words.insert(words.end(), options.begin(), options.end());
     return words;
   }

@@ -45,7 +45,7 @@ FileDescriptor connect_to(int port) {
   return client;
 }
 
-WebAnswer exchange(const FileDescriptor& client, std::string_view bytes) {
+WebAnswer ask(const FileDescriptor& client, std::string_view bytes) {
   // Reads while it writes: a server may answer, and close, before all is sent.
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
   std::string received;
@@ -67,8 +67,8 @@ WebAnswer exchange(const FileDescriptor& client, std::string_view bytes) {
   return parse(received);
 }
 
-WebAnswer exchange(int port, std::string_view bytes) {
-  return exchange(connect_to(port), bytes);
+WebAnswer ask(int port, std::string_view bytes) {
+  return ask(connect_to(port), bytes);
 }
 
 }  // namespace fihris

@@ -19,7 +19,7 @@ struct WebAnswer {
 FileDescriptor connect_to(int port);
 
 /// Sends what the server takes of `bytes`, and reads until it closes.
-WebAnswer exchange(int port, std::string_view bytes);
-WebAnswer exchange(const FileDescriptor& socket, std::string_view bytes);
+WebAnswer ask(int port, std::string_view bytes);
+WebAnswer ask(const FileDescriptor& socket, std::string_view bytes);
 
 }  // namespace fihris
