@@ -18,5 +18,6 @@ void bind_names(Command app, const CommonOptions& common, std::function<int()>& 
 void bind_places(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_bidi(Command app, const CommonOptions& common, std::function<int()>& action);
 
 }  // namespace fihris

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "query/shown/bidi.h"
+
 namespace fihris {
 
 /// When output is coloured.
@@ -11,6 +13,7 @@ enum class Color { automatic, always, never };
 struct CommonOptions {
   std::string index;  ///< the index folder; default_index() if the user names none
   Color color = Color::automatic;
+  BidiMode bidi = BidiMode::automatic;
   bool quiet = false;    ///< nothing on stderr but errors
   bool verbose = false;  ///< what the program does, on stderr
 };

@@ -110,7 +110,7 @@ void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& 
     }
     json.set("changes", std::move(changes));
   }
-  std::cout << json.text() << std::endl;
+  std::cout << Verbatim{json.text() + '\n'} << std::flush;
 }
 
 /// Says what runs did.

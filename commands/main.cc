@@ -37,6 +37,14 @@ void bind_common(fihris::Command app, fihris::CommonOptions& common) {
                   {"always", fihris::Color::always},
                   {"never", fihris::Color::never}},
                  "When to highlight: auto, always, never", "WHEN");
+  app.add_choice("--bidi", common.bidi,
+                 {{"auto", fihris::BidiMode::automatic},
+                  {"logical", fihris::BidiMode::logical},
+                  {"isolate", fihris::BidiMode::isolate},
+                  {"visual", fihris::BidiMode::visual},
+                  {"kitty", fihris::BidiMode::kitty}},
+                 "Order of right-to-left text: auto, logical, isolate, visual, kitty; see: fihris bidi",
+                 "MODE");
   app.add_flag("-q,--quiet", common.quiet, "Say nothing but errors");
   app.add_flag("-v,--verbose", common.verbose, "Say more");
 }
@@ -56,7 +64,7 @@ std::vector<std::string> arguments(int argc, char** argv) {
   return taken;
 }
 
-int run(int argc, char** argv) {
+int run(int argc, char** argv, fihris::StandardStreams& streams) {
   fihris::CommonOptions common;
   std::function<int()> action;
   const auto bind = [&](fihris::Command app) {
@@ -70,8 +78,10 @@ int run(int argc, char** argv) {
     fihris::bind_why(app, common, action);
     fihris::bind_serve(app, common, action);
     fihris::bind_status(app, common, action);
+    fihris::bind_bidi(app, common, action);
   };
   if (!fihris::parse_command_line(version(), bind, arguments(argc, argv))) return 0;
+  streams.set_bidi(common.bidi);
   if (common.index.empty()) common.index = fihris::default_index();
   try {
     return action();
@@ -89,7 +99,7 @@ int main(int argc, char** argv) {
   int status = failed;
   std::string message;
   try {
-    status = run(argc, argv);
+    status = run(argc, argv, streams);
   } catch (const std::exception& error) {
     message = fihris::message_of(error);
   }

@@ -41,7 +41,7 @@ int names(const CommonOptions& common, const MentionOptions& options) {
       group.forms.resize(most_other_forms + 1);
     const Person person = as_written(searcher.reader().articles, list, group);
     if (options.json_lines) {
-      std::cout << to_json(person).text() << '\n';
+      std::cout << Verbatim{to_json(person).text() + '\n'};
     } else {
       print_text(person);
     }

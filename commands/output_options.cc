@@ -9,15 +9,6 @@ void add_output_options(Command command, OutputOptions& options) {
       "text, jsonl (one object a line), csv or paths", "FORMAT");
   command.add_flag("-0,--null", options.nul, "With --format paths: end each with NUL, for xargs -0");
   command.add_flag("--bom", options.bom, "With --format csv: begin with a byte order mark, for spreadsheets");
-  command.add_choice(
-      "--bidi", options.bidi,
-      {{"auto", BidiMode::automatic},
-       {"logical", BidiMode::logical},
-       {"isolate", BidiMode::isolate},
-       {"visual", BidiMode::visual}},
-      "Order of right-to-left text in text output: auto, logical, isolate, or visual for terminals that "
-      "do not reorder it",
-      "MODE");
 }
 
 }  // namespace fihris

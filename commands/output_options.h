@@ -5,7 +5,7 @@
 
 namespace fihris {
 
-/// Adds --format, --bidi, -0 and --bom.
+/// Adds --format, -0 and --bom.
 void add_output_options(Command command, OutputOptions& options);
 
 }  // namespace fihris

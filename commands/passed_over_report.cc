@@ -1,7 +1,9 @@
 #include "commands/passed_over_report.h"
 
+#include <algorithm>
 #include <iostream>
 #include <string>
+#include <string_view>
 
 #include "commands/message.h"
 
@@ -13,6 +15,18 @@ constexpr std::size_t max_kinds = 8;
 
 std::string counted(std::size_t count, const char* what) {
   return count == 0 ? std::string() : ", " + std::to_string(count) + ' ' + what;
+}
+
+/// `text` as a word of a command line.
+std::string shell_word(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0 ||
+           std::string_view("/._-+,@%").find(c) != std::string_view::npos;
+  };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
+  std::string word = "'";
+  for (const char c : text) c == '\'' ? word += "'\\''" : word += c;
+  return word + '\'';
 }
 
 }  // namespace
@@ -29,7 +43,7 @@ void print_passed_over(const PassedOver& passed_over) {
 void explain_nothing(const IndexingSummary& summary) {
   const PassedOver& over = summary.passed_over;
   std::string folders;
-  for (const auto& folder : summary.scanned) folders += ' ' + folder;
+  for (const auto& folder : summary.scanned) folders += ' ' + shell_word(folder);
   std::string text = "no articles:" + folders;
   const auto advise = [&](std::size_t count, const std::string& what) {
     if (count > 0) text += "\n  " + std::to_string(count) + ' ' + what;

@@ -39,7 +39,7 @@ int places(const CommonOptions& common, const MentionOptions& options) {
     const std::optional<Place> place = Gazetteer().by_id(entry.key);
     if (!place) continue;  // of an older gazetteer
     if (options.json_lines) {
-      std::cout << to_json(*place, entry.articles).text() << '\n';
+      std::cout << Verbatim{to_json(*place, entry.articles).text() + '\n'};
     } else {
       print_text(*place, entry.articles);
     }

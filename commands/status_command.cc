@@ -52,7 +52,7 @@ void bind_status(Command app, const CommonOptions& common, std::function<int()>&
     action = [&common, json] {
       const IndexStatus status = read_status(common.index);
       if (*json) {
-        std::cout << to_json(status).text() << '\n';
+        std::cout << Verbatim{to_json(status).text() + '\n'};
       } else {
         print_text(status, common.verbose);
       }

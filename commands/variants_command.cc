@@ -72,7 +72,7 @@ int variants(const CommonOptions& common, const Options& options) {
   const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
   for (const NameVariant& variant : found.variants) {
     if (options.json_lines) {
-      std::cout << to_json(variant).text() << '\n';
+      std::cout << Verbatim{to_json(variant).text() + '\n'};
     } else {
       print_text(variant);
     }

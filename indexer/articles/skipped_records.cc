@@ -13,7 +13,8 @@ constexpr std::size_t most_named = 100;
 void SkippedRecords::add(const ReadFailure& failure) {
   // What ends the whole file is always named.
   if (skipped_.size() < most_named || failure.inner.empty()) {
-    skipped_.push_back({state_.path + failure.inner, failure.reason, fingerprint(state_)});
+    skipped_.push_back({state_.path + failure.inner, failure.reason, fingerprint(state_),
+                        failure.may_pass ? SkippedAs::unread : SkippedAs::bad});
   } else {
     ++more_;
   }

@@ -27,6 +27,7 @@
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/files/ownership.h"
+#include "indexer/plan/rebuild_guard.h"
 #include "indexer/plan/removal_guard.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/plan/volumes.h"
@@ -264,11 +265,7 @@ class Run {
 
   void hold_back() {
     held_back_.clear();
-    const auto missing_volumes = unmounted(volumes_, scan_);
-    if (options_.rebuild && !options_.prune_all && !missing_volumes.empty()) {
-      throw Error("cannot rebuild the index: a volume is not mounted: " + missing_volumes.front() +
-                  "; mount it, or if it is gone for good, run again with --prune-all");
-    }
+    check_may_rebuild();
     if (!options_.prune_all) {
       held_back_ = hold_back_removals(
           plan_, {scan_, base_.articles, coverage_.scanned, volumes_, coverage_.roots, manifest_.scanned});
@@ -285,6 +282,13 @@ class Run {
     const bool has_seen_all =
         coverage_.scanned == coverage_.roots && scan_.unknown.empty() && held_back_.empty();
     if (has_seen_all) manifest_.scanned = scan_began_;
+  }
+
+  void check_may_rebuild() const {
+    if (!options_.rebuild || options_.prune_all || !base_.manifest) return;
+    const auto volumes = unmounted(volumes_, scan_);
+    const RebuildInput input{coverage_, scan_, base_.manifest->roots, volumes, base_.manifest->scanned};
+    if (const auto reason = reason_not_to_rebuild(input)) throw Error("cannot rebuild the index: " + *reason);
   }
 
   /// Volumes whose articles stay though they are not seen.

@@ -86,11 +86,16 @@ void FolderWatch::end_scan() {
 
 bool FolderWatch::wait(const StopSignals& stop, bool retry) {
   pollfd waiting[] = {{file_.value(), POLLIN, 0}, {stop.descriptor(), POLLIN, 0}};
-  const auto idle = is_complete_ && !retry ? forever : rescan_interval();
+  const bool looks_anyway = !is_complete_ || retry;
+  const auto end_of_idle = Clock::now() + rescan_interval();
   Clock::time_point latest{};  // set at the first change
   for (;;) {
     const bool has_changed = latest != Clock::time_point{};
-    if (has_changed && Clock::now() >= latest) return true;
+    const auto now = Clock::now();
+    // Events that concern no article may come all the time, and must not put this off.
+    if (now >= latest && has_changed) return true;
+    if (now >= end_of_idle && looks_anyway) return true;
+    const auto idle = looks_anyway ? std::chrono::ceil<milliseconds>(end_of_idle - now) : forever;
     const int ready = poll(waiting, 2, static_cast<int>((has_changed ? settle_time : idle).count()));
     if (stop.arrived()) return false;
     if (ready == 0) return true;

@@ -25,7 +25,6 @@ class Planner {
         progress_(progress),
         ownership_(options.folders, options.roots) {
     plan_.articles.resize(options.folders.size());
-    for (const auto& skipped : options.skipped) known_skipped_.emplace(skipped.path, skipped);
     for (const auto& skipped : scan.unknown) {
       unknown_.emplace(skipped.path, 0, skipped.path.size() - skipped.path.ends_with('/'));
     }
@@ -47,9 +46,21 @@ class Planner {
     std::size_t folder;  ///< number in PlanOptions::folders
   };
 
+  struct IndexedRecord {
+    std::string inner;
+    Xapian::docid article;
+    bool reads_as_before;  ///< in the encoding that is named now
+  };
+
+  struct IndexedContainer {
+    std::vector<IndexedRecord> articles;
+    bool is_same = false;  ///< the file has not changed: it is compared all the same
+  };
+
   void join() {
     const FileFinder finder(files_);
     std::vector<bool> known(files_.size());
+    note_skipped(finder);
     // Most articles of a shard stand in the order of their files.
     std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
     auto encoding = articles_.valuestream_begin(slot::encoding);
@@ -81,7 +92,23 @@ class Planner {
     for (std::size_t file = 0; file < files_.size(); ++file) {
       if (!known[file] && !still_skipped(file)) plan_.add.push_back(file);
     }
-    keep_skipped_records(finder);
+    keep_skipped_records(known);
+  }
+
+  /// Finds the files of the scan that the last run skipped, as a whole or some records in them.
+  void note_skipped(const FileFinder& finder) {
+    for (const auto& skipped : options_.skipped) {
+      std::optional<std::size_t> file = finder.find(skipped.path, 0);
+      if (!file) {
+        split_record_path(skipped.path, [&](std::string_view container) {
+          file = finder.find(container, 0);
+          return file.has_value();
+        });
+      }
+      if (!file) continue;
+      skipped_in_[*file].push_back(skipped);
+      if (skipped.as == SkippedAs::unread) unread_.insert(*file);
+    }
   }
 
   /// An article inside of a file of the scan. False if there is no such file.
@@ -96,30 +123,38 @@ class Planner {
     next = *file;
     known[*file] = true;
     const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings);
-    if (agrees(*file, state) && reads_as_before && !options_.verify) {
+    if (agrees(*file, state) && reads_as_before && !options_.verify && !unread_.contains(*file)) {
       ++plan_.unchanged;
     } else {
-      auto& container = changed_containers_[*file];
-      container.is_same = agrees(*file, state);
-      container.articles.push_back({std::string(parts->second), article, reads_as_before});
+      compare_records_of(*file, {std::string(parts->second), article, reads_as_before}, state);
     }
     return true;
   }
 
+  void compare_records_of(std::size_t file, IndexedRecord record, const FileState& state) {
+    auto& container = changed_containers_[file];
+    container.is_same = agrees(file, state);
+    container.articles.push_back(std::move(record));
+  }
+
   /// What could not be read in a container stays so until the container changes.
-  void keep_skipped_records(const FileFinder& finder) {
-    for (const auto& [path, skipped] : known_skipped_) {
-      if (finder.find(path, 0)) continue;
-      std::optional<std::size_t> file;
-      split_record_path(path, [&](std::string_view container) {
-        file = finder.find(container, 0);
-        return file.has_value();
-      });
-      if (file && skipped.as != SkippedAs::unread && !changed_containers_.contains(*file) &&
-          fingerprint(files_.state(*file)) == skipped.fingerprint) {
-        plan_.skipped.push_back(skipped);
-      }
+  void keep_skipped_records(const std::vector<bool>& known) {
+    for (const auto& [file, skipped] : skipped_in_) {
+      if (known[file] && !changed_containers_.contains(file)) keep_skipped(file);
     }
+  }
+
+  /// False if the file is not as it was when the last run skipped it.
+  bool keep_skipped(std::size_t file) {
+    const std::vector<Skipped>& skipped = skipped_in_.at(file);
+    const FileState state = files_.state(file);
+    if (skipped.front().fingerprint != fingerprint(state)) return false;
+    // What is no text may be one in the encoding that has been named since.
+    if (encoding_named_for(state.path, options_.encodings) !=
+        encoding_named_for(state.path, options_.last_encodings))
+      return false;
+    plan_.skipped.insert(plan_.skipped.end(), skipped.begin(), skipped.end());
+    return true;
   }
 
   /// Compares the records of containers that have changed with what the index has of them.
@@ -140,17 +175,6 @@ class Planner {
       progress_.advance(1);
     }
   }
-
-  struct IndexedRecord {
-    std::string inner;
-    Xapian::docid article;
-    bool reads_as_before;  ///< in the encoding that is named now
-  };
-
-  struct IndexedContainer {
-    std::vector<IndexedRecord> articles;
-    bool is_same = false;  ///< the file has not changed: it is compared all the same
-  };
 
   void compare_container(std::size_t file, const IndexedContainer& container, const RecordList& list) {
     std::unordered_map<std::string_view, const IndexedRecord*> indexed;
@@ -201,6 +225,8 @@ class Planner {
     const bool is_same = agrees(file, state);
     if (named != encoding_named_for(state.path, options_.encodings)) {
       to_reread_.push_back({file, article});
+    } else if (is_same && unread_.contains(file)) {
+      compare_records_of(file, {{}, article, true}, state);
     } else if (is_same && !options_.verify) {
       ++plan_.unchanged;
     } else {
@@ -223,19 +249,9 @@ class Planner {
 
   /// A file that could not be indexed, and cannot now.
   bool still_skipped(std::size_t file) {
-    if (known_skipped_.empty()) return false;
-    const FileState state = files_.state(file);
-    const auto known = known_skipped_.find(state.path);
-    if (known == known_skipped_.end()) return false;
-    if (known->second.as == SkippedAs::unread)
-      return hash_files({file}).front().empty();  // says why, unless it is gone
-    if (known->second.fingerprint != fingerprint(state)) return false;
-    // What is no text may be one in the encoding that has been named since.
-    if (encoding_named_for(state.path, options_.encodings) !=
-        encoding_named_for(state.path, options_.last_encodings))
-      return false;
-    plan_.skipped.push_back(known->second);
-    return true;
+    if (!skipped_in_.contains(file)) return false;
+    if (unread_.contains(file)) return hash_files({file}).front().empty();  // says why, unless it is gone
+    return keep_skipped(file);
   }
 
   void compare_contents() {
@@ -354,7 +370,8 @@ class Planner {
   std::vector<Change> to_verify_;
   std::vector<Change> to_reread_;  ///< in another encoding
   std::vector<Vanished> vanished_;
-  std::unordered_map<std::string, Skipped> known_skipped_;
+  std::unordered_map<std::size_t, std::vector<Skipped>> skipped_in_;  ///< by the last run; by file
+  std::unordered_set<std::size_t> unread_;   ///< of these, files that may be read at another time
   std::unordered_set<std::string> unknown_;  ///< FolderScan::unknown, without slashes at their ends
   std::unordered_set<std::size_t> gone_;     ///< files that have vanished since the scan
 };

@@ -27,7 +27,8 @@ struct ReadArticle {
 struct ReadFailure {
   std::string inner;             ///< as in ReadArticle
   std::string reason;            ///< reads on after `path: `
-  bool reader_has_died = false;  ///< or was ended: the fault may be the machine's, not the file's
+  bool reader_has_died = false;  ///< or was ended: what the index has of the file stays valid
+  bool may_pass = false;         ///< the fault is the machine's, not the file's: it is to be tried again
 };
 
 /// Takes what a reader finds, in the order of the file.

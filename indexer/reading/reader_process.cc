@@ -40,6 +40,8 @@ constexpr std::size_t receive_bytes = 256u << 10;
 
 constexpr int reader_socket = 3;
 
+constexpr const char* gave_nonsense = "its reader gave nonsense";
+
 seconds silence() {
   const char* text = std::getenv("FIHRIS_READER_SECONDS");
   const long given = text ? std::atol(text) : 0;
@@ -240,7 +242,7 @@ std::optional<ReaderProcess::Item> ReaderProcess::next() {
     const std::string_view head = std::string_view(input_).substr(taken_, message_head_bytes);
     const auto kind = static_cast<MessageKind>(head.front());
     const std::size_t size = message_size(head);
-    if (size > max_message_bytes) return broken("its reader gave nonsense");
+    if (size > max_message_bytes) return broken({{}, gave_nonsense});
     if (!has(message_head_bytes + size)) return broken(how_it_ended());
     const MessageReader fields(std::string_view(input_).substr(taken_ + message_head_bytes, size));
     taken_ += message_head_bytes + size;
@@ -263,29 +265,36 @@ std::optional<ReaderProcess::Item> ReaderProcess::next() {
       }
     } catch (const WireError&) {
     }
-    return broken("its reader gave nonsense");
+    return broken({{}, gave_nonsense});
   }
   return std::nullopt;
 }
 
-ReaderProcess::Item ReaderProcess::broken(std::string reason) {
+ReaderProcess::Item ReaderProcess::broken(ReadFailure failure) {
   stop();
-  return ReadFailure{{}, std::move(reason), true};
+  failure.reader_has_died = true;
+  return failure;
 }
 
-std::string ReaderProcess::how_it_ended() {
-  if (timed_out_) return "its reader has taken too long and was ended";
+ReadFailure ReaderProcess::how_it_ended() {
+  if (timed_out_) return {{}, "its reader has taken too long and was ended"};
   int status = 0;
   // The socket is closed, so that it has ended or is about to.
   kill(process_, SIGKILL);
   while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
   process_ = -1;
+  ReadFailure failure;
   if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory_status) {
-    return "its reader needs more memory than it may have";
+    failure.reason = "its reader needs more memory than it may have";
+  } else if (WIFSIGNALED(status)) {
+    failure.reason = "its reader has crashed (" + std::string(strsignal(WTERMSIG(status))) + ")";
+    failure.may_pass = WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM;
+  } else {
+    failure.reason = "its reader has ended too early";
+    failure.may_pass = true;
   }
-  if (WIFSIGNALED(status)) return "its reader has crashed (" + std::string(strsignal(WTERMSIG(status))) + ")";
-  return "its reader has ended too early";
+  return failure;
 }
 
 }  // namespace fihris

@@ -47,11 +47,11 @@ class ReaderProcess {
  private:
   void start();
   void stop();
-  Item broken(std::string reason);
+  Item broken(ReadFailure failure);
   bool send(const ReadRequest& request);
   /// Adds at least `size` bytes to the input. False if none come in time or none can come any more.
   bool receive(std::size_t size);
-  std::string how_it_ended();
+  ReadFailure how_it_ended();
 
   pid_t process_ = -1;
   std::optional<FileDescriptor> socket_;

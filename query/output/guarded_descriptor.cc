@@ -9,6 +9,7 @@
 
 #include "analyzers/words/utf8.h"
 #include "query/shown/marked_text.h"
+#include "query/terminal/styled_text.h"
 
 namespace fihris {
 namespace {
@@ -68,17 +69,14 @@ std::string harmless_text(std::string_view text) {
   return result;
 }
 
-/// Bytes of the sequence of this program that `text` begins with: a colour (ESC [ digits and semicolons m),
-/// clearing the rest of the line (ESC [ K), the way to its beginning, an isolate or its end; 0 if it begins
-/// with none.
+/// Bytes of the sequence of this program that `text` begins with: one of style_sequence(), clearing the rest
+/// of the line (ESC [ K), the way to its beginning, an isolate or its end; 0 if it begins with none.
 std::size_t own_sequence(std::string_view text) {
   if (text.starts_with('\r')) return 1;
   for (const std::string_view known : {"\033[K", "\u2068", "\u2069"}) {
     if (text.starts_with(known)) return known.size();
   }
-  if (!text.starts_with("\033[")) return 0;
-  const std::size_t end = text.find_first_not_of("0123456789;", 2);
-  return end != text.npos && text[end] == 'm' ? end + 1 : 0;
+  return style_sequence(text);
 }
 
 std::string harmless_but_styled(std::string_view text) {
@@ -104,9 +102,14 @@ GuardedDescriptor::GuardedDescriptor(int descriptor)
 GuardedDescriptor::GuardedDescriptor(int descriptor, bool is_terminal)
     : descriptor_(descriptor), is_terminal_(is_terminal) {}
 
+void GuardedDescriptor::show_lines(LineForm form) {
+  const std::lock_guard lock(mutex_);
+  form_ = std::move(form);
+}
+
 bool GuardedDescriptor::write_styled(std::string_view text) {
   const std::lock_guard lock(mutex_);
-  if (is_terminal_) {
+  if (is_shown()) {
     write(harmless_text(std::exchange(held_, {})));
     write(harmless_but_styled(text));
   } else {
@@ -115,9 +118,23 @@ bool GuardedDescriptor::write_styled(std::string_view text) {
   return error_ == 0;
 }
 
+bool GuardedDescriptor::write_record(std::string_view text) {
+  const std::lock_guard lock(mutex_);
+  end_line();
+  is_terminal_ ? write_bytes(harmless_text(text)) : write_bytes(text);
+  return error_ == 0;
+}
+
+bool GuardedDescriptor::write_formed(std::string_view text) {
+  const std::lock_guard lock(mutex_);
+  end_line();
+  write_bytes(harmless_but_styled(text));
+  return error_ == 0;
+}
+
 int GuardedDescriptor::close() {
   const std::lock_guard lock(mutex_);
-  write(harmless_text(std::exchange(held_, {})));
+  end_line();
   flush();
   // Some file systems say only now that there is no room.
   if (written_ && error_ == 0 && ::close(descriptor_) != 0 && errno != EINTR) error_ = errno;
@@ -127,7 +144,7 @@ int GuardedDescriptor::close() {
 std::streamsize GuardedDescriptor::xsputn(const char* bytes, std::streamsize size) {
   const std::lock_guard lock(mutex_);
   const std::string_view text(bytes, static_cast<std::size_t>(size));
-  if (!is_terminal_) {
+  if (!is_shown()) {
     write(text);
   } else {
     const std::string all = std::exchange(held_, {}).append(text);
@@ -145,11 +162,34 @@ GuardedDescriptor::int_type GuardedDescriptor::overflow(int_type byte) {
 
 int GuardedDescriptor::sync() {
   const std::lock_guard lock(mutex_);
+  if (is_shown()) write_bytes(form_ && line_.find_first_of("\r\033") == line_.npos ? form_(line_) : line_);
+  line_.clear();
   flush();
   return error_ == 0 ? 0 : -1;
 }
 
+/// Whole lines get their form; the rest waits for its end.
 void GuardedDescriptor::write(std::string_view text) {
+  if (!form_) return write_bytes(text);
+  line_ += text;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = line_.find('\n', begin)) != line_.npos; begin = end + 1) {
+    const std::string_view line = std::string_view(line_).substr(begin, end - begin);
+    // A progress bar moves about in its line.
+    write_bytes(line.find('\r') == line.npos ? form_(line) : std::string(line));
+    write_bytes("\n");
+  }
+  line_.erase(0, begin);
+}
+
+/// What has come of a line is written without its end.
+void GuardedDescriptor::end_line() {
+  write(harmless_text(std::exchange(held_, {})));
+  const std::string line = std::exchange(line_, {});
+  if (!line.empty()) write_bytes(form_(line));
+}
+
+void GuardedDescriptor::write_bytes(std::string_view text) {
   written_ |= !text.empty();
   buffer_ += text;
   const bool due = descriptor_ == STDERR_FILENO || buffer_.size() >= most_buffered ||

@@ -6,13 +6,10 @@
 #include "analyzers/error.h"
 #include "query/output/record_writers.h"
 #include "query/output/standard_streams.h"
-#include "query/output/terminal.h"
 #include "query/output/text_writer.h"
 
 namespace fihris {
 namespace {
-
-constexpr unsigned usual_columns = 80;  ///< where no terminal says
 
 /// Hands each hit to a writer and its text to the stream.
 template <typename Writer>
@@ -33,7 +30,7 @@ class StreamOutput : public Output {
     if constexpr (std::is_same_v<Writer, TextWriter>) {
       out_ << Styled{text};
     } else {
-      out_ << text;
+      out_ << Verbatim{text};
     }
     check();
   }
@@ -54,18 +51,17 @@ std::unique_ptr<Output> stream_output(Writer writer, std::ostream& out) {
 }  // namespace
 
 std::unique_ptr<Output> make_output(const OutputOptions& options) {
-  return make_output(options, std::cout, terminal_columns());
+  return make_output(options, std::cout, is_shown(std::cout));
 }
 
-std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& out,
-                                    std::optional<unsigned> columns) {
+std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& out, bool shown) {
   switch (options.format) {
     case Format::jsonl:
       return stream_output(JsonWriter(options.batch), out);
     case Format::csv:
       return stream_output(CsvWriter(options.batch, options.bom), out);
     case Format::paths:
-      return stream_output(PathWriter(columns.has_value(), options.nul), out);
+      return stream_output(PathWriter(shown, options.nul), out);
     case Format::text:
       break;
   }
@@ -73,10 +69,7 @@ std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& 
   style.color = options.color;
   style.verbose = options.verbose;
   style.batch = options.batch;
-  style.terminal = columns.has_value();
-  style.columns = columns.value_or(usual_columns);
-  style.bidi = options.bidi;
-  if (style.bidi == BidiMode::automatic) style.bidi = columns ? BidiMode::isolate : BidiMode::logical;
+  style.shown = shown;
   return stream_output(TextWriter(style), out);
 }
 

@@ -1,10 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <ostream>
 
-#include "query/shown/bidi.h"
 #include "query/shown/hit.h"
 
 namespace fihris {
@@ -13,7 +11,6 @@ enum class Format { text, jsonl, csv, paths };
 
 struct OutputOptions {
   Format format = Format::text;
-  BidiMode bidi = BidiMode::automatic;
   bool color = false;    ///< of text alone
   bool verbose = false;  ///< text says by which form and level each word matched
   bool batch = false;    ///< records name their query
@@ -33,12 +30,11 @@ class Output {
   virtual void finish() = 0;
 };
 
-/// Output on standard output. What is a terminal there is asked now.
+/// Output on standard output, for people if it is shown (standard_streams.h).
 std::unique_ptr<Output> make_output(const OutputOptions& options);
 
-/// Output on `out`, which must outlive it. `columns` is the width of the terminal behind it, none if there is
-/// none. On a terminal, no name or text of an article can move the cursor or reorder its surroundings.
-std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& out,
-                                    std::optional<unsigned> columns);
+/// Output on `out`, which must outlive it. Where it is `shown` to people, no name or text of an article can
+/// move the cursor or reorder its surroundings.
+std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& out, bool shown);
 
 }  // namespace fihris

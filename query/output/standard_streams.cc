@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <mutex>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -10,8 +11,10 @@
 #include <unistd.h>
 
 #include "query/output/guarded_descriptor.h"
+#include "query/output/terminal.h"
 #include "query/shown/bidi.h"
 #include "query/shown/marked_text.h"
+#include "query/terminal/line_layout.h"
 
 namespace fihris {
 namespace {
@@ -37,22 +40,47 @@ FILE* stream_to(GuardedDescriptor& guard) {
   return stream;
 }
 
-/// The guard behind a stream if a terminal reads it, else null.
-GuardedDescriptor* terminal_behind(std::ostream& out) {
+/// The guard behind a stream if people see what it writes, else null.
+GuardedDescriptor* shown_behind(std::ostream& out) {
   auto* guard = dynamic_cast<GuardedDescriptor*>(out.rdbuf());
-  return guard != nullptr && guard->is_terminal() ? guard : nullptr;
+  return guard != nullptr && guard->is_shown() ? guard : nullptr;
 }
+
+/// The order that lines need here. A terminal is made out when the first line asks.
+class LineOrder {
+ public:
+  void set(BidiMode mode) { mode_ = mode; }
+
+  BidiMode mode() {
+    if (mode_ != BidiMode::automatic) return mode_;
+    std::call_once(once_, [this] { automatic_ = terminal_direction().mode; });
+    return automatic_;
+  }
+
+ private:
+  BidiMode mode_ = BidiMode::automatic;
+  BidiMode automatic_ = BidiMode::logical;
+  std::once_flag once_;
+};
 
 }  // namespace
 
 struct StandardStreams::Taken {
   GuardedDescriptor out{STDOUT_FILENO};
   GuardedDescriptor err{STDERR_FILENO};
+  LineOrder order;
   FILE* const old_stdout = stdout;
   FILE* const old_stderr = stderr;
   std::streambuf* const old_cout = std::cout.rdbuf(&out);
   std::streambuf* const old_cerr = std::cerr.rdbuf(&err);
   std::streambuf* const old_clog = std::clog.rdbuf(&err);
+
+  void show_lines(GuardedDescriptor& guard, int descriptor) {
+    guard.show_lines([this, descriptor](std::string_view line) {
+      const BidiMode mode = has_right_to_left(line) ? order.mode() : BidiMode::logical;
+      return lay_out(line, mode, columns_of(descriptor));
+    });
+  }
 };
 
 StandardStreams::StandardStreams() {
@@ -60,6 +88,16 @@ StandardStreams::StandardStreams() {
   taken_ = std::make_unique<Taken>();
   if (FILE* stream = stream_to(taken_->out)) stdout = stream;
   if (FILE* stream = stream_to(taken_->err)) stderr = stream;
+  if (taken_->out.is_shown()) taken_->show_lines(taken_->out, STDOUT_FILENO);
+  if (taken_->err.is_shown()) {
+    taken_->show_lines(taken_->err, STDERR_FILENO);
+    std::cerr.unsetf(std::ios::unitbuf);  // a line is shown when it is whole
+  }
+}
+
+void StandardStreams::set_bidi(BidiMode mode) {
+  taken_->order.set(mode);
+  if (mode != BidiMode::automatic) taken_->show_lines(taken_->out, STDOUT_FILENO);
 }
 
 StandardStreams::~StandardStreams() {
@@ -67,6 +105,8 @@ StandardStreams::~StandardStreams() {
   if (stdout != taken_->old_stdout) fclose(std::exchange(stdout, taken_->old_stdout));
   if (stderr != taken_->old_stderr) fclose(std::exchange(stderr, taken_->old_stderr));
   std::cout.rdbuf(taken_->old_cout);
+  std::cerr.flush();
+  std::cerr.setf(std::ios::unitbuf);
   std::cerr.rdbuf(taken_->old_cerr);
   std::clog.rdbuf(taken_->old_clog);
 }
@@ -78,20 +118,40 @@ std::string StandardStreams::finish() {
          "; see whether it is open and its disk has room";
 }
 
+bool is_shown(std::ostream& out) {
+  return shown_behind(out) != nullptr;
+}
+
 std::ostream& operator<<(std::ostream& out, const Styled& styled) {
-  if (GuardedDescriptor* terminal = terminal_behind(out)) {
-    if (!terminal->write_styled(styled.text)) out.setstate(std::ios::badbit);
+  if (GuardedDescriptor* shown = shown_behind(out)) {
+    if (!shown->write_styled(styled.text)) out.setstate(std::ios::badbit);
     return out;
   }
   return out << styled.text;
 }
 
+std::ostream& operator<<(std::ostream& out, const Verbatim& lines) {
+  if (GuardedDescriptor* shown = shown_behind(out)) {
+    if (!shown->write_record(lines.text)) out.setstate(std::ios::badbit);
+    return out;
+  }
+  return out << lines.text;
+}
+
+std::ostream& operator<<(std::ostream& out, const LaidOut& lines) {
+  if (GuardedDescriptor* shown = shown_behind(out)) {
+    if (!shown->write_formed(lines.text)) out.setstate(std::ios::badbit);
+    return out;
+  }
+  return out << lines.text;
+}
+
 std::ostream& operator<<(std::ostream& out, const Shown& field) {
-  return terminal_behind(out) ? out << Styled{isolated(safe_name(field.text))} : out << field.text;
+  return is_shown(out) ? out << Styled{isolated(safe_name(field.text))} : out << field.text;
 }
 
 std::ostream& operator<<(std::ostream& out, const OneLine& line) {
-  return terminal_behind(out) ? out << safe_name(line.text) : out << line.text;
+  return is_shown(out) ? out << safe_name(line.text) : out << line.text;
 }
 
 }  // namespace fihris

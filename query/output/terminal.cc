@@ -1,5 +1,6 @@
 #include "query/output/terminal.h"
 
+#include <charconv>
 #include <cstdlib>
 #include <string_view>
 
@@ -9,7 +10,8 @@
 namespace fihris {
 namespace {
 
-constexpr unsigned usual_columns = 80;
+constexpr std::size_t usual_columns = 80;
+constexpr std::size_t most_columns = 10'000;
 
 std::string_view variable(const char* name) {
   const char* value = std::getenv(name);
@@ -22,11 +24,13 @@ bool obeys_sequences(int descriptor) {
 
 }  // namespace
 
-std::optional<unsigned> terminal_columns() {
-  if (isatty(STDOUT_FILENO) == 0) return std::nullopt;
+std::size_t columns_of(int descriptor) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual_columns;
-  return size.ws_col;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const std::string_view text = variable("COLUMNS");
+  std::size_t columns = 0;
+  std::from_chars(text.data(), text.data() + text.size(), columns);
+  return columns > 0 && columns < most_columns ? columns : usual_columns;
 }
 
 bool takes_colors() {

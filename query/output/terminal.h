@@ -1,11 +1,11 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
 
 namespace fihris {
 
-/// Columns of the terminal that reads standard output; none if none does.
-std::optional<unsigned> terminal_columns();
+/// Columns of the terminal on `descriptor`; where there is none, $COLUMNS, else 80.
+std::size_t columns_of(int descriptor);
 
 /// True if standard output may be coloured where the user has not said: a terminal reads it that is not dumb
 /// ($TERM), and $NO_COLOR is not set (no-color.org).

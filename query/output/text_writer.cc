@@ -1,15 +1,16 @@
 #include "query/output/text_writer.h"
 
-#include <algorithm>
 #include <string_view>
+
+#include "query/shown/bidi.h"
 
 namespace fihris {
 namespace {
 
 constexpr std::string_view indent = "    ";
-constexpr std::size_t least_columns = 20;
+// Colours that can be read on dark and on light grounds.
 constexpr std::string_view reset = "\033[0m";
-constexpr std::string_view highlight_on = "\033[1;33m";  // bold yellow
+constexpr std::string_view highlight_on = "\033[1;31m";  // bold red
 
 /// The text of a snippet with an ellipsis where the article goes on.
 MarkedText with_ellipses(const Excerpt& snippet) {
@@ -40,7 +41,7 @@ std::string TextWriter::format(const Hit& hit) {
       hit.title.empty() ? MarkedText{"(no title)", {}} : MarkedText{hit.title, hit.title_highlights};
   text += lines(title, Part::title, head);
   text += indent;
-  text += field({style_.terminal ? safe_name(hit.path) : hit.path, {}}, Part::path);
+  text += field({style_.shown ? safe_name(hit.path) : hit.path, {}}, Part::path);
   // A file's time is not the article's day: it is marked.
   const std::string date = (hit.date_origin == "file" && !hit.date.empty() ? "~" : "") + hit.date;
   for (const std::string& detail : {date, hit.author, hit.source}) {
@@ -64,30 +65,20 @@ std::string TextWriter::matches(const Hit& hit) const {
   return text;
 }
 
-/// A field that shares its line with others.
+/// A field, whose direction does not touch what else is on its line.
 std::string TextWriter::field(const MarkedText& source, Part part) const {
-  const MarkedText text = style_.terminal ? safe_text(source) : source;
-  if (style_.bidi == BidiMode::visual) return paint(visual_lines(text, text.text.size() + 1).front(), part);
-  const std::string painted = paint(text, part);
-  return style_.bidi == BidiMode::isolate ? isolated(painted) : painted;
+  return style_.shown ? isolated(paint(safe_text(source), part)) : paint(source, part);
 }
 
 /// A field with lines of its own.
 std::string TextWriter::lines(const MarkedText& source, Part part, const std::string& first_indent) const {
-  if (style_.bidi != BidiMode::visual) return first_indent + field(source, part) + '\n';
-  const MarkedText text = style_.terminal ? safe_text(source) : source;
-  const std::size_t columns = style_.columns > indent.size() ? style_.columns - indent.size() : 0;
-  std::string result;
-  for (const MarkedText& line : visual_lines(text, std::max(columns, least_columns))) {
-    result += (result.empty() ? first_indent : std::string(indent)) + paint(line, part) + '\n';
-  }
-  return result;
+  return first_indent + field(source, part) + '\n';
 }
 
 /// Puts the colours of a part into its text.
 std::string TextWriter::paint(const MarkedText& text, Part part) const {
   if (!style_.color) return text.text;
-  const std::string_view base = part == Part::title ? "\033[1m" : part == Part::path ? "\033[34m" : "";
+  const std::string_view base = part == Part::title ? "\033[1m" : part == Part::path ? "\033[35m" : "";
   std::string painted(base);
   std::size_t at = 0;
   for (const Highlight& highlight : text.highlights) {

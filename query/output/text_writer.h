@@ -2,19 +2,17 @@
 
 #include <string>
 
-#include "query/shown/bidi.h"
 #include "query/shown/hit.h"
+#include "query/shown/marked_text.h"
 
 namespace fihris {
 
 /// How text output looks.
 struct TextStyle {
   bool color = false;
-  bool verbose = false;   ///< with the forms and levels that matched
-  bool batch = false;     ///< with the id of the query
-  bool terminal = false;  ///< read by a terminal: nothing may drive it
-  unsigned columns = 80;  ///< of the terminal; lines are broken here in visual order, and only then
-  BidiMode bidi = BidiMode::logical;  ///< not automatic
+  bool verbose = false;  ///< with the forms and levels that matched
+  bool batch = false;    ///< with the id of the query
+  bool shown = false;    ///< to people: nothing may drive a terminal, and fields are between isolates
 };
 
 /// Hits for people: rank and title, then path, date and source, then excerpts.

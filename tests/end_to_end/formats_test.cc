@@ -26,6 +26,20 @@ std::string record(const std::string& title, const std::string& text) {
          "\",\"date\":\"2015-07-21\",\"source\":\"paper\"}\n";
 }
 
+/// What a reader sends of an article: its fields, each behind its size, with a number among them.
+std::string wire_article(const std::string& inner, const std::string& body) {
+  const auto number = [](std::size_t value) {
+    std::string bytes;
+    for (int i = 0; i < 4; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+    return bytes;
+  };
+  const auto field = [&](const std::string& text) { return number(text.size()) + text; };
+  std::string fields = field(inner) + field("json") + field("UTF-8") + field("content") + number(0);
+  for (int empty = 0; empty < 6; ++empty) fields += field("");
+  fields += field(body) + field("");
+  return 'A' + number(fields.size()) + fields;
+}
+
 }  // namespace
 
 TEST_CASE("articles of other formats are found by their text, with title, day and where that is from",
@@ -230,6 +244,43 @@ TEST_CASE("a file with very much that cannot be read is told in few lines", "[fo
   const auto summary = run_index(sandbox, "news", 1);
   CHECK(summary["added"] == 1);
   CHECK(summary["skipped"].size() == 101);
+  const auto next = run_index(sandbox);
+  CHECK(next["skipped"].size() == 101);
+  CHECK(next["changed"] == false);
+}
+
+TEST_CASE("a container in which nothing can be read is an alarm once", "[formats]") {
+  const Sandbox sandbox;
+  sandbox.write("news/d.jsonl", "{\"broken\n{\"broken\n");
+  CHECK(run_index(sandbox, "news", 1)["skipped"].size() == 2);
+  const auto next = run_index(sandbox);
+  CHECK(next["skipped"].size() == 2);
+  CHECK(next["changed"] == false);
+}
+
+TEST_CASE("a file whose reader ends by no fault of its own is tried again, also where a part was read",
+          "[formats]") {
+  const std::string end = GENERATE("exit 127", "kill -KILL $$");
+  Sandbox sandbox;
+  sandbox.write("news/a.html", "<html><p>olive</p></html>");
+  sandbox.write("news/d.jsonl", record("one", "olive") + record("two", "olive"));
+  sandbox.write("article", wire_article("#1", "olive"));
+  // Says that it has read an article of the one file, and nothing of the other.
+  sandbox.write("reader",
+                "#!/bin/sh\n"
+                "dd bs=65536 count=1 <&3 2>/dev/null | grep -q jsonl && cat article >&3\n" +
+                    end + "\n");
+  fs::permissions(sandbox.path("reader"), fs::perms::owner_all);
+  sandbox.environment["FIHRIS_READER"] = sandbox.path("reader").string();
+  const auto first = run_index(sandbox, "news", 1);
+  CHECK(first["added"] == 1);
+  CHECK(first["skipped"].size() == 2);
+  CHECK(sandbox.run("fihris index").exit == 0);  // no news, as long as it is so
+  sandbox.environment.clear();
+  const auto next = run_index(sandbox);
+  CHECK(next["skipped"].empty());
+  CHECK(sandbox.run("fihris search --count olive").out == "3\n");
+  CHECK(run_index(sandbox)["changed"] == false);
 }
 
 TEST_CASE("pictures in an archive are none of its articles that failed", "[formats]") {

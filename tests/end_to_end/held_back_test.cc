@@ -103,6 +103,24 @@ TEST_CASE("an index is not rebuilt without a volume that it had", "[faults]") {
   CHECK(run_index(sandbox, "--rebuild --prune-all")["articles"] == 1);
 }
 
+TEST_CASE("an index is not rebuilt without a folder that it had and that may merely not be seen",
+          "[faults]") {
+  Sandbox sandbox;
+  add(sandbox, "news/a");
+  add(sandbox, "disk/b");
+  run_index(sandbox, "news disk");
+  const auto before = find_contents(sandbox, "everywhere");
+  const std::string why = GENERATE("has vanished", "Input/output error");
+  if (why == "has vanished") fs::rename(sandbox.path("disk"), sandbox.path("away"));
+  if (why == "Input/output error") sandbox.environment = faults("open */disk* EIO");
+  const auto refused = sandbox.run("fihris index --rebuild");
+  CHECK(refused.exit == 2);
+  CHECK_THAT(refused.err, Contains("cannot rebuild the index: ") && Contains("/disk") && Contains(why) &&
+                              Contains("--prune-all"));
+  CHECK(find_contents(sandbox, "everywhere") == before);
+  CHECK(run_index(sandbox, "--rebuild --prune-all", why == "Input/output error" ? 1 : 0)["articles"] == 1);
+}
+
 TEST_CASE("a real volume is known as one", "[faults]") {
   const Sandbox sandbox;
   add(sandbox, "news/a");

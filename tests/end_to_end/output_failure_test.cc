@@ -41,6 +41,7 @@ std::multimap<std::string, std::string> writing_commands() {
       {"variants", "--format jsonl " + word},
       {"why", word + " news/0.txt"},
       {"status", ""},
+      {"bidi", ""},
       {"status", "--format json"},
       {"", "--help"},
       {"", "--version"},

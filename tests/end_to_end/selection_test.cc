@@ -193,6 +193,11 @@ TEST_CASE("a run that ends without an article says why and what to type", "[sele
     CHECK_THAT(sandbox.run("fihris index news").err,
                Contains("no articles") && Contains("nothing is in there"));
   }
+  SECTION("a folder whose name needs quotes") {
+    sandbox.write("my friend's/.a.txt", "x");
+    const auto result = sandbox.run({"fihris", "index", "my friend's"});
+    CHECK_THAT(result.err, Contains("fihris index --hidden '/") && Contains("/my friend'\\''s'\n"));
+  }
   SECTION("other kinds, patterns, hidden, links, empty files") {
     sandbox.write("news/a.md", "x");
     sandbox.write("news/sound.txt.mp3", binary_bytes);

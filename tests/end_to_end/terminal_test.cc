@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include <unicode/utf8.h>
 
+#include "query/terminal/line_layout.h"
 #include "tests/end_to_end/library.h"
 #include "tests/support/binary_bytes.h"
 
@@ -31,7 +33,7 @@ std::string hostile_text() {
 
 /// What a terminal must never be given, of `bytes`; empty if there is nothing.
 std::string dangers(const std::string& bytes) {
-  static const std::set<std::string> colours{"\x1B[0m", "\x1B[1m", "\x1B[34m", "\x1B[1;33m"};
+  static const std::set<std::string> colours{"\x1B[0m", "\x1B[1m", "\x1B[35m", "\x1B[1;31m"};
   std::string found;
   int isolates = 0;
   const auto size = static_cast<std::int32_t>(bytes.size());
@@ -108,6 +110,7 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
         {word, "--bidi", "visual"},
         {word, "--bidi", "logical"},
         {word, "--bidi", "isolate"},
+        {word, "--bidi", "kitty"},
         {word, "--count"},
         {bad},
         {"--strict", bad},
@@ -138,6 +141,7 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
         {"source:" + hostile, library.article()},
         {word, hostile},
         {"--aliases", hostile, word, hostile}}},
+      {"bidi", {{}, {"--bidi", "visual"}}},
       {"status", {{}, {"--format", "json"}, {"--format", hostile}, {"--index", hostile}}},
   };
   // Lines of a batch are lines: an ID may say what it likes there.
@@ -207,4 +211,118 @@ TEST_CASE("colours are for terminals that have them and users who want them", "[
   CHECK(!is_coloured({}, {"--color", "never"}));
   CHECK(is_coloured({{"NO_COLOR", "1"}}, {"--color", "always"}));
   CHECK(is_coloured({{"TERM", "dumb"}}, {"--color", "always"}));
+}
+
+TEST_CASE("every command writes Arabic in the order that the terminal needs", "[terminal]") {
+  Library library;
+  library.environment = {{"TERM", "xterm"}, {"XTERM_VERSION", "XTerm(379)"}, {"NO_COLOR", "1"}};
+  const std::string word = arabic("{bread: title}").substr(0, arabic("{bread: title}").find(' '));
+  const std::string seen = lay_out(word, BidiMode::visual, 0);
+  REQUIRE(seen != word);
+  const std::string article = library.path("news/bread.txt").string();
+  for (const Words& command : {Words{"search", word},
+                               {"why", word, article},
+                               {"analyze", word},
+                               {"variants", word},
+                               {"search", "nothing:" + word},
+                               {"names", "nothing:" + word},
+                               {"places", "nothing:" + word}}) {
+    Words line{"fihris"};
+    line.insert(line.end(), command.begin(), command.end());
+    const std::string visual = library.run_on_terminal(line).out;
+    INFO(command.front() << '\n' << visual);
+    CHECK_THAT(visual, Contains(seen) && !Contains(word) && !Contains("\u2068") && !Contains("\u200E"));
+    library.environment["XTERM_VERSION"].clear();
+    library.environment["VTE_VERSION"] = "7006";
+    const std::string logical = library.run_on_terminal(line).out;
+    CHECK_THAT(logical, Contains(word) && !Contains(seen));
+    library.environment["VTE_VERSION"].clear();
+    library.environment["XTERM_VERSION"] = "XTerm(379)";
+  }
+}
+
+TEST_CASE("status writes a folder's Arabic name in the order that the terminal needs", "[terminal]") {
+  Sandbox sandbox;
+  sandbox.environment = {{"TERM", "xterm"}, {"XTERM_VERSION", "XTerm(379)"}};
+  const std::string word = arabic("{olives}");
+  sandbox.write(word + "/a.txt", arabic("{bread: text}"));
+  REQUIRE(sandbox.run({"fihris", "index", word}).exit == 0);
+  const std::string out = sandbox.run_on_terminal({"fihris", "status"}).out;
+  CHECK_THAT(out, Contains(lay_out(word, BidiMode::visual, 0)) && !Contains(word));
+}
+
+TEST_CASE("JSON, CSV and paths are in logical order and unbroken on every terminal and in every mode",
+          "[terminal]") {
+  Library library;
+  library.environment = {{"TERM", "xterm"}, {"XTERM_VERSION", "XTerm(379)"}};
+  const std::string word = arabic("{bread: title}").substr(0, arabic("{bread: title}").find(' '));
+  for (const char* format : {"jsonl", "csv", "paths"}) {
+    for (const char* mode : {"auto", "visual", "isolate", "kitty"}) {
+      const Words command{"fihris", "search", "-q", word, "--format", format, "--bidi", mode};
+      const std::string piped = library.run(command).out;
+      CHECK(piped == library.run({"fihris", "search", "-q", word, "--format", format}).out);
+      std::string shown = library.run_on_terminal(command).out;
+      std::string expected = piped;
+      for (std::size_t at; (at = expected.find("\r\n")) != expected.npos;) expected.erase(at, 1);
+      CHECK(shown == expected);
+    }
+  }
+}
+
+TEST_CASE("a pipe is given logical order without marks, and another order only on request", "[terminal]") {
+  Library library;
+  library.environment = {{"TERM", "xterm"}, {"XTERM_VERSION", "XTerm(379)"}};
+  const std::string word = arabic("{bread: title}").substr(0, arabic("{bread: title}").find(' '));
+  const std::string seen = lay_out(word, BidiMode::visual, 0);
+  CHECK_THAT(library.search({word}).out, Contains(word) && !Contains(seen) && !Contains("\u2068"));
+  CHECK_THAT(library.search({word, "--bidi", "visual"}).out, Contains(seen) && !Contains(word));
+  CHECK_THAT(library.search({word, "--bidi", "isolate"}).out, Contains("\u2068"));
+}
+
+TEST_CASE("bidi shows a line in each mode, what auto is, and why", "[terminal]") {
+  Sandbox sandbox;
+  sandbox.environment = {{"TERM", "alacritty"}};
+  const auto result = sandbox.run_on_terminal({"fihris", "bidi"});
+  CHECK(result.exit == 0);
+  CHECK_THAT(result.out, Contains("  isolate  ") && Contains("  logical  ") && Contains("* visual   ") &&
+                             Contains("  kitty    ") && Contains("auto is visual") && Contains("alacritty") &&
+                             Contains("$TERM"));
+  CHECK_THAT(sandbox.run("fihris bidi --bidi kitty").out, Contains("--bidi asks for kitty"));
+}
+
+TEST_CASE("in tmux no line is wider than the window and no word is broken, in every mode", "[terminal]") {
+  Library library;
+  if (library.run({"sh", "-c", "command -v tmux"}).exit != 0) {
+    WARN("skipped: tmux is not installed");
+    return;
+  }
+  const std::string word = arabic("{bread: title}").substr(0, arabic("{bread: title}").find(' '));
+  const auto words_of = [](const std::string& text) {
+    std::istringstream stream(text);
+    std::multiset<std::string> words;
+    // A path is left to the terminal.
+    for (std::string one; stream >> one;) {
+      if (one.find('/') == one.npos && one.find(".txt") == one.npos) words.insert(one);
+    }
+    return words;
+  };
+  unsigned run = 0;
+  for (const char* mode : {"logical", "visual", "kitty"}) {
+    const std::string search = std::string(FIHRIS_PROGRAM) + " -q search --bidi " + mode + " " + word;
+    const auto unbroken = words_of(library.run({"sh", "-c", "COLUMNS=9999 " + search}).out);
+    REQUIRE(unbroken.size() > 10);
+    for (const char* width : {"40", "80", "200"}) {
+      INFO(mode << " at " << width);
+      library.environment["SOCKET"] = library.path("socket" + std::to_string(++run)).string();
+      const auto capture = library.run({"sh", "-c",
+                                        "tmux -S $SOCKET -f /dev/null new-session -d -x " +
+                                            std::string(width) + " -y 60 \"" + search +
+                                            "; tmux -S $SOCKET wait-for -S done; exec sleep 60\" && "
+                                            "timeout 60 tmux -S $SOCKET wait-for done; "
+                                            "tmux -S $SOCKET capture-pane -p; tmux -S $SOCKET kill-server"});
+      CHECK(capture.exit == 0);
+      // Where tmux had broken a line, it would have broken a word.
+      CHECK(words_of(capture.out) == unbroken);
+    }
+  }
 }

@@ -152,6 +152,21 @@ TEST_CASE("--watch looks now and then where the kernel does not report all, and 
   CHECK(result.err.find(reason) == result.err.rfind(reason));
 }
 
+TEST_CASE("--watch looks now and then also while hidden files change all the time", "[watch]") {
+  Watched sandbox;
+  sandbox.write("news/sub/x.txt", "title x\n\nelsewhere");
+  sandbox.environment = faults("watch */news/sub EACCES");
+  sandbox.environment["FIHRIS_RESCAN_MS"] = "1000";
+  sandbox.watch();
+  sandbox.environment.clear();
+  sandbox.write("news/sub/b.txt", "title b\n\neverywhere");
+  CHECK(eventually([&] {
+    sandbox.write("news/.swap", "x");
+    return sandbox.run("fihris search --count everywhere").out == "2\n";
+  }));
+  CHECK(sandbox.stop().exit == 0);
+}
+
 TEST_CASE("--watch waits for another writer, and can be ended meanwhile", "[watch]") {
   Watched sandbox;
   sandbox.watch();
