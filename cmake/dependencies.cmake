@@ -8,6 +8,9 @@ find_package(nlohmann_json 3.11 CONFIG REQUIRED)
 find_package(tomlplusplus 3.3 CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+# What serves pages: libcpp-httplib-dev libkainjow-mustache-dev.
+pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 # What reads formats, in a program of its own: libxml2-dev libarchive-dev libpoppler-cpp-dev libgmime-3.0-dev libseccomp-dev.
 find_package(LibXml2 2.9 REQUIRED)
 find_package(LibArchive 3.6 REQUIRED)

@@ -8,12 +8,12 @@
 
 #include "analyzers/error.h"
 #include "commands/crash_guard.h"
-#include "commands/encoding_report.h"
 #include "commands/message.h"
 #include "commands/passed_over_report.h"
 #include "commands/progress_report.h"
 #include "commands/watch.h"
 #include "indexer/build/indexing.h"
+#include "query/output/encoding_report.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"

@@ -16,6 +16,7 @@
 #include "commands/index_command.h"
 #include "commands/message.h"
 #include "commands/pager.h"
+#include "commands/serve_command.h"
 #include "index/index_reader.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
@@ -88,6 +89,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
     fihris::bind_sources(app, common, paged);
     fihris::bind_timeline(app, common, paged);
     fihris::bind_why(app, common, paged);
+    fihris::bind_serve(app, common, action);
     fihris::bind_status(app, common, paged);
     fihris::bind_bidi(app, common, paged);
     fihris::bind_config(app, common, paged);

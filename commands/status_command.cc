@@ -1,54 +1,24 @@
-#include <cstdint>
 #include <cstdio>
-#include <ctime>
 #include <iostream>
 #include <memory>
 #include <string>
 
 #include "commands/commands.h"
 #include "commands/crash_guard.h"
-#include "commands/encoding_report.h"
 #include "index/index_reader.h"
-#include "query/output/json.h"
+#include "query/output/encoding_report.h"
+#include "query/output/records.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
 
-struct Status {
-  std::string index;
-  Manifest manifest;
-  unsigned articles = 0;
-  unsigned long long words = 0;  ///< running words of all articles
-  std::uintmax_t bytes = 0;      ///< of the live generation on the disk
-  EncodingReport encodings;
-  std::size_t other_kind = 0;  ///< files that are no text at all; they are not among the manifest's any more
-};
-
-std::string iso_time(std::int64_t seconds) {
-  const std::time_t time = seconds;
-  std::tm utc{};
-  gmtime_r(&time, &utc);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
-}
-
-Status read_status(const std::string& index) {
+IndexStatus read_status(const std::string& index) {
   guard_against_damage(index);
-  const IndexReader reader = open_index(index);
-  Status status{index,
-                reader.manifest,
-                reader.articles.get_doccount(),
-                reader.articles.get_total_length(),
-                folder_bytes(reader.hold.generation),
-                read_encodings(reader)};
-  status.other_kind = std::erase_if(status.manifest.skipped,
-                                    [](const Skipped& file) { return file.as == SkippedAs::other_kind; });
-  return status;
+  return status_of(index, open_index(index));
 }
 
-void print_text(const Status& status, bool verbose) {
+void print_text(const IndexStatus& status, bool verbose) {
   std::cout << "index     " << Shown{status.index} << '\n';
   for (const std::string& root : status.manifest.roots) {
     std::cout << "folder    " << Shown{root} << '\n';
@@ -72,41 +42,6 @@ void print_text(const Status& status, bool verbose) {
   }
 }
 
-void print_json(const Status& status) {
-  Json selections = Json::array();
-  for (const std::string& root : status.manifest.roots) {
-    const Selection selection = selection_of(status.manifest.selections, root);
-    selections.add(
-        Json::object()
-            .set_path("folder", root)
-            .set_paths("include", selection.includes.empty() ? default_includes : selection.includes)
-            .set_paths("exclude", selection.excludes)
-            .set("hidden", selection.hidden)
-            .set("follow", selection.follow));
-  }
-  Json skipped = Json::array();
-  for (const Skipped& file : status.manifest.skipped) {
-    skipped.add(Json::object().set_path("path", file.path).set("reason", file.reason));
-  }
-  const std::string line = Json::object()
-                               .set_path("index", status.index)
-                               .set_paths("folders", status.manifest.roots)
-                               .set("selections", std::move(selections))
-                               .set("articles", status.articles)
-                               .set("words", status.words)
-                               .set("bytes", status.bytes)
-                               .set("analyzer", status.manifest.analyzer)
-                               .set("analyzer_version", status.manifest.analyzer_version)
-                               .set("format", status.manifest.format)
-                               .set("updated", iso_time(status.manifest.updated))
-                               .set("encodings", folder_encodings_json(status.encodings.named))
-                               .set("not_utf8", decoded_files_json(status.encodings.files))
-                               .set("other_kind", status.other_kind)
-                               .set("skipped", std::move(skipped))
-                               .text();
-  std::cout << Verbatim{line + '\n'};
-}
-
 }  // namespace
 
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action) {
@@ -115,8 +50,12 @@ void bind_status(Command app, const CommonOptions& common, std::function<int()>&
   command.add_choice("--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
   command.callback([&common, &action, json] {
     action = [&common, json] {
-      const Status status = read_status(common.index);
-      *json ? print_json(status) : print_text(status, common.verbose);
+      const IndexStatus status = read_status(common.index);
+      if (*json) {
+        std::cout << Verbatim{to_json(status).text() + '\n'};
+      } else {
+        print_text(status, common.verbose);
+      }
       return 0;
     };
   });

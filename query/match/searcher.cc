@@ -1,6 +1,7 @@
 #include "query/match/searcher.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "index/index_folder.h"
@@ -112,6 +113,7 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
   Xapian::Enquire enquire(reader_.articles);
   enquire.set_query(built.query);
   enquire.set_weighting_scheme(Xapian::BM25Weight(ranking_.k1, 0, 0, ranking_.b, 0));
+  enquire.set_time_limit(options.seconds);
   switch (options.sort) {
     case SortBy::relevance:
       break;
@@ -229,9 +231,18 @@ void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapi
   unsigned matching = 0;
   const Xapian::doccount articles = reader_.articles.get_doccount();
   unsigned step = first_candidates;
+  const auto began = std::chrono::steady_clock::now();
+  const auto is_late = [&] {
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began;
+    return options.seconds > 0 && taken.count() > options.seconds;
+  };
   for (Xapian::doccount first = 0; first < articles; first += std::exchange(step, first + step)) {
     const Xapian::MSet found = asked.get_mset(first, step);
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      if (is_late()) {
+        result.estimate = matching;
+        return;
+      }
       if (!match.matches(*hit, hit.get_document())) continue;
       ++matching;
       if (matching > slice.first && matching <= wanted) result.articles.push_back(article_of(hit));

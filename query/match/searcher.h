@@ -22,6 +22,8 @@ struct SearchOptions {
   SortBy sort = SortBy::relevance;
   Level level = Level::inflection;  ///< the loosest allowed
   bool count_all = false;           ///< SearchResult::estimate is to be exact, whatever that costs
+  /// What looking at candidates may take; then what has been found is the result. 0 is no bound.
+  double seconds = 0;
 };
 
 /// An article that matches.

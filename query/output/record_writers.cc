@@ -1,67 +1,18 @@
 #include "query/output/record_writers.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/output/csv.h"
-#include "query/output/json.h"
+#include "query/output/records.h"
 #include "query/shown/marked_text.h"
 
 namespace fihris {
-namespace {
-
-/// Six decimals tell any two hits apart that a reader could.
-double rounded(double score) {
-  return std::round(score * 1e6) / 1e6;
-}
-
-Json to_json(const std::string& text, const std::vector<Highlight>& stretches) {
-  Json array = Json::array();
-  for (const Highlight& stretch : in_code_points(text, stretches))
-    array.add(Json::array().add(stretch.begin).add(stretch.end));
-  return array;
-}
-
-Json to_json(const Excerpt& snippet) {
-  return Json::object()
-      .set("text", snippet.text)
-      .set("highlights", to_json(snippet.text, snippet.highlights))
-      .set("words", to_json(snippet.text, snippet.words));
-}
-
-Json to_json(const MatchedForm& match) {
-  return Json::object()
-      .set("word", match.word)
-      .set("form", match.form)
-      .set("level", name_of(match.level))
-      .set("count", match.count);
-}
-
-}  // namespace
 
 std::string JsonWriter::format(const Hit& hit) const {
-  Json matches = Json::array();
-  for (const MatchedForm& match : hit.matches) matches.add(to_json(match));
-  Json snippets = Json::array();
-  for (const Excerpt& snippet : hit.snippets) snippets.add(to_json(snippet));
-  Json object = Json::object();
-  if (with_query_id_) object.set("query_id", hit.query_id);
-  object.set("rank", hit.rank)
-      .set_path("path", hit.path)
-      .set("title", hit.title)
-      .set("date", hit.date.empty() ? Json() : Json(hit.date))
-      .set("date_origin", hit.date_origin)
-      .set("author", hit.author)
-      .set_path("source", hit.source)
-      .set("format", hit.format)
-      .set("score", rounded(hit.score))
-      .set("matches", std::move(matches))
-      .set("snippets", std::move(snippets));
-  return object.text() + '\n';
+  return to_json(hit, with_query_id_).text() + '\n';
 }
 
 std::string CsvWriter::take_header() {

@@ -72,6 +72,10 @@ std::string RunningProgram::err_so_far() const {
   return read_all(err_);
 }
 
+std::string RunningProgram::out_so_far() const {
+  return read_all(out_);
+}
+
 void RunningProgram::reap(int options) {
   if (ended_) return;
   pid_t reaped;

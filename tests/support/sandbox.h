@@ -27,10 +27,13 @@ class RunningProgram {
   RunningProgram& operator=(const RunningProgram&) = delete;
 
   void send(int signal) const;
+  pid_t id() const { return process_; }
   bool is_running();
   ProgramResult wait();
   /// What it has written on standard error so far.
   std::string err_so_far() const;
+  /// The same of standard output.
+  std::string out_so_far() const;
 
  private:
   void reap(int options);

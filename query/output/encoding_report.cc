@@ -1,4 +1,4 @@
-#include "commands/encoding_report.h"
+#include "query/output/encoding_report.h"
 
 #include <algorithm>
 #include <ostream>

@@ -1,0 +1,123 @@
+#include "commands/serve_command.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "analyzers/error.h"
+#include "commands/alias_option.h"
+#include "commands/crash_guard.h"
+#include "commands/input_file.h"
+#include "commands/message.h"
+#include "indexer/files/stop_signals.h"
+#include "query/output/standard_streams.h"
+#include "web/serve.h"
+
+namespace fihris {
+namespace {
+
+constexpr unsigned usual_port = 7171;
+
+struct Options {
+  std::string aliases;  ///< the user's alias file; empty for the default one
+  unsigned port = usual_port;
+  std::string address = "127.0.0.1";
+  std::string token_file;  ///< empty: a random token
+  std::string name;        ///< further name of the server; empty if it has none
+  bool open = false;
+};
+
+/// Shows the page by the program that the desktop has for that, if it has one.
+void open_in_browser(const std::string& link) {
+  std::string program = "xdg-open";
+  std::string address = link;
+  char* const arguments[] = {program.data(), address.data(), nullptr};
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    posix_spawn_file_actions_addopen(&files, stream, "/dev/null", O_RDWR, 0);
+  pid_t process = 0;
+  const int error = posix_spawnp(&process, program.c_str(), &files, nullptr, arguments, environ);
+  posix_spawn_file_actions_destroy(&files);
+  if (error != 0) say("serve: --open: no xdg-open is installed; open the link by hand");
+}
+
+/// The token in a file that nobody else may read.
+std::string read_token(const std::string& file) {
+  constexpr std::size_t most_bytes = 1u << 20, least_letters = 32, most_letters = 256;
+  const std::string cure =
+      "give it one line of 32 to 256 letters and digits, for you alone to read (chmod 600)";
+  std::string token = read_small_file("serve: token file", file, most_bytes, cure);
+  while (token.ends_with('\n') || token.ends_with('\r')) token.pop_back();
+  const bool is_plain = std::all_of(token.begin(), token.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  if (token.size() < least_letters || token.size() > most_letters || !is_plain)
+    throw Error("serve: token file: " + file + ": holds no token; " + cure);
+  struct stat status {};
+  if (stat(file.c_str(), &status) != 0 || (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+    throw Error("serve: token file: " + file + ": others can read it; " + cure);
+  return token;
+}
+
+int serve_pages(const CommonOptions& common, const Options& options) {
+  if (!is_loopback(options.address) && options.token_file.empty())
+    throw Error("usage: --listen " + options.address +
+                ": others could connect; add --token-file FILE, with the token that they need");
+  guard_against_damage(common.index);
+  const StopSignals stop;  // before any thread
+  std::mutex mutex;
+  ServeOptions serving;
+  serving.index = common.index;
+  serving.port = static_cast<int>(options.port);
+  serving.address = options.address;
+  serving.name = options.name;
+  if (!options.token_file.empty()) serving.token = read_token(options.token_file);
+  ServeEvents events;
+  events.aliases = [&] { return load_aliases(options.aliases); };
+  events.listening = [&](const std::string& link) {
+    std::cout << link << std::endl;
+    if (!common.quiet) say("serve: open the link above in a browser; Ctrl-C ends");
+    if (options.open) open_in_browser(link);
+  };
+  events.report = [&](const std::string& fault) {
+    const std::lock_guard lock(mutex);
+    say(fault);
+  };
+  if (!serve(serving, events, stop.descriptor())) std::_Exit(0);
+  return 0;
+}
+
+}  // namespace
+
+void bind_serve(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("serve", "Show the collection in the browser");
+  auto options = std::make_shared<Options>();
+  command.add_option("--port", options->port, "Port on this machine; 0 takes one that is free [7171]")
+      .type_name("N")
+      .at_most(65535);
+  command.add_option("--listen", options->address, "Address to listen on [127.0.0.1]")
+      .type_name("ADDRESS")
+      .not_empty();
+  command.add_option("--token-file", options->token_file, "The token, instead of a random one for each run")
+      .type_name("FILE")
+      .not_empty();
+  command
+      .add_option("--name", options->name, "A name by which the server is asked for, such as that of a proxy")
+      .type_name("HOST")
+      .not_empty();
+  command.add_flag("--open", options->open, "Open the page in the browser");
+  add_alias_option(command, options->aliases);
+  command.callback(
+      [&common, &action, options] { action = [&common, options] { return serve_pages(common, *options); }; });
+}
+
+}  // namespace fihris

@@ -1,0 +1,311 @@
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/end_to_end/contents.h"
+#include "tests/end_to_end/served.h"
+
+using namespace fihris;
+using Catch::Contains;
+
+namespace {
+
+void write_articles(const Sandbox& sandbox) {
+  sandbox.write("news/river.txt", "The river\n\nBoats go down the river in spring. The river is wide.\n");
+  sandbox.write("news/hill.txt", "The hill\n\nGoats climb the hill in spring.\n");
+  for (int i = 0; i < 25; ++i)
+    sandbox.write("many/" + std::to_string(i) + ".txt",
+                  "Note " + std::to_string(i) + "\n\nsomething common here\n");
+  run_index(sandbox, "news many");
+}
+
+std::string path_of(const Sandbox& sandbox, const std::string& relative) {
+  return std::filesystem::canonical(sandbox.path(relative)).string();
+}
+
+}  // namespace
+
+TEST_CASE("the link that serve prints opens the pages once and for all", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const std::string host = "Host: 127.0.0.1:" + std::to_string(served.port) + "\r\n\r\n";
+  CHECK(ask(served.port, "GET / HTTP/1.1\r\n" + host).status == 403);
+  for (int i = 0; i < 2; ++i) {  // the link can be used again
+    const WebAnswer entrance = ask(served.port, "GET /?token=" + served.token + " HTTP/1.1\r\n" + host);
+    CHECK(entrance.status == 303);
+    CHECK(entrance.headers.at("location") == "/");
+    CHECK_THAT(entrance.headers.at("set-cookie"), Contains("HttpOnly") && Contains("SameSite=Strict"));
+  }
+  const WebAnswer home = served.get("/");
+  CHECK(home.status == 200);
+  CHECK_THAT(home.body, Contains("<form class=\"search\"") && !Contains(served.token));
+  CHECK_THAT(home.headers.at("content-security-policy"),
+             Contains("default-src 'self'") && !Contains("unsafe"));
+  CHECK(home.headers.at("referrer-policy") == "no-referrer");
+  CHECK(home.headers.count("access-control-allow-origin") == 0);
+}
+
+TEST_CASE("a search shows what was found with marks on whole words, and its address holds all of it",
+          "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const WebAnswer page = served.get("/search?q=river+boats&lang=en");
+  CHECK(page.status == 200);
+  CHECK_THAT(page.body, Contains("<html lang=\"en\" dir=\"ltr\">") && Contains(">river</mark>") &&
+                            Contains("Articles: 1") && Contains("value=\"river boats\""));
+  CHECK_THAT(served.get("/search?q=river", "Accept-Language: ar,en;q=0.5\r\n").body,
+             Contains("<html lang=\"ar\" dir=\"rtl\">"));
+  CHECK_THAT(served.get("/search?q=spring+boats&lang=en").body,
+             Contains("Articles: 2") && Contains("with all words: 1"));
+  CHECK_THAT(served.get("/search?q=common&lang=en&page=3").body,
+             Contains("Articles: 25") && Contains("Page 3 of 3") && Contains("start=\"21\"") &&
+                 !Contains("rel=\"next\""));
+  CHECK_THAT(served.get("/search?q=common&lang=en&page=9").body, Contains("no results on this page"));
+  CHECK_THAT(served.get("/search?q=absent&lang=en").body, Contains("Nothing was found"));
+}
+
+TEST_CASE("an article is shown as it is stored with all its matches, and its file can be saved", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const std::string path = path_of(sandbox, "news/river.txt");
+  const WebAnswer page = served.get("/article?q=river&lang=en&path=" + path);
+  CHECK(page.status == 200);
+  CHECK_THAT(page.body, Contains("Matches: 3") && Contains("id=\"mark-2\"") && Contains(path) &&
+                            Contains("/file?path="));
+  const WebAnswer file = served.get("/file?path=" + path);
+  CHECK(file.status == 200);
+  CHECK(file.body == sandbox.read("news/river.txt"));
+  CHECK_THAT(file.headers.at("content-disposition"), Contains("attachment; filename=\"river.txt\""));
+}
+
+TEST_CASE("no file outside of the index's folders is sent, wherever a path or a link leads", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  sandbox.write("secret.txt", "a secret");
+  const std::string river = path_of(sandbox, "news/river.txt");
+  const Served served(sandbox);
+  for (const std::string& path : {path_of(sandbox, "secret.txt"), path_of(sandbox, "news") + "/../secret.txt",
+                                  std::string("/etc/passwd"), std::string("../secret.txt")}) {
+    INFO(path);
+    CHECK(served.get("/file?path=" + path).status == 404);
+  }
+  std::filesystem::remove(river);
+  std::filesystem::create_symlink(path_of(sandbox, "secret.txt"), river);
+  const WebAnswer answer = served.get("/file?path=" + river);
+  CHECK(answer.status == 404);
+  CHECK_THAT(answer.body, !Contains("a secret"));
+}
+
+TEST_CASE("hostile texts, paths and queries stay text", "[serve]") {
+  const Sandbox sandbox;
+  const std::string live = "<img src=x onerror=alert(1)>";
+  sandbox.write("news/a\"><script>x' &/b<svg>.txt",
+                "Title " + live + "\n\nword " + live + " </article><script>y</script> word\n");
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const std::string query = "%3Cscript%3Eword%22%27%3E";
+  const std::string search = served.get("/search?q=" + query).body;
+  const std::size_t link = search.find("/article?path=");
+  REQUIRE(link != std::string::npos);
+  std::string target = search.substr(link, search.find('"', link) - link);
+  for (std::size_t at; (at = target.find("&amp;")) != std::string::npos;) target.replace(at, 5, "&");
+  for (const std::string& body : {search, served.get(target).body, served.get("/status").body}) {
+    CHECK_THAT(body, !Contains("<img") && !Contains("<script>") && !Contains("<svg"));
+    CHECK_THAT(body, Contains("</html>"));
+  }
+  CHECK_THAT(served.get(target).body, Contains("&lt;img src=x onerror=alert(1)&gt;"));
+}
+
+TEST_CASE("the API gives the same objects as the command line", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const auto found = ParsedJson::parse(served.get("/api/search?q=river").body);
+  CHECK(found["total"] == 1);
+  CHECK(found["articles"][0] == ParsedJson::parse(sandbox.run("fihris search --format jsonl river").out));
+  CHECK(ParsedJson::parse(served.get("/api/status").body) ==
+        ParsedJson::parse(sandbox.run("fihris status --format json").out));
+  const auto article =
+      ParsedJson::parse(served.get("/api/article?q=river&path=" + path_of(sandbox, "news/river.txt")).body);
+  CHECK(article["text"] == "Boats go down the river in spring. The river is wide.\n");
+  CHECK(article["marks"][0]["begin"] == 18);
+  CHECK(ParsedJson::parse(served.get("/api/variants?name=river").body)["variants"][0]["form"] == "river");
+  for (const char* list : {"names", "places"})
+    CHECK(ParsedJson::parse(served.get("/api/" + std::string(list)).body)[list].empty());
+}
+
+TEST_CASE("what cannot be answered says why, and the next request is answered", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  struct Case {
+    const char* target;
+    int status;
+    const char* reason;
+  };
+  for (const Case& one :
+       {Case{"/api/search", 400, "empty"}, Case{"/api/search?q=river&limit=x", 400, "limit"},
+        Case{"/api/search?q=river&offset=-1", 400, "offset"},
+        Case{"/api/search?q=river&offset=99999999999999999999", 400, "offset"},
+        Case{"/api/search?q=river&sort=up", 400, "sort"},
+        Case{"/api/search?q=river&level=similar", 400, "level"},
+        Case{"/api/search?q=river&all=2", 400, "all"}, Case{"/api/search?q=a&q=b", 400, "more than once"},
+        Case{"/api/search?q=%FF", 400, "UTF-8"}, Case{"/api/search?q=a%00b", 400, "UTF-8"},
+        Case{"/api/article", 400, "path"}, Case{"/api/article?path=/no", 404, "no such article"},
+        Case{"/api/nothing", 404, "no such page"}}) {
+    INFO(one.target);
+    const WebAnswer answer = served.get(one.target);
+    CHECK(answer.status == one.status);
+    const auto error = ParsedJson::parse(answer.body)["error"];
+    CHECK(error["status"] == one.status);
+    CHECK_THAT(error["message"].get<std::string>(), Contains(one.reason));
+  }
+  CHECK(served.get("/search?q=river&page=0").status == 400);
+  CHECK(served.get("/api/search?q=river").status == 200);
+}
+
+TEST_CASE("thirty connections that are idle or half sent hold up nobody", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  std::vector<FileDescriptor> held;
+  for (int i = 0; i < 30; ++i) {
+    held.push_back(connect_to(served.port));
+    if (i % 2 == 0) continue;
+    const std::string half =
+        "POST /search HTTP/1.1\r\nContent-Length: 100\r\n" + std::string(i % 3 == 0 ? "\r\nhalf" : "");
+    REQUIRE(write(held.back().value(), half.data(), half.size()) == static_cast<ssize_t>(half.size()));
+  }
+  CHECK(served.get("/api/search?q=river").status == 200);
+  // More than are taken at once: the oldest idle ones make room.
+  for (int i = 0; i < 300; ++i) held.push_back(connect_to(served.port));
+  CHECK(served.get("/api/search?q=river").status == 200);
+}
+
+TEST_CASE("pages follow the index while it is updated, and none fails", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  std::vector<int> failures(8);
+  {
+    std::atomic<bool> stop = false;
+    std::vector<std::jthread> clients;
+    for (std::size_t i = 0; i < failures.size(); ++i) {
+      clients.emplace_back([&, i] {
+        for (int n = 0; n < 500 && !stop; ++n) {
+          const WebAnswer answer = served.get("/api/search?q=common");
+          if (answer.status != 200 || answer.body.find("\"total\":25,") == std::string::npos) ++failures[i];
+        }
+      });
+    }
+    for (int i = 0; i < 4; ++i) {
+      sandbox.write("news/new.txt", "New\n\nversion" + std::to_string(i) + "\n");
+      run_index(sandbox);
+      CHECK(ParsedJson::parse(served.get("/api/search?q=version" + std::to_string(i)).body)["total"] == 1);
+    }
+    stop = true;
+  }
+  for (const int count : failures) CHECK(count == 0);
+}
+
+TEST_CASE("a second server on the same port says that it is taken", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  Served served(sandbox);
+  const std::string port = std::to_string(served.port);
+  const auto second = sandbox.run("fihris serve --port " + port);
+  CHECK(second.exit == 2);
+  CHECK_THAT(second.err, Contains(port) && Contains("another program listens there") && Contains("--port"));
+  CHECK(served.get("/").status == 200);
+  served.program().send(SIGTERM);
+  CHECK(served.program().wait().exit == 0);
+  const Served again(sandbox, {"--port", port});
+  CHECK(again.port == served.port);
+}
+
+TEST_CASE("a signal ends the server with connections open", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  for (const int signal : {SIGINT, SIGTERM}) {
+    Served served(sandbox);
+    const FileDescriptor idle = connect_to(served.port);
+    REQUIRE(served.get("/").status == 200);
+    served.program().send(signal);
+    CHECK(served.program().wait().exit == 0);
+  }
+}
+
+TEST_CASE("serving needs an index that can be used", "[serve]") {
+  const Sandbox sandbox;
+  const auto result = sandbox.run("fihris serve --port 0");
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, Contains("there is no index"));
+  CHECK(result.out.empty());
+}
+
+TEST_CASE("people and places are listed with what leads to their articles and forms", "[serve]") {
+  const Sandbox sandbox;
+  run_index(sandbox, SAMPLE_CORPUS);
+  const Served served(sandbox);
+  for (const std::string list : {"name", "place"}) {
+    const std::string body = served.get('/' + list + "s?lang=en").body;
+    CHECK_THAT(body, Contains("/search?lang=en&amp;q=" + list + "%3A%22") &&
+                         Contains("/variants?lang=en&amp;name="));
+    const std::size_t link = body.find("/variants?");
+    REQUIRE(link != std::string::npos);
+    std::string target = body.substr(link, body.find('"', link) - link);
+    target.replace(target.find("&amp;"), 5, "&");
+    CHECK_THAT(served.get(target).body, Contains("</mark>"));
+    CHECK_THAT(served.get('/' + list + "s?q=%3Cimg%3E").body, !Contains("<img"));
+    CHECK(served.get('/' + list + "s?offset=x").status == 400);
+  }
+  CHECK(served.get("/variants").status == 400);
+  const std::string article =
+      served.get("/article?path=" SAMPLE_CORPUS "/politics/baghdad-bridge.txt&lang=en").body;
+  CHECK_THAT(article, Contains("<dt>Places</dt>") && Contains("place%3A%22"));
+}
+
+TEST_CASE("what is typed is completed to words of the collection, and a whole word is left alone",
+          "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const auto complete = [&](const std::string& typed) {
+    return ParsedJson::parse(served.get("/api/complete?q=" + typed).body)["completions"];
+  };
+  CHECK(complete("the%20comm")[0]["text"] == "the common");
+  CHECK(complete("comm")[0]["articles"] == 25);
+  CHECK(complete("common%20").empty());
+  CHECK(complete("c").empty());
+  CHECK(complete("").empty());
+  CHECK(served.get("/api/complete?q=%FF").status == 400);
+}
+
+TEST_CASE("a server that others can reach needs a token that is kept in a file", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const auto open = sandbox.run("fihris serve --port 0 --listen 0.0.0.0");
+  CHECK(open.exit == 2);
+  CHECK_THAT(open.err, Contains("--token-file"));
+  CHECK_THAT(sandbox.run("fihris serve --port 0 --listen nowhere.test --token-file x").err, Contains("x"));
+
+  const std::string token(40, 'a');
+  sandbox.write("token", token + "\n");
+  std::filesystem::permissions(sandbox.path("token"), std::filesystem::perms(0644));
+  CHECK_THAT(sandbox.run("fihris serve --port 0 --token-file token").err, Contains("others can read it"));
+  std::filesystem::permissions(sandbox.path("token"), std::filesystem::perms(0600));
+  const Served served(sandbox, {"--token-file", "token", "--name", "articles.example"});
+  const std::string key = "Authorization: Bearer " + token + "\r\n\r\n";
+  CHECK(ask(served.port, "GET / HTTP/1.1\r\nHost: articles.example\r\n" + key).status == 200);
+  CHECK(ask(served.port, "GET / HTTP/1.1\r\nHost: other.example\r\n" + key).status == 403);
+  sandbox.write("token", "short\n");
+  CHECK_THAT(sandbox.run("fihris serve --port 0 --token-file token").err, Contains("holds no token"));
+}

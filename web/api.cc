@@ -1,0 +1,119 @@
+#include "web/api.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "analyzers/places/gazetteer.h"
+#include "index/schema.h"
+#include "query/language/parser.h"
+#include "query/output/records.h"
+#include "query/people/mention_list.h"
+#include "query/people/name_groups.h"
+#include "query/people/name_variants.h"
+#include "query/people/person.h"
+#include "query/shown/hits.h"
+#include "web/completion.h"
+#include "web/mentions.h"
+#include "web/parameters.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t most_hits = 100;
+constexpr std::size_t most_snippets = 10;
+constexpr std::size_t deepest = 1'000'000;
+
+Json notes_of(const std::string& text) {
+  Json list = Json::array();
+  for (const Note& note : parse_query(text).notes) list.add(note.text);
+  return list;
+}
+
+}  // namespace
+
+Json api_search(Searcher& searcher, const HttpRequest& request) {
+  const std::string text = text_param(request, "q");
+  const Node query = query_of(text);
+  SearchOptions options = search_params(request);
+  options.limit = static_cast<unsigned>(number_param(request, "limit", 10, 0, most_hits));
+  options.offset = static_cast<unsigned>(number_param(request, "offset", 0, 0, deepest));
+  const auto snippets = static_cast<unsigned>(number_param(request, "snippets", 2, 0, most_snippets));
+  const SearchResult result = searcher.search(query, options);
+  Json articles = Json::array();
+  const HitMaker hits(searcher, result, snippets);
+  for (const FoundArticle& article : result.articles) articles.add(to_json(hits.make(article), false));
+  return Json::object()
+      .set("query", text)
+      .set("total", result.estimate)
+      .set("total_is_exact", result.estimate_is_exact)
+      .set("offset", options.offset)
+      .set("limit", options.limit)
+      .set("left_out", result.built.left_out)
+      .set("notes", notes_of(text))
+      .set("articles", std::move(articles));
+}
+
+Json api_article(Searcher& searcher, const HttpRequest& request) {
+  const std::string path = path_param(request, "path");
+  const auto id = find_article(searcher.reader(), path);
+  if (!id) throw Refused(404, "path: the index has no such article");
+  const std::string text = text_param(request, "q");
+  if (text.empty()) return to_json(show_article(searcher, *id, nullptr));
+  const BuiltQuery built = searcher.build(query_of(text), search_params(request));
+  return to_json(show_article(searcher, *id, &built));
+}
+
+Json api_names(Searcher& searcher, const HttpRequest& request) {
+  const ListRange range = list_range(request);
+  const MentionList list = mentions_for(searcher, request, prefix::person_name);
+  const std::vector<NameGroup> groups = group_names(list, range.offset + range.limit);
+  Json names = Json::array();
+  for (std::size_t i = range.offset; i < groups.size(); ++i)
+    names.add(to_json(as_written(searcher.reader().articles, list, with_few_forms(groups[i]))));
+  return Json::object().set("offset", range.offset).set("limit", range.limit).set("names", std::move(names));
+}
+
+Json api_places(Searcher& searcher, const HttpRequest& request) {
+  const ListRange range = list_range(request);
+  const MentionList list = mentions_for(searcher, request, prefix::place);
+  Json places = Json::array();
+  for (const FoundPlace& found : places_in(list, range)) places.add(to_json(found.place, found.articles));
+  return Json::object()
+      .set("offset", range.offset)
+      .set("limit", range.limit)
+      .set("places", std::move(places));
+}
+
+Json api_variants(Searcher& searcher, const HttpRequest& request) {
+  const std::string name = text_param(request, "name");
+  if (name.empty()) throw Refused(400, "name: is missing");
+  SearchOptions options = search_params(request);
+  if (request.param("level").empty()) options.level = Level::name;
+  const NameVariants found = find_variants(searcher, name, options.level, most_variant_articles);
+  Json variants = Json::array();
+  for (const NameVariant& variant : found.variants) variants.add(to_json(variant));
+  return Json::object()
+      .set("name", name)
+      .set("articles", found.articles)
+      .set("articles_read", found.articles_read)
+      .set("variants", std::move(variants));
+}
+
+Json api_complete(Searcher& searcher, const HttpRequest& request) {
+  Json list = Json::array();
+  for (const Completion& completion : completions(searcher, text_param(request, "q"))) {
+    list.add(Json::object()
+                 .set("text", completion.text)
+                 .set("shown", completion.shown)
+                 .set("kind", completion.is_person ? "person" : "word")
+                 .set("articles", completion.articles));
+  }
+  return Json::object().set("completions", std::move(list));
+}
+
+Json api_status(Searcher& searcher, const std::string& index) {
+  return to_json(status_of(index, searcher.reader()));
+}
+
+}  // namespace fihris

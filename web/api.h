@@ -1,0 +1,25 @@
+#pragma once
+
+#include "query/match/searcher.h"
+#include "query/output/json.h"
+#include "web/request.h"
+
+namespace fihris {
+
+// What the API answers (docs/serve.md, and the description in data/openapi.json). All throw Refused for a
+// request that cannot be answered.
+
+/// q, limit, offset, all, sort, level, snippets.
+Json api_search(Searcher& searcher, const HttpRequest& request);
+/// path, and q for what is to be marked.
+Json api_article(Searcher& searcher, const HttpRequest& request);
+/// q, limit, offset, all, level.
+Json api_names(Searcher& searcher, const HttpRequest& request);
+Json api_places(Searcher& searcher, const HttpRequest& request);
+/// name, level.
+Json api_variants(Searcher& searcher, const HttpRequest& request);
+/// q, as far as it is typed.
+Json api_complete(Searcher& searcher, const HttpRequest& request);
+Json api_status(Searcher& searcher, const std::string& index);
+
+}  // namespace fihris

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "query/match/searcher.h"
+
+namespace fihris {
+
+/// Opened indexes for many threads: each takes one for itself while it answers, so that no database object is
+/// shared. What is taken is of the live generation, and of the aliases as they are in the user's file.
+class IndexPool {
+ public:
+  /// `aliases` reads them; it may throw Error, and is asked again when forget_aliases() was called. Opens the
+  /// index once, so that one that cannot be used is said at once; throws as open_index does.
+  IndexPool(std::string index, std::function<Aliases()> aliases);
+
+  /// An index that is given back at its end.
+  class Lease {
+   public:
+    Lease(IndexPool& pool, std::unique_ptr<Searcher> searcher, unsigned aliases);
+    ~Lease();
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    Searcher& operator*() const { return *searcher_; }
+    Searcher* operator->() const { return searcher_.get(); }
+    /// It is not to be used again: reading it has failed.
+    void drop() { searcher_.reset(); }
+
+   private:
+    IndexPool& pool_;
+    std::unique_ptr<Searcher> searcher_;
+    unsigned aliases_;
+  };
+
+  /// Throws as open_index does.
+  Lease take();
+
+  /// Lets go of generations that are not live any more, whose files would be kept for them.
+  void drop_outdated();
+  void forget_aliases();
+
+  const std::string& index() const { return index_; }
+
+ private:
+  void give_back(std::unique_ptr<Searcher> searcher, unsigned aliases);
+  bool is_live(const Searcher& searcher) const;
+
+  const std::string index_;
+  const std::function<Aliases()> read_aliases_;
+  std::mutex mutex_;
+  Aliases aliases_;
+  unsigned alias_version_ = 0;
+  std::vector<std::unique_ptr<Searcher>> free_;
+};
+
+}  // namespace fihris

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/places/gazetteer.h"
+#include "query/match/searcher.h"
+#include "query/people/mention_list.h"
+#include "query/people/name_groups.h"
+#include "web/request.h"
+
+namespace fihris {
+
+/// How far a list of people or places goes.
+inline constexpr std::size_t deepest_entry = 2'000;
+
+/// Articles that are read for the counts of a name's forms.
+inline constexpr std::size_t most_variant_articles = 2'000;
+
+/// Which entries of a list are asked for.
+struct ListRange {
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+};
+
+/// The parameters offset and limit. Throws Refused.
+ListRange list_range(const HttpRequest& request);
+
+/// The people or places of the articles that the parameter q finds, of all without one. Throws Refused.
+MentionList mentions_for(Searcher& searcher, const HttpRequest& request, std::string_view prefix);
+
+/// A place and how many articles speak of it.
+struct FoundPlace {
+  Place place;
+  unsigned articles = 0;
+};
+
+std::vector<FoundPlace> places_in(const MentionList& list, const ListRange& range);
+
+/// The group with the commonest of its forms alone: each that is shown costs an analysis of some articles.
+NameGroup with_few_forms(NameGroup group);
+
+}  // namespace fihris

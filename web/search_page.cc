@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analyzers/words/normalizer.h"
+#include "query/language/parser.h"
+#include "query/match/suggestions.h"
+#include "query/shown/hits.h"
+#include "query/shown/whole_words.h"
+#include "web/address.h"
+#include "web/assets.h"
+#include "web/markup.h"
+#include "web/page.h"
+#include "web/pages.h"
+#include "web/parameters.h"
+
+namespace fihris {
+namespace {
+
+constexpr unsigned page_hits = 10;
+constexpr unsigned deepest_page = 100'000;
+constexpr unsigned page_snippets = 2;
+
+/// Whole words, each with the form's level and the word of the query for which it is marked.
+std::vector<Mark> marks_of(const std::string& text, const std::vector<Highlight>& highlights, const Hit& hit,
+                           Language language) {
+  std::vector<Mark> marks;
+  for (const Highlight& at : whole_words(text, highlights)) {
+    const std::string form = fold(text.substr(at.begin, at.end - at.begin));
+    const auto match = std::find_if(hit.matches.begin(), hit.matches.end(),
+                                    [&](const MatchedForm& other) { return fold(other.form) == form; });
+    std::string title;
+    if (match != hit.matches.end()) {
+      const std::string level = fihris::text(language, "level_" + std::string(name_of(match->level)));
+      title = fihris::text(language, "matched_as", {match->word, level});
+    }
+    marks.push_back({at.begin, at.end, std::move(title)});
+  }
+  return marks;
+}
+
+std::string marked(const std::string& text, const std::vector<Highlight>& highlights, const Hit& hit,
+                   Language language) {
+  return marked_html(text, 0, text.size(), marks_of(text, highlights, hit, language));
+}
+
+std::string snippet_html(const Excerpt& snippet, const Hit& hit, Language language) {
+  constexpr const char* ellipsis = "\u2026";
+  return (snippet.cut_front ? ellipsis : "") + marked(snippet.text, snippet.highlights, hit, language) +
+         (snippet.cut_back ? ellipsis : "");
+}
+
+PageData hit_data(const Hit& hit, const HttpRequest& request, Language language) {
+  std::multimap<std::string, std::string> link{{"path", hit.path}};
+  for (const char* name : {"q", "all", "level", "lang", "sort", "page"}) {
+    if (!request.param(name).empty()) link.emplace(name, request.param(name));
+  }
+  PageData data;
+  data.set("link", address("/article", link));
+  data.set("title", marked(hit.title, hit.title_highlights, hit, language));
+  if (!hit.date.empty()) data.set("date", hit.date);
+  data.set("file_date", hit.date_origin == "file");
+  if (!hit.source.empty()) data.set("source", name_text(hit.source));
+  if (!hit.author.empty()) data.set("author", name_text(hit.author));
+  data.set("path", name_text(hit.path));
+  PageData snippets(PageData::type::list);
+  for (const Excerpt& snippet : hit.snippets) snippets.push_back(snippet_html(snippet, hit, language));
+  data.set("snippets", snippets);
+  return data;
+}
+
+PageData list_of(const std::vector<std::string>& lines) {
+  PageData list(PageData::type::list);
+  for (const std::string& line : lines) list.push_back(line);
+  return list;
+}
+
+std::vector<std::string> notes_of(const ParsedQuery& parsed, const BuiltQuery& built, Language language) {
+  std::vector<std::string> notes;
+  for (const Note& note : parsed.notes) notes.push_back(note.text);
+  if (built.left_out > 0) notes.push_back(text(language, "left_out", {std::to_string(built.left_out)}));
+  for (const std::string& place : built.unknown_places)
+    notes.push_back(text(language, "unknown_place", {place}));
+  return notes;
+}
+
+/// How many articles have all the words of a query of several that asks for some of them.
+std::string with_all_words(Searcher& searcher, const Node& query, SearchOptions options,
+                           const SearchResult& result, Language language) {
+  if (options.all || result.built.groups.size() < 2 || result.built.has_exact_words) return {};
+  options.all = true;
+  options.limit = 0;
+  options.offset = 0;
+  options.count_all = true;
+  return text(language, "with_all", {std::to_string(searcher.search(query, options).estimate)});
+}
+
+}  // namespace
+
+HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
+  const Language language = language_of(request);
+  const std::string query_text = text_param(request, "q");
+  PageData data;
+  if (query_text.find_first_not_of(" \t\r\n") == std::string::npos)
+    return page(request, 200, text(language, "title"), fill(assets::search_page, language, std::move(data)));
+
+  const ParsedQuery parsed = parse_query(query_text);
+  const Node query = query_of(query_text);
+  SearchOptions options = search_params(request);
+  options.limit = page_hits;
+  options.count_all = true;
+  const auto number = static_cast<unsigned>(number_param(request, "page", 1, 1, deepest_page));
+  options.offset = (number - 1) * page_hits;
+  const SearchResult result = searcher.search(query, options);
+  const HitMaker maker(searcher, result, page_snippets);
+  PageData hits(PageData::type::list);
+  for (const FoundArticle& article : result.articles)
+    hits.push_back(hit_data(maker.make(article), request, language));
+
+  const unsigned pages = std::max((result.estimate + page_hits - 1) / page_hits, 1u);
+  const bool has_hits = !result.articles.empty();
+  data.set("searched", true);
+  data.set("count", text(language, result.estimate_is_exact ? "found_exactly" : "found_about",
+                         {std::to_string(result.estimate)}));
+  data.set("notes", list_of(notes_of(parsed, result.built, language)));
+  data.set("has_hits", has_hits);
+  data.set("hits", hits);
+  data.set("start", std::to_string(options.offset + 1));
+  data.set("page_of", text(language, "page_of", {std::to_string(number), std::to_string(pages)}));
+  if (number > 1 && has_hits)
+    data.set("previous_link",
+             same_address(request, {{"page", number == 2 ? "" : std::to_string(number - 1)}}));
+  if (number < pages && has_hits)
+    data.set("next_link", same_address(request, {{"page", std::to_string(number + 1)}}));
+  if (has_hits) {
+    const std::string all = with_all_words(searcher, query, options, result, language);
+    if (!all.empty()) data.set("with_all", all);
+  } else if (result.estimate > 0) {
+    data.set("beyond", true);
+    data.set("first_link", same_address(request, {{"page", ""}}));
+  } else {
+    data.set("nothing", true);
+    data.set("suggestions", list_of(suggestions(searcher, query, options, result)));
+  }
+  return page(request, 200, query_text, fill(assets::search_page, language, std::move(data)));
+}
+
+}  // namespace fihris
