@@ -41,7 +41,9 @@ Json api_search(Searcher& searcher, const HttpRequest& request) {
   const auto snippets = static_cast<unsigned>(number_param(request, "snippets", 2, 0, most_snippets));
   const SearchResult result = searcher.search(query, options);
   Json articles = Json::array();
-  const HitMaker hits(searcher, result, snippets);
+  const HitMaker hits(
+      searcher, result,
+      {.snippets = snippets, .all_matches = false, .lines = {}, .highlighted = HighlightedPart::core});
   for (const FoundArticle& article : result.articles) articles.add(to_json(hits.make(article), false));
   return Json::object()
       .set("query", text)

@@ -113,7 +113,9 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
   const auto number = static_cast<unsigned>(number_param(request, "page", 1, 1, deepest_page));
   options.offset = (number - 1) * page_hits;
   const SearchResult result = searcher.search(query, options);
-  const HitMaker maker(searcher, result, page_snippets);
+  const HitMaker maker(
+      searcher, result,
+      {.snippets = page_snippets, .all_matches = false, .lines = {}, .highlighted = HighlightedPart::core});
   PageData hits(PageData::type::list);
   for (const FoundArticle& article : result.articles)
     hits.push_back(hit_data(maker.make(article), request, language));

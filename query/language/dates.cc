@@ -56,6 +56,13 @@ bool take_hyphen(std::string_view& text) {
   return true;
 }
 
+/// Of the form YYYY-... in digits and hyphens alone.
+bool begins_with_year(std::string_view text) {
+  constexpr std::size_t digits = 4;
+  return text.size() > digits && text.find_first_not_of("0123456789") == digits && text[digits] == '-' &&
+         text.find_first_not_of("0123456789-") == text.npos;
+}
+
 bool is_hijri_year(unsigned year) {
   return year >= 1300 && year <= 1500;
 }
@@ -134,7 +141,9 @@ std::optional<DateRange> parse_written(std::string_view text) {
 }
 
 std::optional<DateRange> parse_one(std::string_view text, const Day& today) {
-  if (const auto period = parse_period(to_ascii(text))) return period;
+  const std::string ascii = to_ascii(text);
+  if (const auto period = parse_period(ascii)) return period;
+  if (begins_with_year(ascii)) return std::nullopt;  // of a day or month that there is not
   std::string words(text);
   std::replace(words.begin(), words.end(), '_', ' ');
   if (const auto days = relative_date(words, today))

@@ -106,9 +106,9 @@ TEST_CASE("what another site sends is refused, with the token too", "[web]") {
 }
 
 TEST_CASE("nothing is answered without the token", "[web]") {
-  for (const std::string& cookie :
-       {std::string(), "fihris-7171=", "fihris-7171=" + token.substr(1), "fihris-7171=" + token + "0",
-        "fihris-7172=" + token, "xfihris-7171=" + token, "fihris-7171", "=" + token, token}) {
+  for (const std::string& cookie : std::vector<std::string>{
+           "", "fihris-7171=", "fihris-7171=" + token.substr(1), "fihris-7171=" + token + "0",
+           "fihris-7172=" + token, "xfihris-7171=" + token, "fihris-7171", "=" + token, token}) {
     INFO(cookie);
     CHECK(status(visit({{"cookie", cookie}})) == 403);
   }
