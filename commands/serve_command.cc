@@ -85,8 +85,10 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   events.aliases = [&] { return load_aliases(options.aliases); };
   events.listening = [&](const std::string& link) {
     std::cout << link << std::endl;
+    if (!std::cout) return false;  // nobody learns the token; main says why
     if (!common.quiet) say("serve: open the link above in a browser; Ctrl-C ends");
     if (options.open) open_in_browser(link);
+    return true;
   };
   events.report = [&](const std::string& fault) {
     const std::lock_guard lock(mutex);

@@ -44,8 +44,9 @@ bool serve(const ServeOptions& options, const ServeEvents& events, int stop) {
       std::move(listener),
       [exchange = &service->exchange](const std::string& request) { return exchange->answer(request); },
       [&] { service->indexes.drop_outdated(); });
-  events.listening("http://" + shown_address(options.address) + ':' + std::to_string(port) +
-                   "/?token=" + secrets.token);
+  const std::string link =
+      "http://" + shown_address(options.address) + ':' + std::to_string(port) + "/?token=" + secrets.token;
+  if (!events.listening(link)) return true;
   const bool is_done = connections.run(stop);
   if (!is_done) static_cast<void>(service.release());
   return is_done;

@@ -21,7 +21,7 @@ bool is_loopback(const std::string& address);
 /// What a server says.
 struct ServeEvents {
   std::function<Aliases()> aliases;                        ///< reads the user's; may throw Error
-  std::function<void(const std::string& link)> listening;  ///< `link` has the token
+  std::function<bool(const std::string& link)> listening;  ///< `link` has the token; false: do not serve
   std::function<void(const std::string& fault)> report;    ///< from many threads
 };
 

@@ -32,7 +32,7 @@ Words completions(const Sandbox& sandbox, const std::string& line) {
 
 TEST_CASE("bash completes commands", "[completion]") {
   const Sandbox sandbox;
-  CHECK(completions(sandbox, "fihris s") == Words{"search", "show", "sources", "status"});
+  CHECK(completions(sandbox, "fihris s") == Words{"search", "serve", "show", "sources", "status"});
   CHECK(completions(sandbox, "fihris ").contains("index"));
   CHECK(completions(sandbox, "fihris -v wh") == Words{"why"});
 }

@@ -44,6 +44,7 @@ std::multimap<std::string, std::string> writing_commands() {
       {"bidi", ""},
       {"config", ""},
       {"help", "search"},
+      {"serve", "--port 0"},
       {"sources", ""},
       {"sources", "--format csv"},
       {"timeline", word},

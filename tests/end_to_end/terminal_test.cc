@@ -175,6 +175,8 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
       {"timeline", {{}, {word}, {bad}, {"--format", "csv"}}},
       {"config", {{}, {"--config", hostile}, {"--config", "hostile.toml"}}},
       {"help", {{"search"}, {hostile}}},
+      {"serve",
+       {{"--listen", hostile}, {"--token-file", hostile}, {"--port", hostile}, {"--index", hostile}}},
       {"bidi", {{}, {"--bidi", "visual"}}},
       {"status", {{}, {"--format", "json"}, {"--format", hostile}, {"--index", hostile}}},
   };
