@@ -6,7 +6,7 @@
 
 namespace fihris {
 
-// What the API answers (docs/serve.md, and the description in data/openapi.json). All throw Refused for a
+// What the API answers (docs/serve.md). All throw Refused for a
 // request that cannot be answered.
 
 /// q, limit, offset, all, sort, level, snippets.
