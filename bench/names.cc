@@ -236,7 +236,7 @@ void measure_latin(const std::filesystem::path& file) {
     std::size_t better = 0;
     bool found = false;
     const std::vector<std::string> candidates = lexicon.candidates(query_keys(latin));
-    std::vector<NameCandidate> taken;
+    std::vector<fihris::NameCandidate> taken;
     for (const std::string& candidate : candidates) {
       ++all_candidates;
       found |= candidate == arabic;
@@ -245,7 +245,7 @@ void measure_latin(const std::filesystem::path& file) {
         taken.push_back({candidate, spelling_similarity(latin, candidate), 0, 0});
     }
     all_accepted += taken.size();
-    const std::vector<std::string_view> nearest = likeliest_names(latin, taken, WordCounts());
+    const std::vector<std::string_view> nearest = fihris::likeliest_names(latin, taken, WordCounts());
     all_near += nearest.size();
     near += std::find(nearest.begin(), nearest.end(), arabic) != nearest.end();
     at_1 += found && better < 1;
