@@ -264,7 +264,7 @@ class Builder {
     const Level loosest = std::min(loosest_, Level::name);
     for (const QueryWord* part : {&node.words.back(), &node.words.front()}) {
       if (part->wildcard || loosest < Level::affix) continue;
-      Expansion expansion = expander_.expand(*part, loosest, false);
+      Expansion expansion = words_.look_up(*part, loosest, false);
       if (expansion.is_function_word) continue;
       const auto in_names = forms_in_names(expansion.forms);
       const NameUse use = use_of(expander_.articles(), in_names, whole);

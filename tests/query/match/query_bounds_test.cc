@@ -86,7 +86,9 @@ std::vector<std::string> long_queries() {
           joined(words, "-", "", " "),
           "\"" + joined(words, "", "", " ") + "\"",
           "name:\"" + joined(words, "", "", " ") + "\"",
-          joined(few, "(", "* NEAR " + few[0] + ")", " | ")};
+          joined(few, "(", "* NEAR " + few[0] + ")", " | "),
+          joined(few, "name:\"", " " + words.back() + "\"", " "),
+          joined(few, "name:\"", " " + words.back() + "\"", " | ")};
 }
 
 }  // namespace
