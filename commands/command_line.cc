@@ -292,6 +292,14 @@ ParsedCommandLine parse_command_line(const std::string& version,
     const std::vector<std::string> unknown = app.remaining();
     throw Error("usage: " + (unknown.empty() ? error.what() : "'" + unknown.front() + "' is no command") +
                 "; try: fihris --help");
+  } catch (const CLI::ExtrasError& error) {
+    const std::vector<std::string> unknown = app.remaining(true);
+    const bool may_be_query = std::any_of(unknown.begin(), unknown.end(), [](const std::string& argument) {
+      return argument.starts_with('-') && !argument.starts_with("--");
+    });
+    throw Error("usage: " + std::string(error.what()) +
+                (may_be_query ? "; put -- before a query that begins with -, or try: fihris --help"
+                              : "; try: fihris --help"));
   } catch (const CLI::ParseError& error) {
     throw Error("usage: " + std::string(error.what()) + "; try: fihris --help");
   }

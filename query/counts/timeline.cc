@@ -55,9 +55,9 @@ std::vector<PeriodCount> count_by_period(const std::vector<std::string>& days, P
     if (!rows.empty()) {
       std::vector<PeriodCount> gap;
       std::string between = next(rows.back().period, period);
-      for (; between < name && gap.size() <= longest_gap; between = next(between, period))
+      for (; between < name && gap.size() <= longest_gap(period); between = next(between, period))
         gap.push_back({between, 0});
-      if (gap.size() <= longest_gap) rows.insert(rows.end(), gap.begin(), gap.end());
+      if (gap.size() <= longest_gap(period)) rows.insert(rows.end(), gap.begin(), gap.end());
     }
     rows.push_back({name, articles});
   }

@@ -13,9 +13,10 @@ struct PeriodCount {
   unsigned articles = 0;
 };
 
-/// Rows between the first and the last day that may be empty in a row; of longer gaps only the ends are
-/// there.
-inline constexpr std::size_t longest_gap = 366;
+/// So many rows without articles may follow each other; of longer gaps only the ends are there.
+constexpr std::size_t longest_gap(Period period) {
+  return period == Period::day ? 366 : period == Period::month ? 24 : 10;
+}
 
 /// Counts days (YYYYMMDD, empty for none) by period, in the order of time, those in between without articles
 /// included; the articles without a day last. The rows add up to the number of days.

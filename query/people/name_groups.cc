@@ -273,10 +273,14 @@ class FirstWords {
     }
   }
 
-  /// A given name alone, which others here have with a surname: it names nobody.
+  /// A given name alone, which others here have with a surname, or the same as somebody's father: it names
+  /// nobody.
   bool begin_with(const NameGroup& group) const {
+    const std::string_view first = group.forms.front().key;
+    if (!is_given_name(first) || !words_.contains(first)) return false;
     return std::all_of(group.forms.begin(), group.forms.end(), [&](const Mentioned& form) {
-      return is_given_name(form.key) && words_.contains(form.key);
+      const std::string_view word = std::string_view(form.key).substr(0, form.key.find(' '));
+      return is_nasab(word) || (is_given_name(form.key) && words_.contains(form.key));
     });
   }
 

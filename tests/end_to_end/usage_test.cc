@@ -4,6 +4,12 @@
 using Catch::Contains;
 using fihris::Sandbox;
 
+TEST_CASE("a query that begins with a hyphen is told where to stand", "[usage]") {
+  const Sandbox sandbox;
+  CHECK_THAT(sandbox.run("fihris search -=word").err, Contains("-=word; put -- before a query"));
+  CHECK_FALSE(Contains("put --").match(sandbox.run("fihris search --nonsense word").err));
+}
+
 TEST_CASE("a command that there is not is named, with exit status 2", "[cli]") {
   const Sandbox sandbox;
   const auto result = sandbox.run("fihris serch word");

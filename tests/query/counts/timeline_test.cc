@@ -33,4 +33,8 @@ TEST_CASE("articles without a day have a row of their own, and rows add up", "[c
 TEST_CASE("a long gap is left out", "[counts]") {
   CHECK(rows({"00010101", "99991231"}, Period::day) == "0001-01-01:1 9999-12-31:1");
   CHECK(count_by_period({"20150101", "20160101"}, Period::day).size() == 366);
+  CHECK(rows({"19420101", "20150101"}, Period::year) == "1942:1 2015:1");
+  CHECK(count_by_period({"20040101", "20150101"}, Period::year).size() == 12);
+  CHECK(count_by_period({"20120101", "20150101"}, Period::month).size() == 2);
+  CHECK(count_by_period({"20130101", "20150101"}, Period::month).size() == 25);
 }
