@@ -26,7 +26,8 @@ struct RtfState {
   int skipped_after_number = 1;  ///< characters that stand for a letter given by its number
 };
 
-/// Makes text of the characters of RTF: in the code page of their font, each in the part that its group is of.
+/// Makes text of the characters of RTF: in the code page of their font, each in the part that its group is
+/// of.
 class RtfWriter {
  public:
   RtfState& state() { return state_; }
@@ -50,7 +51,9 @@ class RtfWriter {
   void begin_title();
   void begin_author();
   void begin_creation() { creation_ = Day{}; }
-  bool takes_creation() const { return creation_ && state_.kind == RtfKind::skipped && text_.created.empty(); }
+  bool takes_creation() const {
+    return creation_ && state_.kind == RtfKind::skipped && text_.created.empty();
+  }
   void set_creation_year(int year) { creation_->year = year; }
   void set_creation_month(int month) { creation_->month = month; }
   /// The day comes behind year and month.
