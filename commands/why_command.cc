@@ -17,6 +17,7 @@
 #include "commands/query_notes.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
+#include "query/match/group_query.h"
 #include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 #include "query/match/searcher.h"
