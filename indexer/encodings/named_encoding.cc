@@ -7,6 +7,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
+#include "analyzers/error.h"
+#include "index/article_encoding.h"
 #include "indexer/encodings/code_pages.h"
 #include "indexer/encodings/utf8_text.h"
 #include "indexer/encodings/wide_text.h"
@@ -92,6 +94,13 @@ std::string guess_encoding(std::string_view bytes) {
   const char* name = U_SUCCESS(status) && match ? ucsdet_getName(match, &status) : nullptr;
   if (!name || U_FAILURE(status) || find_code_page(name) || find_wide_form(name)) return {};
   return open(name) ? name : "";
+}
+
+std::string chosen_encoding(const std::string& name) {
+  if (name == auto_encoding) return name;
+  if (const auto known = find_encoding(name)) return *known;
+  throw Error("cannot read articles in the encoding: " + name +
+              ": there is none of that name; take one such as windows-1256, or auto");
 }
 
 }  // namespace fihris
