@@ -1,4 +1,4 @@
-#include "commands/list_output.h"
+#include "commands/reports/list_output.h"
 
 #include <iostream>
 

@@ -1,4 +1,4 @@
-#include "commands/input_file.h"
+#include "commands/options/input_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

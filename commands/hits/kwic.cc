@@ -1,4 +1,4 @@
-#include "commands/kwic.h"
+#include "commands/hits/kwic.h"
 
 #include <iostream>
 #include <string>

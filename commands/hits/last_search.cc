@@ -1,4 +1,4 @@
-#include "commands/last_search.h"
+#include "commands/hits/last_search.h"
 
 #include <charconv>
 #include <cstdio>
@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "analyzers/error.h"
-#include "commands/input_file.h"
+#include "commands/options/input_file.h"
 #include "index/user_folders.h"
 
 namespace fihris {

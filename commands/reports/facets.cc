@@ -1,10 +1,10 @@
-#include "commands/facets.h"
+#include "commands/reports/facets.h"
 
 #include <algorithm>
 #include <iostream>
 
 #include "analyzers/error.h"
-#include "commands/count_table.h"
+#include "commands/reports/count_table.h"
 
 namespace fihris {
 

@@ -1,8 +1,8 @@
-#include "commands/alias_option.h"
+#include "commands/options/alias_option.h"
 
 #include <filesystem>
 
-#include "commands/input_file.h"
+#include "commands/options/input_file.h"
 #include "index/user_folders.h"
 
 namespace fihris {

@@ -1,11 +1,11 @@
-#include "commands/passed_over_report.h"
+#include "commands/reports/passed_over_report.h"
 
 #include <algorithm>
 #include <iostream>
 #include <string>
 #include <string_view>
 
-#include "commands/message.h"
+#include "commands/reports/message.h"
 
 namespace fihris {
 namespace {

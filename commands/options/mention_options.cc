@@ -1,12 +1,12 @@
-#include "commands/mention_options.h"
+#include "commands/options/mention_options.h"
 
 #include <algorithm>
 #include <iterator>
 
 #include "analyzers/error.h"
-#include "commands/alias_option.h"
-#include "commands/found_articles.h"
-#include "commands/level_option.h"
+#include "commands/hits/found_articles.h"
+#include "commands/options/alias_option.h"
+#include "commands/options/level_option.h"
 #include "query/people/name_query.h"
 
 namespace fihris {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "commands/input_file.h"
+#include "commands/options/input_file.h"
 
 namespace fihris {
 

@@ -1,4 +1,4 @@
-#include "commands/editor.h"
+#include "commands/process/editor.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 
 #include "analyzers/error.h"
-#include "commands/input_file.h"
+#include "commands/options/input_file.h"
 #include "indexer/encodings/decoding.h"
 
 namespace fihris {

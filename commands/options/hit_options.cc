@@ -1,4 +1,4 @@
-#include "commands/hit_options.h"
+#include "commands/options/hit_options.h"
 
 #include "query/output/terminal.h"
 

@@ -1,4 +1,4 @@
-#include "commands/output_options.h"
+#include "commands/options/output_options.h"
 
 namespace fihris {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/common_options.h"
+#include "commands/options/common_options.h"
 #include "query/match/searcher.h"
 
 namespace fihris {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "commands/common_options.h"
+#include "commands/options/common_options.h"
 #include "query/match/searcher.h"
 
 namespace fihris {

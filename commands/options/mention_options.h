@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "commands/command_line.h"
-#include "commands/common_options.h"
-#include "commands/list_output.h"
+#include "commands/options/common_options.h"
+#include "commands/reports/list_output.h"
 #include "query/match/searcher.h"
 #include "query/people/mention_list.h"
 

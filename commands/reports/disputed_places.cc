@@ -1,4 +1,4 @@
-#include "commands/disputed_places.h"
+#include "commands/reports/disputed_places.h"
 
 #include <unordered_set>
 

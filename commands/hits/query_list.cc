@@ -1,4 +1,4 @@
-#include "commands/query_list.h"
+#include "commands/hits/query_list.h"
 
 #include <algorithm>
 #include <filesystem>

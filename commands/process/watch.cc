@@ -1,4 +1,4 @@
-#include "commands/watch.h"
+#include "commands/process/watch.h"
 
 #include <algorithm>
 #include <exception>

@@ -1,4 +1,4 @@
-#include "commands/settings.h"
+#include "commands/options/settings.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,7 +11,7 @@
 #include <toml++/toml.h>
 
 #include "analyzers/error.h"
-#include "commands/input_file.h"
+#include "commands/options/input_file.h"
 #include "index/user_folders.h"
 
 namespace fihris {

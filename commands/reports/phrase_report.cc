@@ -1,4 +1,4 @@
-#include "commands/phrase_report.h"
+#include "commands/reports/phrase_report.h"
 
 #include <cstdlib>
 #include <optional>

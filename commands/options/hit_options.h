@@ -1,7 +1,7 @@
 #pragma once
 
 #include "commands/command_line.h"
-#include "commands/common_options.h"
+#include "commands/options/common_options.h"
 
 namespace fihris {
 

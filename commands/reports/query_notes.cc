@@ -1,4 +1,4 @@
-#include "commands/query_notes.h"
+#include "commands/reports/query_notes.h"
 
 #include <algorithm>
 #include <optional>
@@ -7,8 +7,8 @@
 #include "analyzers/names/latin_readings.h"
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/arabic_word.h"
-#include "commands/disputed_places.h"
-#include "commands/message.h"
+#include "commands/reports/disputed_places.h"
+#include "commands/reports/message.h"
 
 namespace fihris {
 namespace {

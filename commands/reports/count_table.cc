@@ -1,4 +1,4 @@
-#include "commands/count_table.h"
+#include "commands/reports/count_table.h"
 
 #include <algorithm>
 #include <iomanip>

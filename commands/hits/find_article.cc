@@ -1,4 +1,4 @@
-#include "commands/find_article.h"
+#include "commands/hits/find_article.h"
 
 #include "analyzers/error.h"
 #include "query/match/file_names.h"

@@ -1,7 +1,7 @@
-#include "commands/found_articles.h"
+#include "commands/hits/found_articles.h"
 
-#include "commands/message.h"
-#include "commands/query_notes.h"
+#include "commands/reports/message.h"
+#include "commands/reports/query_notes.h"
 #include "query/language/parser.h"
 #include "query/shown/caret_message.h"
 

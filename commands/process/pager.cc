@@ -1,4 +1,4 @@
-#include "commands/pager.h"
+#include "commands/process/pager.h"
 
 #include <cerrno>
 #include <csignal>
