@@ -49,9 +49,8 @@ struct Base {
 class Run {
  public:
   Run(const IndexingOptions& options, const IndexingEvents& events)
-      : options_(options),
-        events_(events),
-        encoding_(options.encoding ? std::optional(chosen_encoding(*options.encoding)) : std::nullopt) {
+      : options_(options), events_(events), encoding_(options.encoding) {
+    if (encoding_ && *encoding_ != auto_encoding) encoding_ = known_encoding(*encoding_);
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -354,7 +353,7 @@ class Run {
 
   const IndexingOptions& options_;
   const IndexingEvents& events_;
-  const std::optional<std::string> encoding_;  ///< to be named
+  std::optional<std::string> encoding_;  ///< to be named
   std::string index_;
   std::size_t jobs_;
   glass::DatabaseMaker maker_;

@@ -8,7 +8,6 @@
 #include <unicode/ucsdet.h>
 
 #include "analyzers/error.h"
-#include "index/article_encoding.h"
 #include "indexer/encodings/code_pages.h"
 #include "indexer/encodings/utf8_text.h"
 #include "indexer/encodings/wide_text.h"
@@ -96,8 +95,7 @@ std::string guess_encoding(std::string_view bytes) {
   return open(name) ? name : "";
 }
 
-std::string chosen_encoding(const std::string& name) {
-  if (name == auto_encoding) return name;
+std::string known_encoding(const std::string& name) {
   if (const auto known = find_encoding(name)) return *known;
   throw Error("cannot read articles in the encoding: " + name +
               ": there is none of that name; take one such as windows-1256, or auto");

@@ -10,9 +10,8 @@ namespace fihris {
 /// The name by which the encoding is kept that somebody calls `name`; nothing if there is no such encoding.
 std::optional<std::string> find_encoding(const std::string& name);
 
-/// The same of what the user chose, where `auto` stands for itself; throws Error if there is no such
-/// encoding.
-std::string chosen_encoding(const std::string& name);
+/// The same; throws Error if there is no such encoding.
+std::string known_encoding(const std::string& name);
 
 /// True if text of the encoding of that name can be decoded: those of ICU and code_pages().
 bool is_known_encoding(const std::string& name);
