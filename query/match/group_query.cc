@@ -81,4 +81,24 @@ Query ranked_query(const WordGroup& group, const Ranking& ranking) {
   return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
 }
 
+Query unranked(const Query& query) {
+  switch (query.get_type()) {
+    case Query::OP_AND_MAYBE:
+    case Query::OP_SCALE_WEIGHT:
+      return unranked(query.get_subquery(0));
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_AND_NOT:
+    case Query::OP_FILTER:
+    case Query::OP_SYNONYM: {
+      std::vector<Query> parts;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        parts.push_back(unranked(query.get_subquery(i)));
+      return join(query.get_type(), parts);
+    }
+    default:
+      return query;  // terms, ranges and what has a window
+  }
+}
+
 }  // namespace fihris

@@ -26,4 +26,10 @@ Xapian::Query forms_query(const WordGroup& group);
 /// The same with the weights of its levels.
 Xapian::Query ranked_query(const WordGroup& group, const Ranking& ranking);
 
+/// The same articles without weights and without what only ranks.
+///
+/// For what OP_AND_NOT excludes: inside OP_AND there, Xapian 1.4.22 leaves the weights of an OP_AND_MAYBE
+/// unset and then reads them, so that it depends on chance which articles it finds.
+Xapian::Query unranked(const Xapian::Query& query);
+
 }  // namespace fihris

@@ -141,7 +141,7 @@ class Builder {
           break;
         default:
           (require_all_ ? required : others).push_back(translate(child));
-          if (!require_all_ && has_content(leaf)) content.push_back(others.back());
+          if (!require_all_ && has_content(leaf)) content.push_back(unranked(others.back()));
       }
     }
     const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
@@ -184,7 +184,7 @@ class Builder {
   Query excluded(const Node& node) {
     const bool outer = std::exchange(excludes_, true);
     is_negated_ = !is_negated_;
-    const Query query = translate(node.children.front());
+    const Query query = unranked(translate(node.children.front()));
     is_negated_ = !is_negated_;
     excludes_ = outer;
     return query;

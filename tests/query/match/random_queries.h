@@ -26,6 +26,13 @@ class Sample {
 
   Articles find(const std::string& query, Level level = Level::inflection, bool require_all = false);
 
+  BuiltQuery build(const std::string& query) { return searcher_.build(parse_query(query).root, {}); }
+
+  Articles find(const BuiltQuery& built) {
+    const std::vector<Xapian::docid> found = searcher_.find_all(built);
+    return {found.begin(), found.end()};
+  }
+
   SearchResult search(const std::string& query, const SearchOptions& options) {
     return searcher_.search(parse_query(query).root, options);
   }
