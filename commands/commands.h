@@ -18,6 +18,7 @@ void bind_why(Command app, const CommonOptions& common, std::function<int()>& ac
 void bind_names(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_places(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_alias(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_timeline(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_sources(Command app, const CommonOptions& common, std::function<int()>& action);

@@ -86,6 +86,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
     fihris::bind_names(app, common, paged);
     fihris::bind_places(app, common, paged);
     fihris::bind_variants(app, common, paged);
+    fihris::bind_alias(app, common, action);
     fihris::bind_sources(app, common, paged);
     fihris::bind_timeline(app, common, paged);
     fihris::bind_why(app, common, paged);

@@ -1,15 +1,15 @@
 #include <algorithm>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "analyzers/error.h"
+#include "analyzers/places/alias_edits.h"
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/phrase_table.h"
 #include "commands/commands.h"
+#include "commands/options/alias_file.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/level_option.h"
 #include "commands/process/crash_guard.h"
@@ -58,32 +58,23 @@ std::vector<std::string> to_cells(const NameVariant& variant) {
           csv_text(variant.path), csv_text(variant.example.text)};
 }
 
-/// The line of an alias file that holds the name and its forms, those that differ once folded; empty if there
-/// are not two.
-std::string alias_line(const std::string& name, const std::vector<NameVariant>& variants) {
-  std::vector<std::string> folded;
-  std::string forms;
+/// Adds the name and its forms to an alias file; false if there are not two that differ once folded.
+bool save(const std::string& file, const std::string& name, const std::vector<NameVariant>& variants) {
+  std::vector<std::string> folded, forms;
   const auto add = [&](const std::string& form) {
     const std::string phrase = fold_phrase(form);
+    if (phrase.empty() || form.find_first_of("|\t\r\n") != form.npos) return;
     if (std::find(folded.begin(), folded.end(), phrase) != folded.end()) return;
     folded.push_back(phrase);
-    forms += (forms.empty() ? "" : "|") + form;
+    forms.push_back(form);
   };
   add(name);
   for (const NameVariant& variant : variants) add(variant.bare);
-  if (folded.size() < 2) return {};
+  if (forms.size() < 2) return false;
   const bool is_place = !Gazetteer().find(words_of(folded.front())).empty();
-  return std::string(to_string(is_place ? AliasKind::place : AliasKind::person)) + '\t' + forms + '\n';
-}
-
-/// Adds the line; false if there is none to add, since the index has one form alone.
-bool save(const std::string& file, const std::string& name, const std::vector<NameVariant>& variants) {
-  const std::string line = alias_line(name, variants);
-  if (line.empty()) return false;
-  std::ofstream stream(file, std::ios::app | std::ios::binary);
-  stream << line;
-  stream.close();
-  if (!stream) throw Error("alias file: " + file + ": cannot be written; name another with --save");
+  const AliasEdit edit =
+      with_aliases(read_alias_file(file), is_place ? AliasKind::place : AliasKind::person, forms);
+  if (edit.changed > 0) write_alias_file(file, edit.text);
   return true;
 }
 

@@ -6,12 +6,6 @@
 #include "index/user_folders.h"
 
 namespace fihris {
-namespace {
-
-constexpr std::size_t most_alias_bytes = 16u << 20;
-
-}  // namespace
-
 std::string default_alias_file() {
   const std::string config = user_config_folder();
   return config.empty() ? config : config + "/fihris/aliases.tsv";

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "analyzers/places/aliases.h"
 #include "commands/command_line.h"
 
 namespace fihris {
+
+/// Larger alias files are refused.
+inline constexpr std::size_t most_alias_bytes = 16u << 20;
 
 /// The user's alias file where none is named: $XDG_CONFIG_HOME/fihris/aliases.tsv, else
 /// ~/.config/fihris/aliases.tsv; empty if the user has no home (user_folders.h).

@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/error.h"
+#include "analyzers/places/alias_edits.h"
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/words/phrase_table.h"
+#include "commands/commands.h"
+#include "commands/options/alias_file.h"
+#include "commands/options/alias_option.h"
+#include "commands/reports/message.h"
+#include "query/output/standard_streams.h"
+
+namespace fihris {
+namespace {
+
+enum class Action { list, add, remove };
+
+struct Options {
+  Action action = Action::list;
+  std::vector<std::string> forms;
+  std::optional<AliasKind> kind;
+  std::string aliases;
+};
+
+/// What names are of if the user does not say: what the file says of one of them, else a place if the
+/// gazetteer has one, else a person.
+AliasKind likely_kind(const std::string& text, const std::vector<std::string>& forms) {
+  if (const auto lines = alias_lines(text, forms); !lines.empty())
+    return read_aliases(lines.front(), {}).front().kind;
+  const bool is_place = std::any_of(forms.begin(), forms.end(), [](const std::string& form) {
+    const std::string phrase = fold_phrase(form);
+    return !Gazetteer().find(words_of(phrase)).empty();
+  });
+  return is_place ? AliasKind::place : AliasKind::person;
+}
+
+std::string counted(std::size_t forms) {
+  return std::to_string(forms) + (forms == 1 ? " form" : " forms");
+}
+
+int list(const std::string& file, const std::vector<std::string>& forms) {
+  const std::vector<std::string> lines = alias_lines(read_alias_file(file), forms);
+  for (const std::string& line : lines) std::cout << Shown{line} << '\n';
+  return lines.empty() ? 1 : 0;
+}
+
+int change(const CommonOptions& common, const std::string& file, const Options& options) {
+  if (options.forms.empty()) throw Error("alias: no form was named; type: fihris alias add FORM FORM...");
+  const std::string text = read_alias_file(file);
+  const bool adds = options.action == Action::add;
+  const AliasEdit edit =
+      adds
+          ? with_aliases(text, options.kind ? *options.kind : likely_kind(text, options.forms), options.forms)
+          : without_aliases(text, options.forms);
+  if (edit.changed > 0) write_alias_file(file, edit.text);
+  if (!common.quiet) say("alias: " + file + ": " + (adds ? "added " : "removed ") + counted(edit.changed));
+  return edit.changed > 0 || adds ? 0 : 1;
+}
+
+int run(const CommonOptions& common, const Options& options) {
+  const std::string file = options.aliases.empty() ? default_alias_file() : options.aliases;
+  if (file.empty())
+    throw Error("alias: there is no home folder to keep aliases in; name a file with --aliases");
+  return options.action == Action::list ? list(file, options.forms) : change(common, file, options);
+}
+
+}  // namespace
+
+void bind_alias(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("alias", "List and change your own names of the same thing");
+  auto options = std::make_shared<Options>();
+  command.add_choice("action", options->action,
+                     {{"list", Action::list}, {"add", Action::add}, {"remove", Action::remove}},
+                     "list, add or remove [list]", "ACTION");
+  command.add_option("forms", options->forms, "The names; one of several words in quotation marks")
+      .type_name("FORM...");
+  command.add_choice("--kind", options->kind,
+                     {{"place", std::optional(AliasKind::place)},
+                      {"month", std::optional(AliasKind::month)},
+                      {"institution", std::optional(AliasKind::institution)},
+                      {"person", std::optional(AliasKind::person)},
+                      {"word", std::optional(AliasKind::word)}},
+                     "What the names are of; place or person by default", "KIND");
+  add_alias_option(command, options->aliases);
+  command.callback(
+      [&common, &action, options] { action = [&common, options] { return run(common, *options); }; });
+}
+
+}  // namespace fihris

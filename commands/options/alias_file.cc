@@ -1,0 +1,72 @@
+#include "commands/options/alias_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "analyzers/error.h"
+#include "analyzers/places/alias_file.h"
+#include "commands/options/alias_option.h"
+#include "commands/options/input_file.h"
+#include "index/file_descriptor.h"
+
+namespace fs = std::filesystem;
+
+namespace fihris {
+namespace {
+
+[[noreturn]] void fail(const std::string& file, int error) {
+  throw Error("alias file: " + file + ": cannot be written: " + std::strerror(error) +
+              "; it is as it was; name another with --aliases");
+}
+
+bool write_whole(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return fsync(descriptor) == 0;
+}
+
+}  // namespace
+
+std::string read_alias_file(const std::string& file) {
+  std::error_code error;
+  if (!fs::exists(file, error) && !error) return {};
+  const std::string text =
+      read_small_file("alias file", file, most_alias_bytes, "name another with --aliases");
+  read_aliases(text, file);
+  return text;
+}
+
+void write_alias_file(const std::string& file, const std::string& text) {
+  read_aliases(text, file);
+  if (text.size() > most_alias_bytes)
+    throw Error("alias file: " + file + ": would grow beyond 16 MB; remove aliases from it first");
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(file, error);
+  if (error) fail(file, error.value());
+  if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
+  if (error) fail(file, error.value());
+  const fs::perms mode = fs::status(target, error).permissions();
+  const std::string fresh = target.string() + ".new";
+  unlink(fresh.c_str());  // of a run that was killed
+  const FileDescriptor descriptor(open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (descriptor.value() < 0) fail(file, errno);
+  if (mode != fs::perms::unknown && mode != fs::perms::none)
+    fchmod(descriptor.value(), static_cast<mode_t>(mode & fs::perms::mask));
+  if (!write_whole(descriptor.value(), text) || std::rename(fresh.c_str(), target.c_str()) != 0) {
+    const int cause = errno;
+    unlink(fresh.c_str());
+    fail(file, cause);
+  }
+}
+
+}  // namespace fihris
