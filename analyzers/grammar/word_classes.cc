@@ -33,6 +33,7 @@ constexpr Kind kinds[] = {
     {"modifier", modifier, true},
     {"title", weak_title, true},
     {"club", club, false},
+    {"group", group, false},
     {"sport", sport, true},
     {"newspaper", newspaper, true},
     {"name_particle", name_particle, false},
