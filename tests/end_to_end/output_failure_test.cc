@@ -41,6 +41,7 @@ std::multimap<std::string, std::string> writing_commands() {
       {"variants", "--format jsonl " + word},
       {"why", word + " news/0.txt"},
       {"status", ""},
+      {"alias", "list --aliases mine.tsv"},
       {"bidi", ""},
       {"config", ""},
       {"help", "search"},
@@ -68,6 +69,7 @@ class Names : public Sandbox {
   Names() {
     for (int i = 0; i < 3; ++i)
       write("news/" + std::to_string(i) + ".txt", arabic("{olives} {visit: text} {Beirut}\n"));
+    write("mine.tsv", "word\tone|two\n");
     write("queries.txt", arabic("{olives}\n{Beirut}\n"));
     REQUIRE(run("fihris index news").exit == 0);
   }
