@@ -16,6 +16,7 @@
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
+#include "analyzers/words/scholarly_latin.h"
 #include "analyzers/words/utf8.h"
 #include "index/lexicon.h"
 #include "index/schema.h"
@@ -274,7 +275,10 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
       }
     }
   }
-  if (loosest >= Level::name) add_names(core_text, found, expansion.cut);
+  if (loosest >= Level::name) {
+    const std::string as_said = read_scholarly_latin(word.written);
+    add_names(as_said.empty() ? core_text : as_said, found, expansion.cut);
+  }
   if (loosest >= Level::inflection) {
     add_far_spellings(core_text, found);
     is_place_name(word.term, core_text) ? add_nisbas(core_text, found, expansion.cut)
