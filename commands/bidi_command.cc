@@ -5,7 +5,7 @@
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
 #include "commands/commands.h"
-#include "commands/settings.h"
+#include "commands/options/settings.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
 #include "query/terminal/direction.h"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "commands/settings.h"
+#include "commands/options/settings.h"
 
 namespace CLI {
 class App;

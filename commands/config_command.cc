@@ -3,7 +3,7 @@
 #include <string>
 
 #include "commands/commands.h"
-#include "commands/settings.h"
+#include "commands/options/settings.h"
 #include "query/output/standard_streams.h"
 #include "query/shown/marked_text.h"
 

@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "commands/alias_option.h"
 #include "commands/commands.h"
-#include "commands/count_table.h"
-#include "commands/crash_guard.h"
-#include "commands/found_articles.h"
-#include "commands/level_option.h"
+#include "commands/hits/found_articles.h"
+#include "commands/options/alias_option.h"
+#include "commands/options/level_option.h"
+#include "commands/process/crash_guard.h"
+#include "commands/reports/count_table.h"
 #include "query/counts/facets.h"
 #include "query/counts/timeline.h"
 #include "query/language/dates.h"

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "analyzers/error.h"
-#include "commands/crash_guard.h"
-#include "commands/message.h"
-#include "commands/passed_over_report.h"
-#include "commands/progress_report.h"
-#include "commands/watch.h"
+#include "commands/process/crash_guard.h"
+#include "commands/process/progress_report.h"
+#include "commands/process/watch.h"
+#include "commands/reports/message.h"
+#include "commands/reports/passed_over_report.h"
 #include "indexer/build/indexing.h"
 #include "query/output/encoding_report.h"
 #include "query/output/json.h"

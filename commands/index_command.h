@@ -3,7 +3,7 @@
 #include <functional>
 
 #include "commands/command_line.h"
-#include "commands/common_options.h"
+#include "commands/options/common_options.h"
 
 namespace fihris {
 

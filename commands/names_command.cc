@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "commands/alias_option.h"
 #include "commands/commands.h"
-#include "commands/crash_guard.h"
-#include "commands/mention_options.h"
+#include "commands/options/alias_option.h"
+#include "commands/options/mention_options.h"
+#include "commands/process/crash_guard.h"
 #include "index/schema.h"
 #include "query/output/csv.h"
 #include "query/output/json.h"

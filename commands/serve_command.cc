@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "analyzers/error.h"
-#include "commands/alias_option.h"
-#include "commands/crash_guard.h"
-#include "commands/input_file.h"
-#include "commands/message.h"
+#include "commands/options/alias_option.h"
+#include "commands/options/input_file.h"
+#include "commands/process/crash_guard.h"
+#include "commands/reports/message.h"
 #include "indexer/files/stop_signals.h"
 #include "query/output/standard_streams.h"
 #include "web/serve.h"

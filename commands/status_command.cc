@@ -4,7 +4,7 @@
 #include <string>
 
 #include "commands/commands.h"
-#include "commands/crash_guard.h"
+#include "commands/process/crash_guard.h"
 #include "index/index_reader.h"
 #include "query/output/encoding_report.h"
 #include "query/output/records.h"

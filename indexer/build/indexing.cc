@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <thread>
-#include <unordered_map>
 
 #include <xapian.h>
 
@@ -24,10 +23,12 @@
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
+#include "indexer/build/skipped_report.h"
 #include "indexer/encodings/named_encoding.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/files/ownership.h"
+#include "indexer/files/selection.h"
 #include "indexer/plan/rebuild_guard.h"
 #include "indexer/plan/removal_guard.h"
 #include "indexer/plan/update_plan.h"
@@ -37,15 +38,6 @@ namespace fs = std::filesystem;
 
 namespace fihris {
 namespace {
-
-/// The encoding that the user calls `name`, as it is kept; nothing if none is named.
-std::optional<std::string> check_encoding(const std::optional<std::string>& name) {
-  if (!name || *name == auto_encoding) return name;
-  auto known = find_encoding(*name);
-  if (known) return known;
-  throw Error("cannot read articles in the encoding: " + *name +
-              ": there is none of that name; take one such as windows-1256, or auto");
-}
 
 /// The index as it was when the plan was made.
 struct Base {
@@ -57,7 +49,8 @@ struct Base {
 class Run {
  public:
   Run(const IndexingOptions& options, const IndexingEvents& events)
-      : options_(options), events_(events), encoding_(check_encoding(options.encoding)) {
+      : options_(options), events_(events), encoding_(options.encoding) {
+    if (encoding_ && *encoding_ != auto_encoding) encoding_ = known_encoding(*encoding_);
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -138,10 +131,7 @@ class Run {
                   ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
     }
     const Manifest old = base_.manifest.value_or(Manifest{});
-    known_bad_.clear();
-    if (!options_.rebuild) {
-      for (const auto& file : old.skipped) known_bad_.emplace(file.path, file);
-    }
+    known_bad_ = options_.rebuild ? KnownBad() : KnownBad(old.skipped);
     manifest_ = Manifest{};
     manifest_.analyzer = analyzer_name;
     manifest_.analyzer_version = analyzer_version;
@@ -155,7 +145,7 @@ class Run {
         choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all, reaches()},
                         old.roots, index_);
     manifest_.roots = coverage_.roots;
-    keep_selections_of_roots();
+    keep_selections_of(manifest_.selections, manifest_.roots);
     manifest_.scanned = old.scanned;
     manifest_.encodings = old.encodings;
     name_encodings();
@@ -166,19 +156,6 @@ class Run {
       for (const auto& folder : coverage_.scanned) name_encoding(manifest_.encodings, folder, *encoding_);
     }
     keep_encodings_of(manifest_.encodings, coverage_.roots);
-  }
-
-  /// One that is as by default says something only inside another root.
-  void keep_selections_of_roots() {
-    const auto& roots = coverage_.roots;
-    std::erase_if(manifest_.selections, [&](const auto& own) {
-      const auto& [folder, selection] = own;
-      if (!std::binary_search(roots.begin(), roots.end(), folder)) return true;
-      const bool is_nested = std::any_of(
-          roots.begin(), roots.end(),
-          [&, &inner = folder](const std::string& root) { return root != inner && is_below(inner, root); });
-      return selection == Selection{} && !is_nested;
-    });
   }
 
   /// A folder with a selection of its own is a root of its own.
@@ -334,30 +311,10 @@ class Run {
   }
 
   void set_skipped(const std::vector<Skipped>& skipped) {
-    summary_.skipped.clear();
-    summary_.newly_skipped.clear();
-    summary_.passed_over = scan_.passed_over;
-    const Ownership ownership(coverage_.looked_at(), coverage_.roots);
-    for (const auto& file : skipped) {
-      const bool was_looked_at = ownership.owner(file.path).has_value();
-      if (file.as == SkippedAs::other_kind) {
-        if (was_looked_at) pass_over(file.path);
-        continue;
-      }
-      summary_.skipped.push_back(file);
-      if (was_looked_at && !is_known_bad(file)) summary_.newly_skipped.push_back(file);
-    }
-  }
-
-  bool is_known_bad(const Skipped& file) const {
-    const auto [begin, end] = known_bad_.equal_range(file.path);
-    return file.fingerprint != 0 &&
-           std::any_of(begin, end, [&](const auto& known) { return known.second == file; });
-  }
-
-  void pass_over(const std::string& path) {
-    summary_.passed_over.count(PassedOverAs::other_kind, path);
-    if (options_.lists_passed_over) summary_.passed_over.entries.push_back({path, PassedOverAs::other_kind});
+    report_skipped(
+        skipped,
+        {scan_.passed_over, coverage_.looked_at(), coverage_.roots, known_bad_, options_.lists_passed_over},
+        summary_);
   }
 
   bool has_work() const {
@@ -396,7 +353,7 @@ class Run {
 
   const IndexingOptions& options_;
   const IndexingEvents& events_;
-  const std::optional<std::string> encoding_;  ///< to be named
+  std::optional<std::string> encoding_;  ///< to be named
   std::string index_;
   std::size_t jobs_;
   glass::DatabaseMaker maker_;
@@ -408,8 +365,8 @@ class Run {
   FolderScan scan_;
   UpdatePlan plan_;
   std::vector<HeldBack> held_back_;
-  std::unordered_multimap<std::string, Skipped> known_bad_;  ///< what the last run skipped, by path
-  Manifest manifest_;                                        ///< of the new generation
+  KnownBad known_bad_;
+  Manifest manifest_;  ///< of the new generation
   IndexingSummary summary_;
 };
 

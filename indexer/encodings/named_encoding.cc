@@ -7,6 +7,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
+#include "analyzers/error.h"
 #include "indexer/encodings/code_pages.h"
 #include "indexer/encodings/utf8_text.h"
 #include "indexer/encodings/wide_text.h"
@@ -92,6 +93,12 @@ std::string guess_encoding(std::string_view bytes) {
   const char* name = U_SUCCESS(status) && match ? ucsdet_getName(match, &status) : nullptr;
   if (!name || U_FAILURE(status) || find_code_page(name) || find_wide_form(name)) return {};
   return open(name) ? name : "";
+}
+
+std::string known_encoding(const std::string& name) {
+  if (const auto known = find_encoding(name)) return *known;
+  throw Error("cannot read articles in the encoding: " + name +
+              ": there is none of that name; take one such as windows-1256, or auto");
 }
 
 }  // namespace fihris

@@ -10,6 +10,9 @@ namespace fihris {
 /// The name by which the encoding is kept that somebody calls `name`; nothing if there is no such encoding.
 std::optional<std::string> find_encoding(const std::string& name);
 
+/// The same; throws Error if there is no such encoding.
+std::string known_encoding(const std::string& name);
+
 /// True if text of the encoding of that name can be decoded: those of ICU and code_pages().
 bool is_known_encoding(const std::string& name);
 

@@ -1,5 +1,7 @@
 #include "indexer/files/selection.h"
 
+#include <algorithm>
+
 #include "indexer/files/ownership.h"
 
 namespace fihris {
@@ -25,6 +27,17 @@ Selections changed(const Selections& old, const std::vector<std::string>& roots,
     selections[folder] = changed(root ? selection_of(old, roots[*root]) : Selection{}, change);
   }
   return selections;
+}
+
+void keep_selections_of(Selections& selections, const std::vector<std::string>& roots) {
+  std::erase_if(selections, [&](const auto& own) {
+    const auto& [folder, selection] = own;
+    if (!std::binary_search(roots.begin(), roots.end(), folder)) return true;
+    const bool is_nested = std::any_of(
+        roots.begin(), roots.end(),
+        [&, &inner = folder](const std::string& root) { return root != inner && is_below(inner, root); });
+    return selection == Selection{} && !is_nested;
+  });
 }
 
 }  // namespace fihris

@@ -27,4 +27,8 @@ Selection changed(Selection selection, const SelectionChange& change);
 Selections changed(const Selections& old, const std::vector<std::string>& roots,
                    const std::vector<std::string>& folders, const SelectionChange& change);
 
+/// Keeps the selections of `roots` (sorted) alone. One that is as by default stays only inside another root,
+/// where it says something.
+void keep_selections_of(Selections& selections, const std::vector<std::string>& roots);
+
 }  // namespace fihris

@@ -1,7 +1,6 @@
 #include "query/expansion/expander.h"
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_set>
 
 #include "analyzers/grammar/broken_plural.h"
@@ -20,6 +19,7 @@
 #include "analyzers/words/utf8.h"
 #include "index/lexicon.h"
 #include "index/schema.h"
+#include "query/expansion/form_collector.h"
 
 namespace fihris {
 namespace {
@@ -27,92 +27,6 @@ namespace {
 bool is_latin(std::string_view word) {
   return !word.empty() && word.front() > 0;
 }
-
-}  // namespace
-
-/// Gathers the forms of one query word, each once, at the level that comes first.
-class Expander::Collector {
- public:
-  explicit Collector(const Vocabulary& words) : words_(words) {}
-
-  void add(const std::string& term, std::string_view core, Level level) {
-    add(term, core, level, words_.frequency(term));
-  }
-
-  void add(const std::string& term, std::string_view core, Level level, unsigned frequency) {
-    if (frequency > 0 && seen_.insert(term).second)
-      forms_.push_back({term, std::string(core), level, frequency});
-  }
-
-  void add(const Core& core, Level level) {
-    for (const Form& form : core.forms) add(form.word, core.text, level, form.frequency);
-  }
-
-  /// The forms that have the article if `word` has it, and no others: Suriyya is no country behind the
-  /// article.
-  void add_with_proclitics(std::string_view word, const Core& core, Level level) {
-    const auto proclitics = [&](std::string_view form) {
-      return form.substr(0, form.size() - core.text.size());
-    };
-    const auto has_article = [&](std::string_view form) {
-      if (!form.ends_with(core.text)) return false;
-      return proclitics(form).ends_with(al) || proclitics(form).ends_with(spelled<letter::lam, letter::lam>);
-    };
-    for (const Form& form : core.forms) {
-      if (has_article(form.word) == has_article(word)) add(form.word, core.text, level, form.frequency);
-    }
-  }
-
-  /// Keeps the `most` commonest, the looser levels going first. Returns true if some were left out.
-  bool limit(std::size_t most) {
-    std::stable_sort(forms_.begin(), forms_.end(), [](const ExpandedForm& a, const ExpandedForm& b) {
-      return a.level != b.level ? a.level < b.level : a.frequency > b.frequency;
-    });
-    const bool too_many = forms_.size() > most;
-    if (too_many) forms_.resize(most);
-    return too_many;
-  }
-
-  /// The same beside those of `kept`, of which none goes; words that begin with `first` go after all others
-  /// of their level.
-  bool limit(std::size_t most, std::string_view first, const std::unordered_set<std::string>& kept) {
-    const auto place = [&](const ExpandedForm& form) {
-      return std::tuple(!kept.contains(form.term), form.level, !form.term.starts_with(first),
-                        -static_cast<double>(form.frequency));
-    };
-    std::stable_sort(forms_.begin(), forms_.end(),
-                     [&](const ExpandedForm& a, const ExpandedForm& b) { return place(a) < place(b); });
-    const bool too_many = forms_.size() > most + kept.size();
-    if (too_many) forms_.resize(most + kept.size());
-    std::stable_sort(forms_.begin(), forms_.end(),
-                     [](const ExpandedForm& a, const ExpandedForm& b) { return a.level < b.level; });
-    return too_many;
-  }
-
-  /// The terms of the `most` commonest forms.
-  std::vector<std::string> commonest(std::size_t most) const {
-    std::vector<const ExpandedForm*> forms;
-    for (const ExpandedForm& form : forms_) forms.push_back(&form);
-    const auto end = forms.begin() + static_cast<std::ptrdiff_t>(std::min(most, forms.size()));
-    std::partial_sort(forms.begin(), end, forms.end(), [](const ExpandedForm* a, const ExpandedForm* b) {
-      return a->frequency != b->frequency ? a->frequency > b->frequency : a->term < b->term;
-    });
-    std::vector<std::string> terms;
-    for (auto form = forms.begin(); form != end; ++form) terms.push_back((*form)->term);
-    return terms;
-  }
-
-  std::size_t size() const { return forms_.size(); }
-
-  std::vector<ExpandedForm> take() { return std::move(forms_); }
-
- private:
-  const Vocabulary& words_;
-  std::vector<ExpandedForm> forms_;
-  std::unordered_set<std::string> seen_;
-};
-
-namespace {
 
 /// A careless spelling is the rarer one; a word of a query counts as found once. The full word is not a
 /// careless form of a rarer, shorter one.
@@ -167,7 +81,7 @@ bool is_place_name(std::string_view term, std::string_view core) {
 Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
     : lexicon_(lexicon), articles_(articles), ranking_(ranking), sounded_(lexicon, articles, ranking) {}
 
-void Expander::add_names(const std::string& core, Collector& found, bool& cut) const {
+void Expander::add_names(const std::string& core, FormCollector& found, bool& cut) const {
   if (is_inflected(core, lexicon_.words())) return;  // no name, and same_name would say so of each candidate
   std::vector<std::string_view> names;
   for (const std::string& key : query_keys(core)) {
@@ -183,21 +97,21 @@ void Expander::add_names(const std::string& core, Collector& found, bool& cut) c
   }
 }
 
-void Expander::add_inflections(const std::string& core, Collector& found, bool& cut) const {
+void Expander::add_inflections(const std::string& core, FormCollector& found, bool& cut) const {
   const Inflections inflections(core, lexicon_.words());
   add_kindred(core, found, cut, [&](std::string_view other) {
     return !is_place_by_itself(core, other) && inflections.include(other);
   });
 }
 
-void Expander::add_nisbas(const std::string& core, Collector& found, bool& cut) const {
+void Expander::add_nisbas(const std::string& core, FormCollector& found, bool& cut) const {
   const Inflections inflections(core, lexicon_.words());
   add_kindred(core, found, cut, [&](std::string_view other) {
     return inflects_as_name(core, other) && !is_place_by_itself(core, other) && inflections.include(other);
   });
 }
 
-void Expander::add_kindred(const std::string& core, Collector& found, bool& cut,
+void Expander::add_kindred(const std::string& core, FormCollector& found, bool& cut,
                            const std::function<bool(std::string_view)>& accepts) const {
   const std::string stem = light_stem(core);
   if (accepts(stem)) {
@@ -213,7 +127,7 @@ void Expander::add_kindred(const std::string& core, Collector& found, bool& cut,
   }
 }
 
-void Expander::add_far_spellings(const std::string& core, Collector& found) const {
+void Expander::add_far_spellings(const std::string& core, FormCollector& found) const {
   const unsigned frequency = lexicon_.frequency(core);
   if (frequency == 0) return;
   for (const LooseSpelling& loose : loose_spellings(core)) {
@@ -224,7 +138,7 @@ void Expander::add_far_spellings(const std::string& core, Collector& found) cons
   }
 }
 
-void Expander::add_behind_proclitics(const std::string& core, Collector& found) const {
+void Expander::add_behind_proclitics(const std::string& core, FormCollector& found) const {
   for (const std::string& form : with_proclitics(core)) {
     if (known_kinds(form) == 0 && lexicon_.words().frequency(form) > 0 &&
         split_proclitics(form, lexicon_.words(), core).core == core) {
@@ -243,7 +157,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   } else if (is_dialect_function_word(word.term)) {
     expansion.is_function_word = true;
   }
-  Collector found(lexicon_.words());
+  FormCollector found(lexicon_.words());
   found.add(word.term, word.term, Level::spelling);
   if (loosest >= Level::spelling) {
     const std::string name = with_other_end(word.term, letter::alef_maqsura, letter::yeh);
@@ -288,7 +202,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   expansion.forms = found.take();
 
   if (with_similar) {
-    Collector similar(lexicon_.words());
+    FormCollector similar(lexicon_.words());
     for (const SimilarCore& like :
          lexicon_.similar_to(core_text, ranking_.similar_cores, ranking_.least_similarity)) {
       similar.add(like.core, Level::similar);
@@ -305,7 +219,7 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
 
 std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) const {
   const unsigned frequency = lexicon_.words().frequency(word.term);
-  Collector found(lexicon_.words());
+  FormCollector found(lexicon_.words());
   for (const std::string& form : with_proclitics(word.term)) {
     if (form != word.term && lexicon_.words().frequency(form) <= frequency)
       found.add(form, word.term, Level::affix);
@@ -314,7 +228,7 @@ std::vector<ExpandedForm> Expander::behind_proclitics(const QueryWord& word) con
 }
 
 std::vector<ExpandedForm> Expander::as_particle(const QueryWord& word) const {
-  Collector found(lexicon_.words());
+  FormCollector found(lexicon_.words());
   const std::string particle = with_other_end(word.term, letter::yeh, letter::alef_maqsura);
   if (!particle.empty()) found.add(particle, particle, Level::spelling);
   return found.take();
@@ -326,7 +240,7 @@ std::string Expander::name_text(const std::string& term) const {
 }
 
 std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool first, bool by_sound) const {
-  Collector found(lexicon_.words());
+  FormCollector found(lexicon_.words());
   found.add(word, word, Level::name);
   if (first) {
     if (const Core* core = lexicon_.core_of(word)) found.add_with_proclitics(word, *core, Level::name);
@@ -341,7 +255,7 @@ std::vector<ExpandedForm> Expander::forms_of_name(const std::string& word, bool 
 Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest, bool with_similar) const {
   // Without its asterisk the word finds no more than with it.
   Expansion expansion = expand(word, loosest, with_similar);
-  Collector found(lexicon_.words());
+  FormCollector found(lexicon_.words());
   const auto for_each_with = [&](const std::string& beginning, const auto& take) {
     const std::string first = encode_term(beginning);
     for (auto term = articles_.allterms_begin(first); term != articles_.allterms_end(first); ++term) {

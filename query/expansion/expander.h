@@ -22,6 +22,8 @@ struct Expansion {
   bool cut = false;                   ///< Ranking::max_forms or max_candidates left some out
 };
 
+class FormCollector;
+
 /// Expands query words from the vocabulary of one index.
 class Expander {
  public:
@@ -62,22 +64,20 @@ class Expander {
   Expansion expand_in_field(const QueryWord& word, std::string_view prefix) const;
 
  private:
-  class Collector;
-
   /// Adds the spellings of a core that is a word of the index itself that are as often other words
   /// (LooseSpelling::is_far).
-  void add_far_spellings(const std::string& core, Collector& found) const;
+  void add_far_spellings(const std::string& core, FormCollector& found) const;
 
   /// Adds the words of the index that are `core` behind proclitics if it is a word, as a query says it is.
-  void add_behind_proclitics(const std::string& core, Collector& found) const;
+  void add_behind_proclitics(const std::string& core, FormCollector& found) const;
 
   // Each adds the cores that are the same as `core` at its level, and sets `cut` if there were too many
   // candidates.
-  void add_names(const std::string& core, Collector& found, bool& cut) const;
-  void add_inflections(const std::string& core, Collector& found, bool& cut) const;
+  void add_names(const std::string& core, FormCollector& found, bool& cut) const;
+  void add_inflections(const std::string& core, FormCollector& found, bool& cut) const;
   /// The same of a name: nisbas and pronouns, no number and no other word.
-  void add_nisbas(const std::string& core, Collector& found, bool& cut) const;
-  void add_kindred(const std::string& core, Collector& found, bool& cut,
+  void add_nisbas(const std::string& core, FormCollector& found, bool& cut) const;
+  void add_kindred(const std::string& core, FormCollector& found, bool& cut,
                    const std::function<bool(std::string_view)>& accepts) const;
 
   const LexiconReader& lexicon_;

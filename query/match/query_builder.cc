@@ -8,45 +8,13 @@
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
+#include "query/match/group_query.h"
 #include "query/match/known_names.h"
 
 namespace fihris {
 namespace {
 
 using Xapian::Query;
-
-std::string_view prefix_of(Field field) {
-  switch (field) {
-    case Field::title:
-      return prefix::title;
-    case Field::author:
-      return prefix::author;
-    case Field::path:
-      return prefix::path;
-    case Field::name:
-      return prefix::person;
-    case Field::place:
-      return prefix::place;
-    case Field::format:
-      return prefix::format;
-    case Field::language:
-      return prefix::language;
-    case Field::boilerplate:
-      return prefix::boilerplate;
-    default:
-      return {};
-  }
-}
-
-Query join(Query::op op, const std::vector<Query>& parts) {
-  return Query(op, parts.begin(), parts.end());
-}
-
-std::vector<Query> terms(const std::vector<ExpandedForm>& forms, Field field) {
-  std::vector<Query> queries;
-  for (const ExpandedForm& form : forms) queries.emplace_back(encode_term(form.term, prefix_of(field)));
-  return queries;
-}
 
 std::string day(unsigned yyyymmdd) {
   char digits[9];
@@ -173,7 +141,7 @@ class Builder {
           break;
         default:
           (require_all_ ? required : others).push_back(translate(child));
-          if (!require_all_ && has_content(leaf)) content.push_back(others.back());
+          if (!require_all_ && has_content(leaf)) content.push_back(unranked(others.back()));
       }
     }
     const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
@@ -216,7 +184,7 @@ class Builder {
   Query excluded(const Node& node) {
     const bool outer = std::exchange(excludes_, true);
     is_negated_ = !is_negated_;
-    const Query query = translate(node.children.front());
+    const Query query = unranked(translate(node.children.front()));
     is_negated_ = !is_negated_;
     excludes_ = outer;
     return query;
@@ -362,46 +330,6 @@ class Builder {
 };
 
 }  // namespace
-
-Query forms_query(const WordGroup& group) {
-  std::vector<Query> parts = terms(group.expansion.forms, group.field);
-  for (const OtherWords& other : group.sequences) {
-    std::vector<Query> words;
-    for (const auto& forms : other.words) words.push_back(join(Query::OP_OR, terms(forms, group.field)));
-    parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(),
-                       static_cast<Xapian::termcount>(words.size()));
-  }
-  return join(Query::OP_SYNONYM, parts);
-}
-
-Query ranked_query(const WordGroup& group, const Ranking& ranking) {
-  const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
-  const auto up_to = [&](Level loosest) {
-    WordGroup tighter = group;
-    std::erase_if(tighter.expansion.forms, [&](const ExpandedForm& form) { return form.level > loosest; });
-    if (loosest < Level::name) tighter.sequences.clear();
-    return tighter;
-  };
-  // Groups that hold the same forms are asked once, with the sum of their weights.
-  const auto size = [](const WordGroup& some) { return some.expansion.forms.size() + some.sequences.size(); };
-  const WordGroup spelled = up_to(Level::spelling), affixed = up_to(Level::affix);
-  double spelling_weight = ranking.spelling_weight, affix_weight = ranking.affix_weight;
-  double form_weight = ranking.form_weight;
-  if (group.expansion.similar.empty()) form_weight += ranking.similar_weight;
-  if (size(affixed) == size(group)) form_weight += std::exchange(affix_weight, 0);
-  if (size(spelled) == size(group)) {
-    form_weight += std::exchange(spelling_weight, 0);
-  } else if (size(spelled) == size(affixed)) {
-    affix_weight += std::exchange(spelling_weight, 0);
-  }
-  std::vector<Query> closer;
-  if (spelling_weight > 0)
-    closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(spelled), spelling_weight * scale);
-  if (affix_weight > 0)
-    closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(affixed), affix_weight * scale);
-  const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), form_weight * scale);
-  return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
-}
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const Ranking& ranking, Level loosest, bool require_all) {

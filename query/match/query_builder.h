@@ -11,12 +11,6 @@
 
 namespace fihris {
 
-/// The forms of one query word as one group of terms in their field; matches nothing if there are none.
-Xapian::Query forms_query(const WordGroup& group);
-
-/// The same with the weights of its levels.
-Xapian::Query ranked_query(const WordGroup& group, const Ranking& ranking);
-
 /// A word, phrase, NEAR or date of a query.
 struct Leaf {
   Xapian::Query query;  ///< the articles with it; candidates for them if `as_written`

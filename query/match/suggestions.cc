@@ -14,6 +14,7 @@
 #include "query/expansion/edit_distance.h"
 #include "query/language/fields.h"
 #include "query/match/filter_suggestions.h"
+#include "query/match/group_query.h"
 
 namespace fihris {
 namespace {

@@ -1,4 +1,4 @@
-#include "commands/crash_guard.h"
+#include "commands/process/crash_guard.h"
 
 #include <signal.h>
 #include <sys/resource.h>

@@ -1,4 +1,4 @@
-#include "commands/message.h"
+#include "commands/reports/message.h"
 
 #include <cerrno>
 #include <filesystem>

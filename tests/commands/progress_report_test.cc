@@ -1,4 +1,4 @@
-#include "commands/progress_report.h"
+#include "commands/process/progress_report.h"
 
 #include <chrono>
 #include <sstream>

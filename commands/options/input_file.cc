@@ -1,0 +1,82 @@
+#include "commands/options/input_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "analyzers/error.h"
+
+namespace fihris {
+namespace {
+
+class OpenFile {
+ public:
+  explicit OpenFile(const std::string& name) : file_(open(name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
+  ~OpenFile() {
+    if (file_ >= 0) close(file_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  int descriptor() const { return file_; }
+
+ private:
+  int file_;
+};
+
+}  // namespace
+
+std::string read_small_file(const std::string& what, const std::string& name, std::size_t most,
+                            const std::string& cure) {
+  const auto refuse = [&](const std::string& why) -> Error {
+    return Error(what + ": " + name + ": " + why + "; " + cure);
+  };
+  // A pipe without a writer would wait for ever.
+  const OpenFile file(name);
+  struct stat status {};
+  if (file.descriptor() < 0 || fstat(file.descriptor(), &status) != 0)
+    throw refuse(std::string("cannot be read: ") + std::strerror(errno));
+  if (!S_ISREG(status.st_mode)) throw refuse("cannot be read: it is no regular file");
+  std::string text;
+  for (;;) {
+    char buffer[1u << 16];
+    const ssize_t count = read(file.descriptor(), buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw refuse(std::string("cannot be read: ") + std::strerror(errno));
+    if (count == 0) return text;
+    text.append(buffer, static_cast<std::size_t>(count));
+    if (text.size() > most) throw refuse("longer than " + std::to_string(most >> 20U) + " MB");
+  }
+}
+
+LineReader::LineReader(std::string what, const std::string& name)
+    : name_(std::move(what) + ": " + (name == "-" ? "standard input" : name) + ": "),
+      file_(name == "-" ? stdin : std::fopen(name.c_str(), "re")) {
+  struct stat status {};
+  const bool is_open = file_ != nullptr && fstat(fileno(file_.get()), &status) == 0;
+  if (!is_open || S_ISDIR(status.st_mode))
+    throw Error(name_ + "cannot be read: " + (is_open ? "it is a folder" : std::strerror(errno)) +
+                "; name a file of queries, or - for standard input");
+}
+
+bool LineReader::next(std::string& line) {
+  line.clear();
+  ++line_;
+  for (int c; (c = getc_unlocked(file_.get())) != EOF;) {
+    if (c == '\n') return true;
+    line += static_cast<char>(c);
+    if (line.size() > most_line_bytes) {
+      throw Error(name_ + "line " + std::to_string(line_) + " is longer than " +
+                  std::to_string(most_line_bytes >> 20U) + " MB; name a file with a query in each line");
+    }
+  }
+  if (std::ferror(file_.get()) != 0)
+    throw Error(name_ + "cannot be read: " + std::strerror(errno) + "; name another file");
+  return !line.empty();
+}
+
+}  // namespace fihris

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/command_line.h"
+#include "commands/options/common_options.h"
+#include "commands/reports/list_output.h"
+#include "query/match/searcher.h"
+#include "query/people/mention_list.h"
+
+namespace fihris {
+
+/// What a list of people or places begins with.
+enum class ListOrder {
+  automatic,    ///< `association` in the articles of a query, else `articles`
+  association,  ///< what these articles have more of than the collection (query/people/association.h)
+  articles,     ///< what most articles mention
+  name
+};
+
+/// The options that `names` and `places` share.
+struct MentionOptions {
+  std::vector<std::string> query;  ///< none: the whole collection
+  std::string with;                ///< only articles that mention this person or place; empty for all
+  std::string aliases;             ///< the user's alias file; empty for the default one
+  SearchOptions search;
+  std::size_t limit = 20;
+  std::size_t offset = 0;
+  ListFormat format = ListFormat::text;
+  ListOrder order = ListOrder::automatic;
+};
+
+void add_mention_options(Command command, MentionOptions& options);
+
+/// The articles that the options ask for, in order; nothing for the whole collection. Throws Error for a
+/// query that holds no word, and for a name to be listed with that no article mentions.
+std::optional<std::vector<Xapian::docid>> articles_asked_for(Searcher& searcher,
+                                                             const MentionOptions& options,
+                                                             const CommonOptions& common);
+
+/// The order that `automatic` stands for.
+ListOrder order_of(const MentionOptions& options);
+
+/// The titles or, where there is none, paths of the best articles that mention both.
+std::vector<std::string> strongest_articles(Searcher& searcher, const std::string& name, Field field,
+                                            const std::string& with);
+
+}  // namespace fihris

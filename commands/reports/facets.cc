@@ -1,0 +1,53 @@
+#include "commands/reports/facets.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "analyzers/error.h"
+#include "commands/reports/count_table.h"
+
+namespace fihris {
+
+std::vector<Facet> facets_in(const std::string& list) {
+  std::vector<Facet> facets;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    const std::string name = list.substr(begin, end - begin);
+    const auto facet = facet_named(name);
+    if (!facet)
+      throw Error("usage: --facets: '" + name + "' is none of source, year, month, place, person, author");
+    facets.push_back(*facet);
+    begin = end + 1;
+  }
+  return facets;
+}
+
+std::size_t write_facets(const Searcher& searcher, const BuiltQuery& built, const std::vector<Facet>& facets,
+                         Format format, std::size_t most) {
+  const std::vector<Xapian::docid> among = searcher.find_all(built);
+  const Xapian::Database& articles = searcher.reader().articles;
+  std::vector<CountRow> records;
+  for (const Facet facet : facets) {
+    const std::vector<FacetCount> counts = count_by(facet, articles, among);
+    const std::string name(name_of(facet));
+    std::vector<CountRow> rows;
+    for (const FacetCount& count : counts) {
+      rows.push_back({{count.value}, count.articles});
+      records.push_back({{name, count.value}, count.articles});
+    }
+    if (format != Format::text) continue;
+    std::cout << name << ":\n";
+    const bool is_time = facet == Facet::year || facet == Facet::month;
+    const std::size_t left = is_time || rows.size() <= most ? 0 : rows.size() - most;
+    rows.resize(rows.size() - left);
+    write_table({name}, rows, TableFormat::text, "none");
+    if (left > 0) std::cout << "          and " << left << " more\n";
+  }
+  if (format != Format::text) {
+    write_table({"facet", "value"}, records, format == Format::csv ? TableFormat::csv : TableFormat::jsonl,
+                "");
+  }
+  return among.size();
+}
+
+}  // namespace fihris

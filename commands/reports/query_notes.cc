@@ -1,0 +1,109 @@
+#include "commands/reports/query_notes.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "analyzers/names/latin_readings.h"
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/words/arabic_word.h"
+#include "commands/reports/disputed_places.h"
+#include "commands/reports/message.h"
+
+namespace fihris {
+namespace {
+
+/// Most words that a note names.
+constexpr std::size_t most_readings = 5;
+
+void add_once(std::vector<std::string>& words, const std::string& word) {
+  if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+}
+
+/// The commonest of a word's forms in Arabic letters, as one phrase for each way to write a name of several.
+std::vector<std::string> readings_of(const WordGroup& group) {
+  std::vector<const ExpandedForm*> forms;
+  for (const ExpandedForm& form : group.expansion.forms) {
+    if (form.level == Level::name && is_arabic_word(form.core)) forms.push_back(&form);
+  }
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const ExpandedForm* a, const ExpandedForm* b) { return a->frequency > b->frequency; });
+  std::vector<std::string> readings;
+  for (const OtherWords& other : group.sequences) {
+    std::string phrase;
+    for (const auto& word : other.words) {
+      const auto commonest = std::max_element(
+          word.begin(), word.end(),
+          [](const ExpandedForm& a, const ExpandedForm& b) { return a.frequency < b.frequency; });
+      phrase += (phrase.empty() ? "" : " ") + commonest->term;
+    }
+    add_once(readings, phrase);
+  }
+  for (const ExpandedForm* form : forms) add_once(readings, form->core);
+  if (readings.size() > most_readings) readings.resize(most_readings);
+  return readings;
+}
+
+}  // namespace
+
+void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+  if (common.quiet) return;
+  if (built.left_out > 0) {
+    say(name + ": too many words; " + std::to_string(built.left_out) +
+        " are left out, the rarest are looked for");
+  }
+  if (built.most_forms > 0) {
+    say(name + ": too many forms of its words; of each word the " + std::to_string(built.most_forms) +
+        " closest and commonest are looked for");
+  }
+}
+
+void report_disputed_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+  if (common.quiet) return;
+  for (const WordGroup& group : built.groups) {
+    if (group.field != Field::place) continue;
+    std::string list;
+    for (const ExpandedForm& form : group.expansion.forms) {
+      const std::optional<Place> place = Gazetteer().by_id(form.term);
+      const bool is_asked_for = &form == &group.expansion.forms.front();
+      if (!place || is_asked_for || !is_disputed(place->number)) continue;
+      list += (list.empty() ? "" : ", ") + std::string(place->name());
+    }
+    if (list.empty()) continue;
+    say(name + ": " + group.word.written + ": with places whose country is disputed: " + list +
+        "; to leave one out: -place:NAME");
+  }
+}
+
+void report_readings(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+  if (!common.verbose || common.quiet) return;
+  for (const WordGroup& group : built.groups) {
+    if (!is_latin_word(group.word.term)) continue;
+    std::string list;
+    for (const std::string& reading : readings_of(group)) list += (list.empty() ? "" : ", ") + reading;
+    if (!list.empty()) say(name + ": " + group.word.written + ": taken for " + list);
+  }
+}
+
+void report_unfound(const SearchResult& result, const CommonOptions& common) {
+  if (common.quiet || result.estimate == 0) return;
+  std::string words;
+  for (const WordGroup& group : result.built.groups) {
+    if (!group.ranks || !group.expansion.forms.empty() || !group.sequences.empty()) continue;
+    words += (words.empty() ? "" : ", ") + group.word.written;
+  }
+  if (!words.empty()) say("search: in no article: " + words);
+}
+
+std::string counted(const SearchResult& result) {
+  const auto about = [](unsigned count, bool is_exact) {
+    return (is_exact ? "" : "about ") + std::to_string(count);
+  };
+  const std::string all = about(result.estimate, result.estimate_is_exact);
+  if (!result.with_all_words || *result.with_all_words == result.estimate)
+    return all + (result.estimate == 1 ? " article" : " articles");
+  return about(*result.with_all_words, result.with_all_words_is_exact) + " with all the words, " + all +
+         " with some";
+}
+
+}  // namespace fihris

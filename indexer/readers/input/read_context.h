@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "indexer/readers/input/input.h"
+#include "indexer/reading/format.h"
+#include "indexer/reading/read_article.h"
+
+namespace fihris {
+
+/// What one file may cost, all that is packed in it included.
+struct ReadBudget {
+  std::uint64_t bytes;    ///< that may still be unpacked
+  std::uint64_t entries;  ///< of archives, that may still be looked at
+};
+
+/// Where a reader stands.
+struct ReadContext {
+  const std::string& path;      ///< of the file, as a hint for dates and sites
+  std::string inner;            ///< path inside the file, see ReadArticle::inner
+  const std::string& encoding;  ///< of texts, if the user has said it; else empty
+  unsigned depth = 0;           ///< archives around it
+  ReadBudget& budget;
+  ArticleSink& sink;
+  /// Reads whatever an input is: for what lies inside of others.
+  void (*read_any)(Input& input, const ReadContext& context);
+
+  /// An article here, or one inside of here.
+  ReadArticle article(FileFormat format, const std::string& below = {}) const {
+    ReadArticle made;
+    made.inner = inner + below;
+    made.format = name_of(format);
+    return made;
+  }
+  void fail(std::string reason) const { sink.fail({inner, std::move(reason)}); }
+};
+
+}  // namespace fihris

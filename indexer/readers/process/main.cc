@@ -1,0 +1,76 @@
+// The program behind ReaderProcess: reads what it is handed on descriptor 3 and writes there what it has
+// found.
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <clocale>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "index/file_descriptor.h"
+#include "indexer/readers/process/any_reader.h"
+#include "indexer/readers/process/sandbox.h"
+#include "indexer/readers/process/socket_sink.h"
+#include "indexer/reading/wire.h"
+
+namespace {
+
+using namespace fihris;
+
+constexpr int socket_descriptor = 3;
+constexpr std::size_t max_request_bytes = 64u << 10;
+
+struct Request {
+  std::string path;
+  std::string encoding;
+  FileDescriptor file;
+};
+
+/// The next request, or nothing if the indexer has gone.
+std::optional<Request> receive() {
+  std::string bytes(max_request_bytes, '\0');
+  iovec part{bytes.data(), bytes.size()};
+  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+  msghdr header{};
+  header.msg_iov = &part;
+  header.msg_iovlen = 1;
+  header.msg_control = control;
+  header.msg_controllen = sizeof control;
+  const ssize_t count = recvmsg(socket_descriptor, &header, MSG_CMSG_CLOEXEC);
+  const cmsghdr* passed = CMSG_FIRSTHDR(&header);
+  if (count < static_cast<ssize_t>(message_head_bytes) || !passed || passed->cmsg_type != SCM_RIGHTS)
+    return std::nullopt;
+  int file = -1;
+  std::memcpy(&file, CMSG_DATA(passed), sizeof file);
+  MessageReader fields(std::string_view(bytes).substr(message_head_bytes,
+                                                      static_cast<std::size_t>(count) - message_head_bytes));
+  std::string path(fields.text());
+  std::string encoding(fields.text());
+  return Request{std::move(path), std::move(encoding), FileDescriptor(file)};
+}
+
+}  // namespace
+
+int main() {
+  // Without a locale of UTF-8 libarchive gives no names.
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  std::set_new_handler([] { _exit(out_of_memory_status); });
+  prepare_readers();
+  enter_sandbox();
+  SocketSink sink(socket_descriptor);
+  try {
+    while (const auto request = receive()) {
+      read_file_articles(request->file.value(), request->path, request->encoding, sink);
+      sink.done();
+    }
+  } catch (const std::bad_alloc&) {
+    return out_of_memory_status;
+  } catch (const std::exception&) {
+    return 1;
+  }
+  return 0;
+}

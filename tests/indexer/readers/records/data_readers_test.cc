@@ -1,0 +1,179 @@
+#include <string>
+#include <vector>
+
+#include "tests/indexer/readers/collected.h"
+#include "tests/support/catch.h"
+
+using namespace fihris;
+using Catch::Contains;
+
+namespace {
+
+std::vector<std::string> inners(const Collected& found) {
+  std::vector<std::string> places;
+  for (const auto& article : found.articles) places.push_back(article.inner);
+  return places;
+}
+
+using Places = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("each line of JSON is an article named by its line", "[json]") {
+  const auto found = read_bytes_as(
+      "d.jsonl",
+      "\xEF\xBB\xBF{\"title\":\"One\",\"body\":\"first\",\"date\":\"2015-07-21 02:51:32\",\"author\":\"A\","
+      "\"source\":\"S\"}\n\n{\"title\":\"broken\n{\"headline\":\"Three\",\"content\":\"<p>third</p><p>more</"
+      "p>\","
+      "\"url\":\"https://www.paper.example/x\"}\n");
+  CHECK(inners(found) == Places{"#1", "#4"});
+  CHECK(found.articles[0].title == "One");
+  CHECK(found.articles[0].body == "first");
+  CHECK(found.articles[0].date == "2015-07-21");
+  CHECK(found.articles[0].author == "A");
+  CHECK(found.articles[0].source == "S");
+  CHECK(found.articles[1].title == "Three");
+  CHECK(found.articles[1].body == "third\n\nmore");
+  CHECK(found.articles[1].source == "paper.example");
+  REQUIRE(found.failures.size() == 1);
+  CHECK(found.failures[0].inner == "#3");
+}
+
+TEST_CASE("each element of a JSON list is an article, also of a list inside of an object", "[json]") {
+  const std::string list =
+      R"([{"title":"One","text":"a"},{"no":"text"},{"title":"Three","text":"c","tags":[{"text":"t"}]}])";
+  CHECK(inners(read_bytes_as("a.json", list)) == Places{"#1", "#3"});
+  CHECK(inners(read_bytes_as("a.json", R"({"count":3,"articles":)" + list + "}")).size() == 2);
+}
+
+TEST_CASE("a record of a list that has no more than a title is an article", "[json]") {
+  const auto found =
+      read_bytes_as("a.json", R"([{"title":"One","text":""},{"name":"no article"},{"title":"Three"}])");
+  CHECK(inners(found) == Places{"#1", "#3"});
+  CHECK(found.articles[0].title == "One");
+  CHECK(found.articles[0].body.empty());
+}
+
+TEST_CASE("a JSON file of one object is one article, whatever lists it holds", "[json]") {
+  const auto found = read_bytes_as(
+      "a.json",
+      R"({"title":"One","body":"text","comments":[{"text":"noise"}],"author":{"name":"A"},"tags":["x"]})");
+  CHECK(inners(found) == Places{""});
+  CHECK(found.articles[0].body == "text");
+  CHECK(found.articles[0].author == "A");
+}
+
+TEST_CASE("JSON that ends too early keeps the records before and says so", "[json]") {
+  const auto found = read_bytes_as("a.json", R"([{"title":"One","text":"a"},{"title":"Tw)");
+  CHECK(found.articles.size() == 1);
+  REQUIRE(found.failures.size() == 1);
+  CHECK_THAT(found.failures[0].reason, Contains("damaged behind record 1"));
+}
+
+TEST_CASE("JSON as deep as it likes is refused, not followed", "[json]") {
+  const auto found = read_bytes_as("a.json", "[{\"a\":" + std::string(100'000, '[') + "1");
+  CHECK(found.articles.empty());
+  CHECK(found.failures.size() == 1);
+}
+
+TEST_CASE("a table gives an article a line, whatever separates its columns", "[csv]") {
+  for (const char separator : {',', ';', '\t'}) {
+    std::string table =
+        "\xEF\xBB\xBF\"title\",text,date\n\"A, b; c\",\"line\n\"\"two\"\"\",2015-07-21\nC,d,\n";
+    for (std::size_t i = 0, quotes = 0; i < table.size(); ++i) {
+      quotes += table[i] == '"';
+      if (table[i] == ',' && quotes % 2 == 0) table[i] = separator;
+    }
+    const auto found = read_bytes_as("t.csv", table);
+    CHECK(inners(found) == Places{"#1", "#2"});
+    CHECK(found.articles.at(0).title == "A, b; c");
+    CHECK(found.articles.at(0).body == "line\n\"two\"");
+    CHECK(found.articles.at(0).date == "2015-07-21");
+  }
+}
+
+TEST_CASE("a quotation mark that is never closed costs its line and is told", "[csv]") {
+  const auto found = read_bytes_as("t.csv", "title,text\nA,\"open\nB,two\n");
+  CHECK(inners(found) == Places{"#1", "#2"});
+  REQUIRE(found.failures.size() == 1);
+  CHECK(found.failures[0].inner == "#1");
+}
+
+TEST_CASE("each entry of a feed is an article of the feed's name", "[feed]") {
+  const auto rss = read_bytes_as(
+      "f.xml",
+      R"(<?xml version="1.0"?><rss xmlns:content="c"><channel><title>The paper</title><language>ar</language>
+    <item><title>One &amp; all</title><pubDate>Tue, 21 Jul 2015 10:00:00 GMT</pubDate><description>short</description>
+    <content:encoded><![CDATA[<p>long</p>]]></content:encoded></item><item><title>Two</title><description>b</description></item></channel></rss>)");
+  CHECK(inners(rss) == Places{"#1", "#2"});
+  CHECK(rss.articles[0].title == "One & all");
+  CHECK(rss.articles[0].body == "long");
+  CHECK(rss.articles[0].date == "2015-07-21");
+  CHECK(rss.articles[0].source == "The paper");
+  CHECK(rss.articles[0].language == "ar");
+  const auto atom = read_bytes_as(
+      "f.atom", R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>The paper</title><entry><title>One</title>
+    <author><name>A. Writer</name></author><published>2015-07-21T00:00:00Z</published><updated>2016-01-01T00:00:00Z</updated>
+    <content type="xhtml"><div><p>long <b>text</b></p></div></content></entry></feed>)");
+  REQUIRE(atom.articles.size() == 1);
+  CHECK(atom.articles[0].author == "A. Writer");
+  CHECK(atom.articles[0].date == "2015-07-21");
+  CHECK_THAT(atom.articles[0].body, Contains("long") && Contains("text"));
+}
+
+TEST_CASE("entities that grow are not followed", "[feed]") {
+  std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">";
+  for (char c = 'b'; c < 'k'; ++c) {
+    bomb += std::string("<!ENTITY ") + c + " \"";
+    for (int i = 0; i < 10; ++i) bomb += std::string("&") + static_cast<char>(c - 1) + ";";
+    bomb += "\">";
+  }
+  bomb += "]><rss><channel><item><title>&j;</title><description>x</description></item></channel></rss>";
+  const auto found = read_bytes_as("f.xml", bomb);
+  for (const auto& article : found.articles) CHECK(article.title.size() < 100'000);
+}
+
+TEST_CASE("each document of a test collection is an article", "[trec]") {
+  const auto found =
+      read_bytes_as("c.sgm",
+                    "<DOC>\n<DOCNO>X1</DOCNO>\n<HEADLINE>One</HEADLINE><TEXT>\n<P>body a</P>\n</TEXT></DOC>\n"
+                    "<DOC><DOCNO>X2</DOCNO><TEXT>body b</TEXT></DOC>");
+  CHECK(inners(found) == Places{"#1", "#2"});
+  CHECK(found.articles[0].title == "One");
+  CHECK(found.articles[0].body == "body a");
+}
+
+TEST_CASE("references of HTML and bare ampersands in a feed lose nothing", "[feed]") {
+  const auto found = read_bytes_as(
+      "f.xml",
+      "<rss><channel><title>A &amp; B</title><item><title>one&nbsp;two & "
+      "three</title><description>caf&eacute; "
+      "&#233; &lt;b&gt;x&lt;/b&gt;</description></item><item><title>next</title><description><![CDATA[a & "
+      "b&nbsp;c]]></description></item></channel></rss>");
+  CHECK(found.failures.empty());
+  REQUIRE(found.articles.size() == 2);
+  CHECK(found.articles[0].title == "one\u00A0two & three");
+  CHECK_THAT(found.articles[0].body, Contains("caf\u00E9") && Contains("\u00E9 x"));
+  CHECK(found.articles[0].source == "A & B");
+}
+
+TEST_CASE("a feed and a document that end too early keep what is whole, and say so", "[feed]") {
+  const auto feed = read_bytes_as(
+      "f.xml", "<rss><channel><item><title>one</title><description>a</description></item><item><title>tw");
+  CHECK(feed.articles.size() == 1);
+  REQUIRE(feed.failures.size() == 1);
+  CHECK_THAT(feed.failures[0].reason, Contains("damaged behind entry 1"));
+  const auto xml = read_bytes_as("d.xml", "<?xml version='1.0'?><report><p>first words</p><p>second");
+  REQUIRE(xml.articles.size() == 1);
+  CHECK_THAT(xml.articles[0].body, Contains("first words"));
+  CHECK(xml.failures.size() == 1);
+}
+
+TEST_CASE("a feed in a code page is read as it declares", "[feed]") {
+  const auto found = read_bytes_as(
+      "f.xml",
+      "<?xml version=\"1.0\" "
+      "encoding=\"ISO-8859-1\"?><rss><channel><item><title>caf\xE9</title></item></channel></rss>");
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].title == "caf\u00E9");
+}
