@@ -40,7 +40,10 @@ std::size_t count_consonants(std::string_view word) {
 }
 
 bool is_loan(std::string_view word, const Vocabulary& words) {
-  if (count_consonants(word) < least_consonants || known_kinds_before_pronoun(word) != 0) return false;
+  if (count_consonants(word) < least_consonants) return false;
+  // A yeh and a final haa are no consonants here, so that these pronouns do not count anyway.
+  const bool has_counted_pronoun = !word.ends_with(spelled<haa>) && !word.ends_with(spelled<yeh>);
+  if (has_counted_pronoun && known_kinds_before_pronoun(word) != 0) return false;
   return count_consonants(without_last(word, ending_of(word, words))) >= least_consonants;
 }
 
