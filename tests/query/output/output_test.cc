@@ -128,9 +128,9 @@ TEST_CASE("a path that is no UTF-8 becomes valid JSON and CSV", "[output]") {
 
 TEST_CASE("CSV is as RFC 4180 has it", "[output]") {
   CHECK(written(example(), with_format(Format::csv)) ==
-        "rank,path,title,date,date_origin,author,source,format,score,snippet\r\n"
+        "rank,path,title,date,date_origin,author,source,format,score,snippet,copies\r\n"
         "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,file,A. Writer,news,text,0.333333,\u0645\u064F "
-        "word\r\n");
+        "word,0\r\n");
 }
 
 TEST_CASE("text of CSV that a spreadsheet would calculate has an apostrophe before it", "[output]") {
@@ -220,7 +220,8 @@ TEST_CASE("CSV has its header even without hits, and the query of a batch", "[ou
   options.batch = true;
   const auto output = make_output(options, out, false);
   output->finish();
-  CHECK(out.str() == "query_id,rank,path,title,date,date_origin,author,source,format,score,snippet\r\n");
+  CHECK(out.str() ==
+        "query_id,rank,path,title,date,date_origin,author,source,format,score,snippet,copies\r\n");
 }
 
 TEST_CASE("paths are written byte for byte, one a line", "[output]") {
