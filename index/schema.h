@@ -22,7 +22,7 @@ inline constexpr unsigned format_version = 5;
 /// | --- | --- | --- |
 /// | (none) | a word of title or body, folded | yes: title from 1, body from its end + body_gap |
 /// | S | a word of the title | yes, from 1 |
-/// | A | a word of the author's name, where the article's format tells it; plain text does not | no |
+/// | A | a word of the author's name, where the format tells it, or of one at the text's head or foot | yes |
 /// | P | a word of the path below the root's parent, as the tokenizer cuts it | yes, from 1 |
 /// | Q | unique id of the article, from its path | no |
 /// | XSOURCE | Record::source, bytes as they are | no |

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
@@ -66,12 +67,25 @@ bool has_article(const MentionWord& word) {
   return false;
 }
 
+bool is_verb_too(std::string_view word) {
+  return (known_kinds(word) & known_verb) != 0;
+}
+
+/// A surname that is a noun too, with another noun behind it: a letter of consent.
+bool is_noun_here(const MentionWords& words, std::size_t i, std::string_view surname) {
+  if (known_kinds(surname) != known_noun || name_likeness(surname) >= 0 || !words.continues(i + 1))
+    return false;
+  return !words[i + 1].is(grammar) && known_kinds(words[i + 1].term) == known_noun;
+}
+
 /// A surname with an article is a noun or an adjective here: after a noun with the article, before an
 /// adjective, after a preposition.
 bool is_other_word(const MentionWords& words, std::size_t i, std::string_view surname) {
-  if (!surname.starts_with(al)) return false;
   const MentionWord* before = i > 0 && words[i].gap == 0 ? &words[i - 1] : nullptr;
+  if (before != nullptr && (before->is(group) || (before->is(facility) && !is_verb_too(before->term))))
+    return true;
   const bool titled = before != nullptr && before->is(sure_title | weak_title | reporting_verb);
+  if (!surname.starts_with(al)) return !titled && is_noun_here(words, i, surname);
   if (titled)
     return is_nationality(surname) && words.continues(i + 1) && words[i + 1].is(sure_name | weak_name);
   if (surname.ends_with(spelled<haa>) || is_nationality(surname)) return true;
@@ -79,6 +93,25 @@ bool is_other_word(const MentionWords& words, std::size_t i, std::string_view su
   if (surname.ends_with(spelled<yeh>)) return false;
   const bool adjective = words.continues(i + 1) && words[i + 1].term.starts_with(al);
   return adjective || (before != nullptr && before->is(place_preposition));
+}
+
+/// "and", or li and the article.
+bool begins_with_proclitic(std::string_view word) {
+  return word.starts_with(spelled<waw>) || word.starts_with(spelled<lam, lam>);
+}
+
+/// Before the surname stands a given name, or a word with the letters of one from abroad.
+bool is_other_given_name(const MentionWords& words, std::size_t i, std::string_view surname) {
+  if (!words.continues(i) || words[i].term != surname) return false;
+  const MentionWord& before = words[i - 1];
+  constexpr unsigned others =
+      sure_title | weak_title | reporting_verb | no_name | place_preposition | facility;
+  if (before.is(others)) return false;
+  if (before.is(sure_name)) return true;
+  if (surname.starts_with(al) || name_likeness(surname) < foreign) return false;
+  const bool may_be = before.classes == 0 && !before.term.starts_with(al) && letter_count(before.term) > 3;
+  const bool is_word = known_kinds(before.term) != 0 || known_kinds_before_pronoun(before.term) != 0;
+  return may_be && !is_word && !begins_with_proclitic(before.term) && name_likeness(before.term) >= foreign;
 }
 
 bool same_words(const MentionWords& words, std::size_t a, std::size_t b, std::size_t count) {
@@ -168,12 +201,17 @@ void find_repeated(const MentionWords& words, const PlaceMatches& places, std::v
     if (is_other_word(words, i, words[last].term)) continue;
     people.push_back({i, 1, term.size() - rest.size(), words[last].term, 0});
     taken[i] = true;
-    // Words of the name before the surname.
+    // Words of the name before the surname; or another given name: of a family, or a spelling of the same.
     for (std::size_t back = 1; back <= i && back < person->word_count; ++back) {
       const MentionWord& before = words[i - back];
       if (taken[i - back] || !words.continues(i - back + 1) || before.core != words[last - back].core) break;
       people.back() = {i - back, back + 1, before.term.size() - before.core.size(), before.core, 0};
       taken[i - back] = true;
+    }
+    if (people.back().word_count == 1 && i > 0 && !taken[i - 1] &&
+        is_other_given_name(words, i, words[last].term)) {
+      people.back() = {i - 1, 2, words[i - 1].term.size() - words[i - 1].core.size(), words[i - 1].core, 0};
+      taken[i - 1] = true;
     }
   }
   std::inplace_merge(people.begin(), people.begin() + static_cast<std::ptrdiff_t>(named_in_full),

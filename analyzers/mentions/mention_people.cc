@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/mentions/known_people.h"
 #include "analyzers/mentions/name_reader.h"
 #include "analyzers/words/arabic_word.h"
@@ -13,6 +14,18 @@ namespace {
 constexpr std::size_t most_modifiers = 3;
 constexpr std::string_view joined_abd =
     spelled<letter::ain, letter::ba, letter::dal, letter::alef, letter::lam>;
+
+/// "and NAME".
+bool is_after_and(const MentionWord& word) {
+  return word.has_proclitic() && word.term.starts_with(spelled<letter::waw>);
+}
+
+/// What a word is in the dictionary, or what stands behind a preposition joined to it.
+KnownKinds kinds_behind_preposition(std::string_view word) {
+  KnownKinds kinds = known_kinds(word);
+  for (const WithoutProclitic& cut : ProcliticCuts(word)) kinds |= known_kinds(cut.rest);
+  return kinds;
+}
 
 /// What stands around a name.
 class Surroundings {
@@ -43,6 +56,8 @@ class Surroundings {
     if (next >= words_.size()) return 0;
     const MentionWord& after = words_[next];
     if (after.gap == 0 && after.is(reporting_verb)) return 0.5;
+    if (after.capitalised && (after.gap & ~gap_quote) == 0) return 0.5;  // the same in Latin letters
+    if (next > first + 1 && after.gap == 0 && is_after_and(after) && after.is(sure_name)) return 0.5;
     const bool verb_before = first > 0 && words_[first].gap == 0 && words_[first - 1].is(reporting_verb);
     const bool speech = after.gap == 0 ? is_that(after.term) : (after.gap & (gap_quote | gap_colon)) != 0;
     return verb_before && speech ? 0.5 : 0;
@@ -67,25 +82,49 @@ class Surroundings {
       const MentionWord& before = words_[i - 1];
       const bool abbreviation = before.core.size() <= letter_bytes;
       const auto ignored = static_cast<std::uint8_t>(abbreviation ? gap_dot | gap_slash | gap_touch : 0);
-      if ((words_[i].gap & ~ignored) != 0) break;
+      if ((words_[i].gap & ~ignored) != 0 || before.is(grammar)) break;
       if (before.is(sure_title)) return signs + 1.5;
       if (before.is(weak_title)) return signs + 0.5;
-      if (passed == 0 && is_nationality(before.core)) {
-        signs = 0.5;
-      } else if (!before.is(modifier) && !is_nationality(before.core)) {
+      const bool nationality = is_nationality_at(i - 1);
+      if (passed == 0 && nationality) {
+        // "The Brazilian X": behind the feminine form mostly a firm's name or a place's.
+        signs = words_[i - 1].term.ends_with(spelled<letter::haa>) ? 0.5 : 1;
+      } else if (!before.is(modifier) && !nationality) {
         break;
       }
     }
-    return signs;
+    return signs == 0 && is_behind_office(first) ? 0.5 : signs;
+  }
+
+  /// Word i is a nationality, with or without proclitics.
+  bool is_nationality_at(std::size_t i) const {
+    if (is_nationality(words_[i].core)) return true;
+    for (const WithoutProclitic& cut : ProcliticCuts(words_[i].term)) {
+      const bool found = cut.li_and_article ? is_nationality(Joined({al, cut.rest}).view())
+                                            : cut.rest.starts_with(al) && is_nationality(cut.rest);
+      if (found) return true;
+    }
+    return false;
+  }
+
+  /// An office of several words ends right before the name: "the spokesman of the council of youth X".
+  bool is_behind_office(std::size_t first) const {
+    constexpr std::size_t most_words = 7;
+    constexpr unsigned others = reporting_verb | grammar | place_preposition | nasab | abd;
+    for (std::size_t i = first; i > 0 && i + most_words > first; --i) {
+      const MentionWord& before = words_[i - 1];
+      if (words_[i].gap != 0 || before.is(others)) return false;
+      if (before.is(sure_name) && !before.is(sure_title)) return false;
+      if (before.is(sure_title) && i < first) return true;
+      const bool may_be_part = before.definite || before.is(facility | place_noun | modifier) ||
+                               (kinds_behind_preposition(before.term) & (known_noun | known_name)) != 0;
+      if (!may_be_part) return false;
+    }
+    return false;
   }
 
   const MentionWords& words_;
 };
-
-/// "and NAME", behind another name.
-bool is_after_and(const MentionWord& word) {
-  return word.has_proclitic() && word.term.starts_with(spelled<letter::waw>);
-}
 
 }  // namespace
 

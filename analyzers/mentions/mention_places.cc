@@ -39,6 +39,13 @@ bool is_great(const PlaceAt& place) {
   return named.kind == PlaceKind::country || named.kind == PlaceKind::capital || named.population >= great;
 }
 
+/// The same, a region or a city that most readers know.
+bool is_well_known(const PlaceAt& place) {
+  constexpr std::uint32_t well_known = 200'000;
+  const Place named = Gazetteer().place(place.places[0].number);
+  return named.kind != PlaceKind::city || named.population >= well_known;
+}
+
 /// Al-Xiyya may be an adjective (the Jamaliyya, aesthetic), unless it is a well-known city.
 bool may_be_adjective(std::string_view term, const PlaceMatch& match) {
   constexpr std::uint32_t well_known = 200'000;
@@ -65,8 +72,13 @@ bool is_word_of_language(const MentionWord& word, const PlaceAt& place) {
   return (classes & (no_name | sure_title | weak_title)) != 0;
 }
 
-/// The word begins an expression with the one behind it that is no place's name.
+/// The word begins or ends an expression of two words that is no place's name.
 bool is_of_expression(const MentionWords& words, const PlaceAt& place) {
+  const std::size_t first = place.first_word;
+  const bool alone = place.word_count == 1 && place.proclitic_bytes == 0;
+  if (alone && first > 0 && words.continues(first) &&
+      begins_expression(words[first - 1].term, words[first].term))
+    return true;
   const std::size_t last = place.first_word + place.word_count - 1;
   if (!words.continues(last + 1)) return false;
   std::string_view name = words[last].term;
@@ -111,6 +123,7 @@ class Judge {
     const std::string_view last = words_[first + place.word_count - 1].term;
     if (place.word_count > 1 || word.gap != 0) return false;
     if (is_surname(place, before)) return true;
+    if (is_behind_preposition(place)) return false;  // "to Saudi Arabia" describes nothing
     return last.starts_with(al) && (last.ends_with(feminine_nisba) || last.ends_with(masculine_nisba)) &&
            has_article(before);
   }
@@ -128,6 +141,13 @@ class Judge {
   }
 
  private:
+  /// bi, li or ka are joined to the name.
+  bool is_behind_preposition(const PlaceAt& place) const {
+    const std::string_view proclitics = words_[place.first_word].term.substr(0, place.proclitic_bytes);
+    return proclitics.ends_with(spelled<ba>) || proclitics.ends_with(spelled<lam>) ||
+           proclitics.ends_with(spelled<kaf>);
+  }
+
   /// A name between quotation marks that no word for a place, preposition of place or another quoted name
   /// stands beside is mostly a newspaper's or a book's. Countries are not.
   bool is_title(const PlaceAt& place) const {
@@ -180,14 +200,15 @@ class Judge {
     return !before.is(place_noun) && before.term != spelled<fa, yeh>;
   }
 
-  /// "X and Y", "X, Y" of one country.
+  /// "X and Y", "X, Y" of one country, or two countries.
   bool is_listed_with(const PlaceAt& place, const PlaceAt& before) const {
     if (before.first_word + before.word_count != place.first_word) return false;
     const MentionWord& word = words_[place.first_word];
     const bool with_and =
         word.gap == 0 && place.proclitic_bytes == letter_bytes && word.term.starts_with(spelled<waw>);
     if (!with_and && word.gap != gap_comma) return false;
-    return country_of(place) == country_of(before);
+    const bool countries = kind_of(place) == PlaceKind::country && kind_of(before) == PlaceKind::country;
+    return countries || country_of(place) == country_of(before);
   }
 
   /// The name that stands right behind needs no cue and is of the same country.
@@ -270,8 +291,14 @@ PlaceAt PlaceMatches::match_at(const MentionWords& words, std::size_t first) con
       // "lil-hajj" is no li and Lahj, "kasarat", broke, no "like Sirte".
       const std::string_view proclitics = terms[0].substr(0, bytes);
       const bool lam_lam = proclitics.ends_with(spelled<lam>) && cut.rest.starts_with(spelled<lam>);
-      const bool only_great = lam_lam || proclitics.ends_with(spelled<kaf>);
-      if (!only_great || is_great({first, match.words, bytes, match.places, false})) consider(match, bytes);
+      const PlaceAt found{first, match.words, bytes, match.places, false};
+      const bool only_great =
+          lam_lam || proclitics.ends_with(spelled<kaf>) || proclitics.starts_with(spelled<fa>);
+      if (only_great && !is_great(found)) continue;
+      // "wa-lughat", and languages, is no "and to Ghat".
+      const bool short_word =
+          letter_count(cut.rest) == 3 && match.words == 1 && proclitics.ends_with(spelled<lam>);
+      if (!short_word || is_well_known(found)) consider(match, bytes);
     }
   }
   return best;

@@ -1,5 +1,6 @@
 #include "analyzers/mentions/mention_words.h"
 
+#include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
@@ -110,6 +111,13 @@ bool is_preposition(std::string_view word) {
 constexpr unsigned nouns =
     sure_name | weak_name | sure_title | weak_title | facility | place_noun | newspaper | club | kunya | abd;
 
+/// "fa" before a name is rare, and many names from abroad begin with it.
+bool is_from_abroad(std::string_view word, const WithoutProclitic& cut) {
+  constexpr double clearly_foreign = 6;
+  return word.starts_with(spelled<fa>) && !cut.li_and_article && letter_count(cut.rest) <= 3 &&
+         name_likeness(word) >= clearly_foreign;
+}
+
 /// Shorter names are found in too many words behind what looks like a proclitic: "bayan" holds Yan.
 bool is_too_short(std::string_view word, std::string_view rest, WordClasses classes) {
   if (is_conjunction(word)) return letter_count(rest) < 3;
@@ -188,7 +196,7 @@ void MentionWords::classify() {
       classes &= only_and ? nouns | reporting_verb : nouns;
       if (is_too_short(word.term, cut.rest, classes))
         classes &= ~static_cast<WordClasses>(sure_name | weak_name);
-      if (classes == 0) continue;
+      if (classes == 0 || is_from_abroad(word.term, cut)) continue;
       word.core = cut.rest;
       word.definite = cut.li_and_article || cut.rest.starts_with(al);
       word.classes = classes;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analyzers/mentions/bylines.h"
+#include "analyzers/mentions/namesakes.h"
 #include "analyzers/words/folding.h"
 #include "analyzers/words/letters.h"
 
@@ -30,15 +32,20 @@ std::size_t skip_letters(std::string_view text, std::size_t begin, std::size_t b
 void MentionFinder::clear() {
   words_.clear();
   parts_.clear();
+  body_ = 0;
+  is_begun_ = false;
 }
 
 void MentionFinder::add(std::string_view text, const Token& token, unsigned position) {
+  if (!is_begun_) body_ = parts_.size();
+  is_begun_ = true;
   words_.add(text, token, position);
   parts_.push_back(text);
 }
 
 void MentionFinder::end_part() {
   words_.end_part();
+  is_begun_ = false;
 }
 
 const std::vector<Mention>& MentionFinder::find() {
@@ -46,14 +53,20 @@ const std::vector<Mention>& MentionFinder::find() {
   places_.match(words_);
   mentions_.clear();
   const std::vector<PersonAt>& people = people_.find(words_, places_);
-  for (const PersonAt& person : people) {
+  const std::vector<bool> authors = body_ == 0 ? std::vector<bool>(people.size())
+                                               : find_bylines(words_, places_, people, parts_[body_], body_);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const PersonAt& person = people[i];
     add_mention(MentionKind::person, person.first_word, person.word_count, person.proclitic_bytes,
                 name_key(people[person.name_of]));
     mentions_.back().first_core = person.first_core;
+    mentions_.back().is_author = authors[i];
   }
-  for (const PlaceAt& place : places_.mentions(words_, people_.taken())) {
+  const std::vector<PlaceAt> visited = places_.mentions(words_, people_.taken());
+  const Namesakes namesakes(visited);
+  for (const PlaceAt& place : visited) {
     add_mention(MentionKind::place, place.first_word, place.word_count, place.proclitic_bytes,
-                std::string(Gazetteer().place(place.places[0].number).id));
+                std::string(Gazetteer().place(namesakes.choose(place)).id));
   }
   std::sort(mentions_.begin(), mentions_.end(),
             [](const Mention& a, const Mention& b) { return a.first_word < b.first_word; });
@@ -69,7 +82,8 @@ void MentionFinder::add_mention(MentionKind kind, std::size_t first, std::size_t
                        proclitic_bytes == 0 ? begin : skip_letters(parts_[first], begin, proclitic_bytes),
                        words_[first + count - 1].end,
                        std::move(key),
-                       {}});
+                       {},
+                       false});
 }
 
 std::string MentionFinder::name_key(const PersonAt& person) const {

@@ -32,6 +32,8 @@ struct Mention {
   /// Of a person: the first word folded, without proclitics; the others are the words' terms. Good as long as
   /// the finder's words.
   std::string_view first_core;
+  /// Of a person: has written the article, by where the name stands, and is not named elsewhere in it.
+  bool is_author = false;
 };
 
 /// Recognises people and places in running text: by lists of names, titles, patterns, verbs and punctuation,
@@ -48,7 +50,8 @@ class MentionFinder {
   /// find().
   void add(std::string_view text, const Token& token, unsigned position);
 
-  /// Ends a part: no name goes on behind it.
+  /// Ends a part: no name goes on behind it. Of several parts the last is the body, which may name its
+  /// author.
   void end_part();
 
   /// The mentions in the order of the text; they do not overlap. Good until clear().
@@ -69,6 +72,8 @@ class MentionFinder {
   PlaceMatches places_;
   PersonFinder people_;
   std::vector<std::string_view> parts_;  ///< of each word: the text that it stands in
+  std::size_t body_ = 0;   ///< the first word of the last part that has any; 0: of the only part
+  bool is_begun_ = false;  ///< the part being added has words
   std::vector<Mention> mentions_;
 };
 

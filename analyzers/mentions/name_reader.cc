@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/grammar/root_pattern.h"
 #include "analyzers/grammar/word_usage.h"
 #include "analyzers/names/name_letters.h"
@@ -26,9 +27,12 @@ constexpr std::size_t most_words_of_name = 9;
 /// What a title before a name counts: enough to believe words that are on no list.
 constexpr double sure_sign = 1.5;
 
+/// What a nationality before a name counts, and one with a title.
+constexpr double nationality_sign = 1, clear_signs_before = 2.5;
+
 /// Above these likenesses a word's letters are a sign of a name from abroad, or a clear one; or enough behind
 /// a sure name.
-constexpr double foreign = 2, clearly_foreign = 6, slightly_foreign = 0.5;
+constexpr double foreign = 2, clearly_foreign = 6, slightly_foreign = 0.5, rather_foreign = 1.5;
 
 /// Endings of feminine nouns and of plurals, which few surnames have.
 constexpr std::string_view no_surname_endings[] = {spelled<haa>, spelled<alef, ta>, spelled<yeh, yeh, nun>,
@@ -51,7 +55,8 @@ bool is_ordinal(std::string_view word) {
 /// An unlisted word is believed behind a title with the article, its abbreviation, a verb; "minister" without
 /// the article is followed by what he is minister of.
 bool asks_for_name(const MentionWord& word) {
-  return word.is(reporting_verb) || word.definite || word.core.size() <= letter_bytes;
+  const bool and_article = word.term.starts_with(spelled<waw>) && without_first(word.term, 1).starts_with(al);
+  return word.is(reporting_verb) || word.definite || and_article || word.core.size() <= letter_bytes;
 }
 
 bool has_pronoun(std::string_view word) {
@@ -92,6 +97,31 @@ bool is_behind_preposition(std::string_view word) {
   return false;
 }
 
+/// bi, li or ka and a noun of the dictionary: "for the existence of".
+bool is_noun_behind_preposition(std::string_view word) {
+  for (const WithoutProclitic& cut : ProcliticCuts(word)) {
+    const KnownKinds kinds = known_kinds(cut.rest) | known_kinds_before_pronoun(cut.rest);
+    if (letter_count(cut.rest) > 2 && (kinds & known_noun) != 0) return true;
+  }
+  return false;
+}
+
+/// A word of the dictionary, which needs more than a verb before it; behind a nationality, which any sentence
+/// may go on after, also what may be a verb or stand behind a preposition.
+bool is_word_of_language(const MentionWord& word, double before) {
+  if (word.has_tanwin) return true;
+  const std::string_view term = word.term;
+  const KnownKinds kinds = known_kinds(term);
+  if ((kinds & (known_noun | known_verb)) != 0 && (kinds & known_name) == 0) return true;
+  if (before < nationality_sign || name_likeness(term) >= clearly_foreign) return false;
+  return kinds != 0 || may_be_verb(term) || is_noun_behind_preposition(term);
+}
+
+/// The article before what is no given name: "the hero, son of".
+bool is_described(std::string_view word) {
+  return word.starts_with(al) && (classes_of(word.substr(al.size())) & (sure_name | weak_name)) == 0;
+}
+
 /// "and", bi, li and a word, by their letters.
 bool begins_with_proclitic(std::string_view word) {
   for (const WithoutProclitic& cut : ProcliticCuts(word)) {
@@ -102,8 +132,9 @@ bool begins_with_proclitic(std::string_view word) {
 
 /// "and X" may look like a name from abroad that begins with waw.
 bool is_joined_by_and(std::string_view word) {
-  return word.starts_with(spelled<waw>) && letter_count(word) > 4 &&
-         name_likeness(without_first(word, 1)) >= foreign;
+  if (!word.starts_with(spelled<waw>) || letter_count(word) <= 4) return false;
+  const std::string_view rest = without_first(word, 1);
+  return rest.starts_with(al) || name_likeness(rest) >= foreign || name_likeness(word) < clearly_foreign;
 }
 
 }  // namespace
@@ -227,13 +258,22 @@ NameCandidate NameReader::beginning(std::size_t i, double before) const {
   // A word before bin is a name, whatever it is.
   const bool has_father =
       words_.continues(i + 1) && (words_[i + 1].term == bin || words_[i + 1].term == bint);
-  if (has_father && can_be_name(i) && !is_nationality(word.term)) return {1, 1};
+  if (has_father && can_be_name(i) && !is_described(word.core)) return {1, 1};
+  const bool has_family = before > 0 && words_.continues(i + 1) && words_[i + 1].is(family);
+  if (has_family && can_be_name(i) && !word.has_proclitic() && !word.core.starts_with(al)) return {1, 0};
   if (before == 0 || word.has_proclitic() || !asks_for_name(words_[i - 1])) return {};
   if (word.is(name_particle) && words_.continues(i + 1)) {
     const NameCandidate rest = foreign_name(i + 1, foreign);
     return rest.words > 0 ? NameCandidate{1 + rest.words, rest.signs * 2} : NameCandidate{};
   }
-  NameCandidate unknown = foreign_name(i, foreign);
+  // Behind much that asks for a name, or before a word that is clearly from abroad, less of the word will do.
+  const bool before_foreign = words_.continues(i + 1) && words_[i + 1].classes == 0 &&
+                              name_likeness(words_[i + 1].term) >= clearly_foreign;
+  const double least = before_foreign                 ? slightly_foreign
+                       : before >= clear_signs_before ? rather_foreign
+                                                      : foreign;
+  if (before < sure_sign && !before_foreign && is_word_of_language(word, before)) return {};
+  NameCandidate unknown = foreign_name(i, least);
   unknown.signs *= 2;
   if (unknown.words == 0 && before >= sure_sign && can_begin_unlisted(i)) return {1, 0.5};
   return unknown;
@@ -301,7 +341,7 @@ NameCandidate NameReader::father(std::size_t i) const {
 bool NameReader::can_be_name(std::size_t i) const {
   const MentionWord& word = words_[i];
   constexpr unsigned others = no_name | reporting_verb | sure_title | weak_title | modifier | facility |
-                              place_noun | newspaper | club | sport;
+                              place_noun | place_preposition | newspaper | club | sport;
   return !word.is(others) && is_arabic_word(word.term) && !is_function_word(word.term);
 }
 
@@ -314,6 +354,8 @@ NameCandidate NameReader::surname_with_article(std::size_t i, const Reading& rea
       reading.name.signs + reading.before / 2 >= 1.5 && ends_at(i) ? NameCandidate{1, 0.5} : NameCandidate{};
   if (!can_be_name(i) || letter_count(term) < 5) return before_comma;
   if (!reading.is_listed && reading.name.words == 1 && reading.before < sure_sign) return before_comma;
+  const MentionWord& last = words_[i - 1];
+  if (!nisba && last.classes == 0 && name_likeness(last.term) >= foreign) return before_comma;  // a club's
   if (!nisba && reading.name.words > 2) return before_comma;
   for (const std::string_view ending : no_surname_endings) {
     if (term.ends_with(ending)) return before_comma;
@@ -326,7 +368,12 @@ NameCandidate NameReader::foreign_surname(std::size_t i, double signs) const {
   const double least = signs < enough_signs ? foreign : slightly_foreign;
   if (!words_[i].is(name_particle) || !words_.continues(i + 1)) return foreign_name(i, least);
   const NameCandidate rest = foreign_name(i + 1, foreign);
-  return rest.words > 0 ? NameCandidate{1 + rest.words, rest.signs} : foreign_name(i, least);
+  if (rest.words > 0) return {1 + rest.words, rest.signs};
+  // Behind a name that is believed, whatever short word the particle stands before: de Gea.
+  constexpr std::size_t longest = 4;
+  const bool short_word = signs >= enough_signs && words_[i + 1].classes == 0 && can_be_name(i + 1) &&
+                          letter_count(words_[i + 1].term) <= longest && !words_[i + 1].term.starts_with(al);
+  return short_word ? NameCandidate{2, 0.5} : foreign_name(i, least);
 }
 
 /// A word of a name from abroad, by its letters.

@@ -11,6 +11,15 @@ namespace {
 /// the search.
 constexpr std::size_t max_name_bytes = 240;
 
+/// Somebody who is named as the author only is none of the people that the article speaks of.
+void add_author(IndexDocument& document, const MentionFinder& finder, const Mention& author) {
+  for (std::size_t i = 0; i < author.word_count; ++i) {
+    const MentionWord& word = finder.word(author.first_word + i);
+    document.add_posting(encode_term(i == 0 ? author.first_core : word.term, prefix::author), word.position,
+                         0);
+  }
+}
+
 void add_person(IndexDocument& document, const MentionFinder& finder, const Mention& person) {
   for (std::size_t i = 0; i < person.word_count; ++i) {
     const MentionWord& word = finder.word(person.first_word + i);
@@ -26,7 +35,9 @@ void add_person(IndexDocument& document, const MentionFinder& finder, const Ment
 
 void add_mention_terms(IndexDocument& document, MentionFinder& finder) {
   for (const Mention& mention : finder.find()) {
-    if (mention.kind == MentionKind::person) {
+    if (mention.is_author) {
+      add_author(document, finder, mention);
+    } else if (mention.kind == MentionKind::person) {
       add_person(document, finder, mention);
     } else {
       document.add_boolean_term(encode_term(mention.key, prefix::place));

@@ -57,6 +57,7 @@ void MentionOccurrences::add_to(Occurrences& found, const Record& record) {
 
 void MentionOccurrences::find_mentions(Occurrences& found, const Record& record, std::size_t title_words) {
   for (const Mention& mention : finder_.find()) {
+    if (mention.is_author) continue;
     const bool in_title = mention.first_word < title_words;
     const std::string_view text = in_title ? record.title : record.body;
     std::vector<Occurrence>& part = in_title ? found.title : found.body;

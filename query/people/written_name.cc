@@ -52,7 +52,7 @@ void WrittenNames::analyse(Xapian::docid number, std::vector<Writing>& writings)
   std::size_t title_words = 0;
   const auto take = [&] {
     for (const Mention& mention : finder_.find()) {
-      if (mention.kind != MentionKind::person) continue;
+      if (mention.kind != MentionKind::person || mention.is_author) continue;
       const std::string_view text = mention.first_word < title_words ? record.title : record.body;
       writings.push_back({mention.key, written(finder_, mention, text), mention.word_count});
     }

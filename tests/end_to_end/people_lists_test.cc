@@ -162,3 +162,15 @@ TEST_CASE("a person is found by the surname alone, unless others of the collecti
   people.index();
   CHECK(people.count(query) == 5);
 }
+
+TEST_CASE("who has written an article is its author and none of the people in it", "[mentions]") {
+  const People people;
+  people.write("news/written.txt", arabic("{minister spoke}\n\n{byline and text}\n{ambassador spoke}.\n"));
+  people.index();
+  CHECK(people.count(arabic("author:\"{byline}\"")) == 1);
+  CHECK(people.run({"fihris", "search", "--count", arabic("name:\"{byline}\"")}).out == "0\n");
+  for (const std::string& row : people.rows({"names", "--limit", "1000"})) {
+    INFO(row);
+    CHECK(row.find(arabic("{byline}")) == std::string::npos);
+  }
+}

@@ -84,6 +84,24 @@ TEST_CASE("a mention's bytes leave the proclitics out", "[mentions]") {
   }
 }
 
+TEST_CASE("who stands at the head or the foot of an article alone has written it", "[mentions]") {
+  MentionFinder finder;
+  for (const auto& row : read_word_table("mentions/bylines.tsv")) {
+    REQUIRE(row.size() == 4);
+    INFO(row[0] << ": " << row[2]);
+    std::string body = row[2];
+    std::replace(body.begin(), body.end(), '~', '\n');
+    finder.clear();
+    add_part(finder, row[1]);
+    add_part(finder, body);
+    std::vector<Mention> authors, others;
+    for (const Mention& mention : finder.find()) {
+      if (mention.kind == MentionKind::person) (mention.is_author ? authors : others).push_back(mention);
+    }
+    CHECK(described(authors) + " | " + described(others) == row[3]);
+  }
+}
+
 TEST_CASE("a name does not go on from the title into the body", "[mentions]") {
   const auto rows = read_word_table("mentions/mentions.tsv");
   const auto surname =

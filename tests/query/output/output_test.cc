@@ -105,7 +105,8 @@ TEST_CASE("JSON lines have the documented keys in order, and offsets in code poi
         "\"date_origin\":\"file\",\"author\":\"A. "
         "Writer\",\"source\":\"news\",\"format\":\"text\",\"score\":0.333333,"
         "\"matches\":[{\"word\":\"title\",\"form\":\"Title\",\"level\":\"spelling\",\"count\":2}],"
-        "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]],\"words\":[[3,7]]}]}\n");
+        "\"snippets\":[{\"text\":\"\u0645\u064F "
+        "word\",\"highlights\":[[3,7]],\"words\":[[3,7]]}],\"copies\":[]}\n");
 }
 
 TEST_CASE("JSON of a batch names the query; an unknown date is null", "[output]") {
@@ -169,7 +170,7 @@ TEST_CASE("every text cell of CSV is text to a spreadsheet, and numbers stay num
   options.batch = true;
   CHECK_THAT(
       written(hit, options),
-      Contains("\n'=id,3,'-path,'+title,2015-07-12,file,A. Writer,'@source,text,0.333333,'=snippet\r\n"));
+      Contains("\n'=id,3,'-path,'+title,2015-07-12,file,A. Writer,'@source,text,0.333333,'=snippet,0\r\n"));
   options.format = Format::jsonl;
   CHECK_THAT(written(hit, options), Contains("\"title\":\"+title\""));
 }
