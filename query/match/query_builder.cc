@@ -8,6 +8,7 @@
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
+#include "query/match/copies.h"
 #include "query/match/group_query.h"
 #include "query/match/known_names.h"
 
@@ -107,6 +108,7 @@ class Builder {
     if (node.field == Field::format || node.field == Field::language) {
       return Query(std::string(prefix_of(node.field)) + node.words.front().term);
     }
+    if (node.field == Field::copies) return copies(node);
     if (node.field == Field::place) return place(node);
     if (node.field == Field::name && node.kind == NodeKind::phrase) return person(node);
     if (node.kind == NodeKind::phrase)
@@ -244,6 +246,11 @@ class Builder {
       built_.groups.push_back(std::move(group));
     }
     return join(Query::OP_OR, parts);
+  }
+
+  Query copies(const Node& node) const {
+    const std::vector<std::string> terms = terms_of_copies(expander_.articles(), node.written);
+    return Query(Query::OP_OR, terms.begin(), terms.end());
   }
 
   /// The words of a place's name as one.

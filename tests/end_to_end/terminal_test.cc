@@ -178,7 +178,14 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
       {"serve",
        {{"--listen", hostile}, {"--token-file", hostile}, {"--port", hostile}, {"--index", hostile}}},
       {"bidi", {{}, {"--bidi", "visual"}}},
-      {"status", {{}, {"--format", "json"}, {"--format", hostile}, {"--index", hostile}}},
+      {"status",
+       {{},
+        {"--format", "json"},
+        {"--format", hostile},
+        {"--index", hostile},
+        {"--files"},
+        {"--files", "--format", "csv"}}},
+      {"formats", {{}, {"--format", hostile}}},
   };
   // Lines of a batch are lines: an ID may say what it likes there.
   std::string id = hostile;
