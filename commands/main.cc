@@ -11,6 +11,7 @@
 #include "analyzers/words/tokenizer.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/formats_command.h"
 #include "commands/index_command.h"
 #include "commands/options/common_options.h"
 #include "commands/process/crash_guard.h"
@@ -92,6 +93,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
     fihris::bind_why(app, common, paged);
     fihris::bind_serve(app, common, action);
     fihris::bind_status(app, common, paged);
+    fihris::bind_formats(app, common, paged);
     fihris::bind_bidi(app, common, paged);
     fihris::bind_config(app, common, paged);
     fihris::bind_help(app);

@@ -56,6 +56,7 @@ struct Options {
   bool kwic = false;
   std::string facets;  ///< names with commas between them; empty for none
   ConcordanceOrder kwic_sort = ConcordanceOrder::rank;
+  bool no_group = false;
   bool strict = false;
   bool count = false;
 };
@@ -303,6 +304,9 @@ int search(const CommonOptions& common, Options options) {
     options.search.count_all = true;
     options.search.limit = 0;
   }
+  // What names articles one by one, or counts them, is of all.
+  options.search.group = !options.no_group && !options.kwic && !options.count && options.batch.empty() &&
+                         format != Format::paths && format != Format::counts;
   return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
 }
 
@@ -354,6 +358,8 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
                      "core (without what is attached before it) or word: what of a word is marked [core]",
                      "PART");
   command.add_option("--snippets", options->contents.snippets, "Excerpts an article [2]").type_name("N");
+  command.add_flag("--no-group", options->no_group,
+                   "Show near-copies of an article too, which it stands for otherwise (+N copies)");
   command.add_flag("--strict", options->strict, "What the query language does not know is an error");
   command.callback([&common, &action, options] {
     if (options->query.empty() == options->batch.empty()) {

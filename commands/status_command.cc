@@ -3,20 +3,18 @@
 #include <memory>
 #include <string>
 
+#include "analyzers/error.h"
 #include "commands/commands.h"
 #include "commands/process/crash_guard.h"
 #include "index/index_reader.h"
 #include "query/output/encoding_report.h"
+#include "query/output/file_report.h"
+#include "query/output/index_status.h"
 #include "query/output/records.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
-
-IndexStatus read_status(const std::string& index) {
-  guard_against_damage(index);
-  return status_of(index, open_index(index));
-}
 
 void print_text(const IndexStatus& status, bool verbose) {
   std::cout << "index     " << Shown{status.index} << '\n';
@@ -42,23 +40,59 @@ void print_text(const IndexStatus& status, bool verbose) {
   }
 }
 
+enum class StatusFormat { text, json, csv };
+
+struct Options {
+  StatusFormat format = StatusFormat::text;
+  bool files = false;
+};
+
+/// A line, object or record for each file.
+void print_files(const IndexReader& index, StatusFormat format) {
+  if (format == StatusFormat::csv) std::cout << Verbatim{file_report_header()};
+  for_each_file(index, [&](const FileReport& file) {
+    if (format == StatusFormat::text) {
+      std::cout << Shown{file.path} << ": " << OneLine{to_line(file)} << '\n';
+    } else {
+      std::cout << Verbatim{format == StatusFormat::csv ? to_csv(file) : to_json(file).text() + '\n'};
+    }
+  });
+}
+
+int show_status(const CommonOptions& common, const Options& options) {
+  if (options.format == StatusFormat::csv && !options.files)
+    throw Error("usage: --format csv: only a list of files is a table; add: --files");
+  guard_against_damage(common.index);
+  const IndexReader reader = open_index(common.index);
+  if (options.files) {
+    try {
+      print_files(reader, options.format);
+    } catch (const Xapian::Error& error) {
+      throw reading_error(common.index, error);
+    }
+    return 0;
+  }
+  const IndexStatus status = status_of(common.index, reader);
+  if (options.format == StatusFormat::json) {
+    std::cout << Verbatim{to_json(status).text() + '\n'};
+  } else {
+    print_text(status, common.verbose);
+  }
+  return 0;
+}
+
 }  // namespace
 
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action) {
   Command command = app.add_subcommand("status", "Show what an index covers");
-  auto json = std::make_shared<bool>(false);
-  command.add_choice("--format", *json, {{"text", false}, {"json", true}}, "text or json", "FORMAT");
-  command.callback([&common, &action, json] {
-    action = [&common, json] {
-      const IndexStatus status = read_status(common.index);
-      if (*json) {
-        std::cout << Verbatim{to_json(status).text() + '\n'};
-      } else {
-        print_text(status, common.verbose);
-      }
-      return 0;
-    };
-  });
+  auto options = std::make_shared<Options>();
+  command.add_flag("--files", options->files,
+                   "Show what became of each file: format, encoding, title, day ...");
+  command.add_choice("--format", options->format,
+                     {{"text", StatusFormat::text}, {"json", StatusFormat::json}, {"csv", StatusFormat::csv}},
+                     "text or json; of files also csv, and json is one object a line", "FORMAT");
+  command.callback(
+      [&common, &action, options] { action = [&common, options] { return show_status(common, *options); }; });
 }
 
 }  // namespace fihris

@@ -48,6 +48,9 @@ SearchOptions search_params(const HttpRequest& request) {
   const std::string all = text_param(request, "all");
   if (!all.empty() && all != "1" && all != "0") throw Refused(400, "all: must be 1 or 0");
   options.all = all == "1";
+  const std::string group = text_param(request, "group");
+  if (!group.empty() && group != "1" && group != "0") throw Refused(400, "group: must be 1 or 0");
+  options.group = group != "0";
   const std::string sort = text_param(request, "sort");
   if (sort == "date") {
     options.sort = SortBy::date;

@@ -64,6 +64,10 @@ PageData hit_data(const Hit& hit, const HttpRequest& request, Language language)
   if (!hit.source.empty()) data.set("source", name_text(hit.source));
   if (!hit.author.empty()) data.set("author", name_text(hit.author));
   data.set("path", name_text(hit.path));
+  if (!hit.copies.empty()) {
+    data.set("copies", text(language, "copies", {std::to_string(hit.copies.size())}));
+    data.set("copies_link", address("/search", {{"q", "copies:\"" + hit.path + '"'}}));
+  }
   PageData snippets(PageData::type::list);
   for (const Excerpt& snippet : hit.snippets) snippets.push_back(snippet_html(snippet, hit, language));
   data.set("snippets", snippets);
@@ -120,7 +124,8 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
   for (const FoundArticle& article : result.articles)
     hits.push_back(hit_data(maker.make(article), request, language));
 
-  const unsigned pages = std::max((result.estimate + page_hits - 1) / page_hits, 1u);
+  const unsigned shown = result.groups.value_or(result.estimate);
+  const unsigned pages = std::max((shown + page_hits - 1) / page_hits, 1u);
   const bool has_hits = !result.articles.empty();
   data.set("searched", true);
   data.set("count", text(language, result.estimate_is_exact ? "found_exactly" : "found_about",

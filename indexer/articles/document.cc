@@ -47,7 +47,9 @@ IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
   mentions_.clear();
   const unsigned title_end = add_words(document, record.title, 0);
   add_prefixed_words(document, record.title, prefix::title);
-  add_words(document, record.body, title_end + body_gap);
+  add_words(document, record.body, title_end + body_gap, &sketch_);
+  if (std::string sketch = sketch_.take(); !sketch.empty())
+    document.set_value(slot::copy_sketch, std::move(sketch));
   add_mention_terms(document, mentions_);
   add_prefixed_words(document, record.author, prefix::author);
   add_boilerplate(document, record.boilerplate);
@@ -80,12 +82,14 @@ void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
   place.add_to(document);
 }
 
-unsigned DocumentMaker::add_words(IndexDocument& document, std::string_view text, unsigned offset) {
+unsigned DocumentMaker::add_words(IndexDocument& document, std::string_view text, unsigned offset,
+                                  CopySketch* sketch) {
   Tokenizer tokenizer(text);
   unsigned last = offset;
   while (tokenizer.next(token_)) {
     last = offset + token_.position;
     document.add_posting(encode_term(token_.term), last);
+    if (sketch) sketch->add(token_.term);
     if (mentions_.size() == words_recognised_at_once) {
       add_mention_terms(document, mentions_);
       mentions_.clear();

@@ -9,6 +9,7 @@
 
 #include "analyzers/mentions/mentions.h"
 #include "analyzers/words/tokenizer.h"
+#include "index/copy_sketch.h"
 #include "index/index_document.h"
 #include "index/schema.h"
 
@@ -31,12 +32,14 @@ class DocumentMaker {
   void move(Xapian::Document& document, const Origin& origin);
 
  private:
-  unsigned add_words(IndexDocument& document, std::string_view text, unsigned offset);
+  unsigned add_words(IndexDocument& document, std::string_view text, unsigned offset,
+                     CopySketch* sketch = nullptr);
   void add_prefixed_words(IndexDocument& document, std::string_view text, std::string_view prefix);
   void add_boilerplate(IndexDocument& document, std::string_view text);
   void add_place(IndexDocument& document, const Record& record, const Origin& origin);
 
   Token token_;
+  CopySketch sketch_;
   MentionFinder mentions_;
 };
 

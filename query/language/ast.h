@@ -7,7 +7,20 @@
 namespace fihris {
 
 /// Where a part of a query looks. `text` is title and body together.
-enum class Field { text, title, author, source, path, name, place, date, format, language, boilerplate };
+enum class Field {
+  text,
+  title,
+  author,
+  source,
+  path,
+  name,
+  place,
+  date,
+  format,
+  language,
+  boilerplate,
+  copies
+};
 
 /// One word of a query, as the tokenizer cut it.
 struct QueryWord {
@@ -45,7 +58,8 @@ struct Node {
   NodeKind kind = NodeKind::ranked;
   Field field = Field::text;     ///< of word, phrase, near
   std::vector<QueryWord> words;  ///< of word, phrase, near
-  std::string written;  ///< of word and phrase: as typed, without quotation marks; what `source:` compares
+  std::string written;  ///< of word and phrase: as typed, without quotation marks; what `source:` and
+                        ///< `copies:` compare
   bool quoted = false;  ///< of word and phrase: typed in quotation marks; otherwise typed in one piece (F-16)
   unsigned distance = 0;  ///< of near
   unsigned times = 1;     ///< how often it was typed, if repetitions were dropped

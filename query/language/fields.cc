@@ -17,7 +17,7 @@ struct FieldName {
   std::string_view arabic;  ///< folded
 };
 
-constexpr std::array<FieldName, 10> names{{
+constexpr std::array<FieldName, 11> names{{
     {Field::title, "title", spelled<ain, nun, waw, alef, nun>},          // unwan
     {Field::author, "author", spelled<kaf, alef, ta, ba>},               // katib
     {Field::source, "source", spelled<mim, sad, dal, ra>},               // masdar
@@ -28,6 +28,7 @@ constexpr std::array<FieldName, 10> names{{
     {Field::format, "format", spelled<sad, yeh, ghain, haa>},            // sigha
     {Field::language, "lang", spelled<lam, ghain, haa>},                 // lugha
     {Field::boilerplate, "boilerplate", spelled<haa, alef, mim, shin>},  // hamish
+    {Field::copies, "copies", spelled<nun, sin, khah>},                  // nusakh
 }};
 
 /// True if `test` holds for the field of every word and date in `node`.

@@ -215,7 +215,8 @@ class Lexer {
     if (marks.field && is_filter(*marks.field)) {
       Node node = make_node(query_, std::move(words));
       // A slash before its first word makes it a whole path.
-      if (marks.field == Field::path) node.written = query_.substr(place.begin, place.end - place.begin);
+      if (marks.field == Field::path || marks.field == Field::copies)
+        node.written = query_.substr(place.begin, place.end - place.begin);
       push(LexemeKind::operand, begin, place.end, marks, std::move(node));
       return true;
     }

@@ -147,6 +147,12 @@ Node with_indexed_names(const Node& query, const Xapian::Database& articles,
                                      [&](const Node& other) { return describe(other) == describe(node); });
       if (!known) meant.push_back(std::move(node));
     }
+  } else if (is_leaf && query.field == Field::copies) {
+    for (const std::string& name : names_of_path(query.written, roots)) {
+      if (!articles.term_exists(id_term(name))) continue;
+      result.written = name;
+      break;
+    }
   }
   if (meant.size() == 1) return meant.front();
   if (meant.size() > 1) {

@@ -8,6 +8,7 @@
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
+#include "query/match/copies.h"
 #include "query/match/group_query.h"
 #include "query/match/known_names.h"
 
@@ -107,6 +108,7 @@ class Builder {
     if (node.field == Field::format || node.field == Field::language) {
       return Query(std::string(prefix_of(node.field)) + node.words.front().term);
     }
+    if (node.field == Field::copies) return copies(node);
     if (node.field == Field::place) return place(node);
     if (node.field == Field::name && node.kind == NodeKind::phrase) return person(node);
     if (node.kind == NodeKind::phrase)
@@ -246,6 +248,11 @@ class Builder {
     return join(Query::OP_OR, parts);
   }
 
+  Query copies(const Node& node) const {
+    const std::vector<std::string> terms = terms_of_copies(expander_.articles(), node.written);
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+  }
+
   /// The words of a place's name as one.
   static QueryWord whole(const Node& node) {
     QueryWord word = node.words.front();
@@ -291,7 +298,9 @@ class Builder {
       }
       if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
     }
-    if (in_order) built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
+    WordGroup& first_group = built_.groups[built_.groups.size() - words.size()];
+    (in_order ? first_group.phrase_words : first_group.near_words) = words.size();
+    if (!in_order) first_group.near_window = window;
     Query as_typed = positional(op, told, node.field, window);
     // Words near each other are words of the article, each by itself too.
     if (!anywhere.empty()) as_typed = Query(Query::OP_AND, as_typed, join(Query::OP_AND, anywhere));

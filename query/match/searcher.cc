@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "index/index_folder.h"
+#include "query/match/copies.h"
 #include "query/match/exact_match.h"
 #include "query/match/file_names.h"
 #include "query/match/reranker.h"
@@ -20,12 +21,18 @@ namespace {
 /// many.
 constexpr unsigned first_candidates = 200;
 
+/// Copies are grouped among the best so many articles; who asks for more gets them all.
+constexpr unsigned most_grouped = 10'000;
+
+/// In the order of days the copies of an article lie far from each other.
+constexpr unsigned least_grouped_in_order = 1000;
+
 /// Of the lexicon, kept from one query to the next: about 20 MB.
 constexpr std::size_t most_remembered = 100'000;
 
 FoundArticle article_of(const Xapian::MSetIterator& hit) {
   const Xapian::Document document = hit.get_document();
-  return {*hit, 0, hit.get_weight(), document.get_value(slot::date)};
+  return {*hit, 0, hit.get_weight(), document.get_value(slot::date), false, {}};
 }
 
 }  // namespace
@@ -109,6 +116,11 @@ Record Searcher::record(Xapian::docid id) const {
   return decode_record(reader_.articles.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
 }
 
+std::string Searcher::path(Xapian::docid id) const {
+  const Xapian::Document document = reader_.articles.get_document(id, Xapian::DOC_ASSUME_VALID);
+  return decode_file_state(document.get_value(slot::file_state)).path;
+}
+
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
   Xapian::Enquire enquire(reader_.articles);
   enquire.set_query(built.query);
@@ -142,8 +154,42 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked
     result.estimate_is_exact = true;
     return result;
   }
+  options.group = options.group && options.limit > 0 && !asks_for_copies(query) &&
+                  options.offset + options.limit <= most_grouped;
+  unsigned passed = options.offset;
+  if (options.group) {
+    fetch_grouped(options, result);
+  } else {
+    const Slice slice = candidates(options);
+    fetch(options, slice, result);
+    if (is_reranked(options)) rerank(result);
+    passed -= slice.first;
+  }
+  auto& articles = result.articles;
+  articles.erase(articles.begin(), articles.begin() + std::min<std::ptrdiff_t>(passed, std::ssize(articles)));
+  if (articles.size() > options.limit) articles.resize(options.limit);
+  for (unsigned rank = options.offset; FoundArticle & article : articles) article.rank = ++rank;
+  return result;
+}
+
+void Searcher::fetch_grouped(const SearchOptions& options, SearchResult& result) const {
+  const unsigned wanted = options.offset + options.limit;
+  const bool by_relevance = options.sort == SortBy::relevance;
+  unsigned count = std::max(wanted, by_relevance ? ranking_.reranked : least_grouped_in_order);
+  for (;; count *= 4) {
+    count = std::min(count, most_grouped);
+    result.articles.clear();
+    fetch(options, {0, count}, result);
+    const bool has_all = result.articles.size() < count;
+    if (by_relevance) rerank(result);
+    fold_copies(reader_.articles, options.sort, result.articles);
+    if (has_all) result.groups = static_cast<unsigned>(result.articles.size());
+    if (has_all || result.articles.size() >= wanted || count == most_grouped) return;
+  }
+}
+
+void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& result) const {
   Xapian::Enquire asked = enquire(result.built, options);
-  const Slice slice = candidates(options);
   if (result.built.has_exact_words) {
     search_as_written(options, slice, asked, result);
   } else if (!result.built.all_words.empty() && options.sort == SortBy::relevance) {
@@ -156,13 +202,6 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked
     result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     for (auto hit = found.begin(); hit != found.end(); ++hit) result.articles.push_back(article_of(hit));
   }
-  if (is_reranked(options)) rerank(result);
-  auto& articles = result.articles;
-  articles.erase(articles.begin(), articles.begin() + std::min<std::ptrdiff_t>(options.offset - slice.first,
-                                                                               std::ssize(articles)));
-  if (articles.size() > options.limit) articles.resize(options.limit);
-  for (unsigned rank = options.offset; FoundArticle & article : articles) article.rank = ++rank;
-  return result;
 }
 
 bool Searcher::is_reranked(const SearchOptions& options) const {

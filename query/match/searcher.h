@@ -24,6 +24,8 @@ struct SearchOptions {
   bool count_all = false;           ///< SearchResult::estimate is to be exact, whatever that costs
   /// What looking at candidates may take; then what has been found is the result. 0 is no bound.
   double seconds = 0;
+  /// Near-copies count as one article (query/match/copies.h), unless the query asks for them.
+  bool group = false;
 };
 
 /// An article that matches.
@@ -33,6 +35,7 @@ struct FoundArticle {
   double score = 0;            ///< of the match, and of the second look at the best (query/match/reranker.h)
   std::string date;            ///< YYYYMMDD, or empty
   bool has_all_words = false;  ///< of BuiltQuery::all_words
+  std::vector<Xapian::docid> copies;  ///< that it stands for
 };
 
 struct SearchResult {
@@ -43,6 +46,8 @@ struct SearchResult {
   /// How many of these are of BuiltQuery::all_words; nothing if they do not come first.
   std::optional<unsigned> with_all_words;
   bool with_all_words_is_exact = false;
+  std::optional<unsigned> groups;  ///< how many articles there are to be shown, if copies were grouped and
+                                   ///< all were looked at
 };
 
 /// Answers queries from one index. Not to be shared between threads.
@@ -72,6 +77,8 @@ class Searcher {
 
   /// The record of an article. 40 MB of text are three times as much here for a moment.
   Record record(Xapian::docid id) const;
+  /// Its path alone.
+  std::string path(Xapian::docid id) const;
 
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
@@ -93,6 +100,10 @@ class Searcher {
     unsigned count;
   };
 
+  /// Puts those of the slice into the result.
+  void fetch(const SearchOptions& options, Slice slice, SearchResult& result) const;
+  /// Fetches from the best on, and more as long as too few are left once copies are grouped.
+  void fetch_grouped(const SearchOptions& options, SearchResult& result) const;
   /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.
   Slice candidates(const SearchOptions& options) const;
   /// Those with all words of a short list before all others.

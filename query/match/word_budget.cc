@@ -24,7 +24,8 @@ bool wraps(const Node& node) {
 std::string key_of(const Node& node) {
   const Node& leaf = wraps(node) ? node.children.front() : node;
   if (!is_leaf(leaf)) return {};
-  return describe(node) + (leaf.field == Field::source ? '\n' + leaf.written : std::string());
+  return describe(node) +
+         (leaf.field == Field::source || leaf.field == Field::copies ? '\n' + leaf.written : std::string());
 }
 
 /// Keeps the first of equal parts.

@@ -19,7 +19,7 @@ std::string CsvWriter::take_header() {
   if (header_written_) return {};
   header_written_ = true;
   return std::string(with_bom_ ? "\uFEFF" : "") + (with_query_id_ ? "query_id," : "") +
-         "rank,path,title,date,date_origin,author,source,format,score,snippet\r\n";
+         "rank,path,title,date,date_origin,author,source,format,score,snippet,copies\r\n";
 }
 
 std::string CsvWriter::format(const Hit& hit) {
@@ -30,9 +30,17 @@ std::string CsvWriter::format(const Hit& hit) {
     if (!snippets.empty()) snippets += " \u2026 ";
     snippets += snippet.text;
   }
-  std::vector<std::string> fields{
-      std::to_string(hit.rank), csv_text(hit.path),   csv_text(hit.title), hit.date, hit.date_origin,
-      csv_text(hit.author),     csv_text(hit.source), hit.format,          score,    csv_text(snippets)};
+  std::vector<std::string> fields{std::to_string(hit.rank),
+                                  csv_text(hit.path),
+                                  csv_text(hit.title),
+                                  hit.date,
+                                  hit.date_origin,
+                                  csv_text(hit.author),
+                                  csv_text(hit.source),
+                                  hit.format,
+                                  score,
+                                  csv_text(snippets),
+                                  std::to_string(hit.copies.size())};
   if (with_query_id_) fields.insert(fields.begin(), csv_text(hit.query_id));
   return take_header() + csv_line(fields);
 }

@@ -75,7 +75,8 @@ Json to_json(const Hit& hit, bool with_query_id) {
       .set("format", hit.format)
       .set("score", rounded(hit.score))
       .set("matches", std::move(matches))
-      .set("snippets", std::move(snippets));
+      .set("snippets", std::move(snippets))
+      .set_paths("copies", hit.copies);
   return object;
 }
 

@@ -42,6 +42,11 @@ std::string TextWriter::format(const Hit& hit) {
   for (const std::string& detail : {date, hit.author, hit.source}) {
     if (!detail.empty()) text += "  " + painter_.field({detail, {}}, Part::detail);
   }
+  if (!hit.copies.empty()) {
+    const std::size_t copies = hit.copies.size();
+    const std::string told = "+" + std::to_string(copies) + (copies == 1 ? " copy" : " copies");
+    text += "  " + painter_.field({told, {}}, Part::detail);
+  }
   text += '\n';
   if (style_.verbose) text += matches(hit);
   for (const Excerpt& snippet : hit.snippets)

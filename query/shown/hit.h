@@ -32,8 +32,9 @@ struct Hit {
   std::vector<MatchedForm> matches;
   std::vector<Highlight> title_highlights;  ///< in bytes of `title`; in order, disjoint
   std::vector<Excerpt> snippets;
-  std::vector<TextLine> lines;  ///< instead of snippets, if whole lines were asked for
-  std::size_t match_count = 0;  ///< stretches of title and text that match
+  std::vector<TextLine> lines;      ///< instead of snippets, if whole lines were asked for
+  std::size_t match_count = 0;      ///< stretches of title and text that match
+  std::vector<std::string> copies;  ///< paths of the near-copies that it stands for
 };
 
 }  // namespace fihris

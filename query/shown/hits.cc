@@ -69,6 +69,7 @@ Hit HitMaker::make(const FoundArticle& article) const {
   hit.format = record.format;
   hit.source = record.source;
   hit.score = article.score;
+  for (const Xapian::docid copy : article.copies) hit.copies.push_back(searcher_.path(copy));
   hit.matches = count_forms(found, record, result_.built.groups);
   hit.match_count = highlights_of(found.title).size() + highlights_of(found.body).size();
   if (contents_.lines) {

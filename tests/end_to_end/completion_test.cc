@@ -41,7 +41,7 @@ TEST_CASE("bash completes a command's options and those of all commands", "[comp
   const Sandbox sandbox;
   CHECK(completions(sandbox, "fihris index --dr") == Words{"--drop", "--dry-run"});
   CHECK(completions(sandbox, "fihris search --q") == Words{"--quiet"});
-  CHECK(completions(sandbox, "fihris search --n") == Words{"--null"});
+  CHECK(completions(sandbox, "fihris search --nu") == Words{"--null"});
   CHECK_FALSE(completions(sandbox, "fihris status --").contains("--rebuild"));
   CHECK(completions(sandbox, "fihris --ver") == Words{"--verbose", "--version"});
 }

@@ -46,7 +46,8 @@ TEST_CASE("a JSON line says where and how an article matches", "[search]") {
   const auto hits = library.hits({arabic("{the doctor}")});
   REQUIRE(hits.size() == 2);
   const ParsedJson& hit = hits[0];
-  for (const char* key : {"rank", "path", "title", "date", "source", "score", "matches", "snippets"}) {
+  for (const char* key :
+       {"rank", "path", "title", "date", "source", "score", "matches", "snippets", "copies"}) {
     INFO(key);
     CHECK(hit.contains(key));
   }
@@ -80,7 +81,7 @@ TEST_CASE("CSV has a header and one record a hit", "[search]") {
   const Library library;
   const auto records = Library::lines(library.search({"--format", "csv", arabic("{the doctor}")}).out);
   REQUIRE(records.size() == 3);
-  CHECK(records[0] == "rank,path,title,date,date_origin,author,source,format,score,snippet\r");
+  CHECK(records[0] == "rank,path,title,date,date_origin,author,source,format,score,snippet,copies\r");
   CHECK_THAT(records[1], StartsWith("1," + library.path("news/doctor.txt").string() + ","));
 }
 

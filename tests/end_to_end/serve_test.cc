@@ -142,6 +142,28 @@ TEST_CASE("the API gives the same objects as the command line", "[serve]") {
     CHECK(ParsedJson::parse(served.get("/api/" + std::string(list)).body)[list].empty());
 }
 
+TEST_CASE("near-copies are one article on pages and in the API, with a link to all of them", "[serve]") {
+  const Sandbox sandbox;
+  const std::string text = "Six ships left the harbour at dawn & came back at noon.";
+  sandbox.write("news/a&b.txt", "One paper\n\n" + text);
+  sandbox.write("news/b.txt", "Another paper\n\n" + text);
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const auto found = ParsedJson::parse(served.get("/api/search?q=harbour").body);
+  REQUIRE(found["articles"].size() == 1);
+  CHECK(found["articles"][0]["copies"].size() == 1);
+  CHECK(ParsedJson::parse(served.get("/api/search?q=harbour&group=0").body)["articles"].size() == 2);
+  CHECK(served.get("/api/search?q=harbour&group=x").status == 400);
+  const std::string page = served.get("/search?q=harbour").body;
+  const std::size_t end = page.find("\">+1 cop");
+  REQUIRE(end != std::string::npos);
+  std::string target = page.substr(page.rfind('"', end - 1) + 1);
+  target.resize(target.find('"'));
+  for (std::size_t at; (at = target.find("&amp;")) != std::string::npos;) target.replace(at, 5, "&");
+  const std::string copies = served.get(target).body;
+  CHECK_THAT(copies, Contains("One paper") && Contains("Another paper"));
+}
+
 TEST_CASE("what cannot be answered says why, and the next request is answered", "[serve]") {
   const Sandbox sandbox;
   write_articles(sandbox);

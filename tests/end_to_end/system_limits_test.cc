@@ -1,4 +1,5 @@
 #include <csignal>
+#include <set>
 #include <string>
 
 #include "tests/end_to_end/library.h"
@@ -48,12 +49,18 @@ TEST_CASE("with too few descriptors a sentence says so, and the index is not to 
 TEST_CASE("without memory or threads a sentence says so", "[limits]") {
   const Library library;
   const std::string word = arabic("{olives}");
+  std::set<std::string> started;
   for (int kilobytes = 46'000; kilobytes <= 66'000; kilobytes += 1'000) {
     for (const std::string& arguments :
          {"search " + word, std::string("index --rebuild --index other news --jobs 4")}) {
       INFO(kilobytes << ": " << arguments);
       const auto result = limited(library, "-v " + std::to_string(kilobytes), arguments);
-      if (is_not_started(result) || result.exit <= 1) continue;
+      // Xapian's library takes memory before main() begins, where nobody can catch that there is none.
+      const bool is_in_library = started.count(arguments) == 0 && result.exit == 128 + SIGABRT &&
+                                 result.err.find("std::bad_alloc") != std::string::npos;
+      if (is_not_started(result) || is_in_library) continue;
+      started.insert(arguments);
+      if (result.exit <= 1) continue;
       CHECK(result.exit == 2);
       CHECK_THAT(result.err, Contains("ulimit -") && !Contains("--rebuild") && !Contains("damaged"));
     }

@@ -174,11 +174,20 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
       {"sources", {{}, {word}, {bad}, {"--format", "jsonl"}, {"--format", "csv"}}},
       {"timeline", {{}, {word}, {bad}, {"--format", "csv"}}},
       {"config", {{}, {"--config", hostile}, {"--config", "hostile.toml"}}},
+      {"alias",
+       {{"list", "--aliases", hostile}, {"add", hostile, "other|form"}, {"add", hostile, "\x1b[31mred"}}},
       {"help", {{"search"}, {hostile}}},
       {"serve",
        {{"--listen", hostile}, {"--token-file", hostile}, {"--port", hostile}, {"--index", hostile}}},
       {"bidi", {{}, {"--bidi", "visual"}}},
-      {"status", {{}, {"--format", "json"}, {"--format", hostile}, {"--index", hostile}}},
+      {"status",
+       {{},
+        {"--format", "json"},
+        {"--format", hostile},
+        {"--index", hostile},
+        {"--files"},
+        {"--files", "--format", "csv"}}},
+      {"formats", {{}, {"--format", hostile}}},
   };
   // Lines of a batch are lines: an ID may say what it likes there.
   std::string id = hostile;

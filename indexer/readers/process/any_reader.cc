@@ -9,16 +9,38 @@
 #include "indexer/readers/documents/ole_reader.h"
 #include "indexer/readers/documents/rtf_reader.h"
 #include "indexer/readers/documents/text_reader.h"
-#include "indexer/readers/mail/mail_reader.h"
-#include "indexer/readers/pdf/pdf_reader.h"
 #include "indexer/readers/process/zip_reader.h"
 #include "indexer/readers/records/csv_reader.h"
 #include "indexer/readers/records/feed_reader.h"
 #include "indexer/readers/records/json_reader.h"
 #include "indexer/readers/web/html_reader.h"
 
+#ifdef FIHRIS_HAS_MAIL
+#include "indexer/readers/mail/mail_reader.h"
+#endif
+#ifdef FIHRIS_HAS_PDF
+#include "indexer/readers/pdf/pdf_reader.h"
+#endif
+
 namespace fihris {
 namespace {
+
+#ifndef FIHRIS_HAS_MAIL
+void read_mail(Input&, const ReadContext& context) {
+  context.fail("mail is not read by this program, which was built without GMime");
+}
+void read_mbox(Input& input, const ReadContext& context) {
+  read_mail(input, context);
+}
+void prepare_mail() {}
+#endif
+
+#ifndef FIHRIS_HAS_PDF
+void read_pdf(Input&, const ReadContext& context) {
+  context.fail("PDF is not read by this program, which was built without poppler-cpp");
+}
+void prepare_pdf() {}
+#endif
 
 /// A file may unpack to so many bytes, and to so many times its own.
 constexpr std::uint64_t unpacked_bytes = 1ull << 30;

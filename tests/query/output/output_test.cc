@@ -105,7 +105,8 @@ TEST_CASE("JSON lines have the documented keys in order, and offsets in code poi
         "\"date_origin\":\"file\",\"author\":\"A. "
         "Writer\",\"source\":\"news\",\"format\":\"text\",\"score\":0.333333,"
         "\"matches\":[{\"word\":\"title\",\"form\":\"Title\",\"level\":\"spelling\",\"count\":2}],"
-        "\"snippets\":[{\"text\":\"\u0645\u064F word\",\"highlights\":[[3,7]],\"words\":[[3,7]]}]}\n");
+        "\"snippets\":[{\"text\":\"\u0645\u064F "
+        "word\",\"highlights\":[[3,7]],\"words\":[[3,7]]}],\"copies\":[]}\n");
 }
 
 TEST_CASE("JSON of a batch names the query; an unknown date is null", "[output]") {
@@ -128,9 +129,9 @@ TEST_CASE("a path that is no UTF-8 becomes valid JSON and CSV", "[output]") {
 
 TEST_CASE("CSV is as RFC 4180 has it", "[output]") {
   CHECK(written(example(), with_format(Format::csv)) ==
-        "rank,path,title,date,date_origin,author,source,format,score,snippet\r\n"
+        "rank,path,title,date,date_origin,author,source,format,score,snippet,copies\r\n"
         "3,\"/news/a, \"\"b\"\".txt\",A title,2015-07-12,file,A. Writer,news,text,0.333333,\u0645\u064F "
-        "word\r\n");
+        "word,0\r\n");
 }
 
 TEST_CASE("text of CSV that a spreadsheet would calculate has an apostrophe before it", "[output]") {
@@ -169,7 +170,7 @@ TEST_CASE("every text cell of CSV is text to a spreadsheet, and numbers stay num
   options.batch = true;
   CHECK_THAT(
       written(hit, options),
-      Contains("\n'=id,3,'-path,'+title,2015-07-12,file,A. Writer,'@source,text,0.333333,'=snippet\r\n"));
+      Contains("\n'=id,3,'-path,'+title,2015-07-12,file,A. Writer,'@source,text,0.333333,'=snippet,0\r\n"));
   options.format = Format::jsonl;
   CHECK_THAT(written(hit, options), Contains("\"title\":\"+title\""));
 }
@@ -220,7 +221,8 @@ TEST_CASE("CSV has its header even without hits, and the query of a batch", "[ou
   options.batch = true;
   const auto output = make_output(options, out, false);
   output->finish();
-  CHECK(out.str() == "query_id,rank,path,title,date,date_origin,author,source,format,score,snippet\r\n");
+  CHECK(out.str() ==
+        "query_id,rank,path,title,date,date_origin,author,source,format,score,snippet,copies\r\n");
 }
 
 TEST_CASE("paths are written byte for byte, one a line", "[output]") {

@@ -1,0 +1,124 @@
+#include "query/match/copies.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "index/copy_sketch.h"
+#include "index/schema.h"
+#include "query/language/fields.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t band_bytes = 2;
+constexpr std::size_t bands = 32;
+
+/// More groups with two equal bytes come of chance or malice; what is a copy has other bands in common too.
+constexpr std::size_t most_groups_a_band = 64;
+
+/// Articles by their places in a list, the first of which all others are copies of.
+using Group = std::vector<std::size_t>;
+
+/// Puts each article into the first group of which it is a copy.
+class Grouping {
+ public:
+  explicit Grouping(std::size_t articles) : sketches_(articles) {}
+
+  void add(std::size_t place, std::string sketch) {
+    if (!sketch.empty()) {
+      if (Group* group = group_of(sketch)) return group->push_back(place);
+      for (std::size_t band = 0; band < bands && sketch.size() >= bands * band_bytes; ++band) {
+        auto& groups = by_band_[key(sketch, band)];
+        if (groups.size() < most_groups_a_band) groups.push_back(groups_.size());
+      }
+    }
+    sketches_[groups_.size()] = std::move(sketch);
+    groups_.push_back({place});
+  }
+
+  std::vector<Group> take() { return std::move(groups_); }
+
+ private:
+  static std::uint32_t key(const std::string& sketch, std::size_t band) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(sketch[at]); };
+    return static_cast<std::uint32_t>(band << 16U | byte(band * band_bytes) << 8U |
+                                      byte(band * band_bytes + 1));
+  }
+
+  Group* group_of(const std::string& sketch) {
+    for (std::size_t band = 0; band < bands && sketch.size() >= bands * band_bytes; ++band) {
+      const auto found = by_band_.find(key(sketch, band));
+      if (found == by_band_.end()) continue;
+      for (const std::size_t group : found->second) {
+        if (are_copies(sketches_[group], sketch)) return &groups_[group];
+      }
+    }
+    return nullptr;
+  }
+
+  std::vector<std::string> sketches_;  ///< by group, of its first article
+  std::vector<Group> groups_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_band_;
+};
+
+}  // namespace
+
+void fold_copies(const Xapian::Database& articles, SortBy sort, std::vector<FoundArticle>& found) {
+  Grouping grouping(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Xapian::Document document = articles.get_document(found[i].id, Xapian::DOC_ASSUME_VALID);
+    grouping.add(i, document.get_value(slot::copy_sketch));
+  }
+  // A day that an article tells comes before one that only its file has.
+  const auto age = [&](std::size_t place) {
+    const Xapian::Document document = articles.get_document(found[place].id, Xapian::DOC_ASSUME_VALID);
+    return std::tuple(document.get_value(slot::date_origin).empty(), found[place].date, place);
+  };
+  std::vector<std::pair<std::size_t, FoundArticle>> shown;  // by the place where it stands
+  for (const Group& group : grouping.take()) {
+    std::size_t earliest = group.front();
+    if (group.size() > 1) {
+      earliest = *std::min_element(group.begin(), group.end(),
+                                   [&](std::size_t a, std::size_t b) { return age(a) < age(b); });
+    }
+    FoundArticle article = found[earliest];
+    for (const std::size_t place : group) {
+      if (place != earliest) article.copies.push_back(found[place].id);
+    }
+    const FoundArticle& best = found[group.front()];
+    if (sort == SortBy::relevance) {
+      article.score = best.score;
+      article.has_all_words = best.has_all_words;
+    }
+    shown.emplace_back(sort == SortBy::relevance ? group.front() : earliest, std::move(article));
+  }
+  std::sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  found.clear();
+  for (auto& [place, article] : shown) found.push_back(std::move(article));
+}
+
+std::vector<std::string> terms_of_copies(const Xapian::Database& articles, const std::string& path) {
+  const std::string term = id_term(path);
+  const auto id = articles.postlist_begin(term);
+  if (id == articles.postlist_end(term)) return {};
+  std::vector<std::string> terms{term};
+  const std::string sketch =
+      articles.get_document(*id, Xapian::DOC_ASSUME_VALID).get_value(slot::copy_sketch);
+  const auto end = articles.valuestream_end(slot::copy_sketch);
+  for (auto other = articles.valuestream_begin(slot::copy_sketch); other != end; ++other) {
+    if (other.get_docid() == *id || !are_copies(sketch, *other)) continue;
+    const Xapian::Document document = articles.get_document(other.get_docid(), Xapian::DOC_ASSUME_VALID);
+    terms.push_back(id_term(decode_file_state(document.get_value(slot::file_state)).path));
+  }
+  return terms;
+}
+
+bool asks_for_copies(const Node& query) {
+  return (!query.words.empty() && query.field == Field::copies) ||
+         std::any_of(query.children.begin(), query.children.end(), asks_for_copies);
+}
+
+}  // namespace fihris
