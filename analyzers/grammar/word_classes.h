@@ -26,7 +26,7 @@ enum WordClass : std::uint32_t {
   name_particle = 1U << 16U,  ///< de, van and the like, before a surname from abroad
   grammar = 1U << 18U,        ///< word of grammar; always no_name too
   sport = 1U << 17U,          ///< word of football: a city's name may be its club's
-  group = 1U << 20U,      ///< a surname after it is the group's: no mention of the person
+  group = 1U << 20U,          ///< a surname after it is the group's: no mention of the person
   quarter = 1U << 19U,        ///< a city's name after it is a quarter's or a street's of another city
 };
 using WordClasses = std::uint32_t;
