@@ -161,14 +161,39 @@ KnownKinds kinds_behind(const Chain& chain, std::string_view rest) {
   }
 }
 
+/// Name, son, daughter, man, woman, two: nouns whose alef is joined to what is before it (W. Wright I, 20),
+/// with pronouns too. Behind a conjunction they look like active participles.
+bool begins_with_joining_alef(std::string_view word) {
+  constexpr std::string_view nouns[] = {
+      spelled<alef, sin, mim>,
+      spelled<alef, ba, nun>,
+      spelled<alef, ba, nun, haa>,
+      spelled<alef, ba, nun, ta>,
+      spelled<alef, mim, ra, alef, haa>,
+      spelled<alef, mim, ra, alef, ta>,
+      spelled<alef, tha, nun, alef, nun>,
+      spelled<alef, tha, nun, yeh, nun>,
+      spelled<alef, tha, nun, ta, alef, nun>,
+      spelled<alef, tha, nun, ta, yeh, nun>,
+  };
+  constexpr std::string_view endings[] = {
+      "", spelled<haa>, spelled<haa, alef>, spelled<haa, mim>, spelled<nun, alef>, spelled<kaf>, spelled<yeh>,
+  };
+  return std::any_of(std::begin(nouns), std::end(nouns), [&](std::string_view noun) {
+    return word.starts_with(noun) &&
+           std::find(std::begin(endings), std::end(endings), word.substr(noun.size())) != std::end(endings);
+  });
+}
+
 /// Whether the dictionary has the word as it stands, so that what begins like a chain is its own. A particle
 /// behind wa or fa is so much commoner than any such word that it wins.
 bool Evidence::is_known_whole(const Chain& chain, std::string_view rest) const {
   const KnownKinds whole = known_kinds(word_);
   if ((whole & known_particle) != 0) return true;
-  if (chain.particle == 0 && !chain.has_article && (known_kinds(rest) & known_particle) != 0) return false;
-  if (whole != 0) return true;
   const bool is_conjunction = chain.particle == 0 && !chain.has_article;
+  if (is_conjunction && ((known_kinds(rest) & known_particle) != 0 || begins_with_joining_alef(rest)))
+    return false;
+  if (whole != 0) return true;
   return known_kinds_before_pronoun(word_) != 0 && !(is_conjunction && known_kinds(rest) != 0);
 }
 
@@ -204,7 +229,10 @@ bool Evidence::begins_with_own_lam(const Chain& chain, unsigned support) const {
   if (hamza > share(limits.some_hamza) && support < share(limits.rest)) return true;
   const std::string_view rest = without_first(word_, chain.length);
   if (support > share(limits.eighth_form) || !looks_like_eighth_form(rest)) return false;
-  return known_kinds(word_) != 0 || (known_kinds(rest) & known_noun) == 0;
+  // Of an eighth form so short only the verb is, its noun has an alef more: what the dictionary has as a noun
+  // is another word, whose alef has a hamza (two tools, and the fig).
+  const KnownKinds own = letter_count(rest) < 4 ? known_verb : ~KnownKinds{0};
+  return (known_kinds(word_) & own) != 0 || (known_kinds(rest) & known_noun) == 0;
 }
 
 /// Whether proclitics are found before the word that cannot stand before this chain: then the chain is a part

@@ -105,6 +105,9 @@ bool inflects_as_name(std::string_view name, std::string_view other) {
   };
   if (continues(name, pronouns) || continues(name, nisba_endings)) return true;
   const char32_t last = letter_from_end(name, 0);
+  if (last == haa && letter_count(name) >= 3 &&
+      continues(Joined({without_last(name, 1), spelled<ta>}).view(), pronouns))
+    return true;  // taa marbuta is ta before a pronoun
   if ((last != alef && last != haa && last != yeh) || letter_count(name) < 3) return false;
   std::string_view stem = without_last(name, 1);
   if (letter_from_end(stem, 0) == yeh && letter_count(stem) > 2) stem = without_last(stem, 1);  // Suriya

@@ -117,11 +117,23 @@ void add_without_feminine_plural(std::string_view word, const WordEvidence& evid
   }
 }
 
+/// Kathir, aqrab: four letters with a long yeh before the last, or an elative.
+bool has_adjective_shape(std::string_view stem) {
+  if (letter_count(stem) != 4) return false;
+  const auto is_weak = [&](std::size_t i) {
+    const char32_t here = letter_at(stem, i);
+    return here == alef || here == waw || here == yeh;
+  };
+  if (is_weak(1) || is_weak(3)) return false;
+  return is_weak(0) ? letter_at(stem, 0) == alef && !is_weak(2) : letter_at(stem, 2) == yeh;
+}
+
 /// Where a collection is too small to show a number's other case, the dictionary does: it has the word, its
-/// dual or plural, and that in the other case, and the whole is no name. Of -un it is not asked: many foreign
-/// names end so, and no list has them all.
+/// dual or plural, and that in the other case, and the whole is no name. Many foreign names end in -un, and
+/// no list has them all: it is asked only of shapes of adjectives that these do not have.
 bool is_known_number(std::string_view word, std::string_view stem, unsigned found) {
-  if (found > limits.known_number || word.ends_with(ending::masculine)) return false;  // Macron
+  if (found > limits.known_number) return false;
+  if (word.ends_with(ending::masculine) && !has_adjective_shape(stem)) return false;  // Macron
   const auto is_noun = [](std::string_view text) { return (known_kinds(text) & known_noun) != 0; };
   const auto is_noun_in = [&](std::string_view end) { return is_noun(Joined({stem, end}).view()); };
   if ((known_kinds(word) & known_name) != 0 || !is_noun(stem) || !is_noun(word)) return false;

@@ -28,12 +28,12 @@ class Replacements {
       found_.push_back({with(i, count, text), care, is_far});
   }
 
-  /// The same unless the dictionary knows both as nouns of their own.
-  void replace_unless_known(std::size_t i, std::size_t count, std::u32string_view text,
-                            LooseSpelling::Care care) {
+  /// The same, far from each other if the dictionary knows both as nouns of their own.
+  void replace_where_known_far(std::size_t i, std::size_t count, std::u32string_view text,
+                               LooseSpelling::Care care) {
     std::string changed = with(i, count, text);
-    if ((known_kinds(changed) & known_kinds(to_utf8(letters_)) & known_noun) == 0)
-      found_.push_back({std::move(changed), care});
+    const bool is_far = (known_kinds(changed) & known_kinds(to_utf8(letters_)) & known_noun) != 0;
+    found_.push_back({std::move(changed), care, is_far});
   }
 
   std::vector<LooseSpelling> take() { return std::move(found_); }
@@ -91,9 +91,9 @@ void add_yeh_hamza(Replacements& spellings) {
     const bool is_final = i + 1 == count;
     const char32_t before = letters[i - 1];
     if (before == yeh && i >= 2) {
-      spellings.replace_unless_known(i - 1, 1, {}, is_final ? same : less);
+      spellings.replace_where_known_far(i - 1, 1, {}, is_final ? same : less);
     } else if (before != yeh && before != alef && before != waw && before != hamza) {
-      spellings.replace_unless_known(i, 0, {&yeh, 1}, is_final ? same : more);
+      spellings.replace_where_known_far(i, 0, {&yeh, 1}, is_final ? same : more);
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyzers/grammar/known_words.h"
+#include "analyzers/grammar/raw_words.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/utf8.h"
@@ -47,19 +48,6 @@ bool is_noun(std::u32string_view letters) {
   return (known_kinds(fold(to_utf8(letters))) & (known_noun | known_name)) != 0;
 }
 
-/// Whether a word may stand as it is, the article and what is before it aside.
-bool is_word_as_it_stands(std::u32string_view letters) {
-  constexpr char32_t article[] = {alef, lam, 0};
-  for (std::size_t before = 0; before <= 2 && before + fewest_known <= letters.size(); ++before) {
-    const std::u32string_view rest = letters.substr(before);
-    if (is_word(rest) || (rest.starts_with(article) && rest.size() > 3 && is_word(rest.substr(2))))
-      return true;
-    const char32_t proclitic = letters[before];
-    if (proclitic != waw && proclitic != fa && proclitic != ba && proclitic != lam && proclitic != kaf) break;
-  }
-  return false;
-}
-
 /// How many letters at the beginning may be proclitics before the article: none, waw or fa, then ba or kaf.
 std::size_t article_at(std::u32string_view word) {
   std::size_t at = 0;
@@ -95,7 +83,7 @@ std::optional<std::u32string> with_article_in_place(std::u32string_view word) {
   const std::u32string_view rest = std::u32string_view(swapped).substr(at + 2);
   if (rest.size() < fewest_known) return std::nullopt;
   const bool is_sure = is_alef(word[at + 1]);  // no word has two alefs there
-  if (!is_sure && is_word_as_it_stands(word)) return std::nullopt;
+  if (!is_sure && is_known_as_it_stands(word)) return std::nullopt;
   if (is_noun(rest)) return swapped;
   if (auto more = with_pair_in_place(swapped, at + 2, is_noun)) return more;
   return is_sure ? std::optional(std::move(swapped)) : std::nullopt;
@@ -113,7 +101,7 @@ std::optional<std::u32string> with_particle_in_place(std::u32string_view word) {
     return replaced(swapped_god, god);
   if (word.ends_with(swapped_end) && word.size() >= 3) {
     std::u32string result = replaced(swapped_end, end);
-    if (is_word_as_it_stands(result)) return result;
+    if (is_known_as_it_stands(result)) return result;
   }
   return std::nullopt;
 }
@@ -130,7 +118,7 @@ std::optional<std::u32string> likely(const std::u32string& word) {
   constexpr char32_t in[] = {fa, yeh, 0}, and_in[] = {waw, fa, yeh, 0};
   if (word == swapped_in) return in;
   if (word == swapped_in_after_and) return and_in;
-  if (word.size() < fewest_known || is_word_as_it_stands(word)) return std::nullopt;
+  if (word.size() < fewest_known || is_known_as_it_stands(word)) return std::nullopt;
   return with_pair_in_place(word, article_at(word), is_word);
 }
 

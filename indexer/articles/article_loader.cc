@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "analyzers/error.h"
+#include "analyzers/grammar/reversed_words.h"
 #include "analyzers/grammar/swapped_letters.h"
 #include "indexer/articles/article.h"
 #include "indexer/articles/decoded_encoding.h"
@@ -29,8 +30,14 @@ LoadedFile rejected(const FileState& state, std::string reason) {
   return {LoadResult::rejected, 0, {}, {{state.path, std::move(reason), fingerprint(state)}}};
 }
 
-/// Puts letters right that a program before us swapped (analyzers/grammar/swapped_letters.h).
+/// Puts letters right that a program before us took out of a page in another order
+/// (analyzers/grammar/reversed_words.h, swapped_letters.h).
 Record put_right(Record record) {
+  if (letter_order(record.body).is_reversed()) {
+    const LetterOrder title = letter_order(record.title);
+    if (title.reversed > 0 || title.as_read == 0) record.title = turned_around(record.title);
+    record.body = turned_around(record.body);
+  }
   if (auto body = with_letters_in_place(record.body)) record.body = std::move(*body);
   if (auto title = with_letters_in_place(record.title)) record.title = std::move(*title);
   return record;

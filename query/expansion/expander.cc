@@ -7,6 +7,7 @@
 #include "analyzers/grammar/clitics.h"
 #include "analyzers/grammar/inflection.h"
 #include "analyzers/grammar/known_words.h"
+#include "analyzers/grammar/loan_vowels.h"
 #include "analyzers/grammar/loose_spelling.h"
 #include "analyzers/grammar/stemmer.h"
 #include "analyzers/grammar/word_usage.h"
@@ -15,6 +16,7 @@
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
+#include "analyzers/words/scholarly_latin.h"
 #include "analyzers/words/utf8.h"
 #include "index/lexicon.h"
 #include "index/schema.h"
@@ -96,17 +98,13 @@ void Expander::add_names(const std::string& core, FormCollector& found, bool& cu
   }
 }
 
-void Expander::add_inflections(const std::string& core, FormCollector& found, bool& cut) const {
+void Expander::add_inflections(std::string_view term, const std::string& core, FormCollector& found,
+                               bool& cut) const {
   const Inflections inflections(core, lexicon_.words());
+  const bool is_name = is_place_name(term, core) || sounded_.is_mostly_a_name(core);
   add_kindred(core, found, cut, [&](std::string_view other) {
-    return !is_place_by_itself(core, other) && inflections.include(other);
-  });
-}
-
-void Expander::add_nisbas(const std::string& core, FormCollector& found, bool& cut) const {
-  const Inflections inflections(core, lexicon_.words());
-  add_kindred(core, found, cut, [&](std::string_view other) {
-    return inflects_as_name(core, other) && !is_place_by_itself(core, other) && inflections.include(other);
+    return (!is_name || inflects_as_name(core, other)) && !is_place_by_itself(core, other) &&
+           inflections.include(other);
   });
 }
 
@@ -188,11 +186,16 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
       }
     }
   }
-  if (loosest >= Level::name) add_names(core_text, found, expansion.cut);
+  if (loosest >= Level::name) {
+    const std::string as_said = read_scholarly_latin(word.written);
+    add_names(as_said.empty() ? core_text : as_said, found, expansion.cut);
+    for (const std::string& loan : loan_spellings(core_text, lexicon_.words())) {
+      if (const Core* spelled = lexicon_.find_core(loan)) found.add(*spelled, Level::name);
+    }
+  }
   if (loosest >= Level::inflection) {
     add_far_spellings(core_text, found);
-    is_place_name(word.term, core_text) ? add_nisbas(core_text, found, expansion.cut)
-                                        : add_inflections(core_text, found, expansion.cut);
+    add_inflections(word.term, core_text, found, expansion.cut);
   }
   expansion.cut |= found.limit(ranking_.max_forms);
   expansion.forms = found.take();
@@ -297,8 +300,7 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest, bool w
       if (core == nullptr || is_function_word(term)) continue;
       add_names(core->text, found, expansion.cut);
       if (loosest < Level::inflection) continue;
-      is_place_name(term, core->text) ? add_nisbas(core->text, found, expansion.cut)
-                                      : add_inflections(core->text, found, expansion.cut);
+      add_inflections(term, core->text, found, expansion.cut);
     }
   }
   expansion.cut |= found.limit(ranking_.max_forms, word.term, own);

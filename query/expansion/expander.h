@@ -74,9 +74,9 @@ class Expander {
   // Each adds the cores that are the same as `core` at its level, and sets `cut` if there were too many
   // candidates.
   void add_names(const std::string& core, FormCollector& found, bool& cut) const;
-  void add_inflections(const std::string& core, FormCollector& found, bool& cut) const;
-  /// The same of a name: nisbas and pronouns, no number and no other word.
-  void add_nisbas(const std::string& core, FormCollector& found, bool& cut) const;
+  /// `term` is the word that is asked for. A name of a place or a person has nisbas and pronouns, no number,
+  /// and is no form of another word.
+  void add_inflections(std::string_view term, const std::string& core, FormCollector& found, bool& cut) const;
   void add_kindred(const std::string& core, FormCollector& found, bool& cut,
                    const std::function<bool(std::string_view)>& accepts) const;
 

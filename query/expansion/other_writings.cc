@@ -1,11 +1,14 @@
 #include "query/expansion/other_writings.h"
 
 #include <algorithm>
+#include <charconv>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "analyzers/names/names.h"
 #include "analyzers/places/gazetteer.h"
+#include "analyzers/words/letters.h"
 #include "analyzers/words/phrase_table.h"
 
 namespace fihris {
@@ -20,13 +23,40 @@ std::vector<std::string> owned(const std::vector<std::string_view>& words) {
   return {words.begin(), words.end()};
 }
 
+/// Whether a number of the query is between two, both included.
+bool is_between(std::string_view word, unsigned least, unsigned most) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return error == std::errc() && end == word.data() + word.size() && number >= least && number <= most;
+}
+
+/// The name of a month that is an ordinary word too (Ab, August, is father) together with what shows that it
+/// is the month: the day or the word for month before it, or the year behind it.
+void add_month_beside_cue(const std::vector<std::string_view>& words, std::size_t first, std::size_t count,
+                          const Alternative& month, std::vector<OtherWriting>& writings) {
+  constexpr std::string_view word_for_month = spelled<letter::shin, letter::haa, letter::ra>;
+  const std::size_t behind = first + count;
+  std::vector<std::string> writing = month.words;
+  if (first > 0 && (is_between(words[first - 1], 1, 31) || words[first - 1] == word_for_month)) {
+    writing.insert(writing.begin(), std::string(words[first - 1]));
+    writings.push_back({first - 1, count + 1, std::move(writing), false});
+  } else if (behind < words.size() && is_between(words[behind], 1300, 2100)) {
+    writing.emplace_back(words[behind]);
+    writings.push_back({first, count + 1, std::move(writing), false});
+  }
+}
+
 void add_aliases(const std::vector<std::string_view>& words, const Aliases& aliases,
                  std::vector<OtherWriting>& writings) {
   for (std::size_t first = 0; first < words.size(); ++first) {
     const std::size_t longest = aliases.longest_match(Words(words).subspan(first));
     for (std::size_t count = 1; count <= longest; ++count) {
       for (const Alternative& alternative : aliases.alternatives(Words(words).subspan(first, count))) {
-        if (!alternative.needs_cue) writings.push_back({first, count, alternative.words, false});
+        if (!alternative.needs_cue) {
+          writings.push_back({first, count, alternative.words, false});
+        } else if (alternative.kind == AliasKind::month) {
+          add_month_beside_cue(words, first, count, alternative, writings);
+        }
       }
     }
   }

@@ -49,6 +49,11 @@ unsigned SoundedNames::mentions(std::string_view core) const {
          articles_.get_termfreq(encode_term(std::string(al).append(core), prefix::person));
 }
 
+bool SoundedNames::is_mostly_a_name(std::string_view core) const {
+  const unsigned names = mentions(core);
+  return names > 0 && 2 * names >= lexicon_.frequency(core);
+}
+
 std::vector<std::string_view> SoundedNames::likeliest(const std::string& latin,
                                                       const std::vector<std::string_view>& cores) const {
   std::vector<NameCandidate> candidates;

@@ -34,6 +34,9 @@ class SoundedNames {
   /// none for other words.
   std::vector<ExpandedForm> small_words(std::string_view arabic) const;
 
+  /// True if the core is a word of a person's name in half of the articles that have it or more.
+  bool is_mostly_a_name(std::string_view core) const;
+
   /// The words in Latin letters that may be an Arabic word of a name, with its article or without.
   std::vector<ExpandedForm> latin_forms(std::string_view arabic) const;
 

@@ -4,6 +4,7 @@
 
 #include "analyzers/names/latin_readings.h"
 #include "analyzers/words/letters.h"
+#include "analyzers/words/scholarly_latin.h"
 
 namespace fihris {
 namespace {
@@ -18,7 +19,10 @@ std::vector<LatinRun> latin_runs(const std::vector<QueryWord>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool is_part = !words[i].exact && !words[i].wildcard && is_latin_word(words[i].term);
     if (is_part && !goes_on) runs.push_back({i, {}});
-    if (is_part) runs.back().words.push_back(words[i].term);
+    if (is_part) {
+      const std::string as_said = read_scholarly_latin(words[i].written);
+      runs.back().words.push_back(as_said.empty() ? words[i].term : as_said);
+    }
     goes_on = is_part;
   }
   return runs;

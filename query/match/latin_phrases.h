@@ -12,7 +12,7 @@ namespace fihris {
 /// Words in Latin letters that stand one after the other in a query.
 struct LatinRun {
   std::size_t first = 0;           ///< index of the first of them
-  std::vector<std::string> words;  ///< folded
+  std::vector<std::string> words;  ///< folded, as they are said (analyzers/words/scholarly_latin.h)
 };
 
 /// Those among `words` that may be names: not those to be found only as written, and no wildcards.

@@ -6,6 +6,7 @@
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/tokenizer.h"
 #include "query/match/mention_occurrences.h"
+#include "query/match/near_occurrences.h"
 #include "query/match/phrase_occurrences.h"
 
 namespace fihris {
@@ -85,6 +86,7 @@ Occurrences OccurrenceFinder::find(const Record& record) const {
   Occurrences found = find(record, true);
   keep_phrases(groups_, found.title);
   keep_phrases(groups_, found.body);
+  keep_near(groups_, found);
   if (mentions_ != nullptr) mentions_->add_to(found, record);
   return found;
 }

@@ -291,7 +291,9 @@ class Builder {
       }
       if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
     }
-    if (in_order) built_.groups[built_.groups.size() - words.size()].phrase_words = words.size();
+    WordGroup& first_group = built_.groups[built_.groups.size() - words.size()];
+    (in_order ? first_group.phrase_words : first_group.near_words) = words.size();
+    if (!in_order) first_group.near_window = window;
     Query as_typed = positional(op, told, node.field, window);
     // Words near each other are words of the article, each by itself too.
     if (!anywhere.empty()) as_typed = Query(Query::OP_AND, as_typed, join(Query::OP_AND, anywhere));

@@ -8,6 +8,7 @@
 
 #include "analyzers/grammar/joined_words.h"
 #include "analyzers/words/letters.h"
+#include "analyzers/words/scholarly_latin.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/match/latin_phrases.h"
@@ -246,7 +247,8 @@ Expansion WordGroups::expand(const QueryWord& word, Field field, bool with_simil
 Expansion WordGroups::look_up(const QueryWord& word, Level loosest, bool with_similar) const {
   const auto all = [&](bool as_wildcard) -> const Expansion& {
     const std::string key = word.term + (as_wildcard ? '*' : ' ') + (with_similar ? '~' : ' ') +
-                            static_cast<char>('0' + static_cast<int>(loosest));
+                            static_cast<char>('0' + static_cast<int>(loosest)) +
+                            read_scholarly_latin(word.written);
     const auto [known, is_new] = known_.try_emplace(key);
     if (is_new) {
       known->second = as_wildcard ? expander_.expand_wildcard(word, loosest, with_similar)

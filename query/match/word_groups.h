@@ -33,8 +33,10 @@ struct WordGroup {
   std::vector<OtherWords> sequences;  ///< other writings of more than one word; level `name`
   bool ranks = false;                 ///< has a part in the score
   std::size_t phrase_words =
-      0;                  ///< of a phrase's first word: how many groups from this one on are the phrase
-  bool excludes = false;  ///< an article with it does not match
+      0;                       ///< of a phrase's first word: how many groups from this one on are the phrase
+  bool excludes = false;       ///< an article with it does not match
+  std::size_t near_words = 0;  ///< of the first word of NEAR: how many groups from this one on are its words
+  unsigned near_window = 0;    ///< in how many words of the text all of these stand
 };
 
 /// What bounds the cost of a query: every form of every word is a list of articles that is open while the

@@ -40,8 +40,40 @@ TEST_CASE("a query typed on the wrong keyboard is answered if nothing else is fo
   CHECK(found.exit == 0);
   CHECK_THAT(found.out, Contains("market.txt"));
   CHECK_THAT(found.err, Contains("keyboard") && Contains(arabic("{pillow}")));
+  CHECK_THAT(library.search({"(,sh]m) source:news"}).out, Contains("market.txt"));
+  CHECK(library.search({"(,sh]m) source:elsewhere"}).exit == 1);
   CHECK(library.search({"zzzz"}).exit == 1);
   CHECK_THAT(library.search({"some"}).err, !Contains("keyboard"));
+}
+
+TEST_CASE("the words of NEAR are marked where they stand near each other", "[search]") {
+  const Sandbox sandbox;
+  sandbox.write("news/near.txt", arabic("{orange} {pillow} {far} {far} {far} {far} {far} {orange}."));
+  REQUIRE(sandbox.run("fihris index news").exit == 0);
+  const auto matches = [&](const std::string& query) {
+    return sandbox.run({"fihris", "search", "--count-matches", arabic(query)}).out;
+  };
+  CHECK_THAT(matches("{orange} NEAR/2 {pillow}"), Contains("near.txt:2\n"));
+  CHECK_THAT(matches("{orange} NEAR/9 {pillow}"), Contains("near.txt:3\n"));
+  CHECK_THAT(matches("{orange} {pillow}"), Contains("near.txt:3\n"));
+}
+
+TEST_CASE("an article whose words a program took from their ends is found and shown as it was written",
+          "[search]") {
+  const auto turned = [](const std::string& name) {
+    const std::u32string word = to_utf32(arabic(name));
+    return to_utf8(std::u32string(word.rbegin(), word.rend()));
+  };
+  const Sandbox sandbox;
+  sandbox.write("news/turned.txt", turned("{orange}") + ' ' + turned("{pillow}") + ".\n");
+  sandbox.write("news/mixed.txt", turned("{garden}") + ' ' + arabic("{market} {olives} {letter}") + ".\n");
+  REQUIRE(sandbox.run("fihris index news").exit == 0);
+  const auto found = sandbox.run({"fihris", "search", arabic("{pillow}")});
+  CHECK(found.exit == 0);
+  CHECK_THAT(found.out, Contains("turned.txt") && Contains(arabic("{orange} {pillow}.")));
+  CHECK(sandbox.run({"fihris", "search", arabic("\"{orange} {pillow}\"")}).exit == 0);
+  CHECK(sandbox.run({"fihris", "search", arabic("{garden}")}).exit == 1);
+  CHECK(sandbox.run({"fihris", "search", turned("{garden}")}).exit == 0);
 }
 
 TEST_CASE("articles with all words of a short list come first, whatever the others say more often",

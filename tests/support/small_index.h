@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -24,7 +25,7 @@ class SmallIndex {
     build_lexicon(articles_, folder_.path("lexicon"), maker);
   }
 
-  /// Adds an article and its words, as an update does.
+  /// Adds an article and its words, as an update does. Words behind an `@` are a person's name in it.
   void update(const std::string& text) {
     const std::vector<std::string> words = add(text);
     Xapian::WritableDatabase lexicon = open_lexicon(folder_.path("lexicon"));
@@ -42,8 +43,11 @@ class SmallIndex {
   std::vector<std::string> add(const std::string& text) {
     Xapian::Document document;
     std::vector<std::string> words;
-    Tokenizer tokenizer(text);
+    const std::size_t name = text.find('@');
+    Tokenizer names(name == text.npos ? std::string_view() : std::string_view(text).substr(name));
+    Tokenizer tokenizer(std::string_view(text).substr(0, name));
     Token token;
+    while (names.next(token)) document.add_boolean_term(encode_term(token.term, prefix::person));
     while (tokenizer.next(token)) {
       document.add_posting(encode_term(token.term), token.position);
       if (token.hamza_before_lam) document.add_boolean_term(encode_term(token.term, prefix::hamza));

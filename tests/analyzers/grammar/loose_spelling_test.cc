@@ -14,13 +14,14 @@ namespace {
 std::string care_of(std::string_view word, const std::string& other) {
   for (const LooseSpelling& spelling : loose_spellings(word)) {
     if (spelling.word != other) continue;
+    const std::string far = spelling.is_far ? ", far" : "";
     switch (spelling.care) {
       case LooseSpelling::Care::less:
-        return "less";
+        return "less" + far;
       case LooseSpelling::Care::more:
-        return "more";
+        return "more" + far;
       case LooseSpelling::Care::same:
-        return "same";
+        return "same" + far;
     }
   }
   return "-";

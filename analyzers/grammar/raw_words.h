@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace fihris {
+
+/// Whether a word (unfolded letters of the Arabic block, as programs take them out of a page) may stand in a
+/// text as it is: the dictionary has it, with a pronoun or behind what may be proclitics too. For judging
+/// whole texts by many words; of one word it is easily wrong.
+bool is_known_as_it_stands(std::u32string_view letters);
+
+}  // namespace fihris
