@@ -12,12 +12,12 @@
 #include "commands/options/alias_option.h"
 #include "commands/options/mention_options.h"
 #include "commands/process/crash_guard.h"
-#include "commands/reports/disputed_places.h"
 #include "index/schema.h"
 #include "query/output/csv.h"
-#include "query/output/json.h"
+#include "query/output/records.h"
 #include "query/output/standard_streams.h"
 #include "query/people/association.h"
+#include "query/people/disputed_places.h"
 
 namespace fihris {
 namespace {
@@ -53,13 +53,7 @@ void print_text(const Row& row) {
 }
 
 Json to_json(const Row& row, bool of_some) {
-  Json object = Json::object();
-  object.set("id", row.place.id)
-      .set("name", row.place.name())
-      .set("latin_name", row.place.latin_name)
-      .set("kind", kind_names[static_cast<std::size_t>(row.place.kind)])
-      .set("country", country_code(row.place))
-      .set("articles", row.articles);
+  Json object = to_json(row.place, row.articles);
   if (of_some) object.set("association", row.association);
   if (!row.strongest.empty()) object.set_paths("strongest", row.strongest);
   return object;

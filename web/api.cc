@@ -5,11 +5,8 @@
 #include <utility>
 
 #include "analyzers/places/gazetteer.h"
-#include "index/schema.h"
 #include "query/language/parser.h"
 #include "query/output/records.h"
-#include "query/people/mention_list.h"
-#include "query/people/name_groups.h"
 #include "query/people/name_variants.h"
 #include "query/people/person.h"
 #include "query/shown/hits.h"
@@ -68,17 +65,14 @@ Json api_article(Searcher& searcher, const HttpRequest& request) {
 
 Json api_names(Searcher& searcher, const HttpRequest& request) {
   const ListRange range = list_range(request);
-  const MentionList list = mentions_for(searcher, request, prefix::person_name);
-  const std::vector<NameGroup> groups = group_names(list, range.offset + range.limit);
   Json names = Json::array();
-  for (std::size_t i = range.offset; i < groups.size(); ++i)
-    names.add(to_json(as_written(searcher.reader().articles, list, with_few_forms(groups[i]))));
+  for (const Person& person : people_in(searcher, request, range)) names.add(to_json(person));
   return Json::object().set("offset", range.offset).set("limit", range.limit).set("names", std::move(names));
 }
 
 Json api_places(Searcher& searcher, const HttpRequest& request) {
   const ListRange range = list_range(request);
-  const MentionList list = mentions_for(searcher, request, prefix::place);
+  const MentionList list = places_for(searcher, request);
   Json places = Json::array();
   for (const FoundPlace& found : places_in(list, range)) places.add(to_json(found.place, found.articles));
   return Json::object()

@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "index/schema.h"
+#include "query/people/disputed_places.h"
 #include "query/people/name_variants.h"
 #include "query/people/person.h"
 #include "query/shown/whole_words.h"
@@ -63,12 +63,9 @@ HttpResponse list_page(const HttpRequest& request, const char* title, const List
 
 HttpResponse names_page(Searcher& searcher, const HttpRequest& request) {
   const ListRange range = list_range(request);
-  const MentionList list = mentions_for(searcher, request, prefix::person_name);
-  const std::vector<NameGroup> groups = group_names(list, range.offset + range.limit);
   PageData rows(PageData::type::list);
-  for (std::size_t i = range.offset; i < groups.size(); ++i) {
-    const Person person = as_written(searcher.reader().articles, list, with_few_forms(groups[i]));
-    const std::string& name = person.forms.front().key;
+  for (const Person& person : people_in(searcher, request, range)) {
+    const std::string& name = person.name();
     PageData row = entry(name, person.articles, search_link("name", name, request));
     row.set("variants_link", link_to("/variants", "name", name, request));
     PageData others(PageData::type::list);
@@ -81,7 +78,7 @@ HttpResponse names_page(Searcher& searcher, const HttpRequest& request) {
 
 HttpResponse places_page(Searcher& searcher, const HttpRequest& request) {
   const ListRange range = list_range(request);
-  const MentionList list = mentions_for(searcher, request, prefix::place);
+  const MentionList list = places_for(searcher, request);
   PageData rows(PageData::type::list);
   for (const FoundPlace& found : places_in(list, range)) {
     const Place& place = found.place;
@@ -90,7 +87,8 @@ HttpResponse places_page(Searcher& searcher, const HttpRequest& request) {
     PageData others(PageData::type::list);
     if (!place.arabic_name.empty() && !place.latin_name.empty())
       others.push_back(std::string(place.latin_name));
-    if (const auto country = Gazetteer().country_of(place)) others.push_back(std::string(country->name()));
+    const auto country = is_disputed(place.number) ? std::nullopt : Gazetteer().country_of(place);
+    if (country) others.push_back(std::string(country->name()));
     row.set("others", others);
     rows.push_back(row);
   }

@@ -1,7 +1,11 @@
 #include "web/mentions.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 
+#include "index/schema.h"
+#include "query/people/people_list.h"
 #include "web/parameters.h"
 
 namespace fihris {
@@ -11,6 +15,13 @@ constexpr std::size_t usual_entries = 50;
 constexpr std::size_t most_entries = 200;
 constexpr std::size_t most_forms = 8;
 
+/// Nothing without the parameter q.
+std::optional<std::vector<Xapian::docid>> found_by_query(Searcher& searcher, const HttpRequest& request) {
+  const std::string text = text_param(request, "q");
+  if (text.empty()) return std::nullopt;
+  return searcher.find_all(searcher.build(query_of(text), search_params(request)));
+}
+
 }  // namespace
 
 ListRange list_range(const HttpRequest& request) {
@@ -18,11 +29,17 @@ ListRange list_range(const HttpRequest& request) {
           number_param(request, "limit", usual_entries, 1, most_entries)};
 }
 
-MentionList mentions_for(Searcher& searcher, const HttpRequest& request, std::string_view prefix) {
-  const std::string text = text_param(request, "q");
+std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, const ListRange& range) {
+  PeopleList list(searcher, found_by_query(searcher, request));
+  std::vector<Person> people = list.rows({range.offset, range.limit, ListOrder::articles, most_forms});
+  for (Person& person : people) person.forms.resize(std::min(person.forms.size(), most_forms));
+  return people;
+}
+
+MentionList places_for(Searcher& searcher, const HttpRequest& request) {
   const Xapian::Database& articles = searcher.reader().articles;
-  if (text.empty()) return {articles, prefix};
-  return {articles, prefix, searcher.find_all(searcher.build(query_of(text), search_params(request)))};
+  const auto found = found_by_query(searcher, request);
+  return found ? MentionList(articles, prefix::place, *found) : MentionList(articles, prefix::place);
 }
 
 std::vector<FoundPlace> places_in(const MentionList& list, const ListRange& range) {
@@ -35,11 +52,6 @@ std::vector<FoundPlace> places_in(const MentionList& list, const ListRange& rang
     if (number++ >= range.offset) places.push_back({*place, entry.articles});
   }
   return places;
-}
-
-NameGroup with_few_forms(NameGroup group) {
-  if (group.forms.size() > most_forms) group.forms.resize(most_forms);
-  return group;
 }
 
 }  // namespace fihris

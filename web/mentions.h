@@ -1,13 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include "analyzers/places/gazetteer.h"
 #include "query/match/searcher.h"
 #include "query/people/mention_list.h"
-#include "query/people/name_groups.h"
+#include "query/people/person.h"
 #include "web/request.h"
 
 namespace fihris {
@@ -27,8 +26,12 @@ struct ListRange {
 /// The parameters offset and limit. Throws Refused.
 ListRange list_range(const HttpRequest& request);
 
-/// The people or places of the articles that the parameter q finds, of all without one. Throws Refused.
-MentionList mentions_for(Searcher& searcher, const HttpRequest& request, std::string_view prefix);
+/// The people of the articles that the parameter q finds, of all without one; with the commonest of their
+/// forms alone, since each costs an analysis of some articles. Throws Refused.
+std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, const ListRange& range);
+
+/// The places of these articles. Throws Refused.
+MentionList places_for(Searcher& searcher, const HttpRequest& request);
 
 /// A place and how many articles speak of it.
 struct FoundPlace {
@@ -37,8 +40,5 @@ struct FoundPlace {
 };
 
 std::vector<FoundPlace> places_in(const MentionList& list, const ListRange& range);
-
-/// The group with the commonest of its forms alone: each that is shown costs an analysis of some articles.
-NameGroup with_few_forms(NameGroup group);
 
 }  // namespace fihris

@@ -8,17 +8,9 @@
 #include "commands/options/common_options.h"
 #include "commands/reports/list_output.h"
 #include "query/match/searcher.h"
-#include "query/people/mention_list.h"
+#include "query/people/list_order.h"
 
 namespace fihris {
-
-/// What a list of people or places begins with.
-enum class ListOrder {
-  automatic,    ///< `association` in the articles of a query, else `articles`
-  association,  ///< what these articles have more of than the collection (query/people/association.h)
-  articles,     ///< what most articles mention
-  name
-};
 
 /// The options that `names` and `places` share.
 struct MentionOptions {

@@ -7,8 +7,8 @@
 #include "analyzers/names/latin_readings.h"
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/arabic_word.h"
-#include "commands/reports/disputed_places.h"
 #include "commands/reports/message.h"
+#include "query/people/disputed_places.h"
 
 namespace fihris {
 namespace {

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "query/people/disputed_places.h"
+
 namespace fihris {
 namespace {
 
@@ -134,10 +136,12 @@ Json to_json(const Person& person) {
   Json forms = Json::array();
   for (const Mentioned& form : person.forms)
     forms.add(Json::object().set("form", form.key).set("articles", form.articles));
-  return Json::object()
-      .set("name", person.forms.front().key)
-      .set("articles", person.articles)
-      .set("forms", std::move(forms));
+  Json object = Json::object();
+  object.set("name", person.name()).set("articles", person.articles);
+  if (person.association) object.set("association", *person.association);
+  object.set("forms", std::move(forms));
+  if (!person.strongest.empty()) object.set_paths("strongest", person.strongest);
+  return object;
 }
 
 Json to_json(const Place& place, unsigned articles) {
@@ -146,7 +150,7 @@ Json to_json(const Place& place, unsigned articles) {
       .set("name", place.name())
       .set("latin_name", place.latin_name)
       .set("kind", place_kinds[static_cast<std::size_t>(place.kind)])
-      .set("country", place.country)
+      .set("country", is_disputed(place.number) ? std::string_view() : place.country)
       .set("articles", articles);
 }
 

@@ -1,21 +1,22 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "query/people/mention_list.h"
-#include "query/people/name_groups.h"
 
 namespace fihris {
 
 /// A person as articles write the name.
 struct Person {
-  std::vector<Mentioned> forms;  ///< as written; the commonest first, at least one
-  std::size_t articles = 0;      ///< that have one of them
-};
+  std::vector<Mentioned> forms;             ///< as written; the commonest first, at least one
+  std::size_t articles = 0;                 ///< those that `name:"NAME"` finds, of those asked for
+  std::optional<double> association;        ///< association.h; none in the whole collection
+  std::vector<std::string> strongest = {};  ///< paths of the articles that mention most, if asked for
 
-/// The forms of a group as the articles of `names` write them. Analyses some of these for each form
-/// (written_name.h).
-Person as_written(const Xapian::Database& articles, const MentionList& names, const NameGroup& group);
+  const std::string& name() const { return forms.front().key; }
+};
 
 }  // namespace fihris

@@ -174,3 +174,21 @@ TEST_CASE("who has written an article is its author and none of the people in it
     CHECK(row.find(arabic("{byline}")) == std::string::npos);
   }
 }
+
+TEST_CASE("the list of people falls by the number that a search for each finds, at any limit", "[mentions]") {
+  const People people;
+  // A surname that is mostly a name finds articles that speak of nobody.
+  for (int i = 0; i < 3; ++i) people.add("house", i, "{house of the surname}");
+  for (int i = 3; i < 6; ++i) people.add("ambassador", i, "{ambassador spoke}");
+  people.index();
+  const Words all = people.rows({"names"});
+  REQUIRE(all.size() >= 2);
+  CHECK(people.count(arabic("name:\"{Abd al-Jalil Arslan}\"")) >
+        people.count(arabic("name:\"{Nizar bin Haytham al-Rifai}\"")));
+  CHECK(all.front().starts_with(arabic("{Abd al-Jalil Arslan}")));
+  for (const char* limit : {"1", "2"}) {
+    INFO(limit);
+    const Words some = people.rows({"names", "--limit", limit});
+    CHECK(some == Words(all.begin(), all.begin() + std::stoi(limit)));
+  }
+}

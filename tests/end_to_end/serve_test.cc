@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/end_to_end/contents.h"
+#include "tests/end_to_end/library.h"
 #include "tests/end_to_end/served.h"
 
 using namespace fihris;
@@ -330,4 +331,25 @@ TEST_CASE("a server that others can reach needs a token that is kept in a file",
   CHECK(ask(served.port, "GET / HTTP/1.1\r\nHost: other.example\r\n" + key).status == 403);
   sandbox.write("token", "short\n");
   CHECK_THAT(sandbox.run("fihris serve --port 0 --token-file token").err, Contains("holds no token"));
+}
+
+TEST_CASE("the browser's list of people for a query tells how much it differs, as the command line does",
+          "[serve]") {
+  const Sandbox sandbox;
+  for (int i = 0; i < 3; ++i)
+    sandbox.write("news/minister" + std::to_string(i) + ".txt", arabic("\n\n{minister spoke}.\n"));
+  sandbox.write("news/ambassador.txt", arabic("\n\n{ambassador spoke}.\n"));
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const std::string all = served.get("/api/names").body, some = served.get("/api/names?q=path:minister").body;
+  CHECK_THAT(all, Contains(arabic("{Abd al-Jalil Arslan}")) && !Contains("association"));
+  CHECK_THAT(some, Contains("\"association\":") && !Contains(arabic("{Nizar bin Haytham al-Rifai}")));
+}
+
+TEST_CASE("the browser shows no country of a disputed place", "[serve]") {
+  const Sandbox sandbox;
+  sandbox.write("news/jerusalem.txt", arabic("\n\n{in Jerusalem}.\n"));
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  CHECK_THAT(served.get("/api/places").body, Contains("\"country\":\"\"") && Contains("\"country\":\"PS\""));
 }

@@ -1,4 +1,4 @@
-#include "commands/reports/disputed_places.h"
+#include "query/people/disputed_places.h"
 
 #include <unordered_set>
 
