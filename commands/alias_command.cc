@@ -43,8 +43,10 @@ std::string counted(std::size_t forms) {
   return std::to_string(forms) + (forms == 1 ? " form" : " forms");
 }
 
-int list(const std::string& file, const std::vector<std::string>& forms) {
+int list(const CommonOptions& common, const std::string& file, const std::vector<std::string>& forms) {
   const std::vector<std::string> lines = alias_lines(read_alias_file(file), forms);
+  if (lines.empty() && !common.quiet)
+    say("alias: " + file + ": " + (forms.empty() ? "there is no alias" : "there is none of these forms"));
   for (const std::string& line : lines) std::cout << Shown{line} << '\n';
   return lines.empty() ? 1 : 0;
 }
@@ -66,7 +68,7 @@ int run(const CommonOptions& common, const Options& options) {
   const std::string file = options.aliases.empty() ? default_alias_file() : options.aliases;
   if (file.empty())
     throw Error("alias: there is no home folder to keep aliases in; name a file with --aliases");
-  return options.action == Action::list ? list(file, options.forms) : change(common, file, options);
+  return options.action == Action::list ? list(common, file, options.forms) : change(common, file, options);
 }
 
 }  // namespace
