@@ -37,9 +37,6 @@ namespace {
 constexpr unsigned not_given = UINT32_MAX;
 constexpr unsigned usual_limit = 10;
 
-/// Longer lists are not grouped.
-constexpr unsigned most_grouped = 1000;
-
 struct Options {
   std::vector<std::string> query;
   std::string aliases;  ///< the user's alias file; empty for the default one
@@ -308,9 +305,7 @@ int search(const CommonOptions& common, Options options) {
     options.search.limit = 0;
   }
   // What names articles one by one, or counts them, is of all.
-  // Who asks for so many wants them all: a copy is an article too.
-  options.search.group = !options.no_group && (options.limit == not_given || options.limit <= most_grouped) &&
-                         !options.kwic && !options.count && options.batch.empty() &&
+  options.search.group = !options.no_group && !options.kwic && !options.count && options.batch.empty() &&
                          format != Format::paths && format != Format::counts;
   return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
 }

@@ -9,7 +9,7 @@
 namespace fihris {
 namespace {
 
-constexpr std::size_t parts = 64;
+constexpr std::size_t parts = sketch_parts;
 constexpr std::size_t most_numbers = 16;
 
 /// Shorter texts are captions and headlines: equal ones say nothing of a source.

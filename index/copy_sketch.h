@@ -7,15 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 namespace fihris {
 
-namespace slot {
-/// A copy sketch; none of an article with too few words. An index of before it had them is read as one
-/// without copies.
-inline constexpr Xapian::valueno copy_sketch = 5;
-}  // namespace slot
+/// Hashes of runs in a sketch, a byte each.
+inline constexpr std::size_t sketch_parts = 64;
 
 /// Makes the sketch of an article, by which near-copies of it are known without reading either: what is
 /// smallest of its runs of four words in each of 64 parts of their hashes, and of its numbers with the word
@@ -33,12 +28,11 @@ class CopySketch {
   void add_number(std::uint64_t hash);
 
   static constexpr std::size_t run_words = 4;
-  static constexpr std::size_t parts = 64;
 
-  std::array<std::uint64_t, run_words> last_{};  ///< hashes of the last words, by their number
-  std::array<std::uint32_t, parts> smallest_{};  ///< and 1 added: 0 is none
-  std::vector<std::uint16_t> numbers_;           ///< the smallest, in order
-  std::uint64_t all_ = 0;                        ///< hash of all words
+  std::array<std::uint64_t, run_words> last_{};         ///< hashes of the last words, by their number
+  std::array<std::uint32_t, sketch_parts> smallest_{};  ///< and 1 added: 0 is none
+  std::vector<std::uint16_t> numbers_;                  ///< the smallest, in order
+  std::uint64_t all_ = 0;                               ///< hash of all words
   std::size_t words_ = 0;
 };
 

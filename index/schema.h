@@ -71,6 +71,7 @@ inline constexpr Xapian::valueno date_origin =
 inline constexpr Xapian::valueno content_hash = 2;  ///< XXH3-128 of the file's bytes, 16 bytes
 inline constexpr Xapian::valueno encoding =
     4;  ///< ArticleEncoding, encoded; none if it says nothing (ArticleEncoding::is_plain) and none was named
+inline constexpr Xapian::valueno copy_sketch = 5;  ///< CopySketch; none of an article of too few words
 }  // namespace slot
 
 /// What the file system said of an article's file when it was read. Any difference means that the file has

@@ -339,8 +339,7 @@ class Builder {
 }  // namespace
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
-                       const Ranking& ranking, Level loosest, bool require_all) {
-  KnownExpansions known;
+                       const Ranking& ranking, Level loosest, bool require_all, KnownExpansions& known) {
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
   BuiltQuery built = Builder(expander, aliases, ranking, loosest, require_all, limits, known).build(root);
   while (built.query.get_length() > ranking.max_lists && limits.word > 1) {

@@ -43,8 +43,9 @@ struct BuiltQuery {
 
 /// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar
 /// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
-/// `aliases` are other names of places, months and institutions.
+/// `aliases` are other names of places, months and institutions. `known` is what was looked up before with
+/// the same lexicon, and takes what is looked up now.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
-                       const Ranking& ranking, Level loosest, bool require_all);
+                       const Ranking& ranking, Level loosest, bool require_all, KnownExpansions& known);
 
 }  // namespace fihris

@@ -30,6 +30,10 @@ constexpr unsigned least_grouped_in_order = 1000;
 /// Of the lexicon, kept from one query to the next: about 20 MB.
 constexpr std::size_t most_remembered = 100'000;
 
+/// Words whose forms are kept from one query to the next: 100 MB if all had as many forms as are allowed, and
+/// a tenth of that for names.
+constexpr std::size_t most_known = 2000;
+
 FoundArticle article_of(const Xapian::MSetIterator& hit) {
   const Xapian::Document document = hit.get_document();
   return {*hit, 0, hit.get_weight(), document.get_value(slot::date), false, {}};
@@ -48,6 +52,7 @@ void Searcher::reopen() {
 }
 
 void Searcher::forget() {
+  known_.clear();
   lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles);
 }
 
@@ -90,8 +95,9 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   });
   Ranking ranking = ranking_;
   ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
+  if (known_.size() > most_known) known_.clear();
   BuiltQuery built = build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
-                                 ranking, options.level, options.all);
+                                 ranking, options.level, options.all, known_);
   built.asked = std::move(bounded.query);
   built.require_all = options.all;
   built.left_out = bounded.left_out;
@@ -155,7 +161,8 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked
     return result;
   }
   options.group = options.group && options.limit > 0 && !asks_for_copies(query) &&
-                  options.offset + options.limit <= most_grouped;
+                  std::max(asked_for.offset, asked_for.limit) <= most_grouped &&
+                  asked_for.offset + asked_for.limit <= most_grouped;
   unsigned passed = options.offset;
   if (options.group) {
     fetch_grouped(options, result);

@@ -117,6 +117,7 @@ class Searcher {
   Aliases aliases_;
   IndexReader reader_;
   std::unique_ptr<LexiconReader> lexicon_;
+  mutable KnownExpansions known_;  ///< of the lexicon; lists of people ask for the same names again and again
 };
 
 }  // namespace fihris

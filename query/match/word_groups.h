@@ -46,7 +46,8 @@ struct FormLimits {
   std::size_t sequences;  ///< of all words of all sequences of the query
 };
 
-/// What was looked up for the words of a query, to build it again with less.
+/// What was looked up for words of queries, by word and level: to build a query again with less, and for the
+/// next ones.
 using KnownExpansions = std::unordered_map<std::string, Expansion>;
 
 /// Adds to `expansion` the forms that it does not have.
@@ -56,7 +57,7 @@ void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms);
 class WordGroups {
  public:
   /// The arguments must outlive this object. `loosest` is the loosest level allowed. `known` is of the same
-  /// query, expander and level.
+  /// lexicon.
   WordGroups(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest,
              const FormLimits& limits, KnownExpansions& known);
 
