@@ -117,7 +117,7 @@ void add_without_feminine_plural(std::string_view word, const WordEvidence& evid
   }
 }
 
-/// Kathir, aqrab: four letters with a long yeh before the last, or an elative.
+/// Kathir, aqrab, najjar: four letters with a long yeh or alef before the last, or an elative.
 bool has_adjective_shape(std::string_view stem) {
   if (letter_count(stem) != 4) return false;
   const auto is_weak = [&](std::size_t i) {
@@ -125,7 +125,7 @@ bool has_adjective_shape(std::string_view stem) {
     return here == alef || here == waw || here == yeh;
   };
   if (is_weak(1) || is_weak(3)) return false;
-  return is_weak(0) ? letter_at(stem, 0) == alef && !is_weak(2) : letter_at(stem, 2) == yeh;
+  return is_weak(0) ? letter_at(stem, 0) == alef && !is_weak(2) : (letter_at(stem, 2) == yeh || letter_at(stem, 2) == alef);
 }
 
 /// Where a collection is too small to show a number's other case, the dictionary does: it has the word, its

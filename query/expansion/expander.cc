@@ -170,15 +170,16 @@ Expansion Expander::expand(const QueryWord& word, Level loosest, bool with_simil
   // Words look similar to the core at every level, so that a looser one finds all that a tighter one does.
   const bool needs_core = with_similar || loosest >= Level::affix;
   const Core* core = needs_core ? lexicon_.core_of(word.term) : nullptr;
-  const std::string core_text = core != nullptr ? core->text : word.term;
+  // Of a word that the index does not have, too, it is what follows the article that is spelled and
+  // inflected.
+  const std::string core_text(core != nullptr ? std::string_view(core->text)
+                              : needs_core    ? split_proclitics(word.term, lexicon_.words()).core
+                                              : std::string_view(word.term));
   if (loosest >= Level::affix) {
     if (core != nullptr) found.add(*core, Level::affix);
     add_behind_proclitics(core_text, found);
-    // Of a spelling that the index does not have, too, it is the word without the article that is spelled.
-    const std::string spelled_core(core != nullptr ? core_text
-                                                   : split_proclitics(word.term, lexicon_.words()).core);
-    const unsigned frequency = lexicon_.frequency(spelled_core);
-    for (const LooseSpelling& loose : loose_spellings(spelled_core)) {
+    const unsigned frequency = lexicon_.frequency(core_text);
+    for (const LooseSpelling& loose : loose_spellings(core_text)) {
       if (loose.is_far && frequency > 0) continue;
       const Core* spelled = lexicon_.find_core(loose.word);
       if (spelled != nullptr && is_believable(loose.care, spelled->frequency(), std::max(frequency, 1U))) {
