@@ -31,7 +31,7 @@ constexpr Kind kinds[] = {
     {"title", weak_title, true},      {"club", club, false},
     {"group", group, false},          {"sport", sport, true},
     {"newspaper", newspaper, true},   {"name_particle", name_particle, false},
-    {"quarter", quarter, false},
+    {"quarter", quarter, false},      {"authorship", authorship, false},
 };
 
 struct Particle {

@@ -28,6 +28,7 @@ enum WordClass : std::uint32_t {
   sport = 1U << 17U,          ///< word of football: a city's name may be its club's
   group = 1U << 20U,          ///< a surname after it is the group's: no mention of the person
   quarter = 1U << 19U,        ///< a city's name after it is a quarter's or a street's of another city
+  authorship = 1U << 21U,     ///< before whoever has written the article
 };
 using WordClasses = std::uint32_t;
 

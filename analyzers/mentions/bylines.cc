@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "analyzers/grammar/word_classes.h"
 #include "analyzers/words/letters.h"
 
 namespace fihris {
@@ -16,9 +17,10 @@ class Bylines {
   Bylines(const MentionWords& words, const PlaceMatches& places, std::string_view text, std::size_t body)
       : words_(words), places_(places), text_(text), body_(body) {}
 
-  /// The names stand at the head: before them nothing, behind them the line's end, or a dash and little more.
+  /// The names stand at the head: before them nothing but what tells authors, behind them the line's end, or
+  /// a dash and little more.
   bool is_head(const std::vector<PersonAt>& people, std::size_t first, std::size_t end) const {
-    if (people[first].first_word != body_) return false;
+    if (begin_of(people[first]) != body_) return false;
     const std::size_t next = end_of(people[end - 1]);
     if (next >= words_.size()) return false;
     if (line_ends_before(next)) return true;
@@ -32,8 +34,8 @@ class Bylines {
 
   /// They are the last line.
   bool is_foot(const std::vector<PersonAt>& people, std::size_t first, std::size_t end) const {
-    return end_of(people[end - 1]) == words_.size() && people[first].first_word > body_ &&
-           line_ends_before(people[first].first_word);
+    const std::size_t begin = begin_of(people[first]);
+    return end_of(people[end - 1]) == words_.size() && begin > body_ && line_ends_before(begin);
   }
 
   /// `next` goes on with the names that `person` ends: after a comma or "and".
@@ -44,6 +46,21 @@ class Bylines {
   }
 
  private:
+  /// The first word of the line's names, with what tells authors before them.
+  std::size_t begin_of(const PersonAt& person) const {
+    std::size_t begin = person.first_word;
+    while (begin > body_ && tells_authors(words_[begin - 1]) && !line_ends_before(begin)) --begin;
+    return begin;
+  }
+
+  /// "Prepared", also behind "and".
+  static bool tells_authors(const MentionWord& word) {
+    if (word.is(authorship)) return true;
+    const std::string_view term = word.term;
+    constexpr std::string_view conjunction = spelled<letter::waw>;
+    return term.starts_with(conjunction) && (classes_of(term.substr(conjunction.size())) & authorship) != 0;
+  }
+
   static std::size_t end_of(const PersonAt& person) { return person.first_word + person.word_count; }
 
   bool line_ends_before(std::size_t i) const {
