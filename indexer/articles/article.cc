@@ -79,6 +79,16 @@ std::string_view skip_blank_lines(std::string_view text) {
   return text;
 }
 
+/// `title` without the one to six # and the blank that make it a heading of Markdown, and those behind it.
+std::string_view without_heading_signs(std::string_view title) {
+  constexpr std::size_t most_signs = 6;
+  const std::size_t signs = std::min(title.find_first_not_of('#'), title.size());
+  if (signs == 0 || signs > most_signs || signs == title.size() || title[signs] != ' ') return title;
+  title.remove_prefix(signs);
+  if (const std::size_t last = title.find_last_not_of('#'); title[last] == ' ') title = title.substr(0, last);
+  return trim(title);
+}
+
 }  // namespace
 
 Record make_article(const std::string& path, std::string_view text) {
@@ -91,7 +101,7 @@ Record make_article(const std::string& path, std::string_view text) {
   const std::string_view first = take_line(rest);
   const bool blank_line_follows = !rest.empty() && take_line(rest).empty();
   if (blank_line_follows && first.size() <= max_title_bytes) {
-    record.title = first;
+    record.title = without_heading_signs(first);
     text = skip_blank_lines(rest);
   }
   record.body = text;

@@ -14,7 +14,8 @@ inline constexpr std::size_t max_title_bytes = 300;
 ///
 /// The title is the first line that is not blank, if a blank line follows it and it is no longer than
 /// max_title_bytes; otherwise there is none and the whole text is the body. A line is blank if nothing of it
-/// can be seen: no-break spaces, direction marks, lone vowel signs and byte order marks are not.
+/// can be seen: no-break spaces, direction marks, lone vowel signs and byte order marks are not. The signs of
+/// a heading of Markdown do not belong to the title.
 Record make_article(const std::string& path, std::string_view text);
 
 /// Name of the folder that holds the file at `path`.

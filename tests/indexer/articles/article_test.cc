@@ -11,6 +11,21 @@ TEST_CASE("a first line before a blank line is the title", "[article]") {
   CHECK(record.source == "sport");
 }
 
+TEST_CASE("a heading of Markdown is a title without its signs", "[article]") {
+  for (const auto& [line, title] : {std::pair("# one two", "one two"),
+                                    {"###### one", "one"},
+                                    {"## one ##", "one"},
+                                    {"# C#", "C#"},
+                                    {"#", "#"},
+                                    {"# #", "#"},
+                                    {"#hashtag", "#hashtag"},
+                                    {"####### one", "####### one"},
+                                    {"#1 of all", "#1 of all"}}) {
+    INFO(line);
+    CHECK(make_article("/a.md", std::string(line) + "\n\nbody").title == title);
+  }
+}
+
 TEST_CASE("blank lines before the title are skipped", "[article]") {
   const auto record = make_article("/a.txt", "\n \t\ntitle\n\nbody");
   CHECK(record.title == "title");
