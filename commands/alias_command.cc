@@ -53,13 +53,11 @@ int list(const CommonOptions& common, const std::string& file, const std::vector
 
 int change(const CommonOptions& common, const std::string& file, const Options& options) {
   if (options.forms.empty()) throw Error("alias: no form was named; type: fihris alias add FORM FORM...");
-  const std::string text = read_alias_file(file);
   const bool adds = options.action == Action::add;
-  const AliasEdit edit =
-      adds
-          ? with_aliases(text, options.kind ? *options.kind : likely_kind(text, options.forms), options.forms)
-          : without_aliases(text, options.forms);
-  if (edit.changed > 0) write_alias_file(file, edit.text);
+  const AliasEdit edit = change_alias_file(file, [&](const std::string& text) {
+    if (!adds) return without_aliases(text, options.forms);
+    return with_aliases(text, options.kind ? *options.kind : likely_kind(text, options.forms), options.forms);
+  });
   if (!common.quiet) say("alias: " + file + ": " + (adds ? "added " : "removed ") + counted(edit.changed));
   return edit.changed > 0 || adds ? 0 : 1;
 }

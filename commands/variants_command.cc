@@ -72,9 +72,8 @@ bool save(const std::string& file, const std::string& name, const std::vector<Na
   for (const NameVariant& variant : variants) add(variant.bare);
   if (forms.size() < 2) return false;
   const bool is_place = !Gazetteer().find(words_of(folded.front())).empty();
-  const AliasEdit edit =
-      with_aliases(read_alias_file(file), is_place ? AliasKind::place : AliasKind::person, forms);
-  if (edit.changed > 0) write_alias_file(file, edit.text);
+  const AliasKind kind = is_place ? AliasKind::place : AliasKind::person;
+  change_alias_file(file, [&](const std::string& text) { return with_aliases(text, kind, forms); });
   return true;
 }
 

@@ -1,6 +1,7 @@
 #include "commands/options/alias_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,26 +36,9 @@ bool write_whole(int descriptor, std::string_view text) {
   return fsync(descriptor) == 0;
 }
 
-}  // namespace
-
-std::string read_alias_file(const std::string& file) {
+/// Makes `text` the content of `target`, which the user calls `file`; the folder is locked.
+void replace(const std::string& file, const fs::path& target, const std::string& text) {
   std::error_code error;
-  if (!fs::exists(file, error) && !error) return {};
-  const std::string text =
-      read_small_file("alias file", file, most_alias_bytes, "name another with --aliases");
-  read_aliases(text, file);
-  return text;
-}
-
-void write_alias_file(const std::string& file, const std::string& text) {
-  read_aliases(text, file);
-  if (text.size() > most_alias_bytes)
-    throw Error("alias file: " + file + ": would grow beyond 16 MB; remove aliases from it first");
-  std::error_code error;
-  const fs::path target = fs::weakly_canonical(file, error);
-  if (error) fail(file, error.value());
-  if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
-  if (error) fail(file, error.value());
   const fs::perms mode = fs::status(target, error).permissions();
   const std::string fresh = target.string() + ".new";
   unlink(fresh.c_str());  // of a run that was killed
@@ -67,6 +51,37 @@ void write_alias_file(const std::string& file, const std::string& text) {
     unlink(fresh.c_str());
     fail(file, cause);
   }
+}
+
+}  // namespace
+
+std::string read_alias_file(const std::string& file) {
+  std::error_code error;
+  if (!fs::exists(file, error) && !error) return {};
+  const std::string text =
+      read_small_file("alias file", file, most_alias_bytes, "name another with --aliases");
+  read_aliases(text, file);
+  return text;
+}
+
+AliasEdit change_alias_file(const std::string& file,
+                            const std::function<AliasEdit(const std::string& text)>& edit) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(fs::absolute(file), error);
+  if (error) fail(file, error.value());
+  fs::create_directories(target.parent_path(), error);
+  if (error) fail(file, error.value());
+  const FileDescriptor folder(open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.value() < 0) fail(file, errno);
+  // Where there are no locks, two runs at the same moment may undo each other's change.
+  while (flock(folder.value(), LOCK_EX) != 0 && errno == EINTR) continue;
+  AliasEdit edited = edit(read_alias_file(file));
+  if (edited.changed == 0) return edited;
+  read_aliases(edited.text, file);
+  if (edited.text.size() > most_alias_bytes)
+    throw Error("alias file: " + file + ": would grow beyond 16 MB; remove aliases from it first");
+  replace(file, target, edited.text);
+  return edited;
 }
 
 }  // namespace fihris

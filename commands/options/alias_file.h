@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <string>
+
+#include "analyzers/places/alias_edits.h"
 
 namespace fihris {
 
@@ -8,9 +11,10 @@ namespace fihris {
 /// naming the line, if it is not in the format.
 std::string read_alias_file(const std::string& file);
 
-/// Puts `text` in its place, at once and durably, and makes its folder where that is missing. A link stays
-/// one: what it leads to is replaced. Throws Error where the text is not in the format or cannot be written;
-/// the file is then as it was.
-void write_alias_file(const std::string& file, const std::string& text);
+/// Changes the file as `edit` says: at once, durably, and one run after the other. Makes its folder where
+/// that is missing. A link stays one: what it leads to is replaced. Throws Error where the file or what is to
+/// become of it is not in the format, or it cannot be written; it is then as it was.
+AliasEdit change_alias_file(const std::string& file,
+                            const std::function<AliasEdit(const std::string& text)>& edit);
 
 }  // namespace fihris

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -81,4 +82,16 @@ TEST_CASE("an alias file that is a device or cannot be written is refused in a s
     CHECK(refused.exit == 2);
     CHECK_THAT(refused.err, Contains("alias file: " + name));
   }
+}
+
+TEST_CASE("aliases added at the same moment are all kept", "[alias]") {
+  const Sandbox sandbox;
+  std::string command;
+  for (int i = 0; i < 12; ++i) {
+    const std::string number = std::to_string(i);
+    command += "\"$0\" -q alias add --kind word form" + number + " other" + number + " & ";
+  }
+  REQUIRE(sandbox.run({"sh", "-c", command + "wait", FIHRIS_PROGRAM}).exit == 0);
+  const std::string text = sandbox.read(file);
+  CHECK(std::count(text.begin(), text.end(), '\n') == 12);
 }
