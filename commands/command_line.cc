@@ -225,8 +225,7 @@ Option Command::add_option(const std::string& name, std::vector<std::string>& va
 }
 
 Option Command::add_option(const std::string& name, unsigned& value, const std::string& description) {
-  const std::string by_default = value == UINT32_MAX ? "" : std::to_string(value);
-  return remember(command_->add_option(name, value, description), by_default).at_most(UINT32_MAX);
+  return remember(command_->add_option(name, value, description), std::to_string(value)).at_most(UINT32_MAX);
 }
 
 Option Command::add_option(const std::string& name, std::size_t& value, const std::string& description) {

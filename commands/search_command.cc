@@ -34,7 +34,9 @@
 namespace fihris {
 namespace {
 
-constexpr unsigned not_given = UINT32_MAX;
+/// No number that can be typed.
+constexpr std::size_t not_given = SIZE_MAX;
+constexpr std::size_t largest = UINT32_MAX;
 constexpr unsigned usual_limit = 10;
 
 struct Options {
@@ -45,11 +47,11 @@ struct Options {
   OutputOptions output;
   HitContents contents;
   PathOptions paths;
-  unsigned limit = not_given;
-  unsigned context = not_given;  ///< lines on both sides
-  unsigned before = not_given;
-  unsigned after = not_given;
-  unsigned open = not_given;  ///< the number of the article to be opened
+  std::size_t limit = not_given;
+  std::size_t context = not_given;  ///< lines on both sides
+  std::size_t before = not_given;
+  std::size_t after = not_given;
+  std::size_t open = not_given;  ///< the number of the article to be opened
   bool list_files = false;
   bool count_matches = false;
   bool line_numbers = false;
@@ -158,7 +160,7 @@ void remember_list(const SearchResult& result, const std::string& index, const s
 /// What an option like those of grep asks for goes for all articles, unless the user limits them.
 void set_limit(const Searcher& searcher, const Options& options, SearchOptions& search) {
   const bool is_list = options.list_files || options.count_matches || options.kwic;
-  search.limit = options.limit != not_given ? options.limit
+  search.limit = options.limit != not_given ? static_cast<unsigned>(options.limit)
                  : is_list                  ? std::max(1U, searcher.reader().articles.get_doccount())
                                             : usual_limit;
 }
@@ -202,7 +204,7 @@ int search_one(const CommonOptions& common, Options options) {
     return articles > 0 ? found : nothing_found;
   }
   if (options.open != not_given) {
-    open_number(searcher, result, options.open);
+    open_number(searcher, result, static_cast<unsigned>(options.open));
     return found;
   }
   std::vector<std::string> paths =
@@ -295,9 +297,11 @@ int search(const CommonOptions& common, Options options) {
   options.output.hyperlinks = wants_hyperlinks(options.paths);
   options.output.absolute = options.paths.absolute;
   options.output.line_numbers = options.line_numbers;
-  const auto given = [&](unsigned lines) { return lines != not_given ? lines : options.context; };
+  const auto given = [&](std::size_t lines) { return lines != not_given ? lines : options.context; };
   if (options.line_numbers || given(options.before) != not_given || given(options.after) != not_given) {
-    const auto lines = [&](unsigned one) { return given(one) != not_given ? given(one) : 0; };
+    const auto lines = [&](std::size_t one) {
+      return given(one) != not_given ? static_cast<unsigned>(given(one)) : 0;
+    };
     options.contents.lines = LineContext{lines(options.before), lines(options.after)};
   }
   if (options.count) {
@@ -320,7 +324,8 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
       .type_name("FILE|-")
       .not_empty();
   command.add_option("--limit", options->limit, "Most articles to show [10; all with -l, -c, --kwic]")
-      .type_name("N");
+      .type_name("N")
+      .at_most(largest);
   command.add_option("--offset", options->search.offset, "Articles to pass over first [0]").type_name("N");
   command.add_flag("--all", options->search.all, "Every word must match");
   command.add_choice("--sort", options->search.sort,
@@ -334,10 +339,14 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   command.add_flag("-c,--count-matches", options->count_matches, "Print PATH:N, how many matches each has");
   command.add_flag("-n,--line-number", options->line_numbers, "Show whole lines with their numbers");
   command.add_option("-A,--after-context", options->after, "Show whole lines, and N behind each")
-      .type_name("N");
+      .type_name("N")
+      .at_most(largest);
   command.add_option("-B,--before-context", options->before, "Show whole lines, and N before each")
-      .type_name("N");
-  command.add_option("-C,--context", options->context, "Show whole lines, and N around each").type_name("N");
+      .type_name("N")
+      .at_most(largest);
+  command.add_option("-C,--context", options->context, "Show whole lines, and N around each")
+      .type_name("N")
+      .at_most(largest);
   command.add_flag("--all-matches", options->contents.all_matches, "Show every match, not the best excerpts");
   command.add_flag("--kwic", options->kwic, "Show every match on a line of its own, below each other");
   command.add_choice("--kwic-sort", options->kwic_sort,
@@ -351,7 +360,9 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
                   "Count the articles by source, year, month, place, person, author; several with commas")
       .type_name("LIST")
       .not_empty();
-  command.add_option("--open", options->open, "Open the article with this number in $EDITOR").type_name("N");
+  command.add_option("--open", options->open, "Open the article with this number in $EDITOR")
+      .type_name("N")
+      .at_most(largest);
   add_path_options(command, options->paths);
   command.add_choice("--highlight", options->contents.highlighted,
                      {{"core", HighlightedPart::core}, {"word", HighlightedPart::word}},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -147,6 +148,24 @@ TEST_CASE("--limit and --offset page through the same order", "[search]") {
         Words{all[1]});
   CHECK(library.hits({arabic("{market}"), arabic("{the doctor}"), "--offset", "2"})[0]["rank"] == 3);
   CHECK(library.names({arabic("{market}"), arabic("{the doctor}"), "--offset", "3"}).empty());
+}
+
+TEST_CASE("the largest --limit lists more than is listed without one", "[search]") {
+  const Sandbox sandbox;
+  for (int i = 0; i < 14; ++i)
+    sandbox.write("news/" + std::to_string(i) + ".txt", "one " + std::to_string(i));
+  REQUIRE(sandbox.run("fihris index news").exit == 0);
+  const auto lines = [&](const std::string& options) {
+    const std::string out = sandbox.run("fihris search --format paths " + options + " one").out;
+    return std::count(out.begin(), out.end(), '\n');
+  };
+  CHECK(lines("") == 10);
+  CHECK(lines("--limit 4294967295") == 14);
+  CHECK(lines("--limit 4294967294") == 14);
+  CHECK(sandbox.run("fihris search --limit 4294967296 one").exit == 2);
+  CHECK(sandbox.run("fihris search --limit 18446744073709551615 one").exit == 2);
+  CHECK(sandbox.run("fihris search -C 18446744073709551615 one").exit == 2);
+  CHECK(sandbox.run("fihris search -C 4294967295 one").exit == 0);
 }
 
 TEST_CASE("the largest --limit behind an --offset lists all that is left", "[search]") {
