@@ -21,7 +21,10 @@ namespace {
 /// many.
 constexpr unsigned first_candidates = 200;
 
-/// Copies are grouped among the best so many articles; who asks for more gets them all.
+/// Who asks for more articles than can be read wants all, copies too.
+constexpr unsigned longest_grouped = 1000;
+
+/// Copies are grouped among the best so many articles.
 constexpr unsigned most_grouped = 10'000;
 
 /// In the order of days the copies of an article lie far from each other.
@@ -161,8 +164,7 @@ SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked
     return result;
   }
   options.group = options.group && options.limit > 0 && !asks_for_copies(query) &&
-                  std::max(asked_for.offset, asked_for.limit) <= most_grouped &&
-                  asked_for.offset + asked_for.limit <= most_grouped;
+                  asked_for.limit <= longest_grouped && options.offset + options.limit <= most_grouped;
   unsigned passed = options.offset;
   if (options.group) {
     fetch_grouped(options, result);
