@@ -125,7 +125,8 @@ bool has_adjective_shape(std::string_view stem) {
     return here == alef || here == waw || here == yeh;
   };
   if (is_weak(1) || is_weak(3)) return false;
-  return is_weak(0) ? letter_at(stem, 0) == alef && !is_weak(2) : (letter_at(stem, 2) == yeh || letter_at(stem, 2) == alef);
+  return is_weak(0) ? letter_at(stem, 0) == alef && !is_weak(2)
+                    : (letter_at(stem, 2) == yeh || letter_at(stem, 2) == alef);
 }
 
 /// Where a collection is too small to show a number's other case, the dictionary does: it has the word, its

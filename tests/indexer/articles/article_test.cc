@@ -17,7 +17,7 @@ TEST_CASE("a heading of Markdown is a title without its signs", "[article]") {
                                     {"## one ##", "one"},
                                     {"# C#", "C#"},
                                     {"#", "#"},
-                                    {"# #", "#"},
+                                    {"# #", ""},
                                     {"#hashtag", "#hashtag"},
                                     {"####### one", "####### one"},
                                     {"#1 of all", "#1 of all"}}) {
