@@ -79,18 +79,17 @@ std::string to_line(const FileReport& file) {
 }
 
 Json to_json(const FileReport& file) {
-  const auto text_or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
   return Json::object()
       .set_path("path", file.path)
-      .set("format", text_or_null(file.format))
-      .set("encoding", text_or_null(file.encoding))
-      .set("encoding_told_by", text_or_null(file.encoding_told_by))
+      .set("format", Json::text_or_null(file.format))
+      .set("encoding", Json::text_or_null(file.encoding))
+      .set("encoding_told_by", Json::text_or_null(file.encoding_told_by))
       .set("repairs", file.repairs)
       .set("title", file.title)
-      .set("date", text_or_null(file.date))
-      .set("date_origin", text_or_null(file.date_origin))
+      .set("date", Json::text_or_null(file.date))
+      .set("date_origin", Json::text_or_null(file.date_origin))
       .set("words", file.words)
-      .set("skipped", text_or_null(file.skipped));
+      .set("skipped", Json::text_or_null(file.skipped));
 }
 
 std::string file_report_header() {
@@ -98,9 +97,10 @@ std::string file_report_header() {
 }
 
 std::string to_csv(const FileReport& file) {
-  return csv_line({csv_text(file.path), file.format, csv_text(file.encoding), csv_text(file.encoding_told_by),
-                   std::to_string(file.repairs), csv_text(file.title), file.date, file.date_origin,
-                   std::to_string(file.words), csv_text(file.skipped)});
+  return csv_line({csv_text(file.path), csv_text(file.format), csv_text(file.encoding),
+                   csv_text(file.encoding_told_by), std::to_string(file.repairs), csv_text(file.title),
+                   csv_text(file.date), csv_text(file.date_origin), std::to_string(file.words),
+                   csv_text(file.skipped)});
 }
 
 }  // namespace fihris

@@ -24,6 +24,8 @@ class Json {
   Json& operator=(Json&& other) noexcept;
   ~Json();
 
+  /// `text`, or null if it is empty.
+  static Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
   static Json object();
   static Json array();
 

@@ -54,10 +54,6 @@ Json to_json(std::string_view text, const std::vector<MarkedWord>& marks) {
   return list;
 }
 
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
-
 }  // namespace
 
 Json to_json(const Hit& hit, bool with_query_id) {
@@ -70,7 +66,7 @@ Json to_json(const Hit& hit, bool with_query_id) {
   object.set("rank", hit.rank)
       .set_path("path", hit.path)
       .set("title", hit.title)
-      .set("date", text_or_null(hit.date))
+      .set("date", Json::text_or_null(hit.date))
       .set("date_origin", hit.date_origin)
       .set("author", hit.author)
       .set_path("source", hit.source)
@@ -87,7 +83,7 @@ Json to_json(const ShownArticle& article) {
   return Json::object()
       .set_path("path", record.path)
       .set("title", article.title)
-      .set("date", text_or_null(article.date))
+      .set("date", Json::text_or_null(article.date))
       .set("date_origin", article.date_origin)
       .set("author", record.author)
       .set_path("source", record.source)
