@@ -27,6 +27,7 @@ PeopleList::PeopleList(const Searcher& searcher, std::optional<std::vector<Xapia
       written_(searcher.reader().articles) {}
 
 std::vector<Person> PeopleList::rows(const PeopleRange& range) {
+  if (range.offset >= list_.entries().size() || range.limit == 0) return {};
   const std::size_t wanted = range.limit + std::min(range.offset, SIZE_MAX - range.limit);
   ListOrder order = range.order;
   if (order == ListOrder::automatic) order = among_ ? ListOrder::association : ListOrder::articles;
@@ -47,9 +48,8 @@ std::vector<Person> PeopleList::by_articles(const PeopleRange& range, std::size_
   std::vector<std::pair<Person, std::size_t>> people;
   std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> most;
   const auto is_done = [&](std::size_t group) {
-    return most.size() == wanted &&
-           (wanted == 0 || static_cast<double>(most.top()) >=
-                               most_more_found * static_cast<double>(groups[group].articles.size()));
+    return most.size() == wanted && static_cast<double>(most.top()) >=
+                                        most_more_found * static_cast<double>(groups[group].articles.size());
   };
   std::size_t asked = 0;
   for (std::size_t i = 0;; ++i) {
