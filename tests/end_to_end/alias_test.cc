@@ -5,7 +5,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
 
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using fihris::Sandbox;
 
 namespace {
