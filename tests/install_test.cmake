@@ -12,6 +12,7 @@ set(expected ${pages} ${commands}
   libexec/fihris/fihris-reader
   share/bash-completion/completions/fihris
   share/doc/fihris/README.md
+  share/doc/fihris/README.ar.md
   share/doc/fihris/changelog.Debian.gz
   share/doc/fihris/changelog.gz
   share/doc/fihris/copyright
