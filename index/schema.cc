@@ -30,6 +30,7 @@ constexpr const char* volumes_key = "volumes";
 constexpr const char* scanned_key = "scanned";
 constexpr const char* encodings_key = "encodings";
 constexpr const char* repeats_key = "repeats";
+constexpr const char* dates_key = "dates";
 
 template <typename Integer>
 void append_integer(std::string& out, Integer value) {
@@ -229,6 +230,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(scanned_key, std::to_string(manifest.scanned));
   database.set_metadata(encodings_key, join(manifest.encodings));
   database.set_metadata(repeats_key, join(manifest.repeats));
+  database.set_metadata(dates_key, join(manifest.dates));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -256,6 +258,7 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
   manifest.encodings = unjoin(database.get_metadata(encodings_key));
   manifest.repeats = unjoin(database.get_metadata(repeats_key));
+  manifest.dates = unjoin(database.get_metadata(dates_key));
   return manifest;
 }
 

@@ -174,7 +174,8 @@ struct Manifest {
       volumes;  ///< folders below the roots where another volume with articles was mounted
   std::int64_t scanned =
       0;  ///< when a run that changed something began to look at all roots, seconds since 1970
-  FolderEncodings encodings;  ///< that the user has named
+  std::vector<std::string> dates;  ///< rules for the days of folders (indexer/articles/date_rules.h)
+  FolderEncodings encodings;       ///< that the user has named
   std::vector<std::string>
       repeats;  ///< what the pages of each site repeat (indexer/articles/repeated_text.h)
 };

@@ -94,7 +94,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
   if (!decoded.is_text) return without_text(content_.state, no_text);
   Record record = put_right(make_article(path, decoded.text));
-  find_date(record, origin.searchable_path);
+  find_date(record, origin.searchable_path, dates_);
   IndexDocument document = maker_->make(record, origin);
   LoadedFile loaded{LoadResult::loaded, 1, {}, {}};
   note_encoding(encoding_of(decoded), path, document, loaded);
@@ -173,7 +173,7 @@ void ArticleLoader::take_article(const ReadArticle& article, const FileState& st
   Record record = put_right(make_record(state.path, article));
   if (article.inner.empty() && article.format == name_of(FileFormat::html))
     set_repeated_apart(record, repeated_.of(state.path));
-  find_date(record, searchable_path);
+  find_date(record, searchable_path, dates_);
   const FileState place = state_of_record(state, article.inner);
   IndexDocument document = maker_->make(record, {place, searchable_path, std::move(hash)});
   note_encoding(article.encoding, place.path, document, loaded);

@@ -43,7 +43,11 @@ class ArticleLoader {
   /// `rules` must outlive this. One text at a time of more than
   /// 4 MiB is in memory among the loaders that share `large_files`.
   ArticleLoader(const FileList& files, const ReadingRules& rules, std::mutex* large_files = nullptr)
-      : files_(files), encodings_(rules.encodings), repeated_(rules.repeated), large_files_(large_files) {}
+      : files_(files),
+        encodings_(rules.encodings),
+        repeated_(rules.repeated),
+        dates_(rules.dates),
+        large_files_(large_files) {}
 
   /// Reads a file, or a record of one (FileList::add_record), and gives `take` the document of each article
   /// in it.
@@ -66,6 +70,7 @@ class ArticleLoader {
   const FileList& files_;
   const FolderEncodings& encodings_;
   const RepeatedText& repeated_;
+  const DateRules& dates_;
   std::mutex* large_files_;
   FileContent content_;
   std::optional<DocumentMaker> maker_{std::in_place};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "index/schema.h"
+#include "indexer/articles/date_rules.h"
 #include "indexer/articles/repeated_text.h"
 
 namespace fihris {
@@ -9,10 +10,11 @@ namespace fihris {
 struct ReadingRules {
   FolderEncodings encodings;  ///< that the user has named
   RepeatedText repeated;
+  DateRules dates;
 };
 
 inline ReadingRules reading_rules(const Manifest& manifest) {
-  return {manifest.encodings, RepeatedText(manifest.repeats)};
+  return {manifest.encodings, RepeatedText(manifest.repeats), DateRules(manifest.dates)};
 }
 
 }  // namespace fihris

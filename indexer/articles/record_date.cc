@@ -11,7 +11,11 @@ constexpr const char* told_by_path = "path";
 
 }  // namespace
 
-void find_date(Record& record, std::size_t searchable_path) {
+void find_date(Record& record, std::size_t searchable_path, const DateRules& rules) {
+  if (const auto day = rules.find(record, searchable_path)) {
+    record.date = to_iso(*day);
+    record.date_origin = "rule";
+  }
   if (!record.date.empty()) return;
   const std::string_view path = std::string_view(record.path).substr(searchable_path);
   if (const auto day = find_day_in_path(path)) {
@@ -28,7 +32,7 @@ void find_date_again(Record& record, std::size_t searchable_path) {
     record.date.clear();
     record.date_origin.clear();
   }
-  find_date(record, searchable_path);
+  find_date(record, searchable_path, DateRules());
 }
 
 }  // namespace fihris

@@ -151,14 +151,20 @@ class Run {
     keep_selections_of(manifest_.selections, manifest_.roots);
     manifest_.scanned = old.scanned;
     manifest_.encodings = old.encodings;
-    name_encodings();
+    manifest_.dates = old.dates;
+    name_rules();
   }
 
-  void name_encodings() {
+  void name_rules() {
     if (encoding_) {
       for (const auto& folder : coverage_.scanned) name_encoding(manifest_.encodings, folder, *encoding_);
     }
     keep_encodings_of(manifest_.encodings, coverage_.roots);
+    if (!options_.date_rules.empty()) {
+      for (const auto& folder : coverage_.scanned)
+        name_date_rules(manifest_.dates, folder, options_.date_rules);
+    }
+    keep_encodings_of(manifest_.dates, coverage_.roots);
   }
 
   /// A folder with a selection of its own is a root of its own.
@@ -217,17 +223,24 @@ class Run {
   }
 
   void set_rules(PlanOptions& options) const {
-    if (!base_.manifest || (manifest_.repeats.empty() && base_.manifest->repeats.empty())) return;
+    if (!base_.manifest) return;
+    const Manifest& last = *base_.manifest;
+    if (manifest_.repeats.empty() && last.repeats.empty() && manifest_.dates.empty() && last.dates.empty())
+      return;
     const auto rules_of = [](const Manifest& manifest) {
-      return [rules = std::make_shared<ReadingRules>(reading_rules(manifest))](const std::string& path) {
-        const auto& repeated = rules->repeated.of(path);
-        return std::string(reinterpret_cast<const char*>(repeated.data()),
-                           repeated.size() * sizeof repeated.front());
+      return [repeated = std::make_shared<RepeatedText>(manifest.repeats),
+              dates = manifest.dates](const std::string& path) {
+        std::string rules;
+        for (const auto hash : repeated->of(path)) rules.append(std::to_string(hash)).append(1, ' ');
+        // What a rule finds in the path is found anew where the article is moved.
+        const std::string_view day = encoding_named_for(path, dates);
+        if (!day.empty()) rules.append(day).append(1, ' ').append(path);
+        return rules;
       };
     };
     options.rules = rules_of(manifest_);
-    options.last_rules = rules_of(*base_.manifest);
-    options.rules_have_changed = manifest_.repeats != base_.manifest->repeats;
+    options.last_rules = rules_of(last);
+    options.rules_have_changed = manifest_.repeats != last.repeats || manifest_.dates != last.dates;
   }
 
   PlanOptions plan_options() const {
@@ -349,7 +362,8 @@ class Run {
     if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
     return old.roots != manifest_.roots || old.selections != manifest_.selections ||
            old.skipped != manifest_.skipped || old.volumes != manifest_.volumes ||
-           old.encodings != manifest_.encodings || old.repeats != manifest_.repeats;
+           old.encodings != manifest_.encodings || old.repeats != manifest_.repeats ||
+           old.dates != manifest_.dates;
   }
 
   /// True if the words of what is removed are to go from the files, too.

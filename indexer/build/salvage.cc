@@ -31,6 +31,7 @@ std::string encode_lists(const Manifest& manifest) {
   append('v', manifest.volumes);
   append('s', to_list(manifest.selections));
   append('e', manifest.encodings);
+  append('d', manifest.dates);
   return text;
 }
 
@@ -42,6 +43,7 @@ Manifest decode_lists(std::string_view text) {
     auto& items = text.front() == 'r'   ? manifest.roots
                   : text.front() == 'v' ? manifest.volumes
                   : text.front() == 'e' ? manifest.encodings
+                  : text.front() == 'd' ? manifest.dates
                                         : selections;
     items.emplace_back(text.substr(1, end - 1));
     text.remove_prefix(end + 1);
