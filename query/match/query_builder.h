@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "analyzers/places/aliases.h"
+#include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
 #include "query/match/word_groups.h"
@@ -43,9 +44,10 @@ struct BuiltQuery {
 
 /// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar
 /// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
-/// `aliases` are other names of places, months and institutions. `known` is what was looked up before with
-/// the same lexicon, and takes what is looked up now.
+/// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
+/// what was looked up before with the same lexicon, and takes what is looked up now.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
-                       const Ranking& ranking, Level loosest, bool require_all, KnownExpansions& known);
+                       const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
+                       KnownExpansions& known);
 
 }  // namespace fihris

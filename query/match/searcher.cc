@@ -100,7 +100,7 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
   if (known_.size() > most_known) known_.clear();
   BuiltQuery built = build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
-                                 ranking, options.level, options.all, known_);
+                                 PeopleTable(reader_.people), ranking, options.level, options.all, known_);
   built.asked = std::move(bounded.query);
   built.require_all = options.all;
   built.left_out = bounded.left_out;
