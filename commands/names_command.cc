@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -20,37 +21,33 @@ namespace {
 constexpr std::size_t most_other_forms = 3;
 
 void print_text(const Person& person) {
-  std::cout << std::setw(7) << person.articles << "  " << Shown{person.name()};
-  for (std::size_t i = 1; i < person.forms.size() && i <= most_other_forms; ++i) {
-    std::cout << (i == 1 ? "  (also " : ", ") << Shown{person.forms[i].key} << ' '
-              << person.forms[i].articles;
-  }
-  if (person.forms.size() > most_other_forms + 1)
-    std::cout << ", " << person.forms.size() - 1 - most_other_forms << " more";
-  std::cout << (person.forms.size() > 1 ? ")\n" : "\n");
+  const std::vector<WrittenForm> others = person.other_forms();
+  std::cout << std::setw(7) << person.articles << "  " << Shown{person.name};
+  for (std::size_t i = 0; i < std::min(others.size(), most_other_forms); ++i)
+    std::cout << (i == 0 ? "  (also " : ", ") << Shown{others[i].written} << ' ' << others[i].articles;
+  if (others.size() > most_other_forms) std::cout << ", " << others.size() - most_other_forms << " more";
+  std::cout << (others.empty() ? "\n" : ")\n");
   for (const std::string& path : person.strongest) std::cout << "         " << Shown{path} << '\n';
 }
 
 std::vector<std::string> to_cells(const Person& person) {
   std::string others;
-  for (std::size_t i = 1; i < person.forms.size(); ++i)
-    others += (others.empty() ? "" : " | ") + person.forms[i].key;
+  for (const WrittenForm& form : person.other_forms()) others += (others.empty() ? "" : " | ") + form.written;
   std::string strongest;
   for (const std::string& path : person.strongest) strongest += (strongest.empty() ? "" : " | ") + path;
-  return {csv_text(person.name()), std::to_string(person.articles),
+  return {csv_text(person.name), std::to_string(person.articles),
           std::to_string(person.association.value_or(0)), csv_text(others), csv_text(strongest)};
 }
 
 int names(const CommonOptions& common, const MentionOptions& options) {
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
-  PeopleList people(searcher, articles_asked_for(searcher, options, common));
-  PeopleRange range{options.offset, options.limit, options.order};
-  if (options.format == ListFormat::text) range.written_forms = most_other_forms + 1;
+  PeopleList people(searcher.reader(), articles_asked_for(searcher, options, common));
+  const PeopleRange range{options.offset, options.limit, options.order};
   ListOutput output(options.format, {"name", "articles", "association", "other_forms", "strongest"});
   for (Person& person : people.rows(range)) {
     if (!options.with.empty())
-      person.strongest = strongest_articles(searcher, person.name(), Field::name, options.with);
+      person.strongest = strongest_articles(searcher, person.name, Field::name, options.with);
     output.add([&] { print_text(person); }, to_json(person), to_cells(person));
   }
   output.finish();

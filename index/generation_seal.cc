@@ -27,7 +27,10 @@
 namespace fihris {
 namespace {
 
-constexpr std::string_view magic = "fihris seal 1\n";
+constexpr std::string_view magic = "fihris seal 2\n";
+
+/// Of formats whose generations had no table of people.
+constexpr std::string_view older_magic = "fihris seal 1\n";
 
 /// Of the largest number of shards it has less than 700 kB.
 constexpr std::size_t max_seal_bytes = 1u << 20;
@@ -101,7 +104,7 @@ bool find_file(const std::string& generation, std::string name, std::vector<Foun
 
 /// All the files that `generation` has of those that it may have. Nothing if one is no plain file.
 std::optional<std::vector<FoundFile>> find_files(const std::string& generation) {
-  std::vector<std::string> databases{"lexicon"};
+  std::vector<std::string> databases{"lexicon", "people"};
   const std::size_t shards = shard_count(generation);
   for (std::size_t i = 0; i < shards; ++i) databases.push_back("shard-" + std::to_string(i));
   std::vector<FoundFile> files;
@@ -159,8 +162,9 @@ std::vector<SealedFile> parse(std::string_view lines) {
   return files;
 }
 
-/// The seal of earlier formats was a number alone.
+/// Of formats before 4 the seal was a number alone.
 bool is_older(std::string_view seal) {
+  if (seal.starts_with(older_magic)) return true;
   return seal.size() > 1 && seal.back() == '\n' &&
          std::all_of(seal.begin(), seal.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
 }

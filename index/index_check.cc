@@ -13,7 +13,7 @@ namespace fihris {
 void check_generation(const std::string& generation, const std::string& index, std::size_t jobs) {
   try {
     check_sealed_tables(generation, jobs);
-    std::vector<std::string> databases{lexicon_folder(generation)};
+    std::vector<std::string> databases{lexicon_folder(generation), people_folder(generation)};
     for (std::size_t i = shard_count(generation); i-- > 0;) databases.push_back(shard_folder(generation, i));
     parallel_for(jobs, databases.size(), [&](std::size_t, std::size_t i) { check_database(databases[i]); });
   } catch (const Xapian::Error& error) {

@@ -75,6 +75,10 @@ std::string shard_folder(const std::string& generation, std::size_t shard) {
   return generation + "/shard-" + std::to_string(shard);
 }
 
+std::string people_folder(const std::string& generation) {
+  return generation + "/people";
+}
+
 std::string lexicon_folder(const std::string& generation) {
   return generation + "/lexicon";
 }

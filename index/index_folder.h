@@ -18,6 +18,7 @@ namespace fihris {
 ///     INDEX/generation-7/seal                 which files there are, and what they were (generation_seal.h)
 ///     INDEX/generation-7/shard-0/ shard-1/... Xapian databases (plain_database.h)
 ///     INDEX/generation-7/lexicon/             Xapian database
+///     INDEX/generation-7/people/              Xapian database
 ///
 /// A generation never changes once it is live. Every update makes a new one: either from scratch, or as a
 /// clone that shares the table files of the old one (clone_database.h).
@@ -28,6 +29,7 @@ namespace fihris {
 std::string articles_stub(const std::string& generation);
 std::string shard_folder(const std::string& generation, std::size_t shard);
 std::string lexicon_folder(const std::string& generation);
+std::string people_folder(const std::string& generation);
 std::string segments_folder(const std::string& index);
 std::string current_link(const std::string& index);
 /// What is going to be renamed to current_link, and stands for it where a program was killed in between.

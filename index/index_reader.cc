@@ -76,6 +76,7 @@ IndexReader open_generation(const Hold& hold, const std::string& index) {
     reader.manifest = read_manifest(reader.articles);
     check_version(reader.manifest, index);
     reader.lexicon = open_database(lexicon_folder(hold.generation));
+    reader.people = open_database(people_folder(hold.generation));
     return reader;
   } catch (const Xapian::Error& error) {
     throw reading_error(index, error);

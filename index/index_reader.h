@@ -15,6 +15,7 @@ namespace fihris {
 struct IndexReader {
   Xapian::Database articles;
   Xapian::Database lexicon;
+  Xapian::Database people;  ///< index/people/people_table.h
   Manifest manifest;
   Hold hold;
 };

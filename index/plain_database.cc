@@ -82,7 +82,13 @@ Xapian::WritableDatabase open_writable_database(const std::string& folder, int f
   check_is_plain(folder);
   // Xapian empties what its lock names.
   expect(PathKind::plain_file, folder + "/flintlock", true);
-  return Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | flags);
+  try {
+    return Xapian::WritableDatabase(folder, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | flags);
+  } catch (const Xapian::DatabaseLockError& error) {
+    // Xapian tells this cause in words of its own.
+    if (error.get_msg().find("too many open files") == std::string::npos) throw;
+    throw Xapian::DatabaseOpeningError("Couldn't open " + folder, EMFILE);
+  }
 }
 
 void check_database(const std::string& folder) {

@@ -13,7 +13,7 @@
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 5;
+inline constexpr unsigned format_version = 6;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
 /// carry no prefix and every prefix is one or more upper-case letters.
@@ -31,7 +31,8 @@ inline constexpr unsigned format_version = 5;
 /// | XB | a word of Record::boilerplate, folded; without within-document frequency | yes, from 1 |
 /// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
 /// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | yes, those of the
-/// text | | XNF | a person mentioned: Mention::key | no | | XL | a place mentioned: Place::id | no |
+/// text | | XNF | a person mentioned, as person_term.h has it | no | | XL | a place mentioned: Place::id | no
+/// |
 namespace prefix {
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view author = "A";

@@ -4,9 +4,8 @@
 #include <vector>
 
 #include "analyzers/places/gazetteer.h"
+#include "index/people/mention_list.h"
 #include "index/schema.h"
-#include "query/people/mention_list.h"
-#include "query/people/written_name.h"
 #include "query/shown/shown_article.h"
 #include "web/address.h"
 #include "web/assets.h"
@@ -78,11 +77,9 @@ void add_mentions(const Searcher& searcher, Xapian::docid id, const HttpRequest&
   const MentionList named(articles, prefix::person_name, only);
   const MentionList visited(articles, prefix::place, only);
   PageData people(PageData::type::list);
-  WrittenNames written(articles);
   for (const Mentioned& entry : named.entries()) {
     if (people.list_value().size() == most_mentions) break;
-    const std::string name = written.find(entry.key, only);
-    people.push_back(link_data(name, "name:\"" + name + '"', request));
+    people.push_back(link_data(entry.written, "name:\"" + entry.written + '"', request));
   }
   PageData places(PageData::type::list);
   for (const Mentioned& entry : visited.entries()) {

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "analyzers/words/tokenizer.h"
+#include "index/person_term.h"
 #include "index/schema.h"
 #include "query/language/characters.h"
-#include "query/people/written_name.h"
 
 namespace fihris {
 namespace {
@@ -16,33 +16,50 @@ constexpr std::size_t most_words = 6;
 constexpr std::size_t most_looked_at = 5'000;  ///< terms that begin so
 constexpr std::size_t most_typed_words = 3;    ///< that may begin a person's name
 constexpr std::size_t least_letters = 2;
-constexpr std::size_t most_articles_read = 3;  ///< for how a name is written
 
-/// A term, without its prefix, and how many articles have it.
+/// A word or a name, and how many articles have it.
 using Counted = std::pair<unsigned, std::string>;
 
-std::vector<Counted> commonest(const Xapian::Database& articles, const std::string& begin,
-                               std::string_view prefix, std::size_t most) {
-  std::vector<Counted> found;
-  std::size_t seen = 0;
-  const auto end = articles.allterms_end(begin);
-  for (auto term = articles.allterms_begin(begin); term != end && seen < most_looked_at; ++term, ++seen)
-    found.emplace_back(term.get_termfreq(), decode_term(*term, prefix));
+void keep_commonest(std::vector<Counted>& found, std::size_t most) {
   std::sort(found.begin(), found.end(), [](const Counted& a, const Counted& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   if (found.size() > most) found.resize(most);
+}
+
+std::vector<Counted> words(const Xapian::Database& articles, const std::string& begin) {
+  std::vector<Counted> found;
+  std::size_t seen = 0;
+  const auto end = articles.allterms_end(begin);
+  for (auto term = articles.allterms_begin(begin); term != end && seen < most_looked_at; ++term, ++seen)
+    found.emplace_back(term.get_termfreq(), decode_term(*term));
+  keep_commonest(found, most_words);
   return found;
 }
 
-std::string as_written(const Xapian::Database& articles, const std::string& key) {
-  const std::string term = encode_term(key, prefix::person_name);
-  std::vector<Xapian::docid> numbers;
-  for (auto id = articles.postlist_begin(term); id != articles.postlist_end(term); ++id) {
-    if (numbers.size() == most_articles_read) break;
-    numbers.push_back(*id);
+/// People whose keys begin so. The writings of each stand together.
+std::vector<Counted> people(const Xapian::Database& articles, const std::string& begin) {
+  std::vector<Counted> found;
+  std::string key;
+  std::size_t seen = 0;
+  unsigned most = 0;
+  const std::string term_begin = encode_term(begin, prefix::person_name);
+  const auto end = articles.allterms_end(term_begin);
+  for (auto term = articles.allterms_begin(term_begin); term != end && seen < most_looked_at;
+       ++term, ++seen) {
+    PersonTerm person = decode_person_term(*term);
+    if (found.empty() || person.key != key) {
+      key = person.key;
+      most = 0;
+      found.emplace_back();
+    }
+    const unsigned count = term.get_termfreq();
+    found.back().first += count;
+    if (count > most) found.back().second = std::move(person.written);
+    most = std::max(most, count);
   }
-  return WrittenNames(articles).find(key, numbers);
+  keep_commonest(found, most_people);
+  return found;
 }
 
 }  // namespace
@@ -59,19 +76,17 @@ std::vector<Completion> completions(const Searcher& searcher, const std::string&
   const Xapian::Database& articles = searcher.reader().articles;
 
   std::string key = last.term;
-  for (std::size_t words = 1; words <= std::min(most_typed_words, tokens.size()); ++words) {
-    const Token& first = tokens[tokens.size() - words];
-    if (words > 1) key = first.term + ' ' + key;
-    for (const auto& [count, name] :
-         commonest(articles, encode_term(key, prefix::person_name), prefix::person_name, most_people)) {
-      const std::string shown = as_written(articles, name);
-      found.push_back({typed.substr(0, first.begin) + '"' + shown + '"', shown, true, count});
+  for (std::size_t count = 1; count <= std::min(most_typed_words, tokens.size()); ++count) {
+    const Token& first = tokens[tokens.size() - count];
+    if (count > 1) key = first.term + ' ' + key;
+    for (const auto& [number, shown] : people(articles, key)) {
+      found.push_back({typed.substr(0, first.begin) + '"' + shown + '"', shown, true, number});
     }
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Completion& a, const Completion& b) { return a.articles > b.articles; });
   if (found.size() > most_people) found.resize(most_people);
-  for (const auto& [count, word] : commonest(articles, encode_term(last.term), {}, most_words))
+  for (const auto& [count, word] : words(articles, encode_term(last.term)))
     found.push_back({typed.substr(0, last.begin) + word, word, false, count});
   return found;
 }

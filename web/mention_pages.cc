@@ -65,11 +65,11 @@ HttpResponse names_page(Searcher& searcher, const HttpRequest& request) {
   const ListRange range = list_range(request);
   PageData rows(PageData::type::list);
   for (const Person& person : people_in(searcher, request, range)) {
-    const std::string& name = person.name();
+    const std::string& name = person.name;
     PageData row = entry(name, person.articles, search_link("name", name, request));
     row.set("variants_link", link_to("/variants", "name", name, request));
     PageData others(PageData::type::list);
-    for (std::size_t form = 1; form < person.forms.size(); ++form) others.push_back(person.forms[form].key);
+    for (const WrittenForm& form : person.other_forms()) others.push_back(form.written);
     row.set("others", others);
     rows.push_back(row);
   }

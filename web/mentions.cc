@@ -30,8 +30,8 @@ ListRange list_range(const HttpRequest& request) {
 }
 
 std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, const ListRange& range) {
-  PeopleList list(searcher, found_by_query(searcher, request));
-  std::vector<Person> people = list.rows({range.offset, range.limit, ListOrder::articles, most_forms});
+  const PeopleList list(searcher.reader(), found_by_query(searcher, request));
+  std::vector<Person> people = list.rows({range.offset, range.limit, ListOrder::articles});
   for (Person& person : people) person.forms.resize(std::min(person.forms.size(), most_forms));
   return people;
 }

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "analyzers/places/gazetteer.h"
+#include "index/people/mention_list.h"
 #include "query/match/searcher.h"
-#include "query/people/mention_list.h"
 #include "query/people/person.h"
 #include "web/request.h"
 
@@ -27,7 +27,7 @@ struct ListRange {
 ListRange list_range(const HttpRequest& request);
 
 /// The people of the articles that the parameter q finds, of all without one; with the commonest of their
-/// forms alone, since each costs an analysis of some articles. Throws Refused.
+/// forms alone. Throws Refused.
 std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, const ListRange& range);
 
 /// The places of these articles. Throws Refused.

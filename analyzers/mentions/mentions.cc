@@ -4,8 +4,8 @@
 
 #include "analyzers/mentions/bylines.h"
 #include "analyzers/mentions/namesakes.h"
+#include "analyzers/mentions/person_key.h"
 #include "analyzers/words/folding.h"
-#include "analyzers/words/letters.h"
 
 namespace fihris {
 namespace {
@@ -62,6 +62,12 @@ const std::vector<Mention>& MentionFinder::find() {
     mentions_.back().first_core = person.first_core;
     mentions_.back().is_author = authors[i];
   }
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const Mention& fullest = mentions_[people[i].name_of];
+    mentions_[i].name_word = fullest.first_word;
+    mentions_[i].name_word_count = fullest.word_count;
+    mentions_[i].name_begin = fullest.begin;
+  }
   const std::vector<PlaceAt> visited = places_.mentions(words_, people_.taken());
   const Namesakes namesakes(visited);
   for (const PlaceAt& place : visited) {
@@ -87,17 +93,9 @@ void MentionFinder::add_mention(MentionKind kind, std::size_t first, std::size_t
 }
 
 std::string MentionFinder::name_key(const PersonAt& person) const {
-  std::string key;
-  for (std::size_t i = 0; i < person.word_count; ++i) {
-    const MentionWord& word = words_[person.first_word + i];
-    const std::string_view core = i == 0 ? person.first_core : word.core;
-    const bool joins = i > 0 && words_[person.first_word + i - 1].is(abd);
-    if (i > 0 && !joins) key += ' ';
-    key += word.is(nasab) && core == spelled<letter::alef, letter::ba, letter::nun>
-               ? spelled<letter::ba, letter::nun>
-               : core;
-  }
-  return key;
+  std::vector<std::string_view> words{person.first_core};
+  for (std::size_t i = 1; i < person.word_count; ++i) words.push_back(words_[person.first_word + i].core);
+  return person_key(words);
 }
 
 }  // namespace fihris

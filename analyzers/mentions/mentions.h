@@ -34,6 +34,10 @@ struct Mention {
   std::string_view first_core;
   /// Of a person: has written the article, by where the name stands, and is not named elsewhere in it.
   bool is_author = false;
+  /// Of a person: where the fullest form stands, which the key is of; as the first three above.
+  std::size_t name_word = 0;
+  std::size_t name_word_count = 0;
+  std::size_t name_begin = 0;
 };
 
 /// Recognises people and places in running text: by lists of names, titles, patterns, verbs and punctuation,
@@ -62,6 +66,9 @@ class MentionFinder {
 
   /// The words as added.
   const MentionWord& word(std::size_t i) const { return words_[i]; }
+
+  /// The part of the article that a word stands in.
+  std::string_view part_of(std::size_t i) const { return parts_[i]; }
 
  private:
   void add_mention(MentionKind kind, std::size_t first, std::size_t count, std::size_t proclitic_bytes,

@@ -25,10 +25,9 @@ std::vector<Facet> facets_in(const std::string& list) {
 std::size_t write_facets(const Searcher& searcher, const BuiltQuery& built, const std::vector<Facet>& facets,
                          Format format, std::size_t most) {
   const std::vector<Xapian::docid> among = searcher.find_all(built);
-  const Xapian::Database& articles = searcher.reader().articles;
   std::vector<CountRow> records;
   for (const Facet facet : facets) {
-    const std::vector<FacetCount> counts = count_by(facet, articles, among);
+    const std::vector<FacetCount> counts = count_by(facet, searcher.reader(), among);
     const std::string name(name_of(facet));
     std::vector<CountRow> rows;
     for (const FacetCount& count : counts) {

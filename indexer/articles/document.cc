@@ -3,7 +3,6 @@
 #include <ctime>
 
 #include "indexer/articles/article.h"
-#include "indexer/articles/mention_terms.h"
 #include "indexer/articles/record_date.h"
 
 namespace fihris {
@@ -50,7 +49,8 @@ IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
   add_words(document, record.body, title_end + body_gap, &sketch_);
   if (std::string sketch = sketch_.take(); !sketch.empty())
     document.set_value(slot::copy_sketch, std::move(sketch));
-  add_mention_terms(document, mentions_);
+  mention_terms_.add(document, mentions_);
+  mention_terms_.finish(document);
   add_prefixed_words(document, record.author, prefix::author);
   add_boilerplate(document, record.boilerplate);
   if (!record.format.empty()) document.add_boolean_term(std::string(prefix::format) + record.format);
@@ -91,7 +91,7 @@ unsigned DocumentMaker::add_words(IndexDocument& document, std::string_view text
     document.add_posting(encode_term(token_.term), last);
     if (sketch) sketch->add(token_.term);
     if (mentions_.size() == words_recognised_at_once) {
-      add_mention_terms(document, mentions_);
+      mention_terms_.add(document, mentions_);
       mentions_.clear();
     }
     mentions_.add(text, token_, last);

@@ -12,6 +12,7 @@
 #include "index/copy_sketch.h"
 #include "index/index_document.h"
 #include "index/schema.h"
+#include "indexer/articles/mention_terms.h"
 
 namespace fihris {
 
@@ -41,6 +42,7 @@ class DocumentMaker {
   Token token_;
   CopySketch sketch_;
   MentionFinder mentions_;
+  MentionTerms mention_terms_;
 };
 
 /// The values that change with the state of a document's file alone, by slot: the state, and, for an article

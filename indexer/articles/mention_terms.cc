@@ -2,14 +2,12 @@
 
 #include <string>
 
+#include "analyzers/mentions/written_name.h"
+#include "index/person_term.h"
 #include "index/schema.h"
 
 namespace fihris {
 namespace {
-
-/// Xapian takes terms of 245 bytes. A name of more words than fit is left out of the list of names, not of
-/// the search.
-constexpr std::size_t max_name_bytes = 240;
 
 /// Somebody who is named as the author only is none of the people that the article speaks of.
 void add_author(IndexDocument& document, const MentionFinder& finder, const Mention& author) {
@@ -27,22 +25,30 @@ void add_person(IndexDocument& document, const MentionFinder& finder, const Ment
     document.add_posting(encode_term(i == 0 ? person.first_core : word.term, prefix::person), word.position,
                          0);
   }
-  const std::string term = encode_term(person.key, prefix::person_name);
-  if (term.size() <= max_name_bytes) document.add_boolean_term(term);
 }
 
 }  // namespace
 
-void add_mention_terms(IndexDocument& document, MentionFinder& finder) {
+void MentionTerms::add(IndexDocument& document, MentionFinder& finder) {
   for (const Mention& mention : finder.find()) {
     if (mention.is_author) {
       add_author(document, finder, mention);
     } else if (mention.kind == MentionKind::person) {
       add_person(document, finder, mention);
+      std::string& written = people_[mention.key];
+      if (written.empty()) written = written_name(finder, mention);
     } else {
       document.add_boolean_term(encode_term(mention.key, prefix::place));
     }
   }
+}
+
+/// A name of more words than fit is left out of the list of names, not of the search.
+void MentionTerms::finish(IndexDocument& document) {
+  for (const auto& [key, written] : people_) {
+    if (const std::string term = person_term(key, written); !term.empty()) document.add_boolean_term(term);
+  }
+  people_.clear();
 }
 
 }  // namespace fihris

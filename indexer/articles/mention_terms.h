@@ -1,13 +1,26 @@
 #pragma once
 
-#include "index/index_document.h"
+#include <map>
+#include <string>
 
 #include "analyzers/mentions/mentions.h"
+#include "index/index_document.h"
 
 namespace fihris {
 
-/// Adds to `document` the terms of the people and places that `finder` finds among the words it was given, as
-/// schema.h lays them down. The positions given to the finder are those of the document.
-void add_mention_terms(IndexDocument& document, MentionFinder& finder);
+/// The terms of the people and places of one article, as schema.h lays them down.
+class MentionTerms {
+ public:
+  /// Adds to `document` those that `finder` finds among the words it was given, a piece of the article.
+  /// The positions given to the finder are those of the document.
+  void add(IndexDocument& document, MentionFinder& finder);
+
+  /// Adds to `document` the people of all its pieces, each with one writing. To be called once, at the end of
+  /// an article, before the next.
+  void finish(IndexDocument& document);
+
+ private:
+  std::map<std::string, std::string> people_;  ///< by key: as first written in full
+};
 
 }  // namespace fihris

@@ -18,6 +18,7 @@
 #include "indexer/build/clone_update.h"
 #include "indexer/build/lexicon_builder.h"
 #include "indexer/build/merge_runs.h"
+#include "indexer/build/people_builder.h"
 #include "indexer/build/segment_builder.h"
 #include "indexer/plan/shard_policy.h"
 
@@ -62,7 +63,9 @@ class GenerationWriter {
     std::sort(result_.skipped.begin(), result_.skipped.end(),
               [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
     result_.shards = shards_.size();
-    result_.articles = open_databases(shards_).get_doccount();
+    const Xapian::Database articles = open_databases(shards_);
+    result_.articles = articles.get_doccount();
+    build_people(articles, people_folder(folder_), input_.maker);
     return result_;
   }
 

@@ -4,17 +4,16 @@
 #include <map>
 
 #include "analyzers/places/gazetteer.h"
+#include "index/people/mention_list.h"
 #include "index/schema.h"
-#include "query/people/mention_list.h"
-#include "query/people/name_groups.h"
-#include "query/people/written_name.h"
+#include "query/people/people_list.h"
 
 namespace fihris {
 namespace {
 
 constexpr std::size_t year_digits = 4;
 constexpr std::size_t month_digits = 6;
-constexpr std::size_t most_people = 100;  ///< each costs an analysis of some articles
+constexpr std::size_t most_people = 100;
 
 using Counts = std::map<std::string, unsigned>;
 
@@ -39,13 +38,10 @@ Counts by_date(const Xapian::Database& articles, const std::vector<Xapian::docid
   return counts;
 }
 
-std::vector<FacetCount> people(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+std::vector<FacetCount> people(const IndexReader& reader, const std::vector<Xapian::docid>& among) {
   std::vector<FacetCount> list;
-  const MentionList mentions(articles, prefix::person_name, among);
-  WrittenNames written(articles);
-  for (const NameGroup& group : group_names(mentions, most_people))
-    list.push_back({written.find(group.forms.front().key, mentions.articles_of(group.forms.front())),
-                    static_cast<unsigned>(group.articles.size())});
+  for (Person& person : PeopleList(reader, among).rows({0, most_people, ListOrder::articles}))
+    list.push_back({std::move(person.name), static_cast<unsigned>(person.articles)});
   return list;
 }
 
@@ -81,15 +77,16 @@ std::string_view name_of(Facet facet) {
   return {};
 }
 
-std::vector<FacetCount> count_by(Facet facet, const Xapian::Database& articles,
+std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
                                  const std::vector<Xapian::docid>& among) {
+  const Xapian::Database& articles = reader.articles;
   switch (facet) {
     case Facet::year:
       return listed(by_date(articles, among, year_digits), true);
     case Facet::month:
       return listed(by_date(articles, among, month_digits), true);
     case Facet::person:
-      return people(articles, among);
+      return people(reader, among);
     case Facet::place:
       return places(articles, among);
     case Facet::source:

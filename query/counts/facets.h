@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "index/index_reader.h"
+
 namespace fihris {
 
 /// What articles are counted by.
@@ -27,7 +29,7 @@ struct FacetCount {
 /// time, the articles without a value last. Years, months, sources and authors add up to the number of
 /// articles; people and places do not, since an article speaks of many. A person counts under all writings of
 /// the name, and there are a hundred at most. Authors take a reading of each article.
-std::vector<FacetCount> count_by(Facet facet, const Xapian::Database& articles,
+std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
                                  const std::vector<Xapian::docid>& among);
 
 /// The day of each article `among`, YYYYMMDD; empty if it has none.

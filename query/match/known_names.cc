@@ -2,6 +2,7 @@
 
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/names/titles.h"
+#include "index/person_term.h"
 #include "index/schema.h"
 
 namespace fihris {
@@ -40,15 +41,19 @@ Node without_titles(const Node& name) {
   return result;
 }
 
-Query named_alone(const std::vector<ExpandedForm>& forms) {
-  return any_of(forms, prefix::person_name);
+Query named_alone(const Xapian::Database& articles, const std::vector<ExpandedForm>& forms) {
+  std::vector<std::string> terms;
+  for (const ExpandedForm& form : forms) {
+    for (std::string& term : person_terms(articles, form.term)) terms.push_back(std::move(term));
+  }
+  return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 NameUse use_of(const Xapian::Database& articles, const std::vector<ExpandedForm>& forms, const Query& whole) {
   if (forms.empty()) return NameUse::shared;
   const Query named = any_of(forms, prefix::person);
   const unsigned of_person = count(articles, whole);
-  const unsigned of_all = count(articles, Query(Query::OP_AND_NOT, named, named_alone(forms)));
+  const unsigned of_all = count(articles, Query(Query::OP_AND_NOT, named, named_alone(articles, forms)));
   if (of_person < least_articles || of_person < least_share_of_person * of_all) return NameUse::shared;
   const unsigned with_name = count(articles, named), with_word = count(articles, any_of(forms, {}));
   return with_name >= least_share_of_names * with_word ? NameUse::everywhere : NameUse::alone;

@@ -28,6 +28,6 @@ NameUse use_of(const Xapian::Database& articles, const std::vector<ExpandedForm>
                const Xapian::Query& whole);
 
 /// The articles in which somebody has one of the forms as the only name, as a query.
-Xapian::Query named_alone(const std::vector<ExpandedForm>& forms);
+Xapian::Query named_alone(const Xapian::Database& articles, const std::vector<ExpandedForm>& forms);
 
 }  // namespace fihris

@@ -5,6 +5,7 @@
 #include <deque>
 #include <utility>
 
+#include "analyzers/mentions/person_key.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
@@ -26,10 +27,11 @@ std::string day(unsigned yyyymmdd) {
 /// Walks the tree once.
 class Builder {
  public:
-  Builder(const Expander& expander, const Aliases& aliases, const Ranking& ranking, Level loosest,
-          bool require_all, const FormLimits& limits, KnownExpansions& known)
+  Builder(const Expander& expander, const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
+          Level loosest, bool require_all, const FormLimits& limits, KnownExpansions& known)
       : expander_(expander),
         aliases_(aliases),
+        people_(people),
         ranking_(ranking),
         loosest_(loosest),
         require_all_(require_all),
@@ -42,8 +44,9 @@ class Builder {
                      [](const WordGroup& group) { return group.ranks; })) {
       rank_by_filters();
     }
-    if (!ranking_only_.empty() && !built_.query.empty()) {
-      built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, ranking_only_));
+    for (Query* const query : {&built_.query, &built_.all_words}) {
+      if (!ranking_only_.empty() && !query->empty())
+        *query = Query(Query::OP_AND_MAYBE, *query, join(Query::OP_OR, ranking_only_));
     }
     return std::move(built_);
   }
@@ -111,6 +114,7 @@ class Builder {
     if (node.field == Field::copies) return copies(node);
     if (node.field == Field::place) return place(node);
     if (node.field == Field::name && node.kind == NodeKind::phrase) return person(node);
+    if (node.field == Field::name) return called(node);
     if (node.kind == NodeKind::phrase)
       return positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
     words_.note_alone(node.words.front(), node.field);
@@ -126,7 +130,7 @@ class Builder {
   Query ranked(const Node& node) {
     words_.note_together(node, require_all_);
     std::vector<Query> required, others, filters, unwanted;
-    std::vector<Query> content;  // of the others
+    std::vector<Query> content, grammar;  // the others
     bool has_required = require_all_;
     for (const Node& child : node.children) {
       const std::size_t leaf = built_.leaves.size();
@@ -143,11 +147,9 @@ class Builder {
           break;
         default:
           (require_all_ ? required : others).push_back(translate(child));
-          if (!require_all_ && has_content(leaf)) content.push_back(unranked(others.back()));
+          if (!require_all_) (has_content(leaf) ? content : grammar).push_back(others.back());
       }
     }
-    const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
-    if (is_list && content.size() > 1) built_.all_words = join(Query::OP_AND, content);
     Query query = Query::MatchAll;
     if (!required.empty()) {
       query = join(Query::OP_AND, required);
@@ -155,9 +157,18 @@ class Builder {
       query = join(Query::OP_OR, std::exchange(others, {}));
     }
     if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, join(Query::OP_OR, others));
-    if (!filters.empty()) query = Query(Query::OP_FILTER, query, join(Query::OP_AND, filters));
-    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
-    return query;
+    const auto narrowed = [&](Query wide) {
+      if (!filters.empty()) wide = Query(Query::OP_FILTER, wide, join(Query::OP_AND, filters));
+      if (!unwanted.empty()) wide = Query(Query::OP_AND_NOT, wide, join(Query::OP_OR, unwanted));
+      return wide;
+    };
+    const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
+    if (is_list && content.size() > 1) {
+      const Query all = join(Query::OP_AND, content);
+      built_.all_words =
+          narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, grammar)));
+    }
+    return narrowed(query);
   }
 
   /// Whether the leaves from this one on hold a word that is none of grammar.
@@ -218,15 +229,38 @@ class Builder {
     return ranks ? ranked_query(group, ranking_) : forms_query(group);
   }
 
-  /// Who bears a name of several words, also where an article has only the part of it that this collection
-  /// mostly uses for them.
-  Query person(const Node& typed) {
-    const Node& node = names_.emplace_back(without_titles(typed));
-    if (node.kind == NodeKind::word) {
-      words_.note_alone(node.words.front(), node.field);
-      return word(node.words.front(), node.field);
+  /// The articles of the person of the index who is called so; empty if nobody is. What is asked for as
+  /// written is looked for in the words of names.
+  Query known_person(const Node& name) const {
+    std::vector<std::string_view> words;
+    for (const QueryWord& word : name.words) {
+      if (word.exact || word.wildcard) return {};
+      words.push_back(word.term);
     }
+    if (loosest_ == Level::exact) return {};
+    const auto person = people_.find(person_key(words));
+    if (!person) return {};
+    const std::vector<std::string> terms = terms_of(people_.row(*person), expander_.articles());
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+  }
+
+  /// Who bears a name of one word.
+  Query called(const Node& name) {
+    words_.note_alone(name.words.front(), name.field);
+    const Query any = word(name.words.front(), name.field);
+    const Query known = known_person(name);
+    return known.empty() ? any : known;
+  }
+
+  /// Who bears a name of several words: the person of the index who does, or else all whose names have them;
+  /// also where an article has only the part of it that this collection mostly uses for them.
+  Query person(const Node& typed) {
+    const Query known_as_typed = known_person(typed);
+    const Node& node = names_.emplace_back(known_as_typed.empty() ? without_titles(typed) : typed);
+    if (node.kind == NodeKind::word) return called(node);
     const Query whole = positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
+    if (!known_as_typed.empty()) return known_as_typed;
+    if (const Query known = known_person(node); !known.empty()) return known;
     const bool as_written =
         std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& part) { return part.exact; });
     if (as_written) return whole;
@@ -239,7 +273,7 @@ class Builder {
       const auto in_names = forms_in_names(expansion.forms);
       const NameUse use = use_of(expander_.articles(), in_names, whole);
       if (use == NameUse::shared) continue;
-      parts.push_back(named_alone(in_names));
+      parts.push_back(named_alone(expander_.articles(), in_names));
       if (use != NameUse::everywhere || part != &node.words.back()) continue;
       WordGroup group{*part, Field::text, std::move(expansion), {}, false};
       parts.push_back(forms_query(group));
@@ -323,6 +357,7 @@ class Builder {
 
   const Expander& expander_;
   const Aliases& aliases_;
+  const PeopleTable& people_;
   const Ranking& ranking_;
   const Node* root_ = nullptr;
   const Level loosest_;
@@ -339,14 +374,16 @@ class Builder {
 }  // namespace
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
-                       const Ranking& ranking, Level loosest, bool require_all, KnownExpansions& known) {
+                       const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
+                       KnownExpansions& known) {
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
-  BuiltQuery built = Builder(expander, aliases, ranking, loosest, require_all, limits, known).build(root);
+  BuiltQuery built =
+      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);
   while (built.query.get_length() > ranking.max_lists && limits.word > 1) {
     const std::size_t fewer = limits.word * ranking.max_lists / built.query.get_length();
     limits.word = std::clamp<std::size_t>(fewer, 1, limits.word - 1);
     limits.sequences = limits.sequences * limits.word / ranking.max_forms;
-    built = Builder(expander, aliases, ranking, loosest, require_all, limits, known).build(root);
+    built = Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);
     built.most_forms = limits.word;
   }
   return built;

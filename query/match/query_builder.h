@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "analyzers/places/aliases.h"
+#include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
 #include "query/match/word_groups.h"
@@ -29,8 +30,8 @@ struct BuiltQuery {
   /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
   /// among them.
   Xapian::Query query;
-  /// Of a list of few words, which an article may have some of: those that have all, words of grammar aside.
-  /// Empty for other queries.
+  /// Of a list of few words, which an article may have some of: those that have all, words of grammar aside,
+  /// with the same weights. Empty for other queries.
   Xapian::Query all_words;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
   std::vector<Leaf> leaves;       ///< in the order of the query
@@ -43,9 +44,10 @@ struct BuiltQuery {
 
 /// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar
 /// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
-/// `aliases` are other names of places, months and institutions. `known` is what was looked up before with
-/// the same lexicon, and takes what is looked up now.
+/// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
+/// what was looked up before with the same lexicon, and takes what is looked up now.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
-                       const Ranking& ranking, Level loosest, bool require_all, KnownExpansions& known);
+                       const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
+                       KnownExpansions& known);
 
 }  // namespace fihris

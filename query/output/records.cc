@@ -130,10 +130,10 @@ Json to_json(const IndexStatus& status) {
 
 Json to_json(const Person& person) {
   Json forms = Json::array();
-  for (const Mentioned& form : person.forms)
-    forms.add(Json::object().set("form", form.key).set("articles", form.articles));
+  for (const WrittenForm& form : person.forms)
+    forms.add(Json::object().set("form", form.written).set("articles", form.articles));
   Json object = Json::object();
-  object.set("name", person.name()).set("articles", person.articles);
+  object.set("name", person.name).set("articles", person.articles);
   if (person.association) object.set("association", *person.association);
   object.set("forms", std::move(forms));
   if (!person.strongest.empty()) object.set_paths("strongest", person.strongest);

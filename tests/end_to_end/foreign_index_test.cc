@@ -78,7 +78,7 @@ class Attacked : public Sandbox {
 
 TEST_CASE("no file of an index makes a program run, whatever it says", "[foreign]") {
   const Attacked sandbox;
-  const std::string name = GENERATE("shard-0", "lexicon", "shard-0/XAPIANDB", "lexicon/XAPIANDB",
+  const std::string name = GENERATE("shard-0", "lexicon", "people", "shard-0/XAPIANDB", "lexicon/XAPIANDB",
                                     "shard-0/iamglass", "lexicon/iamglass", "articles", "seal");
   const bool keeps_the_rest = GENERATE(true, false);
   INFO(name << " " << keeps_the_rest);
@@ -243,7 +243,9 @@ TEST_CASE("a table that is missing, cut, or one too many is noticed by every com
 
 TEST_CASE("an index of an earlier version says so, and is rebuilt with its folders", "[foreign]") {
   const Attacked sandbox;
-  std::ofstream(sandbox.generation() + "/seal") << "12345678901234567890\n";
+  const bool is_oldest = GENERATE(true, false);
+  std::ofstream(sandbox.generation() + "/seal")
+      << (is_oldest ? "12345678901234567890\n" : "fihris seal 1\n0123456789abcdef\n");
   fs::remove(sandbox.path("index/fihris-index"));
   for (const char* command : {"search everywhere", "status", "index", "index news", "index --verify"}) {
     const auto result = sandbox.run("fihris " + std::string(command));

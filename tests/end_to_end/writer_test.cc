@@ -20,7 +20,7 @@ void write_articles(const Sandbox& sandbox, int version) {
     if (version == 2 && i < 30) {
       std::filesystem::remove(sandbox.path(file));
     } else if (version == 1 || i % 2 == 0) {
-      std::string text = "title " + std::to_string(i) + "\n\neverywhere";
+      std::string text = "title " + std::to_string(i) + "\n\neverywhere. Mr John Harlow said";
       for (int k = 0; k < 30; ++k) text += " word" + std::to_string((i * 37 + k * 11 * version) % 500);
       sandbox.write(file, text + "\n");
     }
@@ -30,7 +30,8 @@ void write_articles(const Sandbox& sandbox, int version) {
 /// All that the databases of an index hold but what is said of the run.
 std::string described(const Sandbox& sandbox, const std::string& index) {
   const std::string generation = *live_generation(sandbox.path(index));
-  std::string text = describe(Xapian::Database(lexicon_folder(generation)), false);
+  std::string text = describe(Xapian::Database(lexicon_folder(generation)), false) +
+                     describe(Xapian::Database(people_folder(generation)), false);
   for (std::size_t i = 0; i < shard_count(generation); ++i)
     text += describe(Xapian::Database(shard_folder(generation, i)), true, false);
   return text;
@@ -68,8 +69,8 @@ TEST_CASE("tables that come out wrong are noticed and written anew through Xapia
   Sandbox sandbox;
   write_articles(sandbox, 1);
   run_index(sandbox, "--index own news");
-  // Segments, shards and the lexicon are written with `write`, by Xapian with `pwrite`.
-  for (const std::string place : {"segments/0", "shard-0", "lexicon"}) {
+  // Segments, shards, the lexicon and the people are written with `write`, by Xapian with `pwrite`.
+  for (const std::string place : {"segments/0", "shard-0", "lexicon", "people"}) {
     INFO(place);
     sandbox.environment = faults("write */" + place + "/postlist.glass zero");
     const auto result = sandbox.run("fihris index --rebuild news");

@@ -37,6 +37,7 @@ void publish_first(const std::string& index) {
   NewGeneration generation(index);
   make_database(shard_folder(generation.folder(), 0), 1);
   make_database(lexicon_folder(generation.folder()), 1);
+  make_database(people_folder(generation.folder()), 1);
   generation.publish(1);
 }
 

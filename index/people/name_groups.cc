@@ -1,4 +1,4 @@
-#include "query/people/name_groups.h"
+#include "index/people/name_groups.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -115,26 +115,28 @@ bool can_be_one(std::string_view a, std::string_view b) {
   return is_abbreviation(of_a, of_b) || is_abbreviation(of_b, of_a);
 }
 
-/// What a name may be called for short, in two words or more: as it begins before a "bin X" or "Al X", and
-/// the given name with the surname.
+/// What a name may be called for short, in two words or more: its beginning, its end unless that is the
+/// father's name, and the given name with the surname.
 std::vector<std::string> short_forms(std::string_view key) {
   const Words words = words_of(key);
+  const auto part = [](std::string_view first, std::string_view last) {
+    return std::string(first.data(), last.data() + last.size());
+  };
+  const auto begins_nothing = [&](std::size_t i) { return is_nasab(words[i]) || is_family(words[i]); };
   std::vector<std::string> forms;
-  std::string beginning;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 1 && (is_nasab(words[i]) || is_family(words[i]))) forms.push_back(beginning);
-    beginning.append(i == 0 ? "" : " ").append(words[i]);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (!begins_nothing(i)) forms.push_back(part(words.front(), words[i]));
+    if (!begins_nothing(i - 1) && !begins_nothing(i)) forms.push_back(part(words[i], words.back()));
   }
-  if (words.size() > 2 && !is_nasab(words[words.size() - 2]) && !is_family(words[words.size() - 2])) {
+  if (words.size() > 2 && !begins_nothing(words.size() - 2))
     forms.push_back(std::string(words.front()).append(" ").append(words.back()));
-  }
   return forms;
 }
 
 class Grouper {
  public:
-  explicit Grouper(const MentionList& list)
-      : names_(list.entries()), head_count_(std::min(names_.size(), most_heads)) {
+  explicit Grouper(const std::vector<Mentioned>& names)
+      : names_(names), head_count_(std::min(names_.size(), most_heads)) {
     for (std::size_t i = 0; i < names_.size(); ++i) group_.push_back(i);
   }
 
@@ -251,18 +253,6 @@ class Grouper {
   std::unordered_map<std::string, std::vector<std::size_t>> shapes_;
 };
 
-/// The articles of all `forms`, each once.
-std::vector<Xapian::docid> articles_of(const MentionList& names, const std::vector<Mentioned>& forms) {
-  std::vector<Xapian::docid> all;
-  for (const Mentioned& form : forms) {
-    const std::vector<Xapian::docid> some = names.articles_of(form);
-    std::vector<Xapian::docid> merged;
-    std::set_union(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(merged));
-    all = std::move(merged);
-  }
-  return all;
-}
-
 /// With which words names of several words begin.
 class FirstWords {
  public:
@@ -276,9 +266,9 @@ class FirstWords {
   /// A given name alone, which others here have with a surname, or the same as somebody's father: it names
   /// nobody.
   bool begin_with(const NameGroup& group) const {
-    const std::string_view first = group.forms.front().key;
+    const std::string_view first = group.front().key;
     if (!is_given_name(first) || !words_.contains(first)) return false;
-    return std::all_of(group.forms.begin(), group.forms.end(), [&](const Mentioned& form) {
+    return std::all_of(group.begin(), group.end(), [&](const Mentioned& form) {
       const std::string_view word = std::string_view(form.key).substr(0, form.key.find(' '));
       return is_nasab(word) || (is_given_name(form.key) && words_.contains(form.key));
     });
@@ -290,38 +280,14 @@ class FirstWords {
 
 }  // namespace
 
-std::vector<NameGroup> group_names(const MentionList& names, std::size_t limit) {
+std::vector<NameGroup> group_names(const std::vector<Mentioned>& names) {
   Grouper grouper(names);
   const std::vector<std::size_t>& group = grouper.group();
-  std::unordered_map<std::size_t, NameGroup> groups;
-  std::unordered_map<std::size_t, std::uint64_t> sums;
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    groups[group[i]].forms.push_back(names.entries()[i]);
-    sums[group[i]] += names.entries()[i].articles;
-  }
-  const FirstWords longer(names.entries());
-  std::vector<std::size_t> order;
-  for (const auto& [head, sum] : sums) {
-    if (!longer.begin_with(groups[head])) order.push_back(head);
-  }
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return sums[a] != sums[b] ? sums[a] > sums[b] : a < b; });
-  // Articles with two forms count twice in a sum, so that it is at least the number of articles: the groups
-  // behind a sum that is smaller than `limit` numbers are not counted.
-  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> most;
-  std::vector<NameGroup> commonest;
-  for (const std::size_t head : order) {
-    if (most.size() == limit && (limit == 0 || most.top() >= sums[head])) break;
-    commonest.push_back(std::move(groups[head]));
-    commonest.back().articles = articles_of(names, commonest.back().forms);
-    most.push(commonest.back().articles.size());
-    if (most.size() > limit) most.pop();
-  }
-  std::stable_sort(commonest.begin(), commonest.end(), [](const NameGroup& a, const NameGroup& b) {
-    return a.articles.size() > b.articles.size();
-  });
-  if (commonest.size() > limit) commonest.resize(limit);
-  return commonest;
+  std::vector<NameGroup> groups(names.size());
+  for (std::size_t i = 0; i < group.size(); ++i) groups[group[i]].push_back(names[i]);
+  const FirstWords longer(names);
+  std::erase_if(groups, [&](const NameGroup& forms) { return forms.empty() || longer.begin_with(forms); });
+  return groups;
 }
 
 }  // namespace fihris

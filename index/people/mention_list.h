@@ -14,12 +14,14 @@ namespace fihris {
 struct Mentioned {
   std::string key;        ///< Mention::key
   unsigned articles = 0;  ///< how many speak of it; never 0
+  /// Of a person: as most of these articles write the name, the first in the order of bytes of several.
+  std::string written = {};
 };
 
 /// All people, or all places, of a collection or of some of its articles.
 class MentionList {
  public:
-  /// Of the whole collection. `prefix` is prefix::person_name or prefix::place. About 0.5 us a key.
+  /// Of the whole collection. `prefix` is prefix::person_name or prefix::place. About 1 us a key.
   MentionList(const Xapian::Database& articles, std::string_view prefix);
 
   /// Of the articles `among`.
@@ -33,6 +35,7 @@ class MentionList {
   std::vector<Xapian::docid> articles_of(const Mentioned& entry) const;
 
  private:
+  void take_people();
   void sort();
 
   Xapian::Database articles_;
@@ -41,5 +44,9 @@ class MentionList {
   std::vector<Mentioned> entries_;
   std::unordered_map<std::string, std::vector<Xapian::docid>> found_;  ///< by key; only of some articles
 };
+
+/// The articles that have any of `terms`, in the order of their numbers.
+std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,
+                                         const std::vector<std::string>& terms);
 
 }  // namespace fihris

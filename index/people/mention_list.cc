@@ -1,0 +1,95 @@
+#include "index/people/mention_list.h"
+
+#include <algorithm>
+#include <map>
+
+#include "index/person_term.h"
+#include "index/schema.h"
+
+namespace fihris {
+
+MentionList::MentionList(const Xapian::Database& articles, std::string_view prefix)
+    : articles_(articles), prefix_(prefix), all_(true) {
+  if (prefix_ == prefix::person_name) {
+    take_people();
+  } else {
+    for (auto term = articles_.allterms_begin(prefix_); term != articles_.allterms_end(prefix_); ++term)
+      entries_.push_back({decode_term(*term, prefix_), term.get_termfreq()});
+  }
+  sort();
+}
+
+/// The terms of one person, which stand together, are those of an article each.
+void MentionList::take_people() {
+  unsigned most = 0;
+  for (auto term = articles_.allterms_begin(prefix_); term != articles_.allterms_end(prefix_); ++term) {
+    PersonTerm person = decode_person_term(*term);
+    const unsigned count = term.get_termfreq();
+    if (entries_.empty() || entries_.back().key != person.key) {
+      entries_.push_back({std::move(person.key), 0, {}});
+      most = 0;
+    }
+    Mentioned& entry = entries_.back();
+    entry.articles += count;
+    if (count > most) entry.written = std::move(person.written);
+    most = std::max(most, count);
+  }
+}
+
+MentionList::MentionList(const Xapian::Database& articles, std::string_view prefix,
+                         const std::vector<Xapian::docid>& among)
+    : articles_(articles), prefix_(prefix), all_(false) {
+  const bool of_people = prefix_ == prefix::person_name;
+  std::unordered_map<std::string, std::map<std::string, unsigned>> writings;
+  for (const Xapian::docid article : among) {
+    auto term = articles_.termlist_begin(article);
+    const auto end = articles_.termlist_end(article);
+    for (term.skip_to(prefix_); term != end; ++term) {
+      const std::string text = *term;
+      if (!text.starts_with(prefix_)) break;
+      if (of_people) {
+        PersonTerm person = decode_person_term(text);
+        ++writings[person.key][person.written];
+        found_[std::move(person.key)].push_back(article);
+      } else {
+        found_[decode_term(text, prefix_)].push_back(article);
+      }
+    }
+  }
+  for (const auto& [key, numbers] : found_) {
+    Mentioned& entry = entries_.emplace_back(Mentioned{key, static_cast<unsigned>(numbers.size()), {}});
+    if (!of_people) continue;
+    const auto& written = writings[key];
+    entry.written = std::max_element(written.begin(), written.end(), [](const auto& a, const auto& b) {
+                      return a.second < b.second;
+                    })->first;
+  }
+  sort();
+}
+
+void MentionList::sort() {
+  std::sort(entries_.begin(), entries_.end(), [](const Mentioned& a, const Mentioned& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.key < b.key;
+  });
+}
+
+std::vector<Xapian::docid> MentionList::articles_of(const Mentioned& entry) const {
+  if (!all_) return found_.at(entry.key);
+  if (prefix_ == prefix::person_name) return articles_with(articles_, person_terms(articles_, entry.key));
+  const std::string term = encode_term(entry.key, prefix_);
+  return {articles_.postlist_begin(term), articles_.postlist_end(term)};
+}
+
+std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,
+                                         const std::vector<std::string>& terms) {
+  std::vector<Xapian::docid> all;
+  for (const std::string& term : terms)
+    all.insert(all.end(), articles.postlist_begin(term), articles.postlist_end(term));
+  if (terms.size() > 1) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+  return all;
+}
+
+}  // namespace fihris

@@ -1,0 +1,147 @@
+#include "index/people/people_rows.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "analyzers/grammar/word_classes.h"
+#include "analyzers/mentions/person_key.h"
+#include "analyzers/words/letters.h"
+#include "analyzers/words/phrase_table.h"
+#include "index/people/name_groups.h"
+#include "index/schema.h"
+
+namespace fihris {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+/// A word is a person's if so many of the articles that have it in a longer name have theirs, and so many
+/// articles at all.
+constexpr double least_share_of_person = 0.8;
+constexpr unsigned least_articles = 3;
+
+/// A word is a name everywhere if so many of the articles with it have it as one.
+constexpr double least_share_of_names = 0.5;
+
+/// Somebody is known by one word if so many of the articles with it in a name have it as the whole name.
+constexpr double least_share_alone = 0.5;
+
+/// What stands before a name without a blank.
+constexpr std::string_view proclitics[] = {spelled<letter::waw>, spelled<letter::lam>, spelled<letter::ba>,
+                                           spelled<letter::fa>};
+
+bool is_single(std::string_view key) {
+  return key.find(' ') == std::string_view::npos;
+}
+
+std::string word_term(std::string_view word) {
+  return encode_term(word, prefix::person);
+}
+
+class Rows {
+ public:
+  explicit Rows(const Xapian::Database& articles)
+      : articles_(articles), names_(articles, prefix::person_name) {}
+
+  std::vector<PersonRow> find() {
+    for (NameGroup& forms : group_names(names_.entries())) rows_.push_back({std::move(forms), {}, 0});
+    for (PersonRow& row : rows_) name(row);
+    count_words();
+    for (PersonRow& row : rows_) add_words_alone(row);
+    std::erase_if(rows_, [&](const PersonRow& row) { return is_nobody(row); });
+    for (PersonRow& row : rows_) count(row);
+    std::stable_sort(rows_.begin(), rows_.end(), [](const PersonRow& a, const PersonRow& b) {
+      if (a.articles != b.articles) return a.articles > b.articles;
+      return a.forms.front().key < b.forms.front().key;
+    });
+    return std::move(rows_);
+  }
+
+ private:
+  /// What is shown is found as it is shown.
+  void name(PersonRow& row) const {
+    for (Mentioned& form : row.forms) {
+      if (person_key(form.written) != form.key) form.written = form.key;
+    }
+  }
+
+  /// In how many articles each word is a part of longer names.
+  void count_words() {
+    for (const Mentioned& name : names_.entries()) {
+      if (is_single(name.key)) continue;
+      for (const std::string_view word : words_of(name.key)) of_word_[word] += name.articles;
+    }
+  }
+
+  void add_words_alone(PersonRow& row) const {
+    const std::string& key = row.forms.front().key;
+    // Somebody who is called by one word is found wherever it is in a name.
+    if (is_single(key)) return row.further_terms.push_back(word_term(key));
+    const Words words = words_of(key);
+    if (is_mostly_of(row, words.back())) {
+      add_alone(row, words.back());
+      if (is_mostly_name(words.back())) add_anywhere(row, words.back());
+    }
+    if (is_mostly_of(row, words.front())) add_alone(row, words.front());
+  }
+
+  bool is_mostly_of(const PersonRow& row, std::string_view word) const {
+    if ((classes_of(word) & grammar) != 0) return false;
+    unsigned own = 0;
+    for (const Mentioned& form : row.forms) {
+      const Words words = words_of(form.key);
+      if (words.size() > 1 && std::find(words.begin(), words.end(), word) != words.end())
+        own += form.articles;
+    }
+    const auto all = of_word_.find(word);
+    return all != of_word_.end() && own >= least_articles && own >= least_share_of_person * all->second;
+  }
+
+  void add_alone(PersonRow& row, std::string_view word) const {
+    row.further_terms.push_back(encode_term(word, prefix::person_name));
+  }
+
+  bool is_mostly_name(std::string_view word) const {
+    return articles_.get_termfreq(word_term(word)) >=
+           least_share_of_names * articles_.get_termfreq(encode_term(word));
+  }
+
+  /// What is commoner than the word is another one, which begins like a proclitic.
+  void add_anywhere(PersonRow& row, std::string_view word) const {
+    const std::string alone = encode_term(word);
+    const unsigned articles = articles_.get_termfreq(alone);
+    row.further_terms.push_back(alone);
+    for (const std::string_view proclitic : proclitics) {
+      std::string term = encode_term(std::string(proclitic).append(word));
+      const unsigned with_it = articles_.get_termfreq(term);
+      if (with_it > 0 && with_it < articles) row.further_terms.push_back(std::move(term));
+    }
+  }
+
+  /// A surname that several people have names none of them.
+  bool is_nobody(const PersonRow& row) const {
+    const Mentioned& first = row.forms.front();
+    if (!is_single(first.key)) return false;
+    return first.articles < least_share_alone * articles_.get_termfreq(word_term(first.key));
+  }
+
+  void count(PersonRow& row) const {
+    row.articles = row.forms.size() == 1 && row.further_terms.empty()
+                       ? row.forms.front().articles
+                       : static_cast<unsigned>(articles_with(articles_, terms_of(row, articles_)).size());
+  }
+
+  const Xapian::Database& articles_;
+  MentionList names_;
+  std::vector<PersonRow> rows_;
+  std::unordered_map<std::string_view, unsigned> of_word_;
+};
+
+}  // namespace
+
+std::vector<PersonRow> find_people(const Xapian::Database& articles) {
+  return Rows(articles).find();
+}
+
+}  // namespace fihris

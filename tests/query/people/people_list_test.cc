@@ -1,0 +1,97 @@
+#include "query/people/people_list.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "indexer/build/indexing.h"
+#include "query/people/name_query.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fihris;
+
+namespace {
+
+class Silent : public Progress {
+ public:
+  void begin(std::string_view, std::size_t) override {}
+  void advance(std::size_t) override {}
+};
+
+/// An index of the sample corpus.
+class Sample {
+ public:
+  Sample() {
+    IndexingOptions options;
+    options.index = folder_.path("index");
+    options.jobs = 1;
+    options.folders = {SAMPLE_CORPUS};
+    Silent silent;
+    run_indexing(options, {silent, [](const std::string&) {}, {}, {}});
+  }
+
+  std::string index() const { return folder_.path("index"); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+std::vector<Xapian::docid> found_by_name(const Searcher& searcher, const std::string& name) {
+  return searcher.find_all(searcher.build(mention_query(name, Field::name), {}));
+}
+
+}  // namespace
+
+TEST_CASE("the number of each person is that of a search for the name, in all articles and in some",
+          "[names]") {
+  const Sample sample;
+  const Searcher searcher(sample.index());
+  const PeopleList list(searcher.reader(), std::nullopt);
+  const auto people = list.rows({0, SIZE_MAX, ListOrder::automatic});
+  REQUIRE(people.size() > 20);
+  for (const Person& person : people) {
+    INFO(person.name);
+    CHECK(found_by_name(searcher, person.name).size() == person.articles);
+  }
+  std::vector<Xapian::docid> some;
+  for (Xapian::docid id = 1; id <= searcher.reader().articles.get_doccount(); id += 2) some.push_back(id);
+  for (const Person& person : PeopleList(searcher.reader(), some).rows({0, SIZE_MAX, ListOrder::articles})) {
+    INFO(person.name);
+    const auto found = found_by_name(searcher, person.name);
+    std::vector<Xapian::docid> both;
+    std::set_intersection(found.begin(), found.end(), some.begin(), some.end(), std::back_inserter(both));
+    CHECK(both.size() == person.articles);
+    CHECK(person.articles > 0);
+  }
+}
+
+TEST_CASE("rows fall by their number, and are the same at any limit and offset", "[names]") {
+  const Sample sample;
+  const Searcher searcher(sample.index());
+  const PeopleList list(searcher.reader(), std::nullopt);
+  const auto all = list.rows({0, SIZE_MAX, ListOrder::articles});
+  CHECK(std::is_sorted(all.begin(), all.end(),
+                       [](const Person& a, const Person& b) { return a.articles > b.articles; }));
+  for (const std::size_t limit : {std::size_t{0}, std::size_t{1}, std::size_t{20}, all.size()}) {
+    for (const std::size_t offset : {std::size_t{0}, std::size_t{3}, all.size(), SIZE_MAX}) {
+      INFO(limit << " " << offset);
+      const auto some = list.rows({offset, limit, ListOrder::articles});
+      const std::size_t first = std::min(offset, all.size());
+      REQUIRE(some.size() == std::min(limit, all.size() - first));
+      for (std::size_t i = 0; i < some.size(); ++i) {
+        CHECK(some[i].name == all[first + i].name);
+        CHECK(some[i].articles == all[first + i].articles);
+      }
+    }
+  }
+}
+
+TEST_CASE("by their names people are listed from the first to the last", "[names]") {
+  const Sample sample;
+  const Searcher searcher(sample.index());
+  const auto people = PeopleList(searcher.reader(), std::nullopt).rows({0, SIZE_MAX, ListOrder::name});
+  REQUIRE(people.size() > 20);
+  CHECK(std::is_sorted(people.begin(), people.end(),
+                       [](const Person& a, const Person& b) { return a.name < b.name; }));
+}
