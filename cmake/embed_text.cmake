@@ -11,6 +11,7 @@ function(embed_text target header namespace)
               -DHEADER=${header} -DNAMESPACE=${namespace} -P ${PROJECT_SOURCE_DIR}/cmake/write_embedded.cmake
       DEPENDS ${file} ${PROJECT_SOURCE_DIR}/cmake/write_embedded.cmake
       VERBATIM)
+    set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
     target_sources(${target} PRIVATE ${source})
   endforeach()
 endfunction()
