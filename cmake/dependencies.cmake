@@ -1,13 +1,13 @@
-# Debian packages only: libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libxxhash-dev zlib1g-dev catch2.
+# Debian packages only: libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libxxhash-dev libdeflate-dev catch2.
 find_package(Threads REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
-find_package(ZLIB 1.2 REQUIRED)
 find_package(Xapian CONFIG REQUIRED NAMES xapian)
 find_package(CLI11 2.1 CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 CONFIG REQUIRED)
 find_package(tomlplusplus 3.3 CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 # What serves pages: libcpp-httplib-dev libkainjow-mustache-dev.
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)

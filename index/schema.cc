@@ -29,6 +29,7 @@ constexpr const char* skipped_key = "not-indexed";
 constexpr const char* volumes_key = "volumes";
 constexpr const char* scanned_key = "scanned";
 constexpr const char* encodings_key = "encodings";
+constexpr const char* repeats_key = "repeats";
 
 template <typename Integer>
 void append_integer(std::string& out, Integer value) {
@@ -227,6 +228,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(volumes_key, join(manifest.volumes));
   database.set_metadata(scanned_key, std::to_string(manifest.scanned));
   database.set_metadata(encodings_key, join(manifest.encodings));
+  database.set_metadata(repeats_key, join(manifest.repeats));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -253,6 +255,7 @@ Manifest read_manifest(const Xapian::Database& database) {
   const std::string scanned = database.get_metadata(scanned_key);
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
   manifest.encodings = unjoin(database.get_metadata(encodings_key));
+  manifest.repeats = unjoin(database.get_metadata(repeats_key));
   return manifest;
 }
 

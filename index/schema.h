@@ -176,6 +176,8 @@ struct Manifest {
   std::int64_t scanned =
       0;  ///< when a run that changed something began to look at all roots, seconds since 1970
   FolderEncodings encodings;  ///< that the user has named
+  std::vector<std::string>
+      repeats;  ///< what the pages of each site repeat (indexer/articles/repeated_text.h)
 };
 
 /// Writes `manifest` into `database`; the caller commits.

@@ -35,9 +35,9 @@ std::optional<Day> hijri_day(int year, int month, int day);
 std::optional<Day> find_day(std::string_view text);
 
 /// The day of the first line of a text's head that is a line of its date: it has one, and few words around
-/// it, or begins with one as the news of agencies do ("Amman, 5 May 2015 (Petra) - ..."). Lines that speak of
-/// changes do not count, nor do days inside of sentences. Looks at the first eight lines, at most 1,500
-/// bytes.
+/// it, or begins with one as the news of agencies do ("Amman, 5 May 2015 (Petra) - ..."). Days of changes do
+/// not count, nor do days inside of sentences, of lives, or in lists of what happened when. Looks at the
+/// first eight lines, at most 1,500 bytes.
 std::optional<Day> find_date_line(std::string_view text);
 
 /// The day in the name of a file or a folder, or in an address: 2015/07/21, 2015-07-21, 20150721. Of several

@@ -2,45 +2,37 @@
 
 #include <new>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace fihris::glass {
 namespace {
 
 constexpr std::size_t min_bytes = 18;  ///< shorter tags stay as they are, as in Xapian
-constexpr int window_bits = -15;       ///< 32 KiB, without a header
-constexpr int memory_level = 8;
+constexpr int level = 6;               ///< of 1 to 12
 
 /// Xapian 1.4.22 inflates so many bytes at a time and takes a tag for damaged if its input ends while a full
-/// buffer leaves output to come: 16,474 times the same letter, for one. An empty block behind the data keeps
-/// some input for then.
+/// buffer leaves output to come: 16,474 times the same letter, for one. A byte behind the data, which
+/// inflating does not reach, keeps some input for then.
 constexpr std::size_t inflated_at_a_time = 8192;
 
 }  // namespace
 
-void Deflater::End::operator()(z_stream_s* stream) const {
-  deflateEnd(stream);
-  delete stream;
+void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
+  libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : stream_(new z_stream{}) {
-  if (deflateInit2(stream_.get(), Z_DEFAULT_COMPRESSION, Z_DEFLATED, window_bits, memory_level,
-                   Z_DEFAULT_STRATEGY) != Z_OK) {
-    throw std::bad_alloc();
-  }
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)) {
+  if (!compressor_) throw std::bad_alloc();
 }
 
 std::string_view Deflater::compress(std::string_view tag) {
   if (tag.size() <= min_bytes) return {};
-  deflateReset(stream_.get());
   out_.resize(tag.size());
-  stream_->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
-  stream_->avail_in = static_cast<uInt>(tag.size());
-  stream_->next_out = reinterpret_cast<Bytef*>(out_.data());
-  stream_->avail_out = static_cast<uInt>(out_.size());
-  if (tag.size() > inflated_at_a_time && deflate(stream_.get(), Z_SYNC_FLUSH) != Z_OK) return {};
-  if (deflate(stream_.get(), Z_FINISH) != Z_STREAM_END || stream_->total_out >= tag.size()) return {};
-  return {out_.data(), stream_->total_out};
+  std::size_t size =
+      libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(), out_.data(), tag.size() - 1);
+  if (size == 0) return {};
+  if (tag.size() > inflated_at_a_time) out_[size++] = '\0';
+  return {out_.data(), size};
 }
 
 }  // namespace fihris::glass

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-struct z_stream_s;
+struct libdeflate_compressor;
 
 namespace fihris::glass {
 
@@ -17,11 +17,11 @@ class Deflater {
   std::string_view compress(std::string_view tag);
 
  private:
-  struct End {
-    void operator()(z_stream_s* stream) const;
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const;
   };
 
-  std::unique_ptr<z_stream_s, End> stream_;
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
   std::string out_;
 };
 

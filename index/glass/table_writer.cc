@@ -77,6 +77,8 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
     }
   }
   for (std::uint16_t component = 1;; ++component) {
+    if (compressed && tag.size() - size == 1)
+      --size;  // the byte behind the data alone would be one piece too many
     const bool is_last = size == tag.size();
     add_component(key, component, tag.substr(0, size),
                   compression | (component == 1 ? first_flag : 0) | (is_last ? last_flag : 0));

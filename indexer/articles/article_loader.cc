@@ -171,6 +171,8 @@ void ArticleLoader::take_article(const ReadArticle& article, const FileState& st
   std::unique_lock<std::mutex> gate;
   if (article.body.size() > large_file_bytes && large_files_) gate = std::unique_lock(*large_files_);
   Record record = put_right(make_record(state.path, article));
+  if (article.inner.empty() && article.format == name_of(FileFormat::html))
+    set_repeated_apart(record, repeated_.of(state.path));
   find_date(record, searchable_path);
   const FileState place = state_of_record(state, article.inner);
   IndexDocument document = maker_->make(record, {place, searchable_path, std::move(hash)});

@@ -9,8 +9,8 @@
 
 #include <xapian.h>
 
-#include "index/article_encoding.h"
 #include "indexer/articles/document.h"
+#include "indexer/articles/reading_rules.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/reading/reader_process.h"
@@ -40,10 +40,10 @@ class ArticleLoader {
  public:
   using Take = std::function<void(IndexDocument document)>;
 
-  /// `encodings` are those that the user has named; both must outlive this. One text at a time of more than
+  /// `rules` must outlive this. One text at a time of more than
   /// 4 MiB is in memory among the loaders that share `large_files`.
-  ArticleLoader(const FileList& files, const FolderEncodings& encodings, std::mutex* large_files = nullptr)
-      : files_(files), encodings_(encodings), large_files_(large_files) {}
+  ArticleLoader(const FileList& files, const ReadingRules& rules, std::mutex* large_files = nullptr)
+      : files_(files), encodings_(rules.encodings), repeated_(rules.repeated), large_files_(large_files) {}
 
   /// Reads a file, or a record of one (FileList::add_record), and gives `take` the document of each article
   /// in it.
@@ -65,6 +65,7 @@ class ArticleLoader {
 
   const FileList& files_;
   const FolderEncodings& encodings_;
+  const RepeatedText& repeated_;
   std::mutex* large_files_;
   FileContent content_;
   std::optional<DocumentMaker> maker_{std::in_place};

@@ -31,8 +31,8 @@ struct ShardPlan {
 /// Carries out one shard's part.
 class ShardUpdate {
  public:
-  ShardUpdate(const FileList& files, const FolderEncodings& encodings, const std::string& folder)
-      : shard_(open_writable_database(folder, Xapian::DB_NO_SYNC)), loader_(files, encodings), files_(files) {
+  ShardUpdate(const FileList& files, const ReadingRules& rules, const std::string& folder)
+      : shard_(open_writable_database(folder, Xapian::DB_NO_SYNC)), loader_(files, rules), files_(files) {
     shard_.begin_transaction();
   }
 
@@ -151,11 +151,12 @@ std::vector<ShardPlan> distribute(const UpdatePlan& plan, const std::vector<std:
 CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
   const auto plans = distribute(update.plan, update.clones);
   const FlushThreshold threshold(articles_a_flush);
+  const ReadingRules rules = reading_rules(update.manifest);
   std::deque<ShardUpdate> shards;    // they cannot be moved
   std::vector<std::size_t> numbers;  // of the shards
   for (std::size_t i = 0; i < update.clones.size(); ++i) {
     if (update.clones[i].empty()) continue;
-    shards.emplace_back(update.files, update.manifest.encodings, update.clones[i]);
+    shards.emplace_back(update.files, rules, update.clones[i]);
     numbers.push_back(i);
   }
   parallel_for(update.jobs, shards.size(),

@@ -212,7 +212,8 @@ class GenerationWriter {
   }
 
   Segments make_segments() {
-    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, manifest_.encodings, input_.live};
+    const ReadingRules rules = reading_rules(manifest_);
+    SegmentInput input{input_.scan.files, {}, files_to_read(), plan_.move, rules, input_.live};
     if (input_.takes_over) {
       take_over_segments(input);
     } else {

@@ -19,10 +19,12 @@
 #include "index/new_generation.h"
 #include "index/system_cure.h"
 #include "index/writer_lock.h"
+#include "indexer/articles/reading_rules.h"
 #include "indexer/build/derivation_check.h"
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/record_list.h"
 #include "indexer/build/salvage.h"
+#include "indexer/build/site_repeats.h"
 #include "indexer/build/skipped_report.h"
 #include "indexer/encodings/named_encoding.h"
 #include "indexer/files/coverage.h"
@@ -89,6 +91,7 @@ class Run {
       choose_folders();
       scan();
       volumes_ = expected_volumes(volume_input(), expects_volume());
+      measure();
       plan_ = plan_update(scan_, base_.articles, plan_options(), events_.progress);
       manifest_.skipped = skipped_elsewhere();
       manifest_.skipped.insert(manifest_.skipped.end(), scan_.unknown.begin(), scan_.unknown.end());
@@ -205,6 +208,28 @@ class Run {
     }
   }
 
+  void measure() {
+    static const std::vector<std::string> none;
+    const bool is_known = base_.manifest && !options_.rebuild;
+    manifest_.repeats = measure_repeats({scan_.files, coverage_.scanned, coverage_.roots, manifest_.encodings,
+                                         is_known ? base_.manifest->repeats : none},
+                                        jobs_, events_.progress);
+  }
+
+  void set_rules(PlanOptions& options) const {
+    if (!base_.manifest || (manifest_.repeats.empty() && base_.manifest->repeats.empty())) return;
+    const auto rules_of = [](const Manifest& manifest) {
+      return [rules = std::make_shared<ReadingRules>(reading_rules(manifest))](const std::string& path) {
+        const auto& repeated = rules->repeated.of(path);
+        return std::string(reinterpret_cast<const char*>(repeated.data()),
+                           repeated.size() * sizeof repeated.front());
+      };
+    };
+    options.rules = rules_of(manifest_);
+    options.last_rules = rules_of(*base_.manifest);
+    options.rules_have_changed = manifest_.repeats != base_.manifest->repeats;
+  }
+
   PlanOptions plan_options() const {
     PlanOptions options;
     options.folders = coverage_.scanned;
@@ -216,6 +241,7 @@ class Run {
     options.skipped = known_skipped();
     options.encodings = manifest_.encodings;
     if (base_.manifest) options.last_encodings = base_.manifest->encodings;
+    set_rules(options);
     options.verify = options_.verify;
     options.list_records = [this, reader = std::make_shared<ReaderProcess>()](const FileState& file,
                                                                               Links links) {
@@ -323,7 +349,7 @@ class Run {
     if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
     return old.roots != manifest_.roots || old.selections != manifest_.selections ||
            old.skipped != manifest_.skipped || old.volumes != manifest_.volumes ||
-           old.encodings != manifest_.encodings;
+           old.encodings != manifest_.encodings || old.repeats != manifest_.repeats;
   }
 
   /// True if the words of what is removed are to go from the files, too.

@@ -49,7 +49,7 @@ class Builder {
   Builder(const SegmentInput& input, SegmentStore& store, glass::DatabaseMaker& maker, std::size_t jobs,
           Progress& progress)
       : input_(input), store_(store), maker_(maker), progress_(progress), loaders_(jobs), origins_(jobs) {
-    for (auto& loader : loaders_) loader.emplace(input.files, input.encodings, &large_files_);
+    for (auto& loader : loaders_) loader.emplace(input.files, input.rules, &large_files_);
     for (const auto& segment : input.kept) first_kept_files_.push_back(segment.files.front());
     std::sort(first_kept_files_.begin(), first_kept_files_.end());
   }

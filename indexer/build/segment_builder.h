@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "index/glass/database_maker.h"
+#include "indexer/articles/reading_rules.h"
 #include "indexer/build/segment_store.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
@@ -17,11 +18,11 @@ namespace fihris {
 /// What segments are built from: files that are read, and articles of the index that have moved.
 struct SegmentInput {
   const FileList& files;
-  std::vector<KeptSegment> kept;     ///< segments that are there already
-  std::vector<std::size_t> read;     ///< files to read and analyse; in the order of the scan
-  std::vector<Change> move;          ///< articles to take over
-  const FolderEncodings& encodings;  ///< that the user has named
-  std::string generation;            ///< that `move` refers to; unused if there are none
+  std::vector<KeptSegment> kept;  ///< segments that are there already
+  std::vector<std::size_t> read;  ///< files to read and analyse; in the order of the scan
+  std::vector<Change> move;       ///< articles to take over
+  const ReadingRules& rules;
+  std::string generation;  ///< that `move` refers to; unused if there are none
 };
 
 /// Segments, and what could not become a part of them.

@@ -57,6 +57,7 @@ std::string describe(const Manifest& manifest) {
                      std::to_string(manifest.analyzer_version) + ' ' + FIHRIS_VERSION;
   for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
   for (const auto& encoding : manifest.encodings) text.append(1, '\0').append(encoding);
+  for (const auto& repeats : manifest.repeats) text.append(1, '\0').append(repeats);
   return "segments for " + std::to_string(XXH3_64bits(text.data(), text.size()));
 }
 

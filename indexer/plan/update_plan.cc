@@ -122,7 +122,8 @@ class Planner {
     if (!parts) return false;
     next = *file;
     known[*file] = true;
-    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings);
+    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings) &&
+                                 !has_other_rules(files_.state(*file).path);
     if (agrees(*file, state) && reads_as_before && !options_.verify && !unread_.contains(*file)) {
       ++plan_.unchanged;
     } else {
@@ -223,7 +224,7 @@ class Planner {
 
   void join_known(std::size_t file, Xapian::docid article, const FileState& state, const std::string& named) {
     const bool is_same = agrees(file, state);
-    if (named != encoding_named_for(state.path, options_.encodings)) {
+    if (named != encoding_named_for(state.path, options_.encodings) || has_other_rules(state.path)) {
       to_reread_.push_back({file, article});
     } else if (is_same && unread_.contains(file)) {
       compare_records_of(file, {{}, article, true}, state);
@@ -322,7 +323,14 @@ class Planner {
     const std::string value =
         articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::encoding);
     const std::string named = value.empty() ? std::string() : named_in(value);
-    return named == encoding_named_for(files_.state(file).path, options_.encodings);
+    const std::string path = files_.state(file).path;
+    if (named != encoding_named_for(path, options_.encodings)) return false;
+    return !options_.rules || options_.last_rules(stored_state(article).path) == options_.rules(path);
+  }
+
+  /// True if the file is to be read in another way than in the last run.
+  bool has_other_rules(const std::string& path) const {
+    return options_.rules_have_changed && options_.rules(path) != options_.last_rules(path);
   }
 
   std::string stored_hash(Xapian::docid article) const {

@@ -67,8 +67,12 @@ struct PlanOptions {
   std::vector<Skipped> skipped;  ///< of the last run
   FolderEncodings encodings;     ///< that the user has named: what was read in another is read again
   FolderEncodings last_encodings;  ///< those of the last run
-  bool verify = false;             ///< compare contents even where size, time and inode agree
-  std::size_t jobs = 1;            ///< threads that read files
+  /// What decides, beside encodings, how the file at a path is read, and did so in the last run. None:
+  /// nothing.
+  std::function<std::string(const std::string&path)> rules, last_rules;
+  bool rules_have_changed = false;  ///< for some files: what they changed for is read again
+  bool verify = false;              ///< compare contents even where size, time and inode agree
+  std::size_t jobs = 1;             ///< threads that read files
   /// Lists the records of a container that has changed.
   std::function<RecordList(const FileState& file, Links links)> list_records;
 };

@@ -44,8 +44,9 @@ class Builder {
                      [](const WordGroup& group) { return group.ranks; })) {
       rank_by_filters();
     }
-    if (!ranking_only_.empty() && !built_.query.empty()) {
-      built_.query = Query(Query::OP_AND_MAYBE, built_.query, join(Query::OP_OR, ranking_only_));
+    for (Query* const query : {&built_.query, &built_.all_words}) {
+      if (!ranking_only_.empty() && !query->empty())
+        *query = Query(Query::OP_AND_MAYBE, *query, join(Query::OP_OR, ranking_only_));
     }
     return std::move(built_);
   }
@@ -129,7 +130,7 @@ class Builder {
   Query ranked(const Node& node) {
     words_.note_together(node, require_all_);
     std::vector<Query> required, others, filters, unwanted;
-    std::vector<Query> content;  // of the others
+    std::vector<Query> content, grammar;  // the others
     bool has_required = require_all_;
     for (const Node& child : node.children) {
       const std::size_t leaf = built_.leaves.size();
@@ -146,11 +147,9 @@ class Builder {
           break;
         default:
           (require_all_ ? required : others).push_back(translate(child));
-          if (!require_all_ && has_content(leaf)) content.push_back(unranked(others.back()));
+          if (!require_all_) (has_content(leaf) ? content : grammar).push_back(others.back());
       }
     }
-    const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
-    if (is_list && content.size() > 1) built_.all_words = join(Query::OP_AND, content);
     Query query = Query::MatchAll;
     if (!required.empty()) {
       query = join(Query::OP_AND, required);
@@ -158,9 +157,18 @@ class Builder {
       query = join(Query::OP_OR, std::exchange(others, {}));
     }
     if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, join(Query::OP_OR, others));
-    if (!filters.empty()) query = Query(Query::OP_FILTER, query, join(Query::OP_AND, filters));
-    if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, join(Query::OP_OR, unwanted));
-    return query;
+    const auto narrowed = [&](Query wide) {
+      if (!filters.empty()) wide = Query(Query::OP_FILTER, wide, join(Query::OP_AND, filters));
+      if (!unwanted.empty()) wide = Query(Query::OP_AND_NOT, wide, join(Query::OP_OR, unwanted));
+      return wide;
+    };
+    const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
+    if (is_list && content.size() > 1) {
+      const Query all = join(Query::OP_AND, content);
+      built_.all_words =
+          narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, grammar)));
+    }
+    return narrowed(query);
   }
 
   /// Whether the leaves from this one on hold a word that is none of grammar.

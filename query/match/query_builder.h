@@ -30,8 +30,8 @@ struct BuiltQuery {
   /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
   /// among them.
   Xapian::Query query;
-  /// Of a list of few words, which an article may have some of: those that have all, words of grammar aside.
-  /// Empty for other queries.
+  /// Of a list of few words, which an article may have some of: those that have all, words of grammar aside,
+  /// with the same weights. Empty for other queries.
   Xapian::Query all_words;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
   std::vector<Leaf> leaves;       ///< in the order of the query

@@ -236,40 +236,39 @@ void Searcher::rerank(SearchResult& result) const {
 }
 
 void Searcher::search_all_words_first(const SearchOptions& options, Slice slice, SearchResult& result) const {
+  const unsigned wanted = slice.first + slice.count;
+  const auto matches = [&](const Query& query, unsigned count) {
+    BuiltQuery part;
+    part.query = query;
+    const unsigned looked_at =
+        options.count_all ? reader_.articles.get_doccount() : count + std::min(count, 1u);
+    return enquire(part, options).get_mset(0, count, looked_at);
+  };
+  unsigned passed = 0;
+  const auto add = [&](const Xapian::MSetIterator& hit, bool has_all_words) {
+    if (passed++ < slice.first || result.articles.size() == slice.count) return;
+    result.articles.push_back(article_of(hit));
+    result.articles.back().has_all_words = has_all_words;
+  };
   const auto is_exact = [](const Xapian::MSet& found) {
     return found.get_matches_lower_bound() == found.get_matches_upper_bound();
   };
-  const BuiltQuery& built = result.built;
-  const auto matches = [&](Query::op op, unsigned first, unsigned count) {
-    BuiltQuery part;
-    part.query = Query(op, built.query, built.all_words);
-    const unsigned looked_at = options.count_all ? reader_.articles.get_doccount() : first + count + 1;
-    return enquire(part, options).get_mset(first, count, looked_at);
-  };
-  const auto add = [&](const Xapian::MSet& found, bool has_all_words) {
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      result.articles.push_back(article_of(hit));
-      result.articles.back().has_all_words = has_all_words;
-    }
-  };
-  const Xapian::MSet with_all = matches(Query::OP_FILTER, slice.first, slice.count);
-  add(with_all, true);
-  const unsigned all_words = with_all.get_matches_estimated();
-  result.with_all_words = all_words;
-  result.with_all_words_is_exact = is_exact(with_all);
-  const unsigned left = slice.count - with_all.size();
-  if (left == 0 && !options.count_all) {
-    const Xapian::MSet any = enquire(built, options).get_mset(0, 0);
-    result.estimate = std::max(any.get_matches_estimated(), all_words);
-    result.estimate_is_exact = is_exact(any);
-    return;
+  const Xapian::MSet with_all = matches(result.built.all_words, wanted);
+  std::vector<Xapian::docid> have_all;
+  for (auto hit = with_all.begin(); hit != with_all.end(); ++hit) {
+    have_all.push_back(*hit);
+    add(hit, true);
   }
-  // Where some are left to be shown all of these have been counted.
-  const unsigned passed = slice.first - std::min(slice.first, all_words);
-  const Xapian::MSet others = matches(Query::OP_AND_NOT, passed, left);
-  add(others, false);
-  result.estimate = all_words + others.get_matches_estimated();
-  result.estimate_is_exact = result.with_all_words_is_exact && is_exact(others);
+  // Where there is room behind those that have all words, all of them are known.
+  std::sort(have_all.begin(), have_all.end());
+  const Xapian::MSet any = matches(result.built.query, have_all.size() < wanted ? wanted : 0);
+  for (auto hit = any.begin(); hit != any.end(); ++hit) {
+    if (!std::binary_search(have_all.begin(), have_all.end(), *hit)) add(hit, false);
+  }
+  result.with_all_words = with_all.get_matches_estimated();
+  result.with_all_words_is_exact = is_exact(with_all);
+  result.estimate = std::max(any.get_matches_estimated(), with_all.get_matches_estimated());
+  result.estimate_is_exact = is_exact(any);
 }
 
 void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,

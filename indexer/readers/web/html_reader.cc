@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "analyzers/dates/day.h"
 #include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/readers/input/declared_encoding.h"
@@ -13,7 +14,13 @@ namespace fihris {
 void fill_from_html(const std::string& html, std::string_view address, ReadArticle& article) {
   const HtmlDocument page(html);
   read_html_metadata(page, address, article);
-  HtmlText text = part_article(page);
+  HtmlText text = part_article(page, article.title);
+  if (article.date.empty()) {
+    if (const auto day = find_date_line(text.head)) {
+      article.date = to_iso(*day);
+      article.date_origin = "text";
+    }
+  }
   article.body = std::move(text.article);
   article.boilerplate = std::move(text.boilerplate);
 }

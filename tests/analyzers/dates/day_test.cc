@@ -24,6 +24,17 @@ TEST_CASE("a line of its date at the head of a text tells its day, a day in a se
   }
 }
 
+TEST_CASE("a sentence that goes on behind what is looked at is no line of a date", "[dates]") {
+  const std::string words = "word word word word word word word word word word word word word word word\n";
+  std::string text;
+  while (text.size() + words.size() < 1480) text += words.substr(0, words.size() - 1) + ' ';
+  text.replace(text.rfind("word"), 4, "\n");
+  text.append(1480 - text.size(), ' ').append("on 5 July 2015 the pier was opened by all who lived there");
+  CHECK(iso(find_date_line(text)) == "-");
+  const std::string blanks(280, ' ');
+  CHECK(iso(find_date_line(blanks + "5 July 2015 the pier was opened by all who lived there")) == "-");
+}
+
 TEST_CASE("a path has the day of its file, else of its folders", "[dates]") {
   CHECK(iso(find_day_in_path("news/2015/07/05/pier.html")) == "2015-07-05");
   CHECK(iso(find_day_in_path("news/2015-7-5.txt")) == "2015-07-05");

@@ -68,6 +68,13 @@ class RandomDocuments {
     return all;
   }
 
+  /// `count` letters, which can be compressed.
+  std::string letters(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text.push_back(static_cast<char>('a' + pick(8)));
+    return text;
+  }
+
  private:
   /// Two and three bytes in the tables, where their order is not that of the numbers.
   static constexpr std::array<Xapian::valueno, 7> high_slots{127, 128, 129, 255, 256, 16'384, 70'000};
@@ -84,13 +91,6 @@ class RandomDocuments {
       default:
         return std::string(pick(230), 'l').append(std::to_string(pick(3000)));
     }
-  }
-
-  /// Text that can be compressed.
-  std::string letters(std::size_t count) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) text.push_back(static_cast<char>('a' + pick(8)));
-    return text;
   }
 
   std::string bytes(std::size_t count) {

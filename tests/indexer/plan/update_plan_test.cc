@@ -30,7 +30,8 @@ class Collection {
   /// Indexes all that the folder holds now.
   void index(const FolderEncodings& encodings = {}) {
     const FolderScan scan = this->scan();
-    ArticleLoader loader(scan.files, encodings);
+    const ReadingRules rules{encodings, {}};
+    ArticleLoader loader(scan.files, rules);
     for (std::size_t i = 0; i < scan.files.size(); ++i) {
       loader.load(i, [&](const IndexDocument& document) { articles_.add_document(document.to_xapian()); });
     }

@@ -33,6 +33,11 @@ class Sample {
     return {found.begin(), found.end()};
   }
 
+  /// What an article that matches weighs.
+  double weight(const BuiltQuery& built, Xapian::docid id) const {
+    return searcher_.match(built, searcher_.record(id)).value();
+  }
+
   SearchResult search(const std::string& query, const SearchOptions& options) {
     return searcher_.search(parse_query(query).root, options);
   }

@@ -111,12 +111,110 @@ TEST_CASE("a day stands in the address", "[html]") {
   CHECK(read_page(page("", paragraph)).date.empty());
 }
 
+TEST_CASE("a title ends where the name of the site begins", "[html]") {
+  const std::string text = "<p>" + paragraph;
+  const auto title_of = [&](const std::string& title, const std::string& body, const std::string& meta = "") {
+    return read_page(page("<title>" + title + "</title>" + meta, body + text)).title;
+  };
+  // A heading tells, of the first level or a lower one, also if a section stands between.
+  CHECK(title_of("The pier is built - Harbour Times", "<h1>The pier is built</h1>") == "The pier is built");
+  CHECK(title_of("The pier is built - Town - Harbour Times", "<h2>The pier is built</h2>") ==
+        "The pier is built");
+  CHECK(title_of("Harbour Times - The pier is built", "<h1>The pier is built</h1>") == "The pier is built");
+  // The site's name is no title, though it be the only heading of the first level.
+  CHECK(title_of("The pier is built - Harbour Times", "<h1>Harbour Times</h1><h2>The pier is built</h2>") ==
+        "The pier is built");
+  CHECK(title_of("The pier is built - Harbour Times", "<h1><a href='/'>Harbour Times</a></h1>") ==
+        "The pier is built");
+  CHECK(title_of("The pier - Harbour Times of Old", "<div class=logo><h1>Harbour Times of Old</h1></div>") ==
+        "The pier");
+  // The address tells.
+  CHECK(title_of("The pier is built - harbour.example.com", "") == "The pier is built");
+  CHECK(title_of("The pier is built - Harbour Times", "",
+                 "<meta property='og:url' content='http://www.harbour-times.com/1'>") == "The pier is built");
+  // So do signs that stand before names of sites alone, but not a hyphen.
+  CHECK(title_of("The pier is built | Harbour Times", "") == "The pier is built");
+  CHECK(title_of("The pier is built - and now?", "") == "The pier is built - and now?");
+  CHECK(title_of("Pier | Harbour Times of the Old Town", "") == "Pier | Harbour Times of the Old Town");
+}
+
+TEST_CASE("a title that names the site alone, or nothing, gives way to the heading", "[html]") {
+  const std::string body = "<h1>The pier is built</h1><p>" + paragraph;
+  CHECK(read_page(
+            page("<title>Harbour Times</title><meta property='og:site_name' content='Harbour Times'>", body))
+            .title == "The pier is built");
+  CHECK(read_page(page("<title>Untitled Document</title>", body)).title == "The pier is built");
+  CHECK(read_page(page("<title>www.harbour.example.com</title>", body)).title == "The pier is built");
+  CHECK(read_page(page("", body)).title == "The pier is built");
+}
+
+TEST_CASE("a day stands in a script, in an element called so, or in a line below the title", "[html]") {
+  const auto day_of = [](const std::string& head, const std::string& body) {
+    const auto article = read_page(page("<title>The pier</title>" + head, body + "<p>" + paragraph));
+    return article.date + " " + article.date_origin;
+  };
+  const std::string heading = "<h1>The pier</h1>";
+  CHECK(day_of("<script>dataLayer=[{\"publishDate\":\"2015-07-05T10:00\"}]</script>", "") ==
+        "2015-07-05 script");
+  CHECK(day_of("<script>var pub_date = '05/07/2015';</script>", "") == "2015-07-05 script");
+  CHECK(day_of("<script>publisher = '5'; published = true; publish_modified='2015-07-05'</script>", "") ==
+        " ");
+  CHECK(day_of("", heading + "<span class='post-date'>5 July 2015</span>") == "2015-07-05 element");
+  CHECK(day_of("", heading + "<abbr class=published title='2015-07-05T10:00:00Z'>long ago</abbr>") ==
+        "2015-07-05 element");
+  CHECK(day_of("", heading + "<div>By a writer</div><div>Sunday, 5 July 2015</div>") == "2015-07-05 text");
+  // The day of today, of other articles and of changes does not count.
+  CHECK(day_of("", "<div class=date>6 July 2016</div>" + heading + "<div class=date>5 July 2015</div>") ==
+        "2015-07-05 element");
+  CHECK(day_of("", "<time datetime=2016-07-06></time>" + heading + "<time datetime=2015-07-05></time>") ==
+        "2015-07-05 time");
+  CHECK(day_of("", heading + "<time class=updated datetime=2016-07-06></time>") == " ");
+  CHECK(day_of("", heading + "<div class=date-modified>6 July 2016</div>") == " ");
+  CHECK(day_of("", "<div>Wednesday, 6 July 2016</div>" + heading) == " ");
+  CHECK(day_of("", heading + "<aside><span class=date>6 July 2016</span></aside>") == " ");
+}
+
+TEST_CASE("lines above the title and labels of what is left out are no text of the article", "[html]") {
+  const auto article = read_page(
+      page("<title>The pier</title>", "<h3>Welcome to all</h3><h1>The pier</h1><p>" + paragraph +
+                                          "</p><p>Share it with friends:</p><div class=share>x</div>"));
+  CHECK_THAT(article.body, !Contains("Welcome") && !Contains("Share it") && Contains("harbour master"));
+  CHECK_THAT(article.boilerplate, Contains("Welcome") && Contains("Share it"));
+  // A paragraph above it is text.
+  CHECK_THAT(read_page(page("<title>The pier</title>",
+                            "<p>" + paragraph + "</p><h1>The pier</h1><p>Then " + paragraph))
+                 .body,
+             Contains("Then") && Catch::StartsWith("The harbour master"));
+}
+
+TEST_CASE("an element is known by each word of its name", "[html]") {
+  for (const std::string name : {"class=storyComments", "id=pageFooter", "class=postcomments"}) {
+    const auto article = read_page(page("", "<p>" + paragraph + paragraph + "</p><div " + name +
+                                                "><p>First opinion of " + paragraph + "</p></div>"));
+    INFO(name);
+    CHECK_THAT(article.body, !Contains("First opinion"));
+    CHECK_THAT(article.boilerplate, Contains("First opinion"));
+  }
+}
+
 TEST_CASE("a page as deep as 100,000 elements is read", "[html]") {
   std::string html = "<html><body>";
   for (int i = 0; i < 100'000; ++i) html += "<div>";
   html += paragraph;
   const auto article = read_page(html);
   CHECK_THAT(article.body + article.boilerplate, Contains("harbour master"));
+}
+
+TEST_CASE("a page with words, days, headings and properties at each of 30,000 depths is read", "[html]") {
+  for (const std::string element :
+       {"<div>pier ", "<h2>pier ", "<div class=date>", "<a property=p class=date>pier "}) {
+    std::string html = "<html><body>";
+    for (int i = 0; i < 30'000; ++i) html += element;
+    html += paragraph;
+    const auto article = read_page(html);
+    INFO(element);
+    CHECK_THAT(article.body + article.boilerplate, Contains("harbour master"));
+  }
 }
 
 TEST_CASE("a page whose declaration lies is read by its bytes", "[html]") {
