@@ -12,6 +12,7 @@
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/transliteration.h"
+#include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/phrase_table.h"
 
@@ -25,6 +26,15 @@ constexpr double dominant_share = 0.8;
 /// A name is short for longer ones if it is in so many articles, for each with itself.
 constexpr double least_longer_share = 0.1;
 
+/// The same of a name without a surname (Muhammad Ali), which may be anybody's: of a father or of a surname
+/// behind it.
+constexpr double least_longer_share_of_given_names = 0.5;
+
+/// Names in so few of the articles of a name that they begin with, each and together, are that name with a
+/// word of the sentence behind it.
+constexpr double most_with_a_word = 0.05;
+constexpr double most_with_words = 0.25;
+
 /// Of surnames with the article, which are Arabic: a hamza may differ, but no vowel.
 constexpr double least_similar_surnames = 0.95;
 
@@ -37,6 +47,9 @@ constexpr std::size_t most_heads = 10'000;
 
 /// A name is compared with so many commoner ones of its shape.
 constexpr std::size_t most_compared = 100;
+
+constexpr std::string_view joined_abd =
+    spelled<letter::ain, letter::ba, letter::dal, letter::alef, letter::lam>;
 
 using Words = std::vector<std::string_view>;
 
@@ -89,8 +102,13 @@ bool has_article(std::string_view word) {
   return word.starts_with(al);
 }
 
+std::string_view without_article(std::string_view word) {
+  return has_article(word) ? word.substr(al.size()) : word;
+}
+
 bool same_part(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  if (is_arabic_word(a) != is_arabic_word(b)) return same_name(without_article(a), without_article(b));
   if (has_article(a) != has_article(b)) return false;
   if (has_article(a)) return spelling_similarity(a, b) >= least_similar_surnames;
   if (is_given_name(a) && is_given_name(b) && spelling_similarity(a, b) < least_similar_given_names)
@@ -100,6 +118,14 @@ bool same_part(std::string_view a, std::string_view b) {
 
 bool same_spelling(const Words& a, const Words& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), same_part);
+}
+
+/// Words of people's names alone, none of which is a surname.
+bool has_given_names_alone(std::string_view key) {
+  const Words words = words_of(key);
+  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    return is_given_name(word) || is_nasab(word) || word.starts_with(joined_abd);
+  });
 }
 
 /// One name has all words of the other, in order.
@@ -179,12 +205,13 @@ class Grouper {
   void add_head(std::size_t i) {
     const std::string_view key = names_[i].key;
     const Words words = without_nasab(key);
+    heads_.emplace(key, i);
+    if (words.size() < 2) return;  // of single words too many are alike
     auto& alike = shapes_[shape_of(words)];
     for (const std::size_t other : alike) {
       if (same_spelling(words, without_nasab(names_[other].key))) join(i, other);
     }
     if (alike.size() < most_compared) alike.push_back(i);
-    heads_.emplace(key, i);
   }
 
   /// A rare name joins a head that it is another spelling of.
@@ -217,10 +244,32 @@ class Grouper {
         owner.best_articles += names_[name].articles;
         same.push_back(name);
       }
-      const bool is_short = owner.all_articles >= least_longer_share * names_[head].articles;
-      if (!is_short || !owner.is_dominant()) continue;
-      for (const std::size_t name : same) join(head, name);
+      const std::string& key = names_[head].key;
+      const Words of_best = words_of(names_[owner.best].key);
+      const bool has_family = of_best.size() > 1 && is_family(of_best[of_best.size() - 2]);
+      const double least_share =
+          has_given_names_alone(key) && !has_family ? least_longer_share_of_given_names : least_longer_share;
+      const bool is_short = owner.all_articles >= least_share * names_[head].articles;
+      if (is_short && owner.is_dominant()) {
+        for (const std::size_t name : same) join(head, name);
+      } else if (owner.all_articles <= most_with_words * names_[head].articles) {
+        for (const std::size_t name : names) {
+          if (names_[name].articles <= most_with_a_word * names_[head].articles &&
+              has_a_word_behind(names_[name].key, key))
+            join(head, name);
+        }
+      }
     }
+  }
+
+  /// `name` is `key` and words that are in no name: a nisba, a father or a further given name is another's.
+  static bool has_a_word_behind(std::string_view name, std::string_view key) {
+    if (!name.starts_with(key)) return false;
+    const Words behind = words_of(name.substr(key.size() + 1));
+    return std::none_of(behind.begin(), behind.end(), [](std::string_view word) {
+      return has_article(word) || is_given_name(word) || is_nasab(word) || is_family(word) ||
+             word.starts_with(joined_abd);
+    });
   }
 
   /// Whose full names each common single word ends, given names apart.
