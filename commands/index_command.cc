@@ -165,7 +165,7 @@ class Report {
       print_text(summary, command_.options.dry_run);
     }
     if (summary.articles == 0 && summary.removed == 0 && !summary.scanned.empty() && !common_.quiet)
-      explain_nothing(summary);
+      explain_nothing(summary, common_);
     if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
   }
 

@@ -40,7 +40,8 @@ void print_passed_over(const PassedOver& passed_over) {
   std::cout << "passed over: " << list.substr(2) << std::endl;
 }
 
-void explain_nothing(const IndexingSummary& summary) {
+void explain_nothing(const IndexingSummary& summary, const CommonOptions& common) {
+  const std::string index = common.index_is_named ? " --index " + shell_word(common.index) : std::string();
   const PassedOver& over = summary.passed_over;
   std::string folders;
   for (const auto& folder : summary.scanned) folders += ' ' + shell_word(folder);
@@ -56,16 +57,16 @@ void explain_nothing(const IndexingSummary& summary) {
     kinds += (kinds.empty() ? " (" : ", ") + std::to_string(count) + " *" + kind;
     includes += " --include '*" + kind + "'";
   }
-  if (!kinds.empty()) kinds += "); to read them: fihris index" + includes + folders;
+  if (!kinds.empty()) kinds += "); to read them: fihris index" + index + includes + folders;
   const std::size_t skipped = summary.skipped.size();
   advise(over.other_kind, "of another kind, such as pictures, sounds and programs, without text");
   advise(over.not_included, "not included by a pattern" + kinds);
-  advise(over.hidden, "hidden; to read them: fihris index --hidden" + folders);
-  advise(over.links, "behind symbolic links; to follow them: fihris index --follow" + folders);
-  advise(over.excluded, "excluded; see: fihris status");
+  advise(over.hidden, "hidden; to read them: fihris index" + index + " --hidden" + folders);
+  advise(over.links, "behind symbolic links; to follow them: fihris index" + index + " --follow" + folders);
+  advise(over.excluded, "excluded; see: fihris status" + index);
   advise(over.special, "neither file nor folder");
   advise(summary.empty_files, "without a byte");
-  advise(skipped, "skipped; see: fihris status");
+  advise(skipped, "skipped; see: fihris status" + index);
   if (over.total() + summary.empty_files + skipped == 0) text += "\n  nothing is in there";
   say(text);
 }

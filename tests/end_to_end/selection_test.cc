@@ -200,6 +200,13 @@ TEST_CASE("a run that ends without an article says why and what to type", "[sele
     const auto result = sandbox.run({"fihris", "index", "my friend's"});
     CHECK_THAT(result.err, Contains("fihris index --hidden '/") && Contains("/my friend'\\''s'\n"));
   }
+  SECTION("an index that was named, whose name needs quotes") {
+    sandbox.write("news/.a.txt", "x");
+    fs::create_symlink(".a.txt", sandbox.path("news/b.txt"));
+    const auto result = sandbox.run({"fihris", "index", "news", "--index", "its index"});
+    CHECK_THAT(result.err, Contains("fihris index --index 'its index' --hidden /") &&
+                               Contains("fihris index --index 'its index' --follow /"));
+  }
   SECTION("other kinds, patterns, hidden, links, empty files") {
     sandbox.write("news/a.md", "x");
     sandbox.write("news/sound.txt.mp3", binary_bytes);
