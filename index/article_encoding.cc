@@ -19,11 +19,6 @@ std::string_view without_number(std::string_view path) {
   return has_number ? path.substr(0, number) : path;
 }
 
-bool lies_in(std::string_view path, std::string_view folder) {
-  if (folder == "/") return true;
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
 }  // namespace
 
 std::string encode(const ArticleEncoding& encoding) {
@@ -65,38 +60,6 @@ void add_decoded(std::vector<DecodedFile>& files, DecodedFile decoded, bool is_o
     }
   }
   files.push_back(std::move(decoded));
-}
-
-std::pair<std::string_view, std::string_view> parts_of(std::string_view item) {
-  const auto blank = item.find(' ');
-  if (blank == item.npos) return {item, {}};
-  return {item.substr(0, blank), item.substr(blank + 1)};
-}
-
-std::string_view encoding_named_for(std::string_view path, const FolderEncodings& encodings) {
-  std::string_view name;
-  std::size_t innermost = 0;
-  for (const std::string& item : encodings) {
-    const auto [item_name, folder] = parts_of(item);
-    if (folder.size() < innermost || folder.empty() || !lies_in(path, folder)) continue;
-    innermost = folder.size();
-    name = item_name;
-  }
-  return name == auto_encoding ? std::string_view() : name;
-}
-
-void name_encoding(FolderEncodings& encodings, const std::string& folder, std::string_view name) {
-  std::erase_if(encodings, [&](const std::string& item) { return lies_in(parts_of(item).second, folder); });
-  const std::string_view wanted = name == auto_encoding ? std::string_view() : name;
-  if (encoding_named_for(folder, encodings) == wanted) return;
-  encodings.push_back(std::string(name) + ' ' + folder);
-}
-
-void keep_encodings_of(FolderEncodings& encodings, const std::vector<std::string>& roots) {
-  std::erase_if(encodings, [&](const std::string& item) {
-    return std::none_of(roots.begin(), roots.end(),
-                        [&](const std::string& root) { return lies_in(parts_of(item).second, root); });
-  });
 }
 
 }  // namespace fihris

@@ -44,22 +44,4 @@ struct DecodedFile {
 /// as the file; `is_of_last_file` says whether this one is of the file that the last of `files` is of.
 void add_decoded(std::vector<DecodedFile>& files, DecodedFile decoded, bool is_of_last_file);
 
-/// The encodings that the user has named for folders. An item is `NAME FOLDER`: for the files in the folder
-/// and below it; `auto` for a name lets them tell it themselves. The innermost folder decides.
-using FolderEncodings = std::vector<std::string>;
-
-/// The encoding and the folder of an item.
-std::pair<std::string_view, std::string_view> parts_of(std::string_view item);
-
-inline constexpr std::string_view auto_encoding = "auto";
-
-/// The encoding that was named for the file or folder at `path`; empty if none was.
-std::string_view encoding_named_for(std::string_view path, const FolderEncodings& encodings);
-
-/// Names the encoding `name` for `folder`, in the place of what was named for it and for folders below it.
-void name_encoding(FolderEncodings& encodings, const std::string& folder, std::string_view name);
-
-/// Forgets what was named for folders that lie in none of `roots`.
-void keep_encodings_of(FolderEncodings& encodings, const std::vector<std::string>& roots);
-
 }  // namespace fihris

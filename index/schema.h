@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "index/article_encoding.h"
+#include "index/folder_settings.h"
 
 namespace fihris {
 
@@ -176,7 +177,7 @@ struct Manifest {
   std::int64_t scanned =
       0;  ///< when a run that changed something began to look at all roots, seconds since 1970
   std::vector<std::string> dates;  ///< rules for the days of folders (indexer/articles/date_rules.h)
-  FolderEncodings encodings;       ///< that the user has named
+  FolderSettings encodings;        ///< that the user has named
   std::vector<std::string>
       repeats;  ///< what the pages of each site repeat (indexer/articles/repeated_text.h)
 };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analyzers/places/gazetteer.h"
+#include "index/folder_settings.h"
 #include "index/people/mention_list.h"
 #include "index/schema.h"
 #include "query/shown/shown_article.h"

@@ -6,6 +6,7 @@
 #include "analyzers/error.h"
 #include "analyzers/grammar/reversed_words.h"
 #include "analyzers/grammar/swapped_letters.h"
+#include "index/folder_settings.h"
 #include "indexer/articles/article.h"
 #include "indexer/articles/decoded_encoding.h"
 #include "indexer/articles/read_record.h"
@@ -90,7 +91,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   if (is_large && large_files_) gate = std::unique_lock(*large_files_);
   read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
-  const EncodingHint hint{{}, std::string(encoding_named_for(path, encodings_))};
+  const EncodingHint hint{{}, std::string(setting_for(path, encodings_))};
   const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
   if (!decoded.is_text) return without_text(content_.state, no_text);
   Record record = put_right(make_article(path, decoded.text));
@@ -110,7 +111,7 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
   const FileState state = opened.state();
   const std::string hash = opened.content_hash();
   container_.reset();
-  reader_.begin({opened.descriptor(), state.path, std::string(encoding_named_for(state.path, encodings_))});
+  reader_.begin({opened.descriptor(), state.path, std::string(setting_for(state.path, encodings_))});
   LoadedFile loaded;
   SkippedRecords skipped(state);
   bool reader_has_died = false;
@@ -153,7 +154,7 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
     if (!goes_on) {
       const OpenFile opened(files_.state(file).path, files_.links(file));
       const std::string path = opened.state().path;
-      reader_.begin({opened.descriptor(), path, std::string(encoding_named_for(path, encodings_))});
+      reader_.begin({opened.descriptor(), path, std::string(setting_for(path, encodings_))});
       container_ = file;
     }
     while (auto item = reader_.next()) {
@@ -182,7 +183,7 @@ void ArticleLoader::take_article(const ReadArticle& article, const FileState& st
 
 void ArticleLoader::note_encoding(ArticleEncoding encoding, const std::string& path, IndexDocument& document,
                                   LoadedFile& loaded) const {
-  encoding.named = encoding_named_for(path, encodings_);
+  encoding.named = setting_for(path, encodings_);
   if (!encoding.is_plain() || !encoding.named.empty()) document.set_value(slot::encoding, encode(encoding));
   if (!encoding.is_plain()) add_decoded(loaded.decoded, {path, std::move(encoding)}, true);
 }

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "index/folder_settings.h"
 #include "indexer/articles/document.h"
 #include "indexer/articles/reading_rules.h"
 #include "indexer/files/file_reader.h"
@@ -68,7 +69,7 @@ class ArticleLoader {
   std::optional<ReadArticle> find_record(std::size_t file, const std::string& inner);
 
   const FileList& files_;
-  const FolderEncodings& encodings_;
+  const FolderSettings& encodings_;
   const RepeatedText& repeated_;
   const DateRules& dates_;
   std::mutex* large_files_;

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "analyzers/error.h"
-#include "index/article_encoding.h"
+#include "index/folder_settings.h"
 #include "indexer/reading/ascii.h"
 
 namespace fihris {
@@ -176,7 +176,7 @@ void name_date_rules(std::vector<std::string>& items, const std::string& folder,
                      const std::vector<std::string>& rules) {
   std::string name;
   for (const auto& rule : rules) {
-    if (rule == auto_encoding) {
+    if (rule == auto_setting) {
       name.clear();
       continue;
     }
@@ -184,7 +184,7 @@ void name_date_rules(std::vector<std::string>& items, const std::string& folder,
     name.append(name.empty() ? "" : std::string(1, between_rules)).append(rule);
   }
   std::replace(name.begin(), name.end(), ' ', for_blank);
-  name_encoding(items, folder, name.empty() ? auto_encoding : std::string_view(name));
+  set_for_folder(items, folder, name.empty() ? auto_setting : std::string_view(name));
 }
 
 DateRules::DateRules(const std::vector<std::string>& items) : items_(items) {
@@ -207,7 +207,7 @@ DateRules::DateRules(const std::vector<std::string>& items) : items_(items) {
 
 std::optional<Day> DateRules::find(const Record& record, std::size_t searchable) const {
   if (items_.empty()) return std::nullopt;
-  const auto rules = rules_.find(encoding_named_for(record.path, items_));
+  const auto rules = rules_.find(setting_for(record.path, items_));
   if (rules == rules_.end()) return std::nullopt;
   for (const auto& rule : rules->second) {
     if (const auto day =

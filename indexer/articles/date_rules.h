@@ -34,8 +34,8 @@ class DateRule {
   std::string label_;   ///< in lower case, without the colon
 };
 
-/// Rules for folders are kept as encodings are (article_encoding.h): an item is `RULES FOLDER`, the innermost
-/// folder decides. `rules` of `auto` alone, or none, lets files tell their day as they do without.
+/// Rules for folders are kept as encodings are (index/folder_settings.h): an item is `RULES FOLDER`, the
+/// innermost folder decides. `rules` of `auto` alone, or none, lets files tell their day as they do without.
 void name_date_rules(std::vector<std::string>& items, const std::string& folder,
                      const std::vector<std::string>& rules);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "index/folder_settings.h"
 #include "index/schema.h"
 #include "indexer/articles/date_rules.h"
 #include "indexer/articles/repeated_text.h"
@@ -8,7 +9,7 @@ namespace fihris {
 
 /// What an index says of how its files are read.
 struct ReadingRules {
-  FolderEncodings encodings;  ///< that the user has named
+  FolderSettings encodings;  ///< that the user has named
   RepeatedText repeated;
   DateRules dates;
 };

@@ -12,6 +12,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/words/tokenizer.h"
+#include "index/folder_settings.h"
 #include "index/index_check.h"
 #include "index/index_folder.h"
 #include "index/index_marker.h"
@@ -19,10 +20,10 @@
 #include "index/new_generation.h"
 #include "index/system_cure.h"
 #include "index/writer_lock.h"
-#include "indexer/articles/reading_rules.h"
 #include "indexer/build/derivation_check.h"
 #include "indexer/build/generation_writer.h"
 #include "indexer/build/record_list.h"
+#include "indexer/build/rule_changes.h"
 #include "indexer/build/salvage.h"
 #include "indexer/build/site_repeats.h"
 #include "indexer/build/skipped_report.h"
@@ -52,7 +53,7 @@ class Run {
  public:
   Run(const IndexingOptions& options, const IndexingEvents& events)
       : options_(options), events_(events), encoding_(options.encoding) {
-    if (encoding_ && *encoding_ != auto_encoding) encoding_ = known_encoding(*encoding_);
+    if (encoding_ && *encoding_ != auto_setting) encoding_ = known_encoding(*encoding_);
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -152,19 +153,7 @@ class Run {
     manifest_.scanned = old.scanned;
     manifest_.encodings = old.encodings;
     manifest_.dates = old.dates;
-    name_rules();
-  }
-
-  void name_rules() {
-    if (encoding_) {
-      for (const auto& folder : coverage_.scanned) name_encoding(manifest_.encodings, folder, *encoding_);
-    }
-    keep_encodings_of(manifest_.encodings, coverage_.roots);
-    if (!options_.date_rules.empty()) {
-      for (const auto& folder : coverage_.scanned)
-        name_date_rules(manifest_.dates, folder, options_.date_rules);
-    }
-    keep_encodings_of(manifest_.dates, coverage_.roots);
+    set_rules(manifest_, coverage_, encoding_, options_.date_rules);
   }
 
   /// A folder with a selection of its own is a root of its own.
@@ -222,27 +211,6 @@ class Run {
                                         jobs_, events_.progress);
   }
 
-  void set_rules(PlanOptions& options) const {
-    if (!base_.manifest) return;
-    const Manifest& last = *base_.manifest;
-    if (manifest_.repeats.empty() && last.repeats.empty() && manifest_.dates.empty() && last.dates.empty())
-      return;
-    const auto rules_of = [](const Manifest& manifest) {
-      return [repeated = std::make_shared<RepeatedText>(manifest.repeats),
-              dates = manifest.dates](const std::string& path) {
-        std::string rules;
-        for (const auto hash : repeated->of(path)) rules.append(std::to_string(hash)).append(1, ' ');
-        // What a rule finds in the path is found anew where the article is moved.
-        const std::string_view day = encoding_named_for(path, dates);
-        if (!day.empty()) rules.append(day).append(1, ' ').append(path);
-        return rules;
-      };
-    };
-    options.rules = rules_of(manifest_);
-    options.last_rules = rules_of(last);
-    options.rules_have_changed = manifest_.repeats != last.repeats || manifest_.dates != last.dates;
-  }
-
   PlanOptions plan_options() const {
     PlanOptions options;
     options.folders = coverage_.scanned;
@@ -253,8 +221,7 @@ class Run {
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
     options.encodings = manifest_.encodings;
-    if (base_.manifest) options.last_encodings = base_.manifest->encodings;
-    set_rules(options);
+    if (base_.manifest) compare_rules(manifest_, *base_.manifest, options);
     options.verify = options_.verify;
     options.list_records = [this, reader = std::make_shared<ReaderProcess>()](const FileState& file,
                                                                               Links links) {
@@ -295,7 +262,8 @@ class Run {
                                 "); mount or restore it, or take it out with --drop or --prune-all",
                             plan_.articles[first_missing + i]});
     }
-    manifest_.volumes = volumes_afterwards(volume_input(), scan_, kept_volumes());
+    manifest_.volumes =
+        volumes_afterwards(volume_input(), scan_, unseen_volumes(volumes_, scan_, held_back_));
     const bool has_seen_all =
         coverage_.scanned == coverage_.roots && scan_.unknown.empty() && held_back_.empty();
     if (has_seen_all) manifest_.scanned = scan_began_;
@@ -306,20 +274,6 @@ class Run {
     const auto volumes = unmounted(volumes_, scan_);
     const RebuildInput input{coverage_, scan_, base_.manifest->roots, volumes, base_.manifest->scanned};
     if (const auto reason = reason_not_to_rebuild(input)) throw Error("cannot rebuild the index: " + *reason);
-  }
-
-  /// Volumes whose articles stay though they are not seen.
-  std::vector<std::string> kept_volumes() const {
-    std::vector<std::string> kept;
-    for (const auto& volume : volumes_) {
-      const bool is_held = std::any_of(held_back_.begin(), held_back_.end(),
-                                       [&](const HeldBack& held) { return is_below(volume, held.folder); });
-      const bool is_unknown =
-          std::any_of(scan_.unknown.begin(), scan_.unknown.end(),
-                      [&](const Skipped& unknown) { return is_below(volume, unknown.path); });
-      if (is_held || is_unknown) kept.push_back(volume);
-    }
-    return kept;
   }
 
   void summarise_plan() {

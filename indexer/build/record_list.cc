@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "analyzers/error.h"
+#include "index/folder_settings.h"
 #include "indexer/articles/read_record.h"
 #include "indexer/articles/skipped_records.h"
 #include "indexer/files/file_reader.h"
@@ -10,7 +11,7 @@
 namespace fihris {
 
 RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
-                        const FolderEncodings& encodings) {
+                        const FolderSettings& encodings) {
   RecordList list;
   const auto nothing_known = [&](const char* reason) {
     list.unreadable = {std::string()};
@@ -19,7 +20,7 @@ RecordList list_records(ReaderProcess& reader, const FileState& file, Links link
   try {
     const OpenFile opened(file.path, links);
     SkippedRecords skipped(opened.state());
-    reader.begin({opened.descriptor(), file.path, std::string(encoding_named_for(file.path, encodings))});
+    reader.begin({opened.descriptor(), file.path, std::string(setting_for(file.path, encodings))});
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item)) {
         list.records.push_back({article->inner, content_hash(*article)});

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "index/article_encoding.h"
+#include "index/folder_settings.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/reading/reader_process.h"
 
@@ -11,6 +11,6 @@ namespace fihris {
 /// The records in the file at `path`, in its order, with the hashes of what they say. Of each no more is
 /// kept, so that a container of any size can be compared with what the index has of it.
 RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
-                        const FolderEncodings& encodings);
+                        const FolderSettings& encodings);
 
 }  // namespace fihris

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "index/article_encoding.h"
+#include "index/folder_settings.h"
 #include "indexer/files/file_list.h"
 #include "indexer/progress.h"
 
@@ -14,7 +14,7 @@ struct RepeatsInput {
   const FileList& files;
   const std::vector<std::string>& scanned;  ///< folders that `files` are all of
   const std::vector<std::string>& roots;    ///< of the index
-  const FolderEncodings& encodings;         ///< that the user has named
+  const FolderSettings& encodings;          ///< that the user has named
   const std::vector<std::string>& last;     ///< what the last run measured; none if all is to be measured
 };
 

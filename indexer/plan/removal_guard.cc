@@ -166,4 +166,18 @@ std::vector<HeldBack> hold_back_removals(UpdatePlan& plan, const GuardInput& inp
   return Guard(plan, input).hold_back();
 }
 
+std::vector<std::string> unseen_volumes(const std::vector<std::string>& volumes, const FolderScan& scan,
+                                        const std::vector<HeldBack>& held_back) {
+  std::vector<std::string> unseen;
+  for (const auto& volume : volumes) {
+    const bool is_held = std::any_of(held_back.begin(), held_back.end(),
+                                     [&](const HeldBack& held) { return is_below(volume, held.folder); });
+    const bool is_unknown =
+        std::any_of(scan.unknown.begin(), scan.unknown.end(),
+                    [&](const Skipped& unknown) { return is_below(volume, unknown.path); });
+    if (is_held || is_unknown) unseen.push_back(volume);
+  }
+  return unseen;
+}
+
 }  // namespace fihris

@@ -40,4 +40,8 @@ struct GuardInput {
 ///   changed since the last scan: deleting its files would have changed it, so it is another folder.
 std::vector<HeldBack> hold_back_removals(UpdatePlan& plan, const GuardInput& input);
 
+/// Those of `volumes` whose articles stay though they are not seen.
+std::vector<std::string> unseen_volumes(const std::vector<std::string>& volumes, const FolderScan& scan,
+                                        const std::vector<HeldBack>& held_back);
+
 }  // namespace fihris

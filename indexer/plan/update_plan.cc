@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "index/folder_settings.h"
 #include "index/parallel.h"
 #include "indexer/files/file_finder.h"
 #include "indexer/files/file_reader.h"
@@ -122,8 +123,8 @@ class Planner {
     if (!parts) return false;
     next = *file;
     known[*file] = true;
-    const bool reads_as_before = named == encoding_named_for(state.path, options_.encodings) &&
-                                 !has_other_rules(files_.state(*file).path);
+    const bool reads_as_before =
+        named == setting_for(state.path, options_.encodings) && !has_other_rules(files_.state(*file).path);
     if (agrees(*file, state) && reads_as_before && !options_.verify && !unread_.contains(*file)) {
       ++plan_.unchanged;
     } else {
@@ -151,8 +152,7 @@ class Planner {
     const FileState state = files_.state(file);
     if (skipped.front().fingerprint != fingerprint(state)) return false;
     // What is no text may be one in the encoding that has been named since.
-    if (encoding_named_for(state.path, options_.encodings) !=
-        encoding_named_for(state.path, options_.last_encodings))
+    if (setting_for(state.path, options_.encodings) != setting_for(state.path, options_.last_encodings))
       return false;
     plan_.skipped.insert(plan_.skipped.end(), skipped.begin(), skipped.end());
     return true;
@@ -224,7 +224,7 @@ class Planner {
 
   void join_known(std::size_t file, Xapian::docid article, const FileState& state, const std::string& named) {
     const bool is_same = agrees(file, state);
-    if (named != encoding_named_for(state.path, options_.encodings) || has_other_rules(state.path)) {
+    if (named != setting_for(state.path, options_.encodings) || has_other_rules(state.path)) {
       to_reread_.push_back({file, article});
     } else if (is_same && unread_.contains(file)) {
       compare_records_of(file, {{}, article, true}, state);
@@ -324,7 +324,7 @@ class Planner {
         articles_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::encoding);
     const std::string named = value.empty() ? std::string() : named_in(value);
     const std::string path = files_.state(file).path;
-    if (named != encoding_named_for(path, options_.encodings)) return false;
+    if (named != setting_for(path, options_.encodings)) return false;
     return !options_.rules || options_.last_rules(stored_state(article).path) == options_.rules(path);
   }
 

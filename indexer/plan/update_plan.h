@@ -7,7 +7,7 @@
 
 #include <xapian.h>
 
-#include "index/article_encoding.h"
+#include "index/folder_settings.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/progress.h"
 
@@ -65,8 +65,8 @@ struct PlanOptions {
   std::size_t looked_at =
       SIZE_MAX;                  ///< of `folders`, the first so many; of the others articles are only counted
   std::vector<Skipped> skipped;  ///< of the last run
-  FolderEncodings encodings;     ///< that the user has named: what was read in another is read again
-  FolderEncodings last_encodings;  ///< those of the last run
+  FolderSettings encodings;      ///< that the user has named: what was read in another is read again
+  FolderSettings last_encodings;  ///< those of the last run
   /// What decides, beside encodings, how the file at a path is read, and did so in the last run. None:
   /// nothing.
   std::function<std::string(const std::string&path)> rules, last_rules;

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <utility>
 
+#include "index/folder_settings.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
@@ -46,7 +47,7 @@ void print_encodings(std::ostream& out, const EncodingReport& report, bool lists
   }
 }
 
-Json folder_encodings_json(const FolderEncodings& encodings) {
+Json folder_encodings_json(const FolderSettings& encodings) {
   Json json = Json::array();
   for (const std::string& item : encodings) {
     const auto [name, folder] = parts_of(item);

@@ -23,31 +23,3 @@ TEST_CASE("an encoding is described in a few words", "[schema]") {
   CHECK(describe(ArticleEncoding{"UTF-8", "letters", 1, {}}) == "UTF-8 (letters), 1 repair");
   CHECK(describe(ArticleEncoding{"UTF-8 twice", "letters", 7, {}}) == "UTF-8 twice (letters), 7 repairs");
 }
-
-TEST_CASE("the innermost folder for which an encoding was named decides", "[schema]") {
-  FolderEncodings encodings;
-  name_encoding(encodings, "/news", "CP720");
-  name_encoding(encodings, "/news/old files", "CP864");
-  name_encoding(encodings, "/news/old files/new", "auto");
-  CHECK(encoding_named_for("/news/a.txt", encodings) == "CP720");
-  CHECK(encoding_named_for("/news/old files/a.txt", encodings) == "CP864");
-  CHECK(encoding_named_for("/news/old files/new/a.txt", encodings).empty());
-  CHECK(encoding_named_for("/newspaper/a.txt", encodings).empty());
-  CHECK(encoding_named_for("/news", encodings) == "CP720");
-  name_encoding(encodings, "/", "UTF-16");
-  CHECK(encodings == FolderEncodings{"UTF-16 /"});
-  CHECK(encoding_named_for("/any/a.txt", encodings) == "UTF-16");
-}
-
-TEST_CASE("naming an encoding replaces what was named for the folder and below, and auto takes it back",
-          "[schema]") {
-  FolderEncodings encodings;
-  name_encoding(encodings, "/news/a", "CP720");
-  name_encoding(encodings, "/news/b", "CP864");
-  name_encoding(encodings, "/news", "windows-1256");
-  CHECK(encodings == FolderEncodings{"windows-1256 /news"});
-  name_encoding(encodings, "/news/a", "windows-1256");
-  CHECK(encodings.size() == 1);
-  name_encoding(encodings, "/news", "auto");
-  CHECK(encodings.empty());
-}

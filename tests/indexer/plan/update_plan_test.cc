@@ -1,5 +1,6 @@
 #include "indexer/plan/update_plan.h"
 
+#include "index/folder_settings.h"
 #include "indexer/files/ownership.h"
 
 #include <unistd.h>
@@ -28,7 +29,7 @@ class Collection {
   }
 
   /// Indexes all that the folder holds now.
-  void index(const FolderEncodings& encodings = {}) {
+  void index(const FolderSettings& encodings = {}) {
     const FolderScan scan = this->scan();
     const ReadingRules rules{encodings, {}, {}};
     ArticleLoader loader(scan.files, rules);
@@ -209,7 +210,7 @@ TEST_CASE("an article that was read in a named encoding is read again when none 
           "[plan]") {
   Collection collection;
   collection.folder.write("news/a.txt", "one");
-  const FolderEncodings encodings{"CP720 " + collection.folder.path("news")};
+  const FolderSettings encodings{"CP720 " + collection.folder.path("news")};
   collection.index(encodings);
   PlanOptions naming;
   naming.encodings = encodings;

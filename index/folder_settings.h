@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fihris {
+
+/// What the user has set for folders, such as an encoding: an item is `VALUE FOLDER`, for the files in the
+/// folder and below it; `auto` sets nothing. A value has no blank. The innermost folder decides.
+using FolderSettings = std::vector<std::string>;
+
+inline constexpr std::string_view auto_setting = "auto";
+
+/// The value and the folder of an item.
+std::pair<std::string_view, std::string_view> parts_of(std::string_view item);
+
+/// What is set for the file or folder at `path`; empty if nothing is.
+std::string_view setting_for(std::string_view path, const FolderSettings& settings);
+
+/// Sets `value` for `folder`, in the place of what was set for it and for folders below it.
+void set_for_folder(FolderSettings& settings, const std::string& folder, std::string_view value);
+
+/// Forgets what was set for folders that lie in none of `roots`.
+void keep_settings_of(FolderSettings& settings, const std::vector<std::string>& roots);
+
+}  // namespace fihris

@@ -1,0 +1,48 @@
+#include "indexer/build/rule_changes.h"
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "index/folder_settings.h"
+#include "indexer/articles/date_rules.h"
+#include "indexer/articles/repeated_text.h"
+
+namespace fihris {
+namespace {
+
+/// What the files at a path are read by, encodings apart.
+std::function<std::string(const std::string& path)> rules_of(const Manifest& manifest) {
+  return [repeated = std::make_shared<RepeatedText>(manifest.repeats),
+          dates = manifest.dates](const std::string& path) {
+    std::string rules;
+    for (const auto hash : repeated->of(path)) rules.append(std::to_string(hash)).append(1, ' ');
+    // What a rule finds in the path is found anew where the article is moved.
+    const std::string_view day = setting_for(path, dates);
+    if (!day.empty()) rules.append(day).append(1, ' ').append(path);
+    return rules;
+  };
+}
+
+}  // namespace
+
+void set_rules(Manifest& manifest, const Coverage& coverage, const std::optional<std::string>& encoding,
+               const std::vector<std::string>& date_rules) {
+  for (const auto& folder : coverage.scanned) {
+    if (encoding) set_for_folder(manifest.encodings, folder, *encoding);
+    if (!date_rules.empty()) name_date_rules(manifest.dates, folder, date_rules);
+  }
+  keep_settings_of(manifest.encodings, coverage.roots);
+  keep_settings_of(manifest.dates, coverage.roots);
+}
+
+void compare_rules(const Manifest& manifest, const Manifest& last, PlanOptions& options) {
+  options.last_encodings = last.encodings;
+  const auto has_rules = [](const Manifest& some) { return !some.repeats.empty() || !some.dates.empty(); };
+  if (!has_rules(manifest) && !has_rules(last)) return;
+  options.rules = rules_of(manifest);
+  options.last_rules = rules_of(last);
+  options.rules_have_changed = manifest.repeats != last.repeats || manifest.dates != last.dates;
+}
+
+}  // namespace fihris

@@ -1,0 +1,33 @@
+#include "index/folder_settings.h"
+
+#include "tests/support/catch.h"
+
+using namespace fihris;
+
+TEST_CASE("the innermost folder for which something was set decides", "[schema]") {
+  FolderSettings settings;
+  set_for_folder(settings, "/news", "CP720");
+  set_for_folder(settings, "/news/old files", "CP864");
+  set_for_folder(settings, "/news/old files/new", "auto");
+  CHECK(setting_for("/news/a.txt", settings) == "CP720");
+  CHECK(setting_for("/news/old files/a.txt", settings) == "CP864");
+  CHECK(setting_for("/news/old files/new/a.txt", settings).empty());
+  CHECK(setting_for("/newspaper/a.txt", settings).empty());
+  CHECK(setting_for("/news", settings) == "CP720");
+  set_for_folder(settings, "/", "UTF-16");
+  CHECK(settings == FolderSettings{"UTF-16 /"});
+  CHECK(setting_for("/any/a.txt", settings) == "UTF-16");
+}
+
+TEST_CASE("setting something replaces what was set for the folder and below, and auto takes it back",
+          "[schema]") {
+  FolderSettings settings;
+  set_for_folder(settings, "/news/a", "CP720");
+  set_for_folder(settings, "/news/b", "CP864");
+  set_for_folder(settings, "/news", "windows-1256");
+  CHECK(settings == FolderSettings{"windows-1256 /news"});
+  set_for_folder(settings, "/news/a", "windows-1256");
+  CHECK(settings.size() == 1);
+  set_for_folder(settings, "/news", "auto");
+  CHECK(settings.empty());
+}
