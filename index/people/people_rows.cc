@@ -9,20 +9,13 @@
 #include "analyzers/words/letters.h"
 #include "analyzers/words/phrase_table.h"
 #include "index/people/name_groups.h"
+#include "index/people/name_thresholds.h"
 #include "index/schema.h"
 
 namespace fihris {
 namespace {
 
 using Words = std::vector<std::string_view>;
-
-/// A word is a person's if so many of the articles that have it in a longer name have theirs, and so many
-/// articles at all.
-constexpr double least_share_of_person = 0.8;
-constexpr unsigned least_articles = 3;
-
-/// A word is a name everywhere if so many of the articles with it have it as one.
-constexpr double least_share_of_names = 0.5;
 
 /// Somebody is known by one word if so many of the articles with it in a name have it as the whole name.
 constexpr double least_share_alone = 0.5;
@@ -95,7 +88,8 @@ class Rows {
         own += form.articles;
     }
     const auto all = of_word_.find(word);
-    return all != of_word_.end() && own >= least_articles && own >= least_share_of_person * all->second;
+    return all != of_word_.end() && own >= least_articles_of_person &&
+           own >= least_share_of_person * all->second;
   }
 
   void add_alone(PersonRow& row, std::string_view word) const {

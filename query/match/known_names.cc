@@ -2,6 +2,7 @@
 
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/names/titles.h"
+#include "index/people/name_thresholds.h"
 #include "index/person_term.h"
 #include "index/schema.h"
 
@@ -9,10 +10,6 @@ namespace fihris {
 namespace {
 
 using Xapian::Query;
-
-constexpr double least_share_of_person = 0.8;
-constexpr unsigned least_articles = 3;
-constexpr double least_share_of_names = 0.5;
 
 unsigned count(const Xapian::Database& articles, const Query& query) {
   Xapian::Enquire enquire(articles);
@@ -54,7 +51,8 @@ NameUse use_of(const Xapian::Database& articles, const std::vector<ExpandedForm>
   const Query named = any_of(forms, prefix::person);
   const unsigned of_person = count(articles, whole);
   const unsigned of_all = count(articles, Query(Query::OP_AND_NOT, named, named_alone(articles, forms)));
-  if (of_person < least_articles || of_person < least_share_of_person * of_all) return NameUse::shared;
+  if (of_person < least_articles_of_person || of_person < least_share_of_person * of_all)
+    return NameUse::shared;
   const unsigned with_name = count(articles, named), with_word = count(articles, any_of(forms, {}));
   return with_name >= least_share_of_names * with_word ? NameUse::everywhere : NameUse::alone;
 }

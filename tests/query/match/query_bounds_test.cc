@@ -7,35 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "indexer/build/indexing.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
+#include "tests/query/sample_index.h"
 #include "tests/support/catch.h"
-#include "tests/support/temporary_folder.h"
 
 using namespace fihris;
 
 namespace {
-
-class Silent : public Progress {
- public:
-  void begin(std::string_view, std::size_t) override {}
-  void advance(std::size_t) override {}
-};
-
-const std::string& sample_index() {
-  static const TemporaryFolder folder;
-  static const std::string index = [] {
-    IndexingOptions options;
-    options.index = folder.path("index");
-    options.jobs = 1;
-    options.folders = {SAMPLE_CORPUS};
-    Silent silent;
-    run_indexing(options, {silent, [](const std::string&) {}, {}, {}});
-    return options.index;
-  }();
-  return index;
-}
 
 /// Different words of the sample corpus.
 std::vector<std::string> sample_words(std::size_t count) {

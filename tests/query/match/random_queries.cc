@@ -6,18 +6,12 @@
 #include <iterator>
 
 #include "analyzers/words/tokenizer.h"
-#include "indexer/build/indexing.h"
+#include "tests/query/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fihris {
 namespace {
-
-class Silent : public Progress {
- public:
-  void begin(std::string_view, std::size_t) override {}
-  void advance(std::size_t) override {}
-};
 
 std::string text_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -46,7 +40,7 @@ void write_pages(const TemporaryFolder& folder) {
   }
 }
 
-const std::string& sample_index() {
+const std::string& mixed_index() {
   static const TemporaryFolder folder;
   static const std::string index = [] {
     setenv("FIHRIS_READER", READER_PROGRAM, 1);
@@ -57,8 +51,7 @@ const std::string& sample_index() {
     write_pages(folder);
     // So many that there are two shards: in each, articles have numbers of their own.
     for (int i = 0; i < 300; ++i) folder.write("filler/" + std::to_string(i) + ".txt", "filler");
-    Silent silent;
-    run_indexing(options, {silent, [](const std::string&) {}, {}, {}});
+    index_silently(options);
     return options.index;
   }();
   return index;
@@ -78,7 +71,7 @@ void add_words(const std::string& text, std::set<std::string>& words) {
 
 }  // namespace
 
-Sample::Sample() : searcher_(sample_index()) {
+Sample::Sample() : searcher_(mixed_index()) {
   const Xapian::Database& articles = searcher_.reader().articles;
   for (auto id = articles.postlist_begin(""); id != articles.postlist_end(""); ++id) {
     all_.insert(*id);

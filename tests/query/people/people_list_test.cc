@@ -4,38 +4,13 @@
 #include <iterator>
 #include <string>
 
-#include "indexer/build/indexing.h"
 #include "query/people/name_query.h"
+#include "tests/query/sample_index.h"
 #include "tests/support/catch.h"
-#include "tests/support/temporary_folder.h"
 
 using namespace fihris;
 
 namespace {
-
-class Silent : public Progress {
- public:
-  void begin(std::string_view, std::size_t) override {}
-  void advance(std::size_t) override {}
-};
-
-/// An index of the sample corpus.
-class Sample {
- public:
-  Sample() {
-    IndexingOptions options;
-    options.index = folder_.path("index");
-    options.jobs = 1;
-    options.folders = {SAMPLE_CORPUS};
-    Silent silent;
-    run_indexing(options, {silent, [](const std::string&) {}, {}, {}});
-  }
-
-  std::string index() const { return folder_.path("index"); }
-
- private:
-  TemporaryFolder folder_;
-};
 
 std::vector<Xapian::docid> found_by_name(const Searcher& searcher, const std::string& name) {
   return searcher.find_all(searcher.build(mention_query(name, Field::name), {}));
@@ -45,8 +20,7 @@ std::vector<Xapian::docid> found_by_name(const Searcher& searcher, const std::st
 
 TEST_CASE("the number of each person is that of a search for the name, in all articles and in some",
           "[names]") {
-  const Sample sample;
-  const Searcher searcher(sample.index());
+  const Searcher searcher(sample_index());
   const PeopleList list(searcher.reader(), std::nullopt);
   const auto people = list.rows({0, SIZE_MAX, ListOrder::automatic});
   REQUIRE(people.size() > 20);
@@ -67,8 +41,7 @@ TEST_CASE("the number of each person is that of a search for the name, in all ar
 }
 
 TEST_CASE("rows fall by their number, and are the same at any limit and offset", "[names]") {
-  const Sample sample;
-  const Searcher searcher(sample.index());
+  const Searcher searcher(sample_index());
   const PeopleList list(searcher.reader(), std::nullopt);
   const auto all = list.rows({0, SIZE_MAX, ListOrder::articles});
   CHECK(std::is_sorted(all.begin(), all.end(),
@@ -88,8 +61,7 @@ TEST_CASE("rows fall by their number, and are the same at any limit and offset",
 }
 
 TEST_CASE("by their names people are listed from the first to the last", "[names]") {
-  const Sample sample;
-  const Searcher searcher(sample.index());
+  const Searcher searcher(sample_index());
   const auto people = PeopleList(searcher.reader(), std::nullopt).rows({0, SIZE_MAX, ListOrder::name});
   REQUIRE(people.size() > 20);
   CHECK(std::is_sorted(people.begin(), people.end(),
