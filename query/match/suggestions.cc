@@ -105,6 +105,19 @@ std::size_t count_articles(const Searcher& searcher, const WordGroup& group) {
   return searcher.find_all(alone).size();
 }
 
+/// Articles that have the word in what was set apart from their text.
+std::size_t count_boilerplate(Searcher& searcher, const WordGroup& group) {
+  Node aside;
+  aside.kind = NodeKind::word;
+  aside.field = Field::boilerplate;
+  aside.words = {group.word};
+  aside.written = group.word.written;
+  SearchOptions counted;
+  counted.limit = 0;
+  counted.count_all = true;
+  return searcher.search(aside, counted).estimate;
+}
+
 /// How many articles have a form, at most; nothing for a word that is found in many or is none to correct.
 std::optional<unsigned> articles_if_few(const WordGroup& group) {
   const Expansion& expansion = group.expansion;
@@ -158,6 +171,12 @@ std::vector<std::string> suggestions(Searcher& searcher, const Node& query, cons
     const std::string name = field_prefix(group.field) + group.word.written;
     if (const std::size_t count = count_articles(searcher, group); count > 0) {
       lines.push_back(name + ": in " + std::to_string(count) + (count == 1 ? " article" : " articles"));
+      continue;
+    }
+    if (const std::size_t count = group.field == Field::text ? count_boilerplate(searcher, group) : 0;
+        count > 0) {
+      lines.push_back(name + ": in no text; " + field_prefix(Field::boilerplate) + name + " finds " +
+                      std::to_string(count));
       continue;
     }
     const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word, 1, true);

@@ -52,3 +52,17 @@ TEST_CASE("a word of the query that no article has is named among the suggestion
   CHECK(result.out.empty());
   CHECK_THAT(result.err, Contains(arabic("{submarine}: not in the index")) && !Contains("did you mean"));
 }
+
+TEST_CASE("a word that is only in what stands around the articles is said to be there", "[nothing]") {
+  const Sandbox sandbox;
+  sandbox.write("news/a.html",
+                arabic("<html><body><nav><a href=\"/\">{submarine}</a></nav><article><p>{hospitals} {market} "
+                       "{garden}</p></article></body></html>"));
+  sandbox.run("fihris index news");
+  const auto result = sandbox.run({"fihris", "search", arabic("{submarine}")});
+  CHECK(result.exit == 1);
+  CHECK_THAT(result.err, Contains(arabic("{submarine}: in no text; boilerplate:{submarine} finds 1")));
+  const auto both = sandbox.run({"fihris", "search", "--all", arabic("{submarine}"), arabic("{market}")});
+  CHECK_THAT(both.err, Contains(arabic("boilerplate:{submarine} finds 1")) &&
+                           Contains(arabic("{market}: in 1 article")));
+}
