@@ -74,7 +74,7 @@ void read_feed(Input& input, const ReadContext& context) {
         if (field.name == "language" && language.empty()) language = field.text;
       },
       [&](const std::vector<XmlField>& fields) {
-        RecordFields record;
+        RecordFields record(context.fields);
         for (const auto& field : fields) {
           record.add(field_name(field), field.text);
         }
@@ -98,7 +98,7 @@ void read_xml(Input& input, const ReadContext& context) {
   std::size_t found = 0;
   const bool is_whole = for_each_xml_record(decoded.text, {"page", "article", "document", "doc", "record"},
                                             {}, [&](const std::vector<XmlField>& fields) {
-                                              RecordFields record;
+                                              RecordFields record(context.fields);
                                               for (const auto& field : fields)
                                                 record.add(field.name, field.text);
                                               ++number;
@@ -137,7 +137,7 @@ void read_trec(Input& input, const ReadContext& context) {
     if (article.title.empty()) article.title = html_to_line(between(document, "TITLE"));
     article.body = between(document, "TEXT");
     if (article.body.empty()) article.body = between(document, "BODY");
-    RecordFields fields;
+    RecordFields fields(context.fields);
     fields.add("date", between(document, "DATE"));
     ReadArticle dated;
     fields.fill(dated);

@@ -123,7 +123,7 @@ class RecordParser : public json::json_sax_t {
 
   bool open(bool is_list) {
     if (frames_.size() == max_depth) return false;
-    frames_.push_back({is_list, {}, {}});
+    frames_.push_back({is_list, {}, RecordFields(context_.fields)});
     return true;
   }
 

@@ -14,11 +14,6 @@ namespace {
 /// Of a value whose field has a name that tells nothing: so many blanks make it a text.
 constexpr std::ptrdiff_t blanks_of_prose = 8;
 
-const FieldNames& field_names() {
-  static const FieldNames names;
-  return names;
-}
-
 std::string join(const std::vector<std::string>& values, std::string_view between) {
   std::string joined;
   for (const auto& value : values) joined.append(joined.empty() ? "" : between).append(value);
@@ -48,17 +43,14 @@ void RecordFields::add(std::string_view name, std::string value) {
 void RecordFields::add(std::string_view name, const RecordFields& nested) {
   const std::string outer = field_key(name);
   for (const auto& [inner, values] : nested.fields_) {
-    const std::string key = outer.empty() || is_wrapper(outer) ? inner
-                            : inner.empty() || is_value(inner) ? outer
-                                                               : outer + "." + inner;
-    Values& all = fields_[key];
+    Values& all = fields_[nested_key(outer, inner)];
     all.insert(all.end(), values.begin(), values.end());
   }
   bytes_ += nested.bytes_;
 }
 
 const RecordFields::Values* RecordFields::first(FieldRole role) const {
-  for (const auto& name : field_names().of(role)) {
+  for (const auto& name : names_->of(role)) {
     if (const auto found = fields_.find(name); found != fields_.end()) return &found->second;
   }
   return nullptr;

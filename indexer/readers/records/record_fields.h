@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/records/field_names.h"
+#include "indexer/articles/field_names.h"
 #include "indexer/reading/read_article.h"
 
 namespace fihris {
@@ -16,6 +16,8 @@ namespace fihris {
 /// ("author.name").
 class RecordFields {
  public:
+  /// `names` must outlive this.
+  explicit RecordFields(const FieldNames& names) : names_(&names) {}
   /// Adds `value` to what the field has.
   void add(std::string_view name, std::string value);
   /// Adds the fields of a record inside of this one. What is around a record, or says that something is a
@@ -48,6 +50,7 @@ class RecordFields {
   const Values* prose() const;
   const Values* text_values() const;
 
+  const FieldNames* names_;
   std::map<std::string, Values, std::less<>> fields_;
   std::size_t bytes_ = 0;
 };

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "analyzers/words/letters.h"
+#include "index/folder_settings.h"
 #include "tests/indexer/readers/collected.h"
 #include "tests/support/catch.h"
 
@@ -148,6 +149,26 @@ TEST_CASE("a text is told by its length where no field's name tells it", "[json]
   CHECK(table.articles[0].body == sentence);
   const auto bare = read_bytes_as("t.csv", "1," + sentence + "\n2," + sentence + " eleven\n");
   CHECK(inners(bare) == Places{"#1", "#2"});
+}
+
+TEST_CASE("one's own names of fields tell what they say", "[json][csv][xml]") {
+  FolderSettings settings;
+  set_values_for_folder(settings, "/", {"text=inhoud", "title=meta.kop", "date=dag"});
+  const FieldNames names(setting_for("/a", settings));
+  const auto json = read_bytes_as(
+      "a.json", R"([{"meta":{"kop":"One"},"text":"a note","inhoud":"The cedar","dag":"2015-07-21"}])",
+      1u << 30, names);
+  REQUIRE(json.articles.size() == 1);
+  CHECK(json.articles[0].title == "One");
+  CHECK(json.articles[0].body == "The cedar");
+  CHECK(json.articles[0].date == "2015-07-21");
+  const auto table = read_bytes_as("t.csv", "inhoud,nummer\nThe cedar,1\n", 1u << 30, names);
+  REQUIRE(table.articles.size() == 1);
+  CHECK(table.articles[0].body == "The cedar");
+  const auto xml = read_bytes_as(
+      "a.xml", "<?xml version=\"1.0\"?><dump><record><inhoud>The cedar</inhoud></record></dump>", 1u << 30,
+      names);
+  CHECK(inners(xml) == Places{"#1"});
 }
 
 TEST_CASE("columns of a table may have Arabic names", "[csv]") {

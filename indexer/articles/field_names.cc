@@ -1,10 +1,15 @@
-#include "indexer/readers/records/field_names.h"
+#include "indexer/articles/field_names.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
+#include "analyzers/error.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/phrase_table.h"
+#include "analyzers/words/separated.h"
+#include "index/folder_settings.h"
 #include "indexer/reading/ascii.h"
 
 namespace fihris {
@@ -74,6 +79,39 @@ bool is_one_of(const std::array<std::string_view, size>& names, std::string_view
   return std::find(names.begin(), names.end(), key) != names.end();
 }
 
+constexpr std::size_t max_own_bytes = 200;
+
+struct OwnName {
+  FieldRole role;
+  std::string key;
+};
+
+/// `ROLE=NAME`, or nothing.
+std::optional<OwnName> read_own(std::string_view value) {
+  static constexpr std::array<std::pair<std::string_view, FieldRole>, 7> roles{
+      {{"title", FieldRole::title},
+       {"text", FieldRole::text},
+       {"author", FieldRole::author},
+       {"source", FieldRole::source},
+       {"language", FieldRole::language},
+       {"date", FieldRole::date},
+       {"url", FieldRole::address}}};
+  const auto end = value.find('=');
+  const auto is_control = [](char c) { return c >= '\0' && c < ' '; };
+  if (end == value.npos || end + 1 == value.size() || value.size() > max_own_bytes ||
+      std::any_of(value.begin(), value.end(), is_control)) {
+    return std::nullopt;
+  }
+  for (const auto& [name, role] : roles) {
+    if (name != value.substr(0, end)) continue;
+    const auto parts = split(value.substr(end + 1), '.');
+    std::string key;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) key = nested_key(field_key(*part), key);
+    return OwnName{role, key};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string field_key(std::string_view name) {
@@ -91,9 +129,24 @@ std::string field_key(std::string_view name) {
   return has_article ? folded.substr(al.size()) : folded;
 }
 
-FieldNames::FieldNames() {
-  for (const auto& [role, names] : known_names())
-    names_[static_cast<std::size_t>(role)].assign(names.begin(), names.end());
+FieldNames::FieldNames(std::string_view own) {
+  for (const auto& value : values_of(own)) {
+    if (const auto named = read_own(value))
+      names_[static_cast<std::size_t>(named->role)].push_back(named->key);
+  }
+  for (const auto& [role, names] : known_names()) {
+    auto& all = names_[static_cast<std::size_t>(role)];
+    all.insert(all.end(), names.begin(), names.end());
+  }
+}
+
+void check_field_names(const std::vector<std::string>& fields) {
+  for (const auto& field : fields) {
+    if (field == auto_setting || read_own(field)) continue;
+    throw Error("no name of a field: " + field +
+                "; give ROLE=NAME, as in text=story, where ROLE is title, text, author, source, language, "
+                "date or url");
+  }
 }
 
 bool is_wrapper(std::string_view key) {
@@ -103,10 +156,11 @@ bool is_wrapper(std::string_view key) {
   return is_one_of(wrappers, key);
 }
 
-bool is_value(std::string_view key) {
+std::string nested_key(const std::string& outer, const std::string& inner) {
   static constexpr std::array<std::string_view, 10> values{"rendered", "value", "$date", "$t",   "#text",
                                                            "html",     "plain", "raw",   "text", "ar"};
-  return is_one_of(values, key);
+  if (outer.empty() || is_wrapper(outer)) return inner;
+  return inner.empty() || is_one_of(values, inner) ? outer : outer + "." + inner;
 }
 
 }  // namespace fihris
