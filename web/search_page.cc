@@ -10,6 +10,7 @@
 #include "query/shown/whole_words.h"
 #include "web/address.h"
 #include "web/assets.h"
+#include "web/facets.h"
 #include "web/markup.h"
 #include "web/page.h"
 #include "web/pages.h"
@@ -56,6 +57,8 @@ PageData hit_data(const Hit& hit, const HttpRequest& request, Language language)
   for (const char* name : {"q", "all", "level", "lang", "sort", "page"}) {
     if (!request.param(name).empty()) link.emplace(name, request.param(name));
   }
+  const auto [filter, end] = request.params.equal_range("in");
+  link.insert(filter, end);
   PageData data;
   data.set("link", address("/article", link));
   data.set("title", marked(hit.title, hit.title_highlights, hit, language));
@@ -111,7 +114,7 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
 
   const ParsedQuery parsed = parse_query(query_text);
   const Node query = query_of(query_text);
-  SearchOptions options = search_params(request);
+  SearchOptions options = search_params(request, searcher.reader());
   options.limit = page_hits;
   options.count_all = true;
   const auto number = static_cast<unsigned>(number_param(request, "page", 1, 1, deepest_page));
@@ -141,12 +144,15 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
   if (number < pages && has_hits)
     data.set("next_link", same_address(request, {{"page", std::to_string(number + 1)}}));
   if (has_hits) {
+    add_facets(searcher, request, result, data);
     const std::string all = with_all_words(searcher, query, options, result, language);
     if (!all.empty()) data.set("with_all", all);
   } else if (result.estimate > 0) {
+    add_filters(request, data);
     data.set("beyond", true);
     data.set("first_link", same_address(request, {{"page", ""}}));
   } else {
+    add_filters(request, data);
     data.set("nothing", true);
     data.set("suggestions", list_of(suggestions(searcher, query, options, result)));
   }

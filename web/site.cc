@@ -44,7 +44,7 @@ struct Route {
   Handler handler;
 };
 
-const std::array<Route, 15> routes{{
+const std::array<Route, 16> routes{{
     {"/", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return search_page(s, r); }},
     {"/search", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return search_page(s, r); }},
     {"/article", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return article_page(s, r); }},
@@ -66,6 +66,8 @@ const std::array<Route, 15> routes{{
      [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_variants(s, r)); }},
     {"/api/complete",
      [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_complete(s, r)); }},
+    {"/api/facets",
+     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_facets(s, r)); }},
     {"/api/status",
      [](Searcher& s, const HttpRequest&, const IndexPool& p) { return as_json(api_status(s, p.index())); }},
 }};
