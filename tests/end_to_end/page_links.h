@@ -14,9 +14,9 @@ struct PageLink {
 /// The links of a page to `path`, in their order.
 inline std::vector<PageLink> links_to(const std::string& page, const std::string& path) {
   std::vector<PageLink> links;
-  const std::string begin = "<a href=\"" + path;
+  const std::string begin = " href=\"" + path;
   for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at + 1)) {
-    const std::size_t target = at + 9, end = page.find('"', target);
+    const std::size_t target = at + 7, end = page.find('"', target);
     PageLink link{page.substr(target, end - target), page.substr(end, page.find('\n', end) - end)};
     for (std::size_t amp; (amp = link.target.find("&amp;")) != std::string::npos;)
       link.target.replace(amp, 5, "&");
