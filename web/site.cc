@@ -1,6 +1,7 @@
 #include "web/site.h"
 
 #include <array>
+#include <ctime>
 #include <exception>
 #include <memory>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "web/original_file.h"
 #include "web/pages.h"
 #include "web/parameters.h"
+#include "web/report.h"
 #include "web/response.h"
 
 namespace fihris {
@@ -43,6 +45,17 @@ struct Route {
   HttpResponse (*handler)(Searcher&, const HttpRequest&, const SiteParts&);
   bool takes_post = false;  ///< a form is sent to it; it may also be asked for
 };
+
+/// Saved, since its style is within it, which the policy of the pages forbids.
+HttpResponse report(Searcher& searcher, const HttpRequest& request) {
+  HttpRequest search = request;
+  search.path = "/search";
+  HttpResponse response =
+      make_response(200, "text/html; charset=utf-8", make_report(searcher, search, std::time(nullptr)).html);
+  response.headers.emplace("Content-Disposition",
+                           "attachment; filename=\"report.html\"; filename*=UTF-8''report.html");
+  return response;
+}
 
 /// Two lists of queries at once leave workers for other requests.
 HttpResponse lists(Searcher& searcher, const HttpRequest& request, const SiteParts& parts) {
@@ -86,6 +99,7 @@ constexpr Route routes[] = {
     {"/variants", variants},
     {"/aliases", aliases, true},
     {"/lists", lists, true},
+    {"/report", shown<report>},
     {"/status", [](Searcher& s, const HttpRequest& r,
                    const SiteParts& p) { return status_page(s, r, p.indexes.index()); }},
     {"/api/search", told<api_search>},
