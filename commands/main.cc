@@ -91,6 +91,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
     fihris::bind_sources(app, common, paged);
     fihris::bind_timeline(app, common, paged);
     fihris::bind_why(app, common, paged);
+    fihris::bind_report(app, common, action);
     fihris::bind_serve(app, common, action);
     fihris::bind_status(app, common, paged);
     fihris::bind_formats(app, common, paged);

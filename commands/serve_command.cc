@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "analyzers/error.h"
+#include "commands/options/alias_file.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/input_file.h"
 #include "commands/process/crash_guard.h"
@@ -83,6 +85,14 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   if (!options.token_file.empty()) serving.token = read_token(options.token_file);
   ServeEvents events;
   events.aliases = [&] { return load_aliases(options.aliases); };
+  const std::string alias_file = options.aliases.empty() ? default_alias_file() : options.aliases;
+  if (!alias_file.empty()) {
+    events.save_aliases = [alias_file](const std::vector<std::string>& forms) {
+      change_alias_file(alias_file, [&](const std::string& text) {
+        return with_aliases(text, likely_kind(text, forms), forms);
+      });
+    };
+  }
   events.listening = [&](const std::string& link) {
     std::cout << link << std::endl;
     if (!std::cout) return false;  // nobody learns the token; main says why

@@ -353,3 +353,15 @@ TEST_CASE("the browser shows no country of a disputed place", "[serve]") {
   const Served served(sandbox);
   CHECK_THAT(served.get("/api/places").body, Contains("\"country\":\"\"") && Contains("\"country\":\"PS\""));
 }
+
+TEST_CASE("a search is saved as the report that the command line writes", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const WebAnswer answer = served.get("/report?q=common&lang=en");
+  CHECK(answer.status == 200);
+  CHECK_THAT(answer.headers.at("content-disposition"), Contains("attachment"));
+  CHECK_THAT(answer.body, Contains("Articles: 25") && Contains("</html>"));
+  CHECK_THAT(served.get("/search?q=common&lang=en").body, Contains("href=\"/report?lang=en&amp;q=common\""));
+  CHECK(served.get("/report?q=").status == 400);
+}
