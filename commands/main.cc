@@ -135,6 +135,11 @@ int main(int argc, char** argv) {
     message = fihris::message_of(error);
   }
   if (const std::string failure = streams.finish(); !failure.empty()) message = failure;
+  if (message.empty() && status > fihris::ended_by_signal) {
+    // So that a shell knows, and ends its script too.
+    std::signal(status - fihris::ended_by_signal, SIG_DFL);
+    std::raise(status - fihris::ended_by_signal);
+  }
   if (message.empty()) return status;
   fihris::say(message);
   return failed;

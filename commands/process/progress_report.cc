@@ -35,11 +35,12 @@ ProgressReport::~ProgressReport() {
   end();
 }
 
-void ProgressReport::begin(std::string_view stage, std::size_t total) {
+void ProgressReport::begin(std::string_view stage, std::size_t total, Steps steps) {
   const std::lock_guard lock(mutex_);
   end_stage();
   stage_ = stage;
   total_ = total;
+  steps_ = steps;
   done_ = 0;
   stage_began_ = Clock::now();
   next_show_ = stage_began_ + (style_ == ProgressStyle::lines ? line_interval : first_bar);
@@ -87,10 +88,16 @@ void ProgressReport::show(Clock::time_point now) {
   const double seconds = stage_seconds(now);
   const double rate = static_cast<double>(done_) / seconds;
   std::ostringstream text;
-  text << stage_ << ": " << done_;
+  const std::size_t done = total_ != 0 && steps_ == Steps::share ? std::min(done_, total_) : done_;
+  text << stage_ << ": ";
+  if (steps_ == Steps::items) {
+    text << done;
+  } else if (total_ != 0) {
+    text << 100 * done / total_ << " %";
+  }
   if (total_ != 0) {
-    text << " of " << total_ << ", " << static_cast<unsigned long>(rate) << "/s, "
-         << as_time(static_cast<double>(total_ - std::min(done_, total_)) / rate) << " left";
+    if (steps_ == Steps::items) text << " of " << total_ << ", " << static_cast<unsigned long>(rate) << "/s";
+    text << ", " << as_time(static_cast<double>(total_ - std::min(done_, total_)) / rate) << " left";
   }
   if (style_ == ProgressStyle::lines) {
     stream_ << "fihris: " << text.str() << std::endl;

@@ -27,7 +27,7 @@ class ProgressReport : public Progress {
   /// Clears the bar.
   ~ProgressReport() override;
 
-  void begin(std::string_view stage, std::size_t total) override;
+  void begin(std::string_view stage, std::size_t total, Steps steps = Steps::items) override;
   void advance(std::size_t steps) override;
   void decoded(const DecodedFile& file) override;
 
@@ -51,6 +51,7 @@ class ProgressReport : public Progress {
   std::mutex mutex_;
   std::string stage_;
   std::size_t total_ = 0;
+  Steps steps_ = Steps::items;
   std::size_t done_ = 0;
   Clock::time_point stage_began_;
   Clock::time_point next_show_;

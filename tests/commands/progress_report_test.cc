@@ -60,6 +60,21 @@ TEST_CASE("the time left is that of the steps left at the rate so far, and none 
              Contains("[########################] merging: 15 of 10, ") && Contains(", 0:00 left"));
 }
 
+TEST_CASE("of pieces of a work the share is shown, never beyond the whole", "[progress]") {
+  std::ostringstream stream;
+  ProgressReport report(stream, ProgressStyle::bar, false);
+  const auto show = [&](std::size_t total, std::size_t steps) {
+    stream.str({});
+    report.begin("merging", total, Steps::share);
+    std::this_thread::sleep_for(std::chrono::milliseconds(450));
+    report.advance(steps);
+    return stream.str();
+  };
+  CHECK_THAT(show(2000, 500), Contains("[######                  ] merging: 25 %, 0:0") &&
+                                  Contains(" left") && !Contains("500") && !Contains("/s"));
+  CHECK_THAT(show(20, 50), Contains("] merging: 100 %, 0:00 left"));
+}
+
 TEST_CASE("in a log a short run says nothing, and with timings a line a stage", "[progress]") {
   CHECK(show_half(ProgressStyle::lines) == "");
   CHECK_THAT(show_half(ProgressStyle::lines, true),
