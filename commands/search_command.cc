@@ -302,6 +302,7 @@ int search(const CommonOptions& common, Options options) {
     throw Error("usage: --bom: only CSV has the mark; add: --format csv");
   options.output.verbose = common.verbose;
   options.output.color = wants_color(common);
+  options.output.palette = palette_of(common.colors);
   options.output.hyperlinks = wants_hyperlinks(options.paths);
   options.output.absolute = options.paths.absolute;
   options.output.line_numbers = options.line_numbers;
