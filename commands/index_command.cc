@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <unistd.h>
+
 #include "analyzers/error.h"
 #include "commands/process/crash_guard.h"
 #include "commands/process/progress_report.h"
@@ -147,7 +149,9 @@ class Report {
   Report(const IndexCommand& command, const CommonOptions& common)
       : command_(command),
         common_(common),
-        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {}
+        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {
+    progress_.fit_to([] { return columns_of(STDERR_FILENO); });
+  }
 
   Progress& progress() { return progress_; }
 

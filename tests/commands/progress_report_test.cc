@@ -75,6 +75,30 @@ TEST_CASE("of pieces of a work the share is shown, never beyond the whole", "[pr
   CHECK_THAT(show(20, 50), Contains("] merging: 100 %, 0:00 left"));
 }
 
+TEST_CASE("a bar fits the terminal as wide as it is now", "[progress]") {
+  std::ostringstream stream;
+  ProgressReport report(stream, ProgressStyle::bar, false);
+  std::size_t columns = 80;
+  report.fit_to([&] { return columns; });
+  report.begin("merging", 2000, Steps::share);
+  std::this_thread::sleep_for(std::chrono::milliseconds(450));
+  const auto drawn = [&](std::size_t width) {
+    columns = width;
+    stream.str({});
+    std::this_thread::sleep_for(std::chrono::milliseconds(120));
+    report.advance(500);
+    const std::string text = stream.str();
+    REQUIRE(text.starts_with('\r'));
+    REQUIRE(text.ends_with("\033[K"));
+    return text.substr(1, text.size() - 4);
+  };
+  CHECK_THAT(drawn(80), Contains("[######                  ] merging: 25 %"));
+  CHECK_THAT(drawn(40), Contains("#") && Contains("] merging: 50 %, 0:0") && Catch::EndsWith(" left"));
+  CHECK(drawn(30).size() < 30);
+  CHECK(drawn(10) == "merging: ");
+  CHECK(drawn(1).empty());
+}
+
 TEST_CASE("in a log a short run says nothing, and with timings a line a stage", "[progress]") {
   CHECK(show_half(ProgressStyle::lines) == "");
   CHECK_THAT(show_half(ProgressStyle::lines, true),

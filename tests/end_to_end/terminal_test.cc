@@ -239,6 +239,36 @@ TEST_CASE("in a pipe names and texts keep their bytes", "[terminal]") {
              Contains(library.article() + "\n"));
 }
 
+TEST_CASE("after a resize lines are broken at the new width", "[terminal]") {
+  Library library;
+  library.environment = {{"TERM", "xterm"}};
+  library.write("news/long.txt",
+                arabic("{olives} {bread: text} {bread: end} {match: text} {match: end} {visit: text}\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  auto program = library.start_on_terminal(
+      {"fihris", "search", "--color", "never", "--hyperlink", "never", "--bidi", "logical", "--batch", "-"},
+      {100, 24});
+  const auto widest = [&](const std::string& name) {
+    program.forget();
+    program.type(name + arabic("\t{olives}\n"));
+    REQUIRE(program.writes("long.txt"));
+    REQUIRE(program.writes("bread.txt"));
+    std::size_t columns = 0;
+    for (const std::string& line : Library::lines(program.written())) {
+      std::string text = line.substr(0, line.find_last_not_of('\r') + 1);
+      columns = std::max(columns, static_cast<std::size_t>(icu::UnicodeString::fromUTF8(text).countChar32()));
+    }
+    return columns;
+  };
+  const std::size_t wide = widest("a");
+  CHECK(wide > 60);
+  CHECK(wide <= 100);
+  program.resize({40, 24});
+  CHECK(widest("b") <= 40);
+  program.type("\4");
+  CHECK(program.wait().exit == 0);
+}
+
 TEST_CASE("colours are those that the user has set, by option and by configuration", "[terminal]") {
   Library library;
   library.environment = {{"TERM", "xterm"}, {"NO_COLOR", ""}};
