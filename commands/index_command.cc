@@ -1,17 +1,25 @@
 #include "commands/index_command.h"
 
+#include <chrono>
+#include <cstdio>
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <unistd.h>
 
 #include "analyzers/error.h"
 #include "commands/process/crash_guard.h"
 #include "commands/process/progress_report.h"
+#include "commands/process/stoppable_progress.h"
 #include "commands/process/watch.h"
 #include "commands/reports/message.h"
 #include "commands/reports/passed_over_report.h"
+#include "index/index_folder.h"
 #include "indexer/build/indexing.h"
 #include "query/output/encoding_report.h"
 #include "query/output/json.h"
@@ -62,7 +70,23 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
   print_passed_over(summary.passed_over);
 }
 
-void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run) {
+/// How much was read and how long all took.
+struct RunSize {
+  std::uintmax_t index_bytes = 0;
+  double seconds = 0;
+};
+
+void print_sizes(const IndexingSummary& summary, const RunSize& size) {
+  const auto megabytes = [](std::uintmax_t bytes) { return static_cast<double>(bytes) / 1e6; };
+  char text[160];
+  std::snprintf(text, sizeof text, "read %zu %s, %.1f MB; the index has %.1f MB; %.1f s", summary.read_files,
+                summary.read_files == 1 ? "file" : "files", megabytes(summary.read_bytes),
+                megabytes(size.index_bytes), size.seconds);
+  std::cout << text << std::endl;
+}
+
+void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run,
+                const std::optional<RunSize>& size) {
   Json skipped = Json::array();
   // Both in the order of their paths.
   auto news = summary.newly_skipped.begin();
@@ -101,6 +125,12 @@ void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& 
                   .set("changed", summary.changed)
                   .set("taken_over", summary.taken_over)
                   .set("not_utf8", decoded_files_json(decoded));
+  if (size) {
+    json.set("read_files", summary.read_files)
+        .set("read_bytes", summary.read_bytes)
+        .set("index_bytes", size->index_bytes)
+        .set("seconds", size->seconds);
+  }
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
@@ -119,7 +149,9 @@ class Report {
   Report(const IndexCommand& command, const CommonOptions& common)
       : command_(command),
         common_(common),
-        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {}
+        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {
+    progress_.fit_to([] { return columns_of(STDERR_FILENO); });
+  }
 
   Progress& progress() { return progress_; }
 
@@ -134,6 +166,17 @@ class Report {
     warning_ = text;
     progress_.end();
     say("warning: " + text);
+  }
+
+  /// A run is over before its time.
+  void interrupted(std::size_t kept) {
+    progress_.end();
+    if (common_.quiet) return;
+    std::string articles = "nothing that was read is kept";
+    if (kept > 0)
+      articles = std::to_string(kept) +
+                 (kept == 1 ? " article that was read is kept" : " articles that were read are kept");
+    say("stopped: the index is as it was before; " + articles + "; to go on, run the same command again");
   }
 
   void updated(const IndexingSummary& summary) {
@@ -159,10 +202,12 @@ class Report {
     if (common_.verbose) {
       for (const auto& [path, encoding] : decoded) say("encoding: " + path + ": " + describe(encoding));
     }
+    const std::optional<RunSize> size = common_.verbose ? std::optional(take_size()) : std::nullopt;
     if (command_.json) {
-      print_json(summary, decoded, command_.options.dry_run);
+      print_json(summary, decoded, command_.options.dry_run, size);
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
+      if (size) print_sizes(summary, *size);
     }
     if (summary.articles == 0 && summary.removed == 0 && !summary.scanned.empty() && !common_.quiet)
       explain_nothing(summary, common_);
@@ -180,6 +225,15 @@ class Report {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  /// The time since this was last asked, or since the beginning.
+  RunSize take_size() {
+    const auto live = live_generation(common_.index);
+    const auto began = std::exchange(run_began_, Clock::now());
+    return {live ? folder_bytes(*live) : 0, std::chrono::duration<double>(run_began_ - began).count()};
+  }
+
   const IndexCommand& command_;
   const CommonOptions& common_;
   ProgressReport progress_;
@@ -187,6 +241,7 @@ class Report {
   std::string warning_;           ///< given last
   std::vector<Skipped> skipped_;  ///< those that have been named
   std::vector<HeldBack> held_back_;
+  Clock::time_point run_began_ = Clock::now();
 };
 
 int run(const IndexCommand& command, const CommonOptions& common) {
@@ -207,10 +262,21 @@ int run(const IndexCommand& command, const CommonOptions& common) {
            [&](const std::string& text) { report.warn(text); }});
     return 0;
   }
-  const IndexingSummary summary = run_indexing(
-      options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
-  report.updated(summary);
-  return summary.newly_skipped.empty() && summary.held_back.empty() ? 0 : 1;
+  const StopSignals stop;  // before any thread
+  StoppableProgress progress(report.progress(), stop);
+  const auto waiting_or_stopped = [&](const std::string& holder) {
+    progress.check();
+    report.waiting(holder);
+  };
+  try {
+    const IndexingSummary summary = run_indexing(
+        options, {progress, waiting_or_stopped, {}, [&](const std::string& text) { report.warn(text); }});
+    report.updated(summary);
+    return summary.newly_skipped.empty() && summary.held_back.empty() ? 0 : 1;
+  } catch (const Interrupted& interrupted) {
+    report.interrupted(interrupted.kept);
+    return ended_by_signal + stop.signal();
+  }
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 #include "commands/commands.h"
 #include "commands/hits/kwic.h"
 #include "commands/hits/last_search.h"
-#include "commands/hits/query_list.h"
+#include "commands/hits/listed_queries.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
 #include "commands/options/level_option.h"
@@ -23,6 +23,7 @@
 #include "commands/reports/facets.h"
 #include "commands/reports/message.h"
 #include "commands/reports/query_notes.h"
+#include "commands/reports/query_summary.h"
 #include "query/language/keyboards.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
@@ -58,6 +59,8 @@ struct Options {
   bool kwic = false;
   std::string facets;  ///< names with commas between them; empty for none
   ConcordanceOrder kwic_sort = ConcordanceOrder::rank;
+  bool summary = false;
+  std::string group_by;  ///< as facets, of a summary
   bool no_group = false;
   bool strict = false;
   bool count = false;
@@ -86,24 +89,6 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
     say(name + ": " + message);
   }
   return std::move(parsed.root);
-}
-
-void report_unknown_places(const BuiltQuery& built) {
-  for (const std::string& place : built.unknown_places) {
-    say("query: " + place + ": no place is known by this name; looked for as words");
-  }
-}
-
-/// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a
-/// word, which has lost its rarest inflections and spellings, if asked.
-void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
-  if (common.quiet) return;
-  for (const WordGroup& group : built.groups) {
-    if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
-      say("search: " + group.word.written + ": too many forms; the " +
-          std::to_string(group.expansion.forms.size()) + " commonest are looked for");
-    }
-  }
 }
 
 /// The query as it would be on a keyboard of the other script, and what is found then; nothing if that is not
@@ -157,9 +142,13 @@ void remember_list(const SearchResult& result, const std::string& index, const s
             std::move(paths)});
 }
 
+std::vector<Facet> groups(const Options& options) {
+  return options.group_by.empty() ? std::vector<Facet>{} : groups_in(options.group_by);
+}
+
 /// What an option like those of grep asks for goes for all articles, unless the user limits them.
 void set_limit(const Searcher& searcher, const Options& options, SearchOptions& search) {
-  const bool is_list = options.list_files || options.count_matches || options.kwic;
+  const bool is_list = options.list_files || options.count_matches || options.kwic || options.summary;
   search.limit = options.limit != not_given ? static_cast<unsigned>(options.limit)
                  : is_list                  ? std::max(1U, searcher.reader().articles.get_doccount())
                                             : usual_limit;
@@ -180,11 +169,7 @@ int search_one(const CommonOptions& common, Options options) {
     query = parse_query(*other).root;
     result = searcher.search(query, options.search);
   }
-  if (!common.quiet) report_unknown_places(result.built);
-  report_left_out(result.built, "query", common);
-  report_disputed_places(result.built, "query", common);
-  report_readings(result.built, "query", common);
-  report_cuts(result.built, common);
+  report_notes(result.built, "query", common);
   report_unfound(result, common);
   const auto suggest = [&] {
     if (common.quiet) return;
@@ -202,6 +187,11 @@ int search_one(const CommonOptions& common, Options options) {
     const std::size_t articles =
         write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most);
     return articles > 0 ? found : nothing_found;
+  }
+  if (options.summary) {
+    QuerySummary(groups(options), options.output.format, false, options.output.bom)
+        .write(searcher, result, {}, text);
+    return result.articles.empty() ? nothing_found : found;
   }
   if (options.open != not_given) {
     open_number(searcher, result, static_cast<unsigned>(options.open));
@@ -225,53 +215,62 @@ int search_one(const CommonOptions& common, Options options) {
   return any ? found : nothing_found;
 }
 
-/// Answers each line of a batch, `QUERY` or `ID<TAB>QUERY`; without an id, the line's number is one. A line
-/// that is an error is reported, and the others answered.
+/// The query of a line, or nothing after saying why there is none. Throws Error if it must not be asked.
+std::optional<Node> parse_listed(const ListedQuery& listed, const CommonOptions& common, bool strict) {
+  const std::string name = "query " + listed.name;
+  if (!listed.fault.empty()) throw Error(name + ": " + listed.fault);
+  try {
+    Node query = parse(listed.text, name, strict, common.quiet ? Notes::none : Notes::one_line);
+    if (!is_empty(query)) return query;
+  } catch (const Error& error) {
+    constexpr std::string_view unnamed = "query: ";
+    const std::string message = error.what();
+    throw Error(message.starts_with(unnamed) ? name + ": " + message.substr(unnamed.size()) : message);
+  }
+  if (!common.quiet && !listed.text.empty()) say(name + ": holds no word to search for");
+  return std::nullopt;
+}
+
+/// Answers each query of a list. One that is an error is reported, and the others answered.
 int search_batch(const CommonOptions& common, Options options) {
-  QueryList lines(options.batch);
+  ListedQueries queries(options.batch);
   options.output.batch = true;
   const auto output = make_output(options.output);
   guard_against_damage(common.index);
   Searcher searcher(common.index, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
+  std::optional<QuerySummary> summary;
+  if (options.summary) summary.emplace(groups(options), options.output.format, true, options.output.bom);
   bool any = false;
   bool has_bad_line = false;
-  std::string line;
-  for (unsigned number = 1; lines.next(line); ++number) {
-    const std::size_t tab = line.find('\t');
-    const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
-    const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
-    Node query;
+  while (const auto listed = queries.next()) {
+    std::optional<Node> query;
     try {
-      query = parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
+      query = parse_listed(*listed, common, options.strict);
     } catch (const Error& error) {
-      constexpr std::string_view unnamed = "query: ";
-      const std::string message = error.what();
-      say(message.starts_with(unnamed) ? "query " + id + ": " + message.substr(unnamed.size()) : message);
+      say(error.what());
       has_bad_line = true;
-      continue;
     }
-    if (is_empty(query)) {
-      if (!common.quiet && !text.empty()) say("query " + id + ": holds no word to search for");
-      continue;
-    }
-    const SearchResult result = searcher.search(query, options.search);
-    report_left_out(result.built, "query " + id, common);
-    report_readings(result.built, "query " + id, common);
-    report_cuts(result.built, common);
+    if (!query) continue;
+    const SearchResult result = searcher.search(*query, options.search);
+    report_notes(result.built, "query " + listed->name, common);
     any |= result.estimate > 0;
     if (options.count) {
-      std::printf("%s\t%u\n", id.c_str(), result.estimate);
+      std::printf("%s\t%u\n", listed->name.c_str(), result.estimate);
+      continue;
+    }
+    if (summary) {
+      summary->write(searcher, result, listed->name, listed->text);
       continue;
     }
     const HitMaker hits(searcher, result, options.contents);
     for (const FoundArticle& article : result.articles) {
       Hit hit = hits.make(article);
-      hit.query_id = id;
+      hit.query_id = listed->name;
       output->write(hit);
     }
   }
-  if (!options.count) output->finish();
+  if (!options.count && !summary) output->finish();
   if (has_bad_line) return bad_line;
   return any ? found : nothing_found;
 }
@@ -288,12 +287,22 @@ int search(const CommonOptions& common, Options options) {
         format == Format::counts)
       throw Error("usage: --facets: is for text, jsonl and csv of one query; leave out the other options");
   }
+  if (!options.group_by.empty()) options.summary = true;
+  if (options.summary) {
+    groups(options);
+    if (options.kwic || options.count || !options.facets.empty() || options.limit != not_given ||
+        options.open != not_given || format == Format::paths || format == Format::counts)
+      throw Error(
+          "usage: --summary and --group-by: are of all articles, as text, jsonl or csv; leave out "
+          "--limit, --count and what shows articles");
+  }
   if (options.kwic && (format == Format::paths || format == Format::counts))
     throw Error("usage: --kwic: has no list of paths; leave out -l, -c and --format paths");
   if (options.output.bom && format != Format::csv)
     throw Error("usage: --bom: only CSV has the mark; add: --format csv");
   options.output.verbose = common.verbose;
   options.output.color = wants_color(common);
+  options.output.palette = palette_of(common.colors);
   options.output.hyperlinks = wants_hyperlinks(options.paths);
   options.output.absolute = options.paths.absolute;
   options.output.line_numbers = options.line_numbers;
@@ -309,8 +318,8 @@ int search(const CommonOptions& common, Options options) {
     options.search.limit = 0;
   }
   // What names articles one by one, or counts them, is of all.
-  options.search.group = !options.no_group && !options.kwic && !options.count && options.batch.empty() &&
-                         format != Format::paths && format != Format::counts;
+  options.search.group = !options.no_group && !options.kwic && !options.count && !options.summary &&
+                         options.batch.empty() && format != Format::paths && format != Format::counts;
   return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
 }
 
@@ -320,7 +329,9 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   Command command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
   auto options = std::make_shared<Options>();
   command.add_option("query", options->query, "The query, as fihris-query(7) says").type_name("QUERY...");
-  command.add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
+  command
+      .add_option("--batch", options->batch,
+                  "Answer each line of a file, QUERY or NAME<TAB>QUERY, or row of a CSV table")
       .type_name("FILE|-")
       .not_empty();
   command.add_option("--limit", options->limit, "Most articles to show [10; all with -l, -c, --kwic]")
@@ -359,6 +370,13 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
       .add_option(
           "--facets", options->facets,
           "Count the articles by source, year, month, place, person, author, language; several with commas")
+      .type_name("LIST")
+      .not_empty();
+  command.add_flag("--summary", options->summary,
+                   "A row a query: number of articles, first and last day, the best article");
+  command
+      .add_option("--group-by", options->group_by,
+                  "The same for each source, year, month of them; several with commas")
       .type_name("LIST")
       .not_empty();
   command.add_option("--open", options->open, "Open the article with this number in $EDITOR")

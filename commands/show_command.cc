@@ -52,9 +52,11 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
-void print(const Record& record, const Occurrences& occurrences, const Options& options, bool color) {
+void print(const Record& record, const Occurrences& occurrences, const Options& options,
+           const Paint& colors) {
   const bool shown = is_shown(std::cout);
-  const Painter painter({color, shown, shown && wants_hyperlinks(options.paths), options.paths.absolute});
+  const Painter painter({colors.color, shown, shown && wants_hyperlinks(options.paths),
+                         options.paths.absolute, colors.palette});
   const auto put = [&](const std::string& line) { std::cout << Styled{line + '\n'}; };
   std::string head = painter.path(record.path);
   for (const std::string& detail : {record.date, record.author, record.source}) {
@@ -69,7 +71,8 @@ void print(const Record& record, const Occurrences& occurrences, const Options& 
     std::string number(shown ? 2 : 0, ' ');
     if (options.line_numbers) {
       number = std::to_string(line.number);
-      number = std::string(width - number.size(), ' ') + number + (line.matches ? ": " : "  ");
+      number = std::string(width - number.size(), ' ') + painter.sign(number, Part::line) +
+               (line.matches ? ": " : "  ");
     }
     const bool is_title = line.number == 1 && !record.title.empty();
     put(number + painter.field(line.text, is_title ? Part::title : Part::excerpt));
@@ -88,7 +91,9 @@ int show(const CommonOptions& common, Options options) {
     if (!common.index_is_named) index = last->index;
     if (query.empty()) query = last->query;
   }
-  const bool color = wants_color(common);
+  Paint colors;
+  colors.color = wants_color(common);
+  colors.palette = palette_of(common.colors);
   guard_against_damage(index);
   const Searcher searcher(index, load_aliases(options.aliases));
   const Record record = searcher.record(find_article("show", searcher.reader(), path));
@@ -101,7 +106,7 @@ int show(const CommonOptions& common, Options options) {
   if (options.open) {
     open_in_editor(record, occurrences);
   } else {
-    print(record, occurrences, options, color);
+    print(record, occurrences, options, colors);
   }
   return 0;
 }

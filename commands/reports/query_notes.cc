@@ -58,6 +58,22 @@ void report_left_out(const BuiltQuery& built, const std::string& name, const Com
   }
 }
 
+void report_unknown_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+  if (common.quiet) return;
+  for (const std::string& place : built.unknown_places)
+    say(name + ": " + place + ": no place is known by this name; looked for as words");
+}
+
+void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
+  if (common.quiet) return;
+  for (const WordGroup& group : built.groups) {
+    if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
+      say("search: " + group.word.written + ": too many forms; the " +
+          std::to_string(group.expansion.forms.size()) + " commonest are looked for");
+    }
+  }
+}
+
 void report_disputed_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
   if (common.quiet) return;
   for (const WordGroup& group : built.groups) {
@@ -83,6 +99,14 @@ void report_readings(const BuiltQuery& built, const std::string& name, const Com
     for (const std::string& reading : readings_of(group)) list += (list.empty() ? "" : ", ") + reading;
     if (!list.empty()) say(name + ": " + group.word.written + ": taken for " + list);
   }
+}
+
+void report_notes(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+  report_unknown_places(built, name, common);
+  report_left_out(built, name, common);
+  report_disputed_places(built, name, common);
+  report_readings(built, name, common);
+  report_cuts(built, common);
 }
 
 void report_unfound(const SearchResult& result, const CommonOptions& common) {

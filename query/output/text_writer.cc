@@ -74,7 +74,8 @@ std::string TextWriter::lines(const Hit& hit) const {
     if (last != 0 && line.number > last + 1) text.append(indent).append("--\n");
     last = line.number;
     text += indent;
-    if (style_.line_numbers) text += std::to_string(line.number) + (line.matches ? ": " : "- ");
+    if (style_.line_numbers)
+      text += painter_.sign(std::to_string(line.number), Part::line) + (line.matches ? ": " : "- ");
     text += painter_.field(line.text, Part::excerpt) + '\n';
   }
   return text;
