@@ -388,3 +388,31 @@ TEST_CASE("why an article matches is told in the API as on the command line", "[
   CHECK(served.get("/api/why?q=river").status == 400);
   CHECK(served.get("/api/why?path=" + path).status == 400);
 }
+
+TEST_CASE("--watch brings the index up to date beside the pages, and ends with them", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  for (const int signal : {SIGINT, SIGTERM}) {
+    Served served(sandbox, {"--watch"});
+    const std::string word = "fresh" + std::to_string(signal);
+    const auto found = [&] {
+      return ParsedJson::parse(served.get("/api/search?q=" + word).body)["total"].get<int>();
+    };
+    CHECK(found() == 0);
+    sandbox.write("news/" + word + ".txt", word);
+    CHECK(eventually([&] { return found() == 1; }));
+    std::filesystem::remove(sandbox.path("news/" + word + ".txt"));
+    CHECK(eventually([&] { return found() == 0; }));
+    served.program().send(signal);
+    CHECK(served.program().wait().exit == 0);
+  }
+}
+
+TEST_CASE("--watch does not keep a server that cannot begin", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const auto second = sandbox.run("fihris serve --watch --port " + std::to_string(served.port));
+  CHECK(second.exit == 2);
+  CHECK_THAT(second.err, Contains("another program listens there"));
+}
