@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "commands/options/alias_option.h"
 #include "commands/options/input_file.h"
 #include "commands/process/crash_guard.h"
+#include "commands/process/watch_thread.h"
 #include "commands/reports/message.h"
 #include "indexer/files/stop_signals.h"
 #include "query/output/standard_streams.h"
@@ -35,6 +37,7 @@ struct Options {
   std::string token_file;  ///< empty: a random token
   std::string name;        ///< further name of the server; empty if it has none
   bool open = false;
+  bool watch = false;
 };
 
 /// Shows the page by the program that the desktop has for that, if it has one.
@@ -77,6 +80,11 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   guard_against_damage(common.index);
   const StopSignals stop;  // before any thread
   std::mutex mutex;
+  const auto report = [&mutex](const std::string& fault) {
+    const std::lock_guard lock(mutex);
+    say(fault);
+  };
+  std::optional<WatchThread> watching;
   ServeOptions serving;
   serving.index = common.index;
   serving.port = static_cast<int>(options.port);
@@ -98,12 +106,10 @@ int serve_pages(const CommonOptions& common, const Options& options) {
     if (!std::cout) return false;  // nobody learns the token; main says why
     if (!common.quiet) say("serve: open the link above in a browser; Ctrl-C ends");
     if (options.open) open_in_browser(link);
+    if (options.watch) watching.emplace(common.index, stop, report);
     return true;
   };
-  events.report = [&](const std::string& fault) {
-    const std::lock_guard lock(mutex);
-    say(fault);
-  };
+  events.report = report;
   if (!serve(serving, events, stop.descriptor())) std::_Exit(0);
   return 0;
 }
@@ -127,6 +133,7 @@ void bind_serve(Command app, const CommonOptions& common, std::function<int()>& 
       .type_name("HOST")
       .not_empty();
   command.add_flag("--open", options->open, "Open the page in the browser");
+  command.add_flag("--watch", options->watch, "Bring the index up to date whenever something changes");
   add_alias_option(command, options->aliases);
   command.callback(
       [&common, &action, options] { action = [&common, options] { return serve_pages(common, *options); }; });

@@ -132,6 +132,15 @@ Json api_complete(Searcher& searcher, const HttpRequest& request) {
   return Json::object().set("completions", std::move(list));
 }
 
+Json api_why(Searcher& searcher, const HttpRequest& request) {
+  const Node query = query_of(text_param(request, "q"));
+  const std::string path = path_param(request, "path");
+  const auto id = find_article(searcher.reader(), path);
+  if (!id) throw Refused(404, "path: the index has no such article");
+  const SearchOptions options = search_params(request, searcher.reader());
+  return to_json(explain(searcher, query, searcher.build(query, options), options, *id));
+}
+
 Json api_facets(Searcher& searcher, const HttpRequest& request) {
   const std::size_t limit = number_param(request, "limit", usual_values, 1, most_values);
   const std::vector<Facet> facets = facets_param(request);

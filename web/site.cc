@@ -25,8 +25,9 @@ struct Asset {
   const std::string_view& content;
 };
 
-const std::array<Asset, 3> static_files{
-    {{"/static/style.css", "text/css; charset=utf-8", assets::style},
+const std::array<Asset, 4> static_files{
+    {{"/api/openapi.json", "application/json", assets::openapi},
+     {"/static/style.css", "text/css; charset=utf-8", assets::style},
      {"/static/script.js", "text/javascript; charset=utf-8", assets::script},
      {"/static/icon.svg", "image/svg+xml", assets::icon}}};
 
@@ -107,6 +108,7 @@ constexpr Route routes[] = {
     {"/api/names", told<api_names>},
     {"/api/places", told<api_places>},
     {"/api/variants", told<api_variants>},
+    {"/api/why", told<api_why>},
     {"/api/complete", told<api_complete>},
     {"/api/facets", told<api_facets>},
     {"/api/status", [](Searcher& s, const HttpRequest&,
