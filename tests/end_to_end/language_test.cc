@@ -75,7 +75,7 @@ TEST_CASE("JSON, CSV, exit statuses and errors never change with the language", 
         Words{"fihris", "status", "--files", "--format", "csv"}, Words{"fihris", "names", "--format", "json"},
         Words{"fihris", "timeline", "--format", "csv"}, Words{"fihris", "index", "--format", "json"},
         Words{"fihris", "config"}}) {
-    INFO(words[1] + " " + words[2]);
+    INFO(words[1] + " " + words.back());
     const auto english = in("en", words);
     const auto result = in("ar", words);
     CHECK(result.out == english.out);
