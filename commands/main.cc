@@ -19,6 +19,7 @@
 #include "commands/reports/message.h"
 #include "commands/serve_command.h"
 #include "index/index_reader.h"
+#include "messages/translation.h"
 #include "query/output/palette.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
@@ -144,6 +145,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
 
 int main(int argc, char** argv) {
   fihris::guard_against_crashes();
+  fihris::use_language_of_environment();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error of the call, like a full disk
   fihris::Pager pager;            // left when all has been written
   fihris::StandardStreams streams;

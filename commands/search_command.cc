@@ -24,6 +24,7 @@
 #include "commands/reports/message.h"
 #include "commands/reports/query_notes.h"
 #include "commands/reports/query_summary.h"
+#include "messages/translation.h"
 #include "query/language/keyboards.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
@@ -156,7 +157,8 @@ void set_limit(const Searcher& searcher, const Options& options, SearchOptions& 
 
 int search_one(const CommonOptions& common, Options options) {
   const std::string text = join(options.query);
-  Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
+  Node query = parse(text, options.strict ? "query" : tr("query"), options.strict,
+                     common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
@@ -165,11 +167,11 @@ int search_one(const CommonOptions& common, Options options) {
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
     if (!common.quiet)
-      say("search: nothing has " + text + "; looked for as typed on another keyboard: " + *other);
+      say(tr("search: nothing has {1}; looked for as typed on another keyboard: {2}", {text, *other}));
     query = parse_query(*other).root;
     result = searcher.search(query, options.search);
   }
-  report_notes(result.built, "query", common);
+  report_notes(result.built, tr("query"), common);
   report_unfound(result, common);
   const auto suggest = [&] {
     if (common.quiet) return;
@@ -203,7 +205,9 @@ int search_one(const CommonOptions& common, Options options) {
   if (options.output.format == Format::text) remember_list(result, common.index, text, std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
-    std::fprintf(stderr, "%s, %.0f ms\n", counted(result).c_str(), time.count());
+    char milliseconds[32];
+    std::snprintf(milliseconds, sizeof milliseconds, "%.0f", time.count());
+    std::fprintf(stderr, "%s\n", tr("{1}, {2} ms", {counted(result), milliseconds}).c_str());
   }
   if (result.estimate == 0) {
     suggest();
@@ -217,7 +221,7 @@ int search_one(const CommonOptions& common, Options options) {
 
 /// The query of a line, or nothing after saying why there is none. Throws Error if it must not be asked.
 std::optional<Node> parse_listed(const ListedQuery& listed, const CommonOptions& common, bool strict) {
-  const std::string name = "query " + listed.name;
+  const std::string name = tr("query {1}", {listed.name});
   if (!listed.fault.empty()) throw Error(name + ": " + listed.fault);
   try {
     Node query = parse(listed.text, name, strict, common.quiet ? Notes::none : Notes::one_line);
@@ -227,7 +231,7 @@ std::optional<Node> parse_listed(const ListedQuery& listed, const CommonOptions&
     const std::string message = error.what();
     throw Error(message.starts_with(unnamed) ? name + ": " + message.substr(unnamed.size()) : message);
   }
-  if (!common.quiet && !listed.text.empty()) say(name + ": holds no word to search for");
+  if (!common.quiet && !listed.text.empty()) say(tr("{1}: holds no word to search for", {name}));
   return std::nullopt;
 }
 
@@ -253,7 +257,7 @@ int search_batch(const CommonOptions& common, Options options) {
     }
     if (!query) continue;
     const SearchResult result = searcher.search(*query, options.search);
-    report_notes(result.built, "query " + listed->name, common);
+    report_notes(result.built, tr("query {1}", {listed->name}), common);
     any |= result.estimate > 0;
     if (options.count) {
       std::printf("%s\t%u\n", listed->name.c_str(), result.estimate);

@@ -22,6 +22,7 @@
 #include "commands/process/watch_thread.h"
 #include "commands/reports/message.h"
 #include "indexer/files/stop_signals.h"
+#include "messages/translation.h"
 #include "query/output/standard_streams.h"
 #include "web/serve.h"
 
@@ -78,6 +79,7 @@ int serve_pages(const CommonOptions& common, const Options& options) {
     throw Error("usage: --listen " + options.address +
                 ": others could connect; add --token-file FILE, with the token that they need");
   guard_against_damage(common.index);
+  use_english();           // each page has the language that its reader asks for
   const StopSignals stop;  // before any thread
   std::mutex mutex;
   const auto report = [&mutex](const std::string& fault) {

@@ -17,6 +17,7 @@
 #include "commands/process/crash_guard.h"
 #include "commands/process/editor.h"
 #include "commands/reports/query_notes.h"
+#include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/output/painter.h"
@@ -100,7 +101,7 @@ int show(const CommonOptions& common, Options options) {
   BuiltQuery built;
   if (!query.empty()) {
     built = searcher.build(parse_query(query).root, options.search);
-    report_left_out(built, "query", common);
+    report_left_out(built, tr("query"), common);
   }
   const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
   if (options.open) {

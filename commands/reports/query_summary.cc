@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 #include "query/language/dates.h"
 #include "query/output/csv.h"
 #include "query/output/json.h"
@@ -122,7 +123,7 @@ void QuerySummary::write_text(const Row& row, const std::string& title, const st
   std::cout << std::setw(count_columns) << row.articles << "  " << day(row.first_day) << "  "
             << day(row.last_day);
   if (with_name_) std::cout << "  " << Shown{name};
-  for (const std::string& value : row.group) std::cout << "  " << Shown{value.empty() ? "none" : value};
+  for (const std::string& value : row.group) std::cout << "  " << Shown{value.empty() ? tr("none") : value};
   if (row.best) std::cout << "  " << Shown{title};
   std::cout << '\n';
 }
