@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "analyzers/places/gazetteer.h"
 #include "index/people/mention_list.h"
 #include "index/people/people_table.h"
 #include "index/schema.h"
@@ -13,8 +14,8 @@ namespace fihris {
 namespace {
 
 /// Articles that are looked into for people and places, 20 us each, and for authors, whose records are read.
-constexpr std::size_t most_looked_into = 400;
-constexpr std::size_t most_read = 100;
+constexpr std::size_t most_looked_into = 100;
+constexpr std::size_t most_read = 40;
 
 /// So many candidates of the sample are counted for each value that is asked for.
 constexpr std::size_t candidates_each = 3;
@@ -38,37 +39,78 @@ unsigned count_of(const Xapian::Query& query, const Xapian::Database& articles,
   }));
 }
 
-/// Candidates for the commonest values, and whether they are all that there are. Their counts are of the
-/// sample.
+/// Candidates for the commonest values, counted in all articles, and whether they are all that the sample
+/// has.
 struct Candidates {
   std::vector<FacetCount> values;
   bool is_all = true;
-
-  bool is_full(std::size_t most) const { return values.size() == most; }
 };
 
-Candidates people(const IndexReader& reader, const std::vector<Xapian::docid>& sample, std::size_t most) {
-  Candidates found;
+/// Reads the lists of their terms: a query for each would take five times as long.
+class Counter {
+ public:
+  Counter(const IndexReader& reader, const std::vector<Xapian::docid>& among, std::size_t most)
+      : articles_(reader.articles), among_(among), most_(most) {}
+
+  /// False if there are as many as are wanted already.
+  bool add(std::string value, std::string key, const std::vector<std::string>& terms) {
+    if (found_.values.size() == most_) found_.is_all = false;
+    if (!found_.is_all) return false;
+    const auto articles = static_cast<unsigned>(count_among(articles_, terms, among_));
+    found_.values.push_back({std::move(value), articles, std::move(key)});
+    return true;
+  }
+
+  Candidates take() { return std::move(found_); }
+
+ private:
+  const Xapian::Database& articles_;
+  const std::vector<Xapian::docid>& among_;
+  std::size_t most_;
+  Candidates found_;
+};
+
+Candidates people(const IndexReader& reader, const std::vector<Xapian::docid>& sample, Counter counter) {
   const PeopleTable table(reader.people);
   std::set<std::size_t> seen;
   const MentionList mentions(reader.articles, prefix::person_name, sample);
   for (const Mentioned& entry : mentions.entries()) {
     const auto number = table.find_form(entry.key);
     if (!number || !seen.insert(*number).second) continue;
-    found.is_all = !found.is_full(most);
-    if (!found.is_all) break;
-    found.values.push_back({table.row(*number).name(), entry.articles});
+    const PersonRow row = table.row(*number);
+    if (!counter.add(row.name(), row.name(), terms_of(row, reader.articles))) break;
+  }
+  return counter.take();
+}
+
+Candidates places(const IndexReader& reader, const std::vector<Xapian::docid>& sample, Counter counter) {
+  const MentionList mentions(reader.articles, prefix::place, sample);
+  for (const Mentioned& entry : mentions.entries()) {
+    const auto place = Gazetteer().by_id(entry.key);
+    if (!place) continue;  // of an older gazetteer
+    if (!counter.add(std::string(place->name()), entry.key, {encode_term(entry.key, prefix::place)})) break;
+  }
+  return counter.take();
+}
+
+Candidates authors(const IndexReader& reader, const std::vector<Xapian::docid>& sample,
+                   const std::vector<Xapian::docid>& among, std::size_t most) {
+  Candidates found{count_by(Facet::author, reader, sample), true};
+  std::erase_if(found.values, [](const FacetCount& count) { return count.value.empty(); });
+  found.is_all = found.values.size() <= most;
+  if (!found.is_all) found.values.resize(most);
+  for (FacetCount& count : found.values) {
+    const auto query = articles_of(Facet::author, count.key, reader);
+    count.articles = query ? count_of(*query, reader.articles, among) : 0;
   }
   return found;
 }
 
-Candidates others(Facet facet, const IndexReader& reader, const std::vector<Xapian::docid>& sample,
-                  std::size_t most) {
-  Candidates found{count_by(facet, reader, sample), true};
-  std::erase_if(found.values, [](const FacetCount& count) { return count.value.empty(); });
-  found.is_all = found.values.size() <= most;
-  if (!found.is_all) found.values.resize(most);
-  return found;
+Candidates candidates_of(Facet facet, const IndexReader& reader, const std::vector<Xapian::docid>& sample,
+                         const std::vector<Xapian::docid>& among, std::size_t most) {
+  if (facet == Facet::author) return authors(reader, sample, among, most);
+  const Counter counter(reader, among, most);
+  return facet == Facet::person ? people(reader, sample, counter) : places(reader, sample, counter);
 }
 
 bool is_looked_up(Facet facet) {
@@ -85,14 +127,9 @@ CommonestValues commonest(Facet facet, const IndexReader& reader, const std::vec
     if (facet == Facet::year || facet == Facet::month) return found;
   } else {
     const auto sample = sample_of(among, facet == Facet::author ? most_read : most_looked_into);
-    Candidates candidates = facet == Facet::person ? people(reader, sample, most * candidates_each)
-                                                   : others(facet, reader, sample, most * candidates_each);
+    Candidates candidates = candidates_of(facet, reader, sample, among, most * candidates_each);
     found.is_all = candidates.is_all && sample.size() == among.size();
     found.values = std::move(candidates.values);
-    for (FacetCount& count : found.values) {
-      const auto query = articles_of(facet, count.key, reader);
-      count.articles = query ? count_of(*query, reader.articles, among) : 0;
-    }
     std::erase_if(found.values, [](const FacetCount& count) { return count.articles == 0; });
     std::stable_sort(found.values.begin(), found.values.end(),
                      [](const FacetCount& a, const FacetCount& b) { return a.articles > b.articles; });
