@@ -14,6 +14,7 @@
 #include "commands/hits/kwic.h"
 #include "commands/hits/last_search.h"
 #include "commands/hits/listed_queries.h"
+#include "commands/interactive/interactive_search.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
 #include "commands/options/level_option.h"
@@ -32,6 +33,7 @@
 #include "query/output/standard_streams.h"
 #include "query/shown/caret_message.h"
 #include "query/shown/hits.h"
+#include "query/terminal/direction.h"
 
 namespace fihris {
 namespace {
@@ -60,6 +62,7 @@ struct Options {
   bool kwic = false;
   std::string facets;  ///< names with commas between them; empty for none
   ConcordanceOrder kwic_sort = ConcordanceOrder::rank;
+  bool interactive = false;
   bool summary = false;
   std::string group_by;  ///< as facets, of a summary
   bool no_group = false;
@@ -279,6 +282,16 @@ int search_batch(const CommonOptions& common, Options options) {
   return any ? found : nothing_found;
 }
 
+int search_live(const CommonOptions& common, const Options& options) {
+  guard_against_damage(common.index);
+  Searcher searcher(common.index, load_aliases(options.aliases));
+  LiveSearch live(searcher, join(options.query), options.search);
+  LiveLook look;
+  look.paint = {options.output.color, true, false, options.output.absolute, options.output.palette};
+  look.mode = common.bidi == BidiMode::automatic ? terminal_direction().mode : common.bidi;
+  return search_interactively(live, look);
+}
+
 int search(const CommonOptions& common, Options options) {
   if (options.list_files) options.output.format = Format::paths;
   if (options.count_matches) options.output.format = Format::counts;
@@ -321,6 +334,7 @@ int search(const CommonOptions& common, Options options) {
     options.search.count_all = true;
     options.search.limit = 0;
   }
+  if (options.interactive) return search_live(common, options);
   // What names articles one by one, or counts them, is of all.
   options.search.group = !options.no_group && !options.kwic && !options.count && !options.summary &&
                          options.batch.empty() && format != Format::paths && format != Format::counts;
@@ -333,6 +347,7 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   Command command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
   auto options = std::make_shared<Options>();
   command.add_option("query", options->query, "The query, as fihris-query(7) says").type_name("QUERY...");
+  command.add_flag("-i,--interactive", options->interactive, "Show what is found as it is typed");
   command
       .add_option("--batch", options->batch,
                   "Answer each line of a file, QUERY or NAME<TAB>QUERY, or row of a CSV table")
@@ -395,7 +410,9 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
                    "Show near-copies of an article too, which it stands for otherwise (+N copies)");
   command.add_flag("--strict", options->strict, "What the query language does not know is an error");
   command.callback([&common, &action, options] {
-    if (options->query.empty() == options->batch.empty()) {
+    if (options->interactive && !options->batch.empty())
+      throw Error("usage: --interactive: answers what is typed; leave out --batch");
+    if (!options->interactive && options->query.empty() == options->batch.empty()) {
       throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
     }
     action = [&common, options] { return search(common, *options); };
