@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view indent = "    ";
 
-/// The text of a snippet with an ellipsis where the article goes on.
+}  // namespace
+
 MarkedText with_ellipses(const Excerpt& snippet) {
   constexpr std::string_view ellipsis = "\u2026";
   MarkedText marked{snippet.text, snippet.highlights};
@@ -23,8 +24,6 @@ MarkedText with_ellipses(const Excerpt& snippet) {
   if (snippet.cut_back) marked.text.append(" ").append(ellipsis);
   return marked;
 }
-
-}  // namespace
 
 std::string TextWriter::format(const Hit& hit) {
   std::string text;
