@@ -53,7 +53,9 @@ const std::vector<Names>& known_names() {
         spelled<nun, sad>,
         spelled<mim, hah, ta, waw, yeh>,
         spelled<mim, qaf, alef, lam>,
-        spelled<khah, ba, ra>}},
+        spelled<khah, ba, ra>,
+        spelled<mim, ta, nun>,
+        spelled<ta, fa, alef, sad, yeh, lam>}},
       {FieldRole::summary,
        {"description", "summary", "abstract", "excerpt", "teaser", "lead", spelled<mim, lam, khah, sad>,
         spelled<waw, sad, fa>}},
@@ -138,6 +140,18 @@ FieldNames::FieldNames(std::string_view own) {
     auto& all = names_[static_cast<std::size_t>(role)];
     all.insert(all.end(), names.begin(), names.end());
   }
+}
+
+bool FieldNames::is_no_text(std::string_view key) const {
+  constexpr std::array others{FieldRole::title,    FieldRole::label, FieldRole::author, FieldRole::source,
+                              FieldRole::language, FieldRole::date,  FieldRole::address};
+  return std::any_of(others.begin(), others.end(), [&](FieldRole role) {
+    return std::find(of(role).begin(), of(role).end(), key) != of(role).end();
+  });
+}
+
+void FieldNames::learn_text(const std::string& key) {
+  names_[static_cast<std::size_t>(FieldRole::text)].push_back(key);
 }
 
 void check_field_names(const std::vector<std::string>& fields) {

@@ -27,6 +27,9 @@ constexpr std::size_t max_kept_records = 1000;
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
+constexpr const char* without_text =
+    "JSON without a text (a field such as body, content or text, or one of several words); --field names one";
+
 struct RecordTooLarge {};
 
 /// Cuts values into records as they are parsed. A record is an object that is an element of the outermost
@@ -36,7 +39,7 @@ class RecordParser : public json::json_sax_t {
  public:
   /// `encoding` tells how what was parsed since it was last asked is encoded.
   RecordParser(const ReadContext& context, std::function<ArticleEncoding()> encoding)
-      : context_(context), encoding_(std::move(encoding)) {}
+      : context_(context), names_(context.fields), encoding_(std::move(encoding)) {}
 
   /// The records of the value that comes next are counted from here.
   void begin_value(std::size_t number) {
@@ -123,7 +126,7 @@ class RecordParser : public json::json_sax_t {
 
   bool open(bool is_list) {
     if (frames_.size() == max_depth) return false;
-    frames_.push_back({is_list, {}, RecordFields(context_.fields)});
+    frames_.push_back({is_list, {}, RecordFields(names_)});
     return true;
   }
 
@@ -191,12 +194,15 @@ class RecordParser : public json::json_sax_t {
     ReadArticle article = context_.article(FileFormat::json, number == 0 ? "" : "#" + std::to_string(number));
     article.encoding = encoding_();
     found.fields.fill(article);
-    article.boilerplate = found.around;
+    if (!found.around.empty())
+      article.boilerplate.append(article.boilerplate.empty() ? "" : "\n\n").append(found.around);
+    if (const std::string key = found.fields.guessed_text(); !key.empty()) names_.learn_text(key);
     context_.sink.add(std::move(article));
     ++found_;
   }
 
   const ReadContext& context_;
+  FieldNames names_;
   const std::function<ArticleEncoding()> encoding_;
   std::vector<Frame> frames_;
   std::vector<RecordFields> kept_;
@@ -233,6 +239,7 @@ bool read_line(std::istream& stream, std::string& line, bool& fits) {
 void read_lines(std::istream& stream, RecordParser& records, const ReadContext& context) {
   std::string line;
   bool fits = true;
+  bool has_failed = false;
   for (std::size_t number = 1; read_line(stream, line, fits); ++number) {
     if (number % 1000 == 0) context.sink.alive();
     if (is_blank_line(line)) continue;
@@ -241,22 +248,27 @@ void read_lines(std::istream& stream, RecordParser& records, const ReadContext& 
     try {
       if (!fits) {
         context.sink.fail({place, "a line longer than " + std::to_string(max_record_bytes >> 20) + " MiB"});
+        has_failed = true;
       } else if (!json::sax_parse(line, &records)) {
         context.sink.fail({place, "not well-formed JSON"});
+        has_failed = true;
       }
     } catch (const RecordTooLarge&) {
       context.sink.fail({place, "a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB"});
+      has_failed = true;
     }
   }
+  if (records.found() == 0 && !has_failed) context.fail(without_text);
 }
 
-/// True if the first line is a whole object and something follows it, so that each line is a value of its
+/// True if the first line is a whole object and another line follows it, so that each line is a value of its
 /// own.
 bool is_lines(std::string_view head, const std::string& encoding) {
   const auto end = head.find('\n');
   if (end == head.npos) return false;
   const std::string_view line = head.substr(0, end);
-  return line.starts_with('{') && json::accept(decode_text(std::string(line), {{}, encoding}).text);
+  return line.starts_with('{') && head.find_first_not_of(" \t\r\n", end) != head.npos &&
+         json::accept(decode_text(std::string(line), {{}, encoding}).text);
 }
 
 void read_values(std::istream& stream, RecordParser& records, const ReadContext& context) {
@@ -275,8 +287,7 @@ void read_values(std::istream& stream, RecordParser& records, const ReadContext&
   } catch (const RecordTooLarge&) {
     return context.fail("a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB");
   }
-  if (records.found() == 0)
-    context.fail("JSON without a text (a field such as body, content or text, or one of several words)");
+  if (records.found() == 0) context.fail(without_text);
 }
 
 /// Reads an input whose characters of ASCII are single bytes. `certain` is its encoding, or empty; `before`

@@ -151,6 +151,58 @@ TEST_CASE("a text is told by its length where no field's name tells it", "[json]
   CHECK(inners(bare) == Places{"#1", "#2"});
 }
 
+TEST_CASE("beside a title a few words are a text, whatever their field is called", "[json][csv]") {
+  const auto json =
+      read_bytes_as("a.json", R"({"title":"One","passages":["The old cedar.","The new palm."],"id":7})"
+                              "\n");
+  REQUIRE(inners(json) == Places{""});
+  CHECK(json.articles[0].body == "The old cedar.\n\nThe new palm.");
+  const auto table = read_bytes_as("t.csv", "title,kind,inhoud\nOne,tree,The old cedar\nTwo,tree,palm\n");
+  REQUIRE(inners(table) == Places{"#1", "#2"});
+  CHECK(table.articles[0].body == "The old cedar");
+  CHECK(table.articles[1].body == "palm");
+  const auto lines = read_bytes_as("a.jsonl",
+                                   "{\"tweet\":\"one two three four five six seven eight nine ten\"}\n"
+                                   "{\"tweet\":\"short\"}\n");
+  REQUIRE(inners(lines) == Places{"#1", "#2"});
+  CHECK(lines.articles[1].body == "short");
+}
+
+TEST_CASE("what a record says beside its text stands around it, unless the text begins with it", "[json]") {
+  const std::string sentence = "one two three four five six seven eight nine ten";
+  const auto found = read_bytes_as("a.json", R"([{"title":"One","text":"The cedar","description":")" +
+                                                 sentence + R"(","kind":"a tree"},{"text":")" + sentence +
+                                                 R"( eleven","summary":")" + sentence + R"("}])");
+  REQUIRE(found.articles.size() == 2);
+  CHECK(found.articles[0].body == "The cedar");
+  CHECK(found.articles[0].boilerplate == sentence);
+  CHECK(found.articles[1].boilerplate.empty());
+}
+
+TEST_CASE("a file of one object is one article, with or without a line's end", "[json]") {
+  for (const std::string end : {"", "\n", "\r\n\n"})
+    CHECK(inners(read_bytes_as("a.json", R"({"title":"One","text":"The cedar"})" + end)) == Places{""});
+  const auto none = read_bytes_as("a.jsonl", "{\"id\":1}\n{\"id\":2}\n");
+  REQUIRE(none.failures.size() == 1);
+  CHECK_THAT(none.failures[0].reason, Contains("without a text") && Contains("--field"));
+}
+
+TEST_CASE("elements of XML may have Arabic names", "[xml]") {
+  using namespace letter;
+  const std::string item(spelled<khah, ba, ra>), title(spelled<ain, nun, waw, alef, nun>),
+      text(spelled<nun, sad>);
+  const auto tag = [](const std::string& name, const std::string& inside) {
+    return "<" + name + ">" + inside + "</" + name + ">";
+  };
+  const auto found =
+      read_bytes_as("a.xml", "<?xml version=\"1.0\"?>" +
+                                 tag("all", tag(item, tag(title, "One") + tag(text, "The cedar")) +
+                                                tag(item, tag(title, "Two") + tag(text, "The palm"))));
+  REQUIRE(inners(found) == Places{"#1", "#2"});
+  CHECK(found.articles[1].title == "Two");
+  CHECK(found.articles[1].body == "The palm");
+}
+
 TEST_CASE("one's own names of fields tell what they say", "[json][csv][xml]") {
   FolderSettings settings;
   set_values_for_folder(settings, "/", {"text=inhoud", "title=meta.kop", "date=dag"});
