@@ -157,7 +157,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   if (!options.facets.empty()) {
     const std::size_t most = options.limit != not_given ? options.limit : usual_limit;
     const std::size_t articles =
-        write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most);
+        write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most, common);
     return articles > 0 ? found : nothing_found;
   }
   if (options.summary) {
