@@ -61,7 +61,7 @@ const std::vector<Names>& known_names() {
         spelled<waw, sad, fa>}},
       {FieldRole::author,
        {"author", "authors", "author.name", "authors.name", "byline", "byline.original", "creator",
-        "dc:creator", "writer", "auteur", spelled<kaf, alef, ta, ba>, spelled<mim, hamza, lam, fa>}},
+        "dc:creator", "writer", "auteur", "from", spelled<kaf, alef, ta, ba>, spelled<mim, hamza, lam, fa>}},
       {FieldRole::source,
        {"source", "source.name", "publisher", "publisher.name", "newspaper", "site", "sitename", "medianame",
         "sourcename", "feed", spelled<mim, sad, dal, ra>, spelled<sad, hah, yeh, fa, haa>,
@@ -173,8 +173,11 @@ bool is_wrapper(std::string_view key) {
 std::string nested_key(const std::string& outer, const std::string& inner) {
   static constexpr std::array<std::string_view, 10> values{"rendered", "value", "$date", "$t",   "#text",
                                                            "html",     "plain", "raw",   "text", "ar"};
-  if (outer.empty() || is_wrapper(outer)) return inner;
-  return inner.empty() || is_one_of(values, inner) ? outer : outer + "." + inner;
+  if (is_wrapper(outer)) return inner;
+  // An element of a list has no name: its value comes among those that the list has without objects around
+  // them.
+  if (inner.empty() || is_one_of(values, inner)) return outer;
+  return outer.empty() ? inner : outer + "." + inner;
 }
 
 }  // namespace fihris

@@ -24,9 +24,14 @@ std::string line_of(const std::vector<std::string>& values) {
   return html_to_line(join(values, ", "));
 }
 
-/// Values as paragraphs, without markup.
+/// Values as paragraphs, without markup. Where there is a blank between two they are pieces of one: a text
+/// that is bold in part is written so.
 std::string plain(const std::vector<std::string>& values) {
-  const std::string text = join(values, "\n\n");
+  std::string text;
+  for (const auto& value : values) {
+    const bool goes_on = text.ends_with(' ') || value.starts_with(' ');
+    text.append(text.empty() || goes_on ? "" : "\n\n").append(value);
+  }
   return looks_like_html(text) ? html_to_text(text) : text;
 }
 

@@ -130,6 +130,28 @@ TEST_CASE("articles that systems write out are read through what they wrap them 
     CHECK(found.articles[0].body == "The cedar");
     CHECK(found.articles[0].date == "2015-07-21");
   }
+  SECTION("Telegram, whose texts are in pieces") {
+    const auto found = read_bytes_as(
+        "result.json",
+        R"({"name":"Garden","type":"public_channel","messages":[{"id":1,"date":"2015-07-21T10:00:00","from":"Somebody",
+        "text":["The ",{"type":"bold","text":"old"}," cedar"]},{"id":2,"type":"service"},{"id":3,"date":"2015-07-22T10:00:00","text":"palm"}]})");
+    REQUIRE(inners(found) == Places{"#1", "#3"});
+    CHECK(found.articles[0].body == "The old cedar");
+    CHECK(found.articles[0].author == "Somebody");
+    CHECK(found.articles[1].date == "2015-07-22");
+  }
+  SECTION("objects in objects") {
+    const auto found = read_bytes_as(
+        "page.json",
+        R"({"payload":{"value":{"title":"One","content":{"model":{"paragraphs":[{"text":"first"},{"text":
+        "second"}]}}}},"success":true})");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].title == "One");
+    CHECK(found.articles[0].body == "first\n\nsecond");
+    const auto deep = read_bytes_as("page.json", R"({"a":{"b":{"title":"Two","text":"The cedar"}}})");
+    REQUIRE(deep.articles.size() == 1);
+    CHECK(deep.articles[0].title == "Two");
+  }
   SECTION("a map from keys to articles") {
     const auto found = read_bytes_as(
         "map.json", R"({"k1":{"title":"One","text":"The cedar"},"k2":{"title":"Two","text":"The palm"}})");
