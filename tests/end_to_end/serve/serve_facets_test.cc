@@ -3,8 +3,8 @@
 
 #include "tests/end_to_end/contents.h"
 #include "tests/end_to_end/library.h"
-#include "tests/end_to_end/page_links.h"
-#include "tests/end_to_end/served.h"
+#include "tests/end_to_end/serve/page_links.h"
+#include "tests/end_to_end/serve/served.h"
 
 using namespace fihris;
 using Catch::Contains;

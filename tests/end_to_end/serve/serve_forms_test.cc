@@ -4,8 +4,8 @@
 
 #include "tests/end_to_end/contents.h"
 #include "tests/end_to_end/library.h"
-#include "tests/end_to_end/page_links.h"
-#include "tests/end_to_end/served_forms.h"
+#include "tests/end_to_end/serve/page_links.h"
+#include "tests/end_to_end/serve/served_forms.h"
 
 using namespace fihris;
 using Catch::Contains;
