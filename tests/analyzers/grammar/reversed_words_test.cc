@@ -20,7 +20,8 @@ TEST_CASE("words that an extractor gives from their ends are turned where the te
   }
 }
 
-TEST_CASE("letters are in the other order where many words say so for each that says no", "[reversed words]") {
+TEST_CASE("letters are in the other order where many words say so for each that says no",
+          "[reversed words]") {
   CHECK_FALSE(LetterOrder{0, 0}.is_reversed());
   CHECK_FALSE(LetterOrder{1, 0}.is_reversed());
   CHECK(LetterOrder{2, 0}.is_reversed());
