@@ -149,12 +149,12 @@ void open_number(const Searcher& searcher, const SearchResult& result, unsigned 
 }
 
 /// So that `fihris show N` knows what N is.
-void remember_list(const SearchResult& result, const std::string& index, const std::string& query,
+void remember_list(const SearchResult& result, std::vector<std::string> indexes, const std::string& query,
                    std::vector<std::string> paths) {
   if (paths.empty()) return;
   std::error_code error;
-  remember({std::filesystem::absolute(index, error).string(), query, result.articles.front().rank,
-            std::move(paths)});
+  for (std::string& index : indexes) index = std::filesystem::absolute(index, error).string();
+  remember({std::move(indexes), query, result.articles.front().rank, std::move(paths)});
 }
 
 /// What an option like those of grep asks for goes for all articles, unless the user limits them.
@@ -171,7 +171,7 @@ int search_one(const CommonOptions& common, Options options) {
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
@@ -210,7 +210,7 @@ int search_one(const CommonOptions& common, Options options) {
   std::vector<std::string> paths =
       options.kwic ? write_concordance(searcher, result, options.kwic_sort, options.output)
                    : write_hits(searcher, result, options);
-  if (options.output.format == Format::text) remember_list(result, common.index, text, std::move(paths));
+  if (options.output.format == Format::text) remember_list(result, common.indexes, text, std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
     std::fprintf(stderr, "%s, %.0f ms\n", counted(result).c_str(), time.count());
@@ -232,7 +232,7 @@ int search_batch(const CommonOptions& common, Options options) {
   options.output.batch = true;
   const auto output = make_output(options.output);
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
   bool any = false;
   bool has_bad_line = false;

@@ -76,7 +76,7 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   const StopSignals stop;  // before any thread
   std::mutex mutex;
   ServeOptions serving;
-  serving.index = common.index;
+  serving.indexes = common.indexes;
   serving.port = static_cast<int>(options.port);
   serving.address = options.address;
   serving.name = options.name;

@@ -38,7 +38,8 @@ struct WhyOptions {
 /// What a word adds to the score of one article.
 double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
   BuiltQuery word;
-  word.query = ranked_query(group, searcher.ranking());
+  const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
+  word.query = ranked_query(group, expander, searcher.ranking());
   return searcher.match(word, record).value_or(0);
 }
 
@@ -126,7 +127,7 @@ void print_part(const char* name, double score) {
 
 int why(const CommonOptions& common, const WhyOptions& options) {
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   const Xapian::Database& articles = searcher.reader().articles;
   const Xapian::docid id = find_article("why", searcher.reader(), options.path);
   const Record record = decode_record(articles.get_document(id).get_data());

@@ -108,8 +108,8 @@ Json api_complete(Searcher& searcher, const HttpRequest& request) {
   return Json::object().set("completions", std::move(list));
 }
 
-Json api_status(Searcher& searcher, const std::string& index) {
-  return to_json(status_of(index, searcher.reader()));
+Json api_status(Searcher& searcher) {
+  return to_json(status_of(searcher.reader()));
 }
 
 }  // namespace fihris

@@ -20,6 +20,6 @@ Json api_places(Searcher& searcher, const HttpRequest& request);
 Json api_variants(Searcher& searcher, const HttpRequest& request);
 /// q, as far as it is typed.
 Json api_complete(Searcher& searcher, const HttpRequest& request);
-Json api_status(Searcher& searcher, const std::string& index);
+Json api_status(Searcher& searcher);
 
 }  // namespace fihris

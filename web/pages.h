@@ -18,7 +18,7 @@ HttpResponse names_page(Searcher& searcher, const HttpRequest& request);
 HttpResponse places_page(Searcher& searcher, const HttpRequest& request);
 /// Every form of `name` in the index.
 HttpResponse variants_page(Searcher& searcher, const HttpRequest& request);
-HttpResponse status_page(Searcher& searcher, const HttpRequest& request, const std::string& index);
+HttpResponse status_page(Searcher& searcher, const HttpRequest& request);
 /// Says why something is not shown.
 HttpResponse message_page(const HttpRequest& request, const Refusal& refusal);
 

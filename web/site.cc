@@ -37,7 +37,7 @@ HttpResponse download(Searcher& searcher, const HttpRequest& request) {
   return original_file(searcher.reader().manifest, path);
 }
 
-using Handler = HttpResponse (*)(Searcher&, const HttpRequest&, const IndexPool&);
+using Handler = HttpResponse (*)(Searcher&, const HttpRequest&);
 
 struct Route {
   std::string_view path;
@@ -45,29 +45,21 @@ struct Route {
 };
 
 const std::array<Route, 15> routes{{
-    {"/", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return search_page(s, r); }},
-    {"/search", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return search_page(s, r); }},
-    {"/article", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return article_page(s, r); }},
-    {"/file", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return download(s, r); }},
-    {"/names", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return names_page(s, r); }},
-    {"/places", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return places_page(s, r); }},
-    {"/variants", [](Searcher& s, const HttpRequest& r, const IndexPool&) { return variants_page(s, r); }},
-    {"/status",
-     [](Searcher& s, const HttpRequest& r, const IndexPool& p) { return status_page(s, r, p.index()); }},
-    {"/api/search",
-     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_search(s, r)); }},
-    {"/api/article",
-     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_article(s, r)); }},
-    {"/api/names",
-     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_names(s, r)); }},
-    {"/api/places",
-     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_places(s, r)); }},
-    {"/api/variants",
-     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_variants(s, r)); }},
-    {"/api/complete",
-     [](Searcher& s, const HttpRequest& r, const IndexPool&) { return as_json(api_complete(s, r)); }},
-    {"/api/status",
-     [](Searcher& s, const HttpRequest&, const IndexPool& p) { return as_json(api_status(s, p.index())); }},
+    {"/", [](Searcher& s, const HttpRequest& r) { return search_page(s, r); }},
+    {"/search", [](Searcher& s, const HttpRequest& r) { return search_page(s, r); }},
+    {"/article", [](Searcher& s, const HttpRequest& r) { return article_page(s, r); }},
+    {"/file", [](Searcher& s, const HttpRequest& r) { return download(s, r); }},
+    {"/names", [](Searcher& s, const HttpRequest& r) { return names_page(s, r); }},
+    {"/places", [](Searcher& s, const HttpRequest& r) { return places_page(s, r); }},
+    {"/variants", [](Searcher& s, const HttpRequest& r) { return variants_page(s, r); }},
+    {"/status", [](Searcher& s, const HttpRequest& r) { return status_page(s, r); }},
+    {"/api/search", [](Searcher& s, const HttpRequest& r) { return as_json(api_search(s, r)); }},
+    {"/api/article", [](Searcher& s, const HttpRequest& r) { return as_json(api_article(s, r)); }},
+    {"/api/names", [](Searcher& s, const HttpRequest& r) { return as_json(api_names(s, r)); }},
+    {"/api/places", [](Searcher& s, const HttpRequest& r) { return as_json(api_places(s, r)); }},
+    {"/api/variants", [](Searcher& s, const HttpRequest& r) { return as_json(api_variants(s, r)); }},
+    {"/api/complete", [](Searcher& s, const HttpRequest& r) { return as_json(api_complete(s, r)); }},
+    {"/api/status", [](Searcher& s, const HttpRequest&) { return as_json(api_status(s)); }},
 }};
 
 }  // namespace
@@ -106,7 +98,7 @@ HttpResponse Site::route(const HttpRequest& request) {
     for (bool is_again = false;; is_again = true) {
       IndexPool::Lease searcher = indexes_.take();
       try {
-        return known.handler(*searcher, request, indexes_);
+        return known.handler(*searcher, request);
       } catch (const Xapian::DatabaseModifiedError&) {
         // A file system without locks lets writers reuse what is being read; there is a newer generation
         // then.

@@ -16,9 +16,9 @@
 #include "index/shard_place.h"
 #include "indexer/articles/document.h"
 #include "indexer/build/clone_update.h"
-#include "indexer/build/lexicon_builder.h"
+#include "index/derived/lexicon_builder.h"
 #include "indexer/build/merge_runs.h"
-#include "indexer/build/people_builder.h"
+#include "index/derived/people_builder.h"
 #include "indexer/build/segment_builder.h"
 #include "indexer/plan/shard_policy.h"
 
