@@ -179,8 +179,12 @@ void forget_others(const std::string& place) {
 
 /// Brings what has been made to the disk, before it is called whole.
 bool sync(const std::string& folder) {
-  const FileDescriptor descriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return descriptor.value() >= 0 && syncfs(descriptor.value()) == 0;
+  std::vector<fs::path> paths{folder};
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) paths.push_back(entry.path());
+  return std::all_of(paths.begin(), paths.end(), [](const fs::path& path) {
+    const FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    return descriptor.value() >= 0 && fsync(descriptor.value()) == 0;
+  });
 }
 
 /// Makes what is to be kept in `folder`, of `place`. False if it cannot be kept.

@@ -9,7 +9,7 @@ namespace fihris {
 
 /// Opens the indexes in these folders to be read as one: articles, frequencies, words and people are those
 /// that one index of all their articles would have, in whichever order they are named, so that the ranking is
-/// too. The lexicon and the table of people are made of all articles (1 s for 31,000) and kept in the user's
+/// too. The lexicon and the table of people are made of all articles (2 s for 31,000) and kept in the user's
 /// cache ($XDG_CACHE_HOME/fihris/joined) until one of the indexes has changed; where nothing can be written
 /// there, in a temporary folder.
 ///
