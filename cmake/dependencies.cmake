@@ -11,6 +11,8 @@ pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 # What serves pages: libcpp-httplib-dev libkainjow-mustache-dev.
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+# What the program says in other languages: gettext, whose library is a part of the C library.
+find_package(Gettext REQUIRED)
 # What reads formats, in a program of its own: libxml2-dev libarchive-dev libpoppler-cpp-dev libgmime-3.0-dev libseccomp-dev.
 find_package(LibXml2 2.9 REQUIRED)
 find_package(LibArchive 3.6 REQUIRED)

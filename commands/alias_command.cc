@@ -13,6 +13,7 @@
 #include "commands/options/alias_file.h"
 #include "commands/options/alias_option.h"
 #include "commands/reports/message.h"
+#include "messages/translation.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
@@ -39,14 +40,11 @@ AliasKind likely_kind(const std::string& text, const std::vector<std::string>& f
   return is_place ? AliasKind::place : AliasKind::person;
 }
 
-std::string counted(std::size_t forms) {
-  return std::to_string(forms) + (forms == 1 ? " form" : " forms");
-}
-
 int list(const CommonOptions& common, const std::string& file, const std::vector<std::string>& forms) {
   const std::vector<std::string> lines = alias_lines(read_alias_file(file), forms);
   if (lines.empty() && !common.quiet)
-    say("alias: " + file + ": " + (forms.empty() ? "there is no alias" : "there is none of these forms"));
+    say(forms.empty() ? tr("alias: {1}: there is no alias", {file})
+                      : tr("alias: {1}: there is none of these forms", {file}));
   for (const std::string& line : lines) std::cout << Shown{line} << '\n';
   return lines.empty() ? 1 : 0;
 }
@@ -58,7 +56,11 @@ int change(const CommonOptions& common, const std::string& file, const Options& 
     if (!adds) return without_aliases(text, options.forms);
     return with_aliases(text, options.kind ? *options.kind : likely_kind(text, options.forms), options.forms);
   });
-  if (!common.quiet) say("alias: " + file + ": " + (adds ? "added " : "removed ") + counted(edit.changed));
+  if (!common.quiet) {
+    say(adds ? tr_count("alias: {2}: added {1} form", "alias: {2}: added {1} forms", edit.changed, {file})
+             : tr_count("alias: {2}: removed {1} form", "alias: {2}: removed {1} forms", edit.changed,
+                        {file}));
+  }
   return edit.changed > 0 || adds ? 0 : 1;
 }
 

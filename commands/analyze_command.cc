@@ -16,6 +16,7 @@
 #include "commands/reports/message.h"
 #include "index/article_vocabulary.h"
 #include "index/derived/joined_index.h"
+#include "messages/translation.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
@@ -77,7 +78,7 @@ int analyze(const CommonOptions& common, const std::string& text) {
     print_token(token, text, index.get());
     any = true;
   }
-  if (!any && !common.quiet) say("analyze: the text holds no word");
+  if (!any && !common.quiet) say(tr("analyze: the text holds no word"));
   return any ? 0 : 1;
 }
 

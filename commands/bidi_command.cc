@@ -6,6 +6,7 @@
 #include "analyzers/words/utf8.h"
 #include "commands/commands.h"
 #include "commands/options/settings.h"
+#include "messages/translation.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
 #include "query/terminal/direction.h"
@@ -30,19 +31,24 @@ int show_modes(const CommonOptions& common) {
   const Direction chosen = terminal_direction();
   const std::size_t columns = columns_of(STDOUT_FILENO);
   std::cout
-      << "Which of these lines reads right: letters joined, words from right to left, the year and the day "
-         "in order?\n";
+      << tr("Which of these lines reads right: letters joined, words from right to left, the year and the "
+            "day in order?")
+      << '\n';
   for (const BidiMode mode : {BidiMode::isolate, BidiMode::logical, BidiMode::visual, BidiMode::kitty}) {
     const std::string head = std::string(mode == chosen.mode ? "* " : "  ") + name_of(mode);
     const std::string line = head + std::string(11 - head.size(), ' ') + sample();
     std::cout << LaidOut{lay_out(line, mode, columns) + '\n'};
   }
-  std::cout << "auto is " << name_of(chosen.mode) << ": " << OneLine{chosen.reason} << ".\n";
-  if (common.bidi != BidiMode::automatic) std::cout << "--bidi asks for " << name_of(common.bidi) << ".\n";
-  std::cout << "If another one reads right, ask for it: --bidi MODE";
-  if (const std::string file = user_settings_file(); !file.empty())
-    std::cout << ", or for always the line bidi = \"MODE\" in " << OneLine{file};
-  std::cout << '\n';
+  std::cout << OneLine{tr("auto is {1}: {2}.", {std::string(name_of(chosen.mode)), chosen.reason})} << '\n';
+  if (common.bidi != BidiMode::automatic)
+    std::cout << tr("--bidi asks for {1}.", {std::string(name_of(common.bidi))}) << '\n';
+  const std::string file = user_settings_file();
+  const std::string advice =
+      file.empty() ? tr("If another one reads right, ask for it: --bidi MODE")
+                   : tr("If another one reads right, ask for it: --bidi MODE, or for always the line bidi = "
+                        "\"MODE\" in {1}",
+                        {file});
+  std::cout << OneLine{advice} << '\n';
   return 0;
 }
 

@@ -10,6 +10,7 @@
 #include "commands/options/level_option.h"
 #include "commands/process/crash_guard.h"
 #include "commands/reports/count_table.h"
+#include "messages/translation.h"
 #include "query/counts/facets.h"
 #include "query/counts/timeline.h"
 #include "query/language/dates.h"
@@ -42,7 +43,7 @@ int timeline(const CommonOptions& common, const Options& options) {
   std::vector<CountRow> rows;
   for (const PeriodCount& row : count_by_period(days_of(searcher.reader().articles, among), options.period))
     rows.push_back({{row.period}, row.articles});
-  write_table({"period"}, rows, options.format, "no date");
+  write_table({"period"}, rows, options.format, tr("no date"));
   return among.empty() ? 1 : 0;
 }
 
@@ -72,7 +73,7 @@ int sources(const CommonOptions& common, const Options& options) {
     rows.push_back({{with_hyphens(source.first_day), with_hyphens(source.last_day), name}, source.articles});
   std::stable_sort(rows.begin(), rows.end(),
                    [](const CountRow& a, const CountRow& b) { return a.articles > b.articles; });
-  write_table({"first_date", "last_date", "source"}, rows, options.format, "none      ");
+  write_table({"first_date", "last_date", "source"}, rows, options.format, tr("none      "));
   return among.empty() ? 1 : 0;
 }
 

@@ -1,18 +1,27 @@
 #include "commands/index_command.h"
 
+#include <chrono>
+#include <cstdio>
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <unistd.h>
 
 #include "analyzers/error.h"
 #include "commands/process/crash_guard.h"
 #include "commands/process/progress_report.h"
+#include "commands/process/stoppable_progress.h"
 #include "commands/process/watch.h"
 #include "commands/reports/message.h"
 #include "commands/reports/passed_over_report.h"
+#include "index/index_folder.h"
 #include "indexer/build/indexing.h"
+#include "messages/translation.h"
 #include "query/output/encoding_report.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
@@ -46,23 +55,55 @@ void print_text(const IndexingSummary& summary, bool dry_run) {
     if (!change.from.empty()) std::cout << Shown{change.from} << " -> ";
     std::cout << Shown{change.path} << '\n';
   }
-  if (dry_run) std::cout << "would be ";
-  std::cout << "added " << summary.added << ", replaced " << summary.replaced << ", moved " << summary.moved
-            << ", removed " << summary.removed << ", unchanged " << summary.unchanged + summary.touched
-            << ", skipped " << summary.skipped.size();
+  const auto number = [](std::size_t count) { return std::to_string(count); };
+  const std::initializer_list<std::string> counts{number(summary.added),
+                                                  number(summary.replaced),
+                                                  number(summary.moved),
+                                                  number(summary.removed),
+                                                  number(summary.unchanged + summary.touched),
+                                                  number(summary.skipped.size())};
+  std::cout
+      << (dry_run
+              ? tr("would be added {1}, replaced {2}, moved {3}, removed {4}, unchanged {5}, skipped {6}",
+                   counts)
+              : tr("added {1}, replaced {2}, moved {3}, removed {4}, unchanged {5}, skipped {6}", counts));
   std::size_t held_back = 0;
   for (const auto& held : summary.held_back) held_back += held.articles;
-  if (!summary.held_back.empty()) std::cout << ", held back " << held_back;
-  std::cout << ": " << summary.articles << (summary.articles == 1 ? " article" : " articles");
-  if (summary.taken_over > 0)
-    std::cout << " (" << summary.taken_over << " taken over from a run that was interrupted)";
+  if (!summary.held_back.empty()) std::cout << tr(", held back {1}", {number(held_back)});
+  std::cout << ": " << tr_count("{1} article", "{1} articles", summary.articles);
+  if (summary.taken_over > 0) {
+    std::cout << tr_count(" ({1} taken over from a run that was interrupted)",
+                          " ({1} taken over from a run that was interrupted)", summary.taken_over);
+  }
   if (const std::size_t known = summary.skipped.size() - summary.newly_skipped.size(); known > 0)
-    std::cout << " (" << known << " skipped as before; see: fihris status)";
+    std::cout << tr_count(" ({1} skipped as before; see: fihris status)",
+                          " ({1} skipped as before; see: fihris status)", known);
   std::cout << std::endl;
   print_passed_over(summary.passed_over);
 }
 
-void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run) {
+/// How much was read and how long all took.
+struct RunSize {
+  std::uintmax_t index_bytes = 0;
+  double seconds = 0;
+};
+
+void print_sizes(const IndexingSummary& summary, const RunSize& size) {
+  const auto megabytes = [](std::uintmax_t bytes) { return static_cast<double>(bytes) / 1e6; };
+  const auto rounded = [](double number) {
+    char text[48];
+    std::snprintf(text, sizeof text, "%.1f", number);
+    return std::string(text);
+  };
+  std::cout << tr_count("read {1} file, {2} MB; the index has {3} MB; {4} s",
+                        "read {1} files, {2} MB; the index has {3} MB; {4} s", summary.read_files,
+                        {rounded(megabytes(summary.read_bytes)), rounded(megabytes(size.index_bytes)),
+                         rounded(size.seconds)})
+            << std::endl;
+}
+
+void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& decoded, bool dry_run,
+                const std::optional<RunSize>& size) {
   Json skipped = Json::array();
   // Both in the order of their paths.
   auto news = summary.newly_skipped.begin();
@@ -101,6 +142,12 @@ void print_json(const IndexingSummary& summary, const std::vector<DecodedFile>& 
                   .set("changed", summary.changed)
                   .set("taken_over", summary.taken_over)
                   .set("not_utf8", decoded_files_json(decoded));
+  if (size) {
+    json.set("read_files", summary.read_files)
+        .set("read_bytes", summary.read_bytes)
+        .set("index_bytes", size->index_bytes)
+        .set("seconds", size->seconds);
+  }
   if (dry_run) {
     Json changes = Json::array();
     for (const auto& change : summary.planned) {
@@ -119,50 +166,68 @@ class Report {
   Report(const IndexCommand& command, const CommonOptions& common)
       : command_(command),
         common_(common),
-        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {}
+        progress_(std::cerr, progress_style(common), common.verbose, common.verbose || command.json) {
+    progress_.fit_to([] { return columns_of(STDERR_FILENO); });
+  }
 
   Progress& progress() { return progress_; }
 
   void waiting(const std::string& holder) {
     if (common_.quiet || holder == holder_) return;
     holder_ = holder;
-    say("waiting: " + common_.index + ": it is being written by " + holder);
+    say(tr("waiting: {1}: it is being written by {2}", {common_.index, holder}));
   }
 
   void warn(const std::string& text) {
     if (text == warning_) return;
     warning_ = text;
     progress_.end();
-    say("warning: " + text);
+    say(tr("warning: {1}", {text}));
+  }
+
+  /// A run is over before its time.
+  void interrupted(std::size_t kept) {
+    progress_.end();
+    if (common_.quiet) return;
+    const std::string articles = kept == 0 ? tr("nothing that was read is kept")
+                                           : tr_count("{1} article that was read is kept",
+                                                      "{1} articles that were read are kept", kept);
+    say(tr("stopped: the index is as it was before; {1}; to go on, run the same command again", {articles}));
   }
 
   void updated(const IndexingSummary& summary) {
     progress_.end();
     if (summary.newly_skipped != skipped_) {
-      for (const auto& file : summary.newly_skipped) say("skipped: " + file.path + ": " + file.reason);
+      for (const auto& file : summary.newly_skipped) say(tr("skipped: {1}: {2}", {file.path, file.reason}));
     }
     skipped_ = summary.newly_skipped;
     if (summary.written_anew > 0) {
-      say("warning: " + common_.index + ": " + std::to_string(summary.written_anew) +
-          " of its databases were not as they should be once written, and were written anew through Xapian, "
-          "which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once");
+      say(tr_count(
+          "warning: {2}: {1} of its databases was not as it should be once written, and was written anew "
+          "through Xapian, which is slow; please report it, and set FIHRIS_WRITER=xapian to write so at once",
+          "warning: {2}: {1} of its databases were not as they should be once written, and were written "
+          "anew through Xapian, which is slow; please report it, and set FIHRIS_WRITER=xapian to write so "
+          "at once",
+          summary.written_anew, {common_.index}));
     }
     for (const auto& entry : summary.passed_over.entries)
-      say("passed over: " + entry.path + ": " + std::string(describe(entry.why)));
+      say(tr("passed over: {1}: {2}", {entry.path, std::string(describe(entry.why))}));
     for (const auto& [folder, pattern] : summary.unmatched)
-      say("note: the pattern '" + pattern + "' matches nothing in " + folder);
+      say(tr("note: the pattern '{1}' matches nothing in {2}", {pattern, folder}));
     if (summary.held_back != held_back_) {
-      for (const auto& held : summary.held_back) say("held back: " + held.folder + ": " + held.reason);
+      for (const auto& held : summary.held_back) say(tr("held back: {1}: {2}", {held.folder, held.reason}));
     }
     held_back_ = summary.held_back;
     const std::vector<DecodedFile> decoded = progress_.take_decoded();
     if (common_.verbose) {
-      for (const auto& [path, encoding] : decoded) say("encoding: " + path + ": " + describe(encoding));
+      for (const auto& [path, encoding] : decoded) say(tr("encoding: {1}: {2}", {path, describe(encoding)}));
     }
+    const std::optional<RunSize> size = common_.verbose ? std::optional(take_size()) : std::nullopt;
     if (command_.json) {
-      print_json(summary, decoded, command_.options.dry_run);
+      print_json(summary, decoded, command_.options.dry_run, size);
     } else if (!common_.quiet) {
       print_text(summary, command_.options.dry_run);
+      if (size) print_sizes(summary, *size);
     }
     if (summary.articles == 0 && summary.removed == 0 && !summary.scanned.empty() && !common_.quiet)
       explain_nothing(summary, common_);
@@ -171,15 +236,24 @@ class Report {
 
   void noted(const std::string& message) {
     progress_.end();
-    if (!common_.quiet) say("watching: " + message);
+    if (!common_.quiet) say(tr("watching: {1}", {message}));
   }
 
   void failed(const std::string& message) {
     progress_.end();
-    say(message + "; still watching");
+    say(tr("{1}; still watching", {message}));
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  /// The time since this was last asked, or since the beginning.
+  RunSize take_size() {
+    const auto live = live_generation(common_.index);
+    const auto began = std::exchange(run_began_, Clock::now());
+    return {live ? folder_bytes(*live) : 0, std::chrono::duration<double>(run_began_ - began).count()};
+  }
+
   const IndexCommand& command_;
   const CommonOptions& common_;
   ProgressReport progress_;
@@ -187,6 +261,7 @@ class Report {
   std::string warning_;           ///< given last
   std::vector<Skipped> skipped_;  ///< those that have been named
   std::vector<HeldBack> held_back_;
+  Clock::time_point run_began_ = Clock::now();
 };
 
 int run(const IndexCommand& command, const CommonOptions& common) {
@@ -209,10 +284,21 @@ int run(const IndexCommand& command, const CommonOptions& common) {
            [&](const std::string& text) { report.warn(text); }});
     return 0;
   }
-  const IndexingSummary summary = run_indexing(
-      options, {report.progress(), waiting, {}, [&](const std::string& text) { report.warn(text); }});
-  report.updated(summary);
-  return summary.newly_skipped.empty() && summary.held_back.empty() ? 0 : 1;
+  const StopSignals stop;  // before any thread
+  StoppableProgress progress(report.progress(), stop);
+  const auto waiting_or_stopped = [&](const std::string& holder) {
+    progress.check();
+    report.waiting(holder);
+  };
+  try {
+    const IndexingSummary summary = run_indexing(
+        options, {progress, waiting_or_stopped, {}, [&](const std::string& text) { report.warn(text); }});
+    report.updated(summary);
+    return summary.newly_skipped.empty() && summary.held_back.empty() ? 0 : 1;
+  } catch (const Interrupted& interrupted) {
+    report.interrupted(interrupted.kept);
+    return ended_by_signal + stop.signal();
+  }
 }
 
 }  // namespace

@@ -19,6 +19,8 @@
 #include "commands/reports/message.h"
 #include "commands/serve_command.h"
 #include "index/index_reader.h"
+#include "messages/translation.h"
+#include "query/output/palette.h"
 #include "query/output/standard_streams.h"
 #include "query/output/terminal.h"
 
@@ -48,6 +50,10 @@ void bind_common(fihris::Command app, fihris::CommonOptions& common) {
                   {"always", fihris::Color::always},
                   {"never", fihris::Color::never}},
                  "When to highlight: auto, always, never", "WHEN");
+  app.add_option("--colors", common.colors, "Colours by role, such as: match=bold red,path=blue")
+      .type_name("ROLE=STYLE")
+      .one_value_each()
+      .not_empty();
   app.add_choice("--bidi", common.bidi,
                  {{"auto", fihris::BidiMode::automatic},
                   {"logical", fihris::BidiMode::logical},
@@ -75,6 +81,19 @@ std::vector<std::string> arguments(int argc, char** argv) {
     taken.push_back(excludes ? " " + argument : argument);
   }
   return taken;
+}
+
+/// A mistake is said by whatever command, coloured or not, and where it stands.
+void check_colors(const fihris::CommonOptions& common) {
+  try {
+    fihris::palette_of(common.colors);
+  } catch (const fihris::Error& error) {
+    for (const fihris::OptionValue& value : common.options) {
+      const bool is_of_file = value.option == "colors" && value.origin.find(':') != std::string::npos;
+      if (is_of_file) throw fihris::Error("config: " + value.origin + ": " + error.what());
+    }
+    throw;
+  }
 }
 
 int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& pager) {
@@ -109,6 +128,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
     for (const std::string& warning : parsed.warnings) fihris::say(warning);
   }
   common.options = std::move(parsed.options);
+  check_colors(common);
   streams.set_bidi(common.bidi);
   if (paged && common.pager && fihris::Pager::is_wanted()) {
     const std::size_t rows = fihris::terminal_rows();
@@ -128,6 +148,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
 
 int main(int argc, char** argv) {
   fihris::guard_against_crashes();
+  fihris::use_language_of_environment();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error of the call, like a full disk
   fihris::Pager pager;            // left when all has been written
   fihris::StandardStreams streams;
@@ -139,6 +160,11 @@ int main(int argc, char** argv) {
     message = fihris::message_of(error);
   }
   if (const std::string failure = streams.finish(); !failure.empty()) message = failure;
+  if (message.empty() && status > fihris::ended_by_signal) {
+    // So that a shell knows, and ends its script too.
+    std::signal(status - fihris::ended_by_signal, SIG_DFL);
+    std::raise(status - fihris::ended_by_signal);
+  }
   if (message.empty()) return status;
   fihris::say(message);
   return failed;

@@ -13,7 +13,8 @@
 #include "commands/commands.h"
 #include "commands/hits/kwic.h"
 #include "commands/hits/last_search.h"
-#include "commands/hits/query_list.h"
+#include "commands/hits/listed_queries.h"
+#include "commands/interactive/interactive_search.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
 #include "commands/options/level_option.h"
@@ -23,6 +24,8 @@
 #include "commands/reports/facets.h"
 #include "commands/reports/message.h"
 #include "commands/reports/query_notes.h"
+#include "commands/reports/query_summary.h"
+#include "messages/translation.h"
 #include "query/language/keyboards.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
@@ -30,6 +33,7 @@
 #include "query/output/standard_streams.h"
 #include "query/shown/caret_message.h"
 #include "query/shown/hits.h"
+#include "query/terminal/direction.h"
 
 namespace fihris {
 namespace {
@@ -58,6 +62,9 @@ struct Options {
   bool kwic = false;
   std::string facets;  ///< names with commas between them; empty for none
   ConcordanceOrder kwic_sort = ConcordanceOrder::rank;
+  bool interactive = false;
+  bool summary = false;
+  std::string group_by;  ///< as facets, of a summary
   bool no_group = false;
   bool strict = false;
   bool count = false;
@@ -86,24 +93,6 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
     say(name + ": " + message);
   }
   return std::move(parsed.root);
-}
-
-void report_unknown_places(const BuiltQuery& built) {
-  for (const std::string& place : built.unknown_places) {
-    say("query: " + place + ": no place is known by this name; looked for as words");
-  }
-}
-
-/// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a
-/// word, which has lost its rarest inflections and spellings, if asked.
-void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
-  if (common.quiet) return;
-  for (const WordGroup& group : built.groups) {
-    if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
-      say("search: " + group.word.written + ": too many forms; the " +
-          std::to_string(group.expansion.forms.size()) + " commonest are looked for");
-    }
-  }
 }
 
 /// The query as it would be on a keyboard of the other script, and what is found then; nothing if that is not
@@ -157,9 +146,13 @@ void remember_list(const SearchResult& result, std::vector<std::string> indexes,
   remember({std::move(indexes), query, result.articles.front().rank, std::move(paths)});
 }
 
+std::vector<Facet> groups(const Options& options) {
+  return options.group_by.empty() ? std::vector<Facet>{} : groups_in(options.group_by);
+}
+
 /// What an option like those of grep asks for goes for all articles, unless the user limits them.
 void set_limit(const Searcher& searcher, const Options& options, SearchOptions& search) {
-  const bool is_list = options.list_files || options.count_matches || options.kwic;
+  const bool is_list = options.list_files || options.count_matches || options.kwic || options.summary;
   search.limit = options.limit != not_given ? static_cast<unsigned>(options.limit)
                  : is_list                  ? std::max(1U, searcher.reader().articles.get_doccount())
                                             : usual_limit;
@@ -167,7 +160,8 @@ void set_limit(const Searcher& searcher, const Options& options, SearchOptions& 
 
 int search_one(const CommonOptions& common, Options options) {
   const std::string text = join(options.query);
-  Node query = parse(text, "query", options.strict, common.quiet ? Notes::none : Notes::with_caret);
+  Node query = parse(text, options.strict ? "query" : tr("query"), options.strict,
+                     common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
@@ -176,15 +170,11 @@ int search_one(const CommonOptions& common, Options options) {
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
     if (!common.quiet)
-      say("search: nothing has " + text + "; looked for as typed on another keyboard: " + *other);
+      say(tr("search: nothing has {1}; looked for as typed on another keyboard: {2}", {text, *other}));
     query = parse_query(*other).root;
     result = searcher.search(query, options.search);
   }
-  if (!common.quiet) report_unknown_places(result.built);
-  report_left_out(result.built, "query", common);
-  report_disputed_places(result.built, "query", common);
-  report_readings(result.built, "query", common);
-  report_cuts(result.built, common);
+  report_notes(result.built, tr("query"), common);
   report_unfound(result, common);
   const auto suggest = [&] {
     if (common.quiet) return;
@@ -203,6 +193,11 @@ int search_one(const CommonOptions& common, Options options) {
         write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most);
     return articles > 0 ? found : nothing_found;
   }
+  if (options.summary) {
+    QuerySummary(groups(options), options.output.format, false, options.output.bom)
+        .write(searcher, result, {}, text);
+    return result.articles.empty() ? nothing_found : found;
+  }
   if (options.open != not_given) {
     open_number(searcher, result, static_cast<unsigned>(options.open));
     return found;
@@ -213,7 +208,9 @@ int search_one(const CommonOptions& common, Options options) {
   if (options.output.format == Format::text) remember_list(result, common.indexes, text, std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
-    std::fprintf(stderr, "%s, %.0f ms\n", counted(result).c_str(), time.count());
+    char milliseconds[32];
+    std::snprintf(milliseconds, sizeof milliseconds, "%.0f", time.count());
+    std::fprintf(stderr, "%s\n", tr("{1}, {2} ms", {counted(result), milliseconds}).c_str());
   }
   if (result.estimate == 0) {
     suggest();
@@ -225,55 +222,74 @@ int search_one(const CommonOptions& common, Options options) {
   return any ? found : nothing_found;
 }
 
-/// Answers each line of a batch, `QUERY` or `ID<TAB>QUERY`; without an id, the line's number is one. A line
-/// that is an error is reported, and the others answered.
+/// The query of a line, or nothing after saying why there is none. Throws Error if it must not be asked.
+std::optional<Node> parse_listed(const ListedQuery& listed, const CommonOptions& common, bool strict) {
+  const std::string name = tr("query {1}", {listed.name});
+  if (!listed.fault.empty()) throw Error(name + ": " + listed.fault);
+  try {
+    Node query = parse(listed.text, name, strict, common.quiet ? Notes::none : Notes::one_line);
+    if (!is_empty(query)) return query;
+  } catch (const Error& error) {
+    constexpr std::string_view unnamed = "query: ";
+    const std::string message = error.what();
+    throw Error(message.starts_with(unnamed) ? name + ": " + message.substr(unnamed.size()) : message);
+  }
+  if (!common.quiet && !listed.text.empty()) say(tr("{1}: holds no word to search for", {name}));
+  return std::nullopt;
+}
+
+/// Answers each query of a list. One that is an error is reported, and the others answered.
 int search_batch(const CommonOptions& common, Options options) {
-  QueryList lines(options.batch);
+  ListedQueries queries(options.batch);
   options.output.batch = true;
   const auto output = make_output(options.output);
   guard_against_damage(common.index);
   Searcher searcher(common.indexes, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
+  std::optional<QuerySummary> summary;
+  if (options.summary) summary.emplace(groups(options), options.output.format, true, options.output.bom);
   bool any = false;
   bool has_bad_line = false;
-  std::string line;
-  for (unsigned number = 1; lines.next(line); ++number) {
-    const std::size_t tab = line.find('\t');
-    const std::string id = tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
-    const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
-    Node query;
+  while (const auto listed = queries.next()) {
+    std::optional<Node> query;
     try {
-      query = parse(text, "query " + id, options.strict, common.quiet ? Notes::none : Notes::one_line);
+      query = parse_listed(*listed, common, options.strict);
     } catch (const Error& error) {
-      constexpr std::string_view unnamed = "query: ";
-      const std::string message = error.what();
-      say(message.starts_with(unnamed) ? "query " + id + ": " + message.substr(unnamed.size()) : message);
+      say(error.what());
       has_bad_line = true;
-      continue;
     }
-    if (is_empty(query)) {
-      if (!common.quiet && !text.empty()) say("query " + id + ": holds no word to search for");
-      continue;
-    }
-    const SearchResult result = searcher.search(query, options.search);
-    report_left_out(result.built, "query " + id, common);
-    report_readings(result.built, "query " + id, common);
-    report_cuts(result.built, common);
+    if (!query) continue;
+    const SearchResult result = searcher.search(*query, options.search);
+    report_notes(result.built, tr("query {1}", {listed->name}), common);
     any |= result.estimate > 0;
     if (options.count) {
-      std::printf("%s\t%u\n", id.c_str(), result.estimate);
+      std::printf("%s\t%u\n", listed->name.c_str(), result.estimate);
+      continue;
+    }
+    if (summary) {
+      summary->write(searcher, result, listed->name, listed->text);
       continue;
     }
     const HitMaker hits(searcher, result, options.contents);
     for (const FoundArticle& article : result.articles) {
       Hit hit = hits.make(article);
-      hit.query_id = id;
+      hit.query_id = listed->name;
       output->write(hit);
     }
   }
-  if (!options.count) output->finish();
+  if (!options.count && !summary) output->finish();
   if (has_bad_line) return bad_line;
   return any ? found : nothing_found;
+}
+
+int search_live(const CommonOptions& common, const Options& options) {
+  guard_against_damage(common.index);
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
+  LiveSearch live(searcher, join(options.query), options.search);
+  LiveLook look;
+  look.paint = {options.output.color, true, false, options.output.absolute, options.output.palette};
+  look.mode = common.bidi == BidiMode::automatic ? terminal_direction().mode : common.bidi;
+  return search_interactively(live, look);
 }
 
 int search(const CommonOptions& common, Options options) {
@@ -288,12 +304,22 @@ int search(const CommonOptions& common, Options options) {
         format == Format::counts)
       throw Error("usage: --facets: is for text, jsonl and csv of one query; leave out the other options");
   }
+  if (!options.group_by.empty()) options.summary = true;
+  if (options.summary) {
+    groups(options);
+    if (options.kwic || options.count || !options.facets.empty() || options.limit != not_given ||
+        options.open != not_given || format == Format::paths || format == Format::counts)
+      throw Error(
+          "usage: --summary and --group-by: are of all articles, as text, jsonl or csv; leave out "
+          "--limit, --count and what shows articles");
+  }
   if (options.kwic && (format == Format::paths || format == Format::counts))
     throw Error("usage: --kwic: has no list of paths; leave out -l, -c and --format paths");
   if (options.output.bom && format != Format::csv)
     throw Error("usage: --bom: only CSV has the mark; add: --format csv");
   options.output.verbose = common.verbose;
   options.output.color = wants_color(common);
+  options.output.palette = palette_of(common.colors);
   options.output.hyperlinks = wants_hyperlinks(options.paths);
   options.output.absolute = options.paths.absolute;
   options.output.line_numbers = options.line_numbers;
@@ -308,9 +334,10 @@ int search(const CommonOptions& common, Options options) {
     options.search.count_all = true;
     options.search.limit = 0;
   }
+  if (options.interactive) return search_live(common, options);
   // What names articles one by one, or counts them, is of all.
-  options.search.group = !options.no_group && !options.kwic && !options.count && options.batch.empty() &&
-                         format != Format::paths && format != Format::counts;
+  options.search.group = !options.no_group && !options.kwic && !options.count && !options.summary &&
+                         options.batch.empty() && format != Format::paths && format != Format::counts;
   return options.batch.empty() ? search_one(common, options) : search_batch(common, std::move(options));
 }
 
@@ -320,7 +347,10 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
   Command command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
   auto options = std::make_shared<Options>();
   command.add_option("query", options->query, "The query, as fihris-query(7) says").type_name("QUERY...");
-  command.add_option("--batch", options->batch, "Answer each line of a file: QUERY or ID<TAB>QUERY")
+  command.add_flag("-i,--interactive", options->interactive, "Show what is found as it is typed");
+  command
+      .add_option("--batch", options->batch,
+                  "Answer each line of a file, QUERY or NAME<TAB>QUERY, or row of a CSV table")
       .type_name("FILE|-")
       .not_empty();
   command.add_option("--limit", options->limit, "Most articles to show [10; all with -l, -c, --kwic]")
@@ -360,6 +390,13 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
                   "Count the articles by source, year, month, place, person, author; several with commas")
       .type_name("LIST")
       .not_empty();
+  command.add_flag("--summary", options->summary,
+                   "A row a query: number of articles, first and last day, the best article");
+  command
+      .add_option("--group-by", options->group_by,
+                  "The same for each source, year, month of them; several with commas")
+      .type_name("LIST")
+      .not_empty();
   command.add_option("--open", options->open, "Open the article with this number in $EDITOR")
       .type_name("N")
       .at_most(largest);
@@ -373,7 +410,9 @@ void bind_search(Command app, const CommonOptions& common, std::function<int()>&
                    "Show near-copies of an article too, which it stands for otherwise (+N copies)");
   command.add_flag("--strict", options->strict, "What the query language does not know is an error");
   command.callback([&common, &action, options] {
-    if (options->query.empty() == options->batch.empty()) {
+    if (options->interactive && !options->batch.empty())
+      throw Error("usage: --interactive: answers what is typed; leave out --batch");
+    if (!options->interactive && options->query.empty() == options->batch.empty()) {
       throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
     }
     action = [&common, options] { return search(common, *options); };

@@ -18,6 +18,7 @@
 #include "commands/process/crash_guard.h"
 #include "commands/reports/message.h"
 #include "indexer/files/stop_signals.h"
+#include "messages/translation.h"
 #include "query/output/standard_streams.h"
 #include "web/serve.h"
 
@@ -73,6 +74,7 @@ int serve_pages(const CommonOptions& common, const Options& options) {
     throw Error("usage: --listen " + options.address +
                 ": others could connect; add --token-file FILE, with the token that they need");
   guard_against_damage(common.index);
+  use_english();           // each page has the language that its reader asks for
   const StopSignals stop;  // before any thread
   std::mutex mutex;
   ServeOptions serving;

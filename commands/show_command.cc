@@ -17,6 +17,7 @@
 #include "commands/process/crash_guard.h"
 #include "commands/process/editor.h"
 #include "commands/reports/query_notes.h"
+#include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
 #include "query/output/painter.h"
@@ -52,9 +53,11 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
-void print(const Record& record, const Occurrences& occurrences, const Options& options, bool color) {
+void print(const Record& record, const Occurrences& occurrences, const Options& options,
+           const Paint& colors) {
   const bool shown = is_shown(std::cout);
-  const Painter painter({color, shown, shown && wants_hyperlinks(options.paths), options.paths.absolute});
+  const Painter painter({colors.color, shown, shown && wants_hyperlinks(options.paths),
+                         options.paths.absolute, colors.palette});
   const auto put = [&](const std::string& line) { std::cout << Styled{line + '\n'}; };
   std::string head = painter.path(record.path);
   for (const std::string& detail : {record.date, record.author, record.source}) {
@@ -69,7 +72,8 @@ void print(const Record& record, const Occurrences& occurrences, const Options& 
     std::string number(shown ? 2 : 0, ' ');
     if (options.line_numbers) {
       number = std::to_string(line.number);
-      number = std::string(width - number.size(), ' ') + number + (line.matches ? ": " : "  ");
+      number = std::string(width - number.size(), ' ') + painter.sign(number, Part::line) +
+               (line.matches ? ": " : "  ");
     }
     const bool is_title = line.number == 1 && !record.title.empty();
     put(number + painter.field(line.text, is_title ? Part::title : Part::excerpt));
@@ -88,20 +92,22 @@ int show(const CommonOptions& common, Options options) {
     if (!common.index_is_named) indexes = last->indexes;
     if (query.empty()) query = last->query;
   }
-  const bool color = wants_color(common);
+  Paint colors;
+  colors.color = wants_color(common);
+  colors.palette = palette_of(common.colors);
   guard_against_damage(listed(indexes));
   const Searcher searcher(indexes, load_aliases(options.aliases));
   const Record record = searcher.record(find_article("show", searcher.reader(), path));
   BuiltQuery built;
   if (!query.empty()) {
     built = searcher.build(parse_query(query).root, options.search);
-    report_left_out(built, "query", common);
+    report_left_out(built, tr("query"), common);
   }
   const Occurrences occurrences = OccurrenceFinder(built.groups).find(record);
   if (options.open) {
     open_in_editor(record, occurrences);
   } else {
-    print(record, occurrences, options, color);
+    print(record, occurrences, options, colors);
   }
   return 0;
 }

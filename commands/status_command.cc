@@ -7,6 +7,8 @@
 #include "commands/commands.h"
 #include "commands/process/crash_guard.h"
 #include "index/index_reader.h"
+#include "messages/translation.h"
+#include "query/language/characters.h"
 #include "query/output/encoding_report.h"
 #include "query/output/file_report.h"
 #include "query/output/index_status.h"
@@ -16,28 +18,43 @@
 namespace fihris {
 namespace {
 
+/// What a line is about, as wide as all of them.
+std::string label(std::string name) {
+  constexpr std::size_t columns = 10;
+  const std::size_t letters = count_code_points(name);
+  return name.append(letters < columns ? columns - letters : 1, ' ');
+}
+
 void print_text(const IndexStatus& status, bool verbose) {
-  std::cout << "index     " << Shown{status.index} << '\n';
+  std::cout << label(tr("index")) << Shown{status.index} << '\n';
   for (const std::string& root : status.manifest.roots) {
-    std::cout << "folder    " << Shown{root} << '\n';
+    std::cout << label(tr("folder")) << Shown{root} << '\n';
     const Selection selection = selection_of(status.manifest.selections, root);
-    for (const auto& pattern : selection.includes) std::cout << "  include " << Shown{pattern} << '\n';
-    for (const auto& pattern : selection.excludes) std::cout << "  exclude " << Shown{pattern} << '\n';
-    if (selection.hidden) std::cout << "  hidden  read\n";
-    if (selection.follow) std::cout << "  links   followed\n";
+    for (const auto& pattern : selection.includes)
+      std::cout << label(tr("  include")) << Shown{pattern} << '\n';
+    for (const auto& pattern : selection.excludes)
+      std::cout << label(tr("  exclude")) << Shown{pattern} << '\n';
+    if (selection.hidden) std::cout << label(tr("  hidden")) << tr("read") << '\n';
+    if (selection.follow) std::cout << label(tr("  links")) << tr("followed") << '\n';
   }
-  std::printf("articles  %u\n", status.articles);
-  std::printf("words     %llu\n", status.words);
-  std::printf("size      %.1f MB\n", static_cast<double>(status.bytes) / 1e6);
-  std::printf("analyzer  %s.%u\n", status.manifest.analyzer.c_str(), status.manifest.analyzer_version);
-  std::printf("format    %u\n", status.manifest.format);
-  std::printf("updated   %s\n", iso_time(status.manifest.updated).c_str());
+  char megabytes[48];
+  std::snprintf(megabytes, sizeof megabytes, "%.1f", static_cast<double>(status.bytes) / 1e6);
+  std::cout << label(tr("articles")) << status.articles << '\n'
+            << label(tr("words")) << status.words << '\n'
+            << label(tr("size")) << tr("{1} MB", {megabytes}) << '\n'
+            << label(tr("analyzer")) << status.manifest.analyzer << '.' << status.manifest.analyzer_version
+            << '\n'
+            << label(tr("format")) << status.manifest.format << '\n'
+            << label(tr("updated")) << iso_time(status.manifest.updated) << '\n';
   print_encodings(std::cout, status.encodings, verbose);
-  if (status.other_kind > 0)
-    std::printf("other     %zu files of another kind, such as pictures\n", status.other_kind);
-  for (const Skipped& skipped : status.manifest.skipped) {
-    std::cout << "skipped   " << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
+  if (status.other_kind > 0) {
+    std::cout << label(tr("other"))
+              << tr_count("{1} file of another kind, such as pictures",
+                          "{1} files of another kind, such as pictures", status.other_kind)
+              << '\n';
   }
+  for (const Skipped& skipped : status.manifest.skipped)
+    std::cout << label(tr("skipped")) << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
 }
 
 enum class StatusFormat { text, json, csv };

@@ -15,6 +15,7 @@
 #include "commands/process/crash_guard.h"
 #include "commands/reports/list_output.h"
 #include "commands/reports/message.h"
+#include "messages/translation.h"
 #include "query/output/csv.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
@@ -88,11 +89,12 @@ int variants(const CommonOptions& common, const Options& options) {
     output.add([&] { print_text(variant); }, to_json(variant), to_cells(variant));
   output.finish();
   if (!common.quiet && found.articles_read < found.articles) {
-    say("variants: counted in " + std::to_string(found.articles_read) + " of " +
-        std::to_string(found.articles) + " articles; for more: --read N");
+    say(tr_count("variants: counted in {2} of {1} article; for more: --read N",
+                 "variants: counted in {2} of {1} articles; for more: --read N", found.articles,
+                 {std::to_string(found.articles_read)}));
   }
   if (!options.save.empty() && !save(options.save, name, found.variants) && !common.quiet)
-    say("variants: " + options.save + ": nothing is added: the index has no form but the one typed");
+    say(tr("variants: {1}: nothing is added: the index has no form but the one typed", {options.save}));
   return found.variants.empty() ? 1 : 0;
 }
 

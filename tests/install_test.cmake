@@ -17,6 +17,8 @@ set(expected ${pages} ${commands}
   share/doc/fihris/changelog.gz
   share/doc/fihris/copyright
   share/fish/vendor_completions.d/fihris.fish
+  share/locale/ar/LC_MESSAGES/fihris.mo
+  share/man/ar/man1/fihris.1.gz
   share/man/man1/fihris.1.gz
   share/man/man5/fihris.5.gz
   share/man/man7/fihris-query.7.gz

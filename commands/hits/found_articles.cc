@@ -2,6 +2,7 @@
 
 #include "commands/reports/message.h"
 #include "commands/reports/query_notes.h"
+#include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/shown/caret_message.h"
 
@@ -17,11 +18,11 @@ std::vector<Xapian::docid> found_articles(Searcher& searcher, const std::vector<
   for (const std::string& word : query) text += (text.empty() ? "" : " ") + word;
   const ParsedQuery parsed = parse_query(text);
   for (const Note& note : parsed.notes) {
-    if (!common.quiet) say("query: " + caret_message(text, note));
+    if (!common.quiet) say(tr("query") + ": " + caret_message(text, note));
   }
   require_words(parsed.root, text);
   const BuiltQuery built = searcher.build(parsed.root, options);
-  report_left_out(built, "query", common);
+  report_left_out(built, tr("query"), common);
   return searcher.find_all(built);
 }
 

@@ -24,12 +24,14 @@ std::string padded(const std::string& text, std::size_t columns) {
   return text.size() < columns ? text + std::string(columns - text.size(), ' ') : text;
 }
 
-void write_text(const ConcordanceLine& line, bool color) {
+void write_text(const ConcordanceLine& line, const OutputOptions& options) {
   const bool shown = is_shown(std::cout);
   const std::string head = padded(std::to_string(line.rank), rank_columns) + padded(line.date, date_columns);
   const std::size_t columns = columns_of(STDOUT_FILENO);
   const std::size_t room = columns > head.size() + least_columns ? columns - head.size() : least_columns;
-  const std::string text = aligned(line, room, shown, color ? "\033[1;31m" : "", color ? "\033[0m" : "");
+  const bool is_colored = options.color && !options.palette.match.empty();
+  const std::string text = aligned(line, room, shown, is_colored ? options.palette.match : "",
+                                   is_colored ? std::string(colors_end) : "");
   std::cout << Styled{head + text + '\n'};
 }
 
@@ -82,7 +84,7 @@ std::vector<std::string> write_concordance(const Searcher& searcher, const Searc
         std::cout << Verbatim{as_csv(line)};
         break;
       default:
-        write_text(line, options.color);
+        write_text(line, options);
     }
   }
   std::cout << std::flush;

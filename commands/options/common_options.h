@@ -19,6 +19,7 @@ struct CommonOptions {
   std::string config;                ///< a configuration file; empty for none but the user's and the system's
   std::vector<OptionValue> options;  ///< what holds, for `fihris config`
   Color color = Color::automatic;
+  std::vector<std::string> colors;  ///< as palette_of() takes them
   BidiMode bidi = BidiMode::automatic;
   bool pager = true;     ///< long output for a terminal goes through a pager
   bool quiet = false;    ///< nothing on stderr but errors

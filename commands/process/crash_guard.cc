@@ -25,11 +25,14 @@ constexpr Fault faults[] = {{SIGSEGV, "a bad address"},
 /// Made beforehand: a signal handler must not allocate.
 std::string cause = "; please report it with the command\n";
 
+void (*first_act)() = nullptr;
+
 void say(std::string_view text) {
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, text.data(), text.size());
 }
 
 [[maybe_unused]] void say_so_and_end(int signal) {
+  if (first_act != nullptr) first_act();
   say("fihris: the program has crashed: ");
   for (const Fault& fault : faults) {
     if (fault.signal == signal) say({fault.name, std::strlen(fault.name)});
@@ -54,6 +57,10 @@ void guard_against_crashes() {
   action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_ONSTACK;
   for (const Fault& fault : faults) sigaction(fault.signal, &action, nullptr);
 #endif
+}
+
+void at_crash(void (*act)()) {
+  first_act = act;
 }
 
 void guard_against_damage(const std::string& index) {

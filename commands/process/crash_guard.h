@@ -9,6 +9,9 @@ namespace fihris {
 /// system keeps them.
 void guard_against_crashes();
 
+/// From now on `act` is called first; nothing if null. It may only do what a handler of signals may.
+void at_crash(void (*act)());
+
 /// From now on it is said, too, that the index in folder `index` is in use and may be the cause: Xapian
 /// follows offsets in tables without looking where they lead, and can be led outside of a block by damaged
 /// ones.

@@ -18,6 +18,8 @@ constexpr milliseconds first_bar{400};
 constexpr milliseconds bar_interval{100};
 constexpr milliseconds line_interval{10'000};
 constexpr std::size_t bar_width = 24;
+constexpr std::size_t least_bar_width = 4;
+constexpr std::size_t bar_ends = 3;  ///< columns
 
 std::string as_time(double seconds) {
   const auto whole = std::lround(seconds);
@@ -35,11 +37,12 @@ ProgressReport::~ProgressReport() {
   end();
 }
 
-void ProgressReport::begin(std::string_view stage, std::size_t total) {
+void ProgressReport::begin(std::string_view stage, std::size_t total, Steps steps) {
   const std::lock_guard lock(mutex_);
   end_stage();
   stage_ = stage;
   total_ = total;
+  steps_ = steps;
   done_ = 0;
   stage_began_ = Clock::now();
   next_show_ = stage_began_ + (style_ == ProgressStyle::lines ? line_interval : first_bar);
@@ -87,21 +90,30 @@ void ProgressReport::show(Clock::time_point now) {
   const double seconds = stage_seconds(now);
   const double rate = static_cast<double>(done_) / seconds;
   std::ostringstream text;
-  text << stage_ << ": " << done_;
+  const std::size_t done = total_ != 0 && steps_ == Steps::share ? std::min(done_, total_) : done_;
+  text << stage_ << ": ";
+  if (steps_ == Steps::items) {
+    text << done;
+  } else if (total_ != 0) {
+    text << 100 * done / total_ << " %";
+  }
   if (total_ != 0) {
-    text << " of " << total_ << ", " << static_cast<unsigned long>(rate) << "/s, "
-         << as_time(static_cast<double>(total_ - std::min(done_, total_)) / rate) << " left";
+    if (steps_ == Steps::items) text << " of " << total_ << ", " << static_cast<unsigned long>(rate) << "/s";
+    text << ", " << as_time(static_cast<double>(total_ - std::min(done_, total_)) / rate) << " left";
   }
   if (style_ == ProgressStyle::lines) {
     stream_ << "fihris: " << text.str() << std::endl;
     return;
   }
-  std::string bar;
-  if (total_ != 0) {
-    const std::size_t filled = bar_width * std::min(done_, total_) / total_;
-    bar.append("[").append(filled, '#').append(bar_width - filled, ' ').append("] ");
+  // What is wider than the terminal goes on in the next line, where it would stay.
+  const std::size_t columns = columns_() - 1;
+  std::string line = text.str();
+  if (total_ != 0 && columns >= line.size() + least_bar_width + bar_ends) {
+    const std::size_t width = std::min(bar_width, columns - line.size() - bar_ends);
+    const std::size_t filled = width * std::min(done_, total_) / total_;
+    line.insert(0, "[" + std::string(filled, '#') + std::string(width - filled, ' ') + "] ");
   }
-  stream_ << Styled{'\r' + bar + text.str() + "\033[K"} << std::flush;
+  stream_ << Styled{'\r' + line.substr(0, columns) + "\033[K"} << std::flush;
   bar_is_drawn_ = true;
 }
 

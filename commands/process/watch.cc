@@ -3,38 +3,12 @@
 #include <algorithm>
 #include <exception>
 
+#include "commands/process/stoppable_progress.h"
 #include "indexer/files/folder_watch.h"
 #include "indexer/files/stop_signals.h"
 
 namespace fihris {
 namespace {
-
-/// Ends a run because a signal has come.
-struct Stopped {};
-
-/// Passes progress on, and is where a long run notices a signal.
-class StoppableProgress : public Progress {
- public:
-  StoppableProgress(Progress& progress, const StopSignals& stop) : progress_(progress), stop_(stop) {}
-
-  void begin(std::string_view stage, std::size_t total) override {
-    check();
-    progress_.begin(stage, total);
-  }
-  void advance(std::size_t steps) override {
-    check();
-    progress_.advance(steps);
-  }
-  void decoded(const DecodedFile& file) override { progress_.decoded(file); }
-
- private:
-  void check() const {
-    if (stop_.arrived()) throw Stopped{};
-  }
-
-  Progress& progress_;
-  const StopSignals& stop_;
-};
 
 /// True if what a run could not do may be possible soon, without a change that the kernel reports.
 bool is_unsettled(const IndexingSummary& summary) {
@@ -59,14 +33,14 @@ class Watcher {
       options_.encoding.reset();
       options_.selection = {};  // the index knows
       while (folders_.wait(stop_, is_unsettled_)) try_update();
-    } catch (const Stopped&) {
+    } catch (const Interrupted&) {
     }
   }
 
  private:
   IndexingSummary update() {
     const auto waiting = [&](const std::string& holder) {
-      if (stop_.arrived()) throw Stopped{};
+      progress_.check();
       events_.waiting(holder);
     };
     folders_.begin_scan();

@@ -5,6 +5,7 @@
 
 #include "analyzers/error.h"
 #include "commands/reports/count_table.h"
+#include "messages/translation.h"
 
 namespace fihris {
 
@@ -39,8 +40,8 @@ std::size_t write_facets(const Searcher& searcher, const BuiltQuery& built, cons
     const bool is_time = facet == Facet::year || facet == Facet::month;
     const std::size_t left = is_time || rows.size() <= most ? 0 : rows.size() - most;
     rows.resize(rows.size() - left);
-    write_table({name}, rows, TableFormat::text, "none");
-    if (left > 0) std::cout << "          and " << left << " more\n";
+    write_table({name}, rows, TableFormat::text, tr("none"));
+    if (left > 0) std::cout << "          " << tr_count("and {1} more", "and {1} more", left) << '\n';
   }
   if (format != Format::text) {
     write_table({"facet", "value"}, records, format == Format::csv ? TableFormat::csv : TableFormat::jsonl,

@@ -8,6 +8,7 @@
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/arabic_word.h"
 #include "commands/reports/message.h"
+#include "messages/translation.h"
 #include "query/people/disputed_places.h"
 
 namespace fihris {
@@ -49,12 +50,31 @@ std::vector<std::string> readings_of(const WordGroup& group) {
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
   if (common.quiet) return;
   if (built.left_out > 0) {
-    say(name + ": too many words; " + std::to_string(built.left_out) +
-        " are left out, the rarest are looked for");
+    say(tr_count("{2}: too many words; {1} is left out, the rarest are looked for",
+                 "{2}: too many words; {1} are left out, the rarest are looked for", built.left_out, {name}));
   }
   if (built.most_forms > 0) {
-    say(name + ": too many forms of its words; of each word the " + std::to_string(built.most_forms) +
-        " closest and commonest are looked for");
+    say(tr_count(
+        "{2}: too many forms of its words; of each word the closest and commonest is looked for",
+        "{2}: too many forms of its words; of each word the {1} closest and commonest are looked for",
+        built.most_forms, {name}));
+  }
+}
+
+void report_unknown_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+  if (common.quiet) return;
+  for (const std::string& place : built.unknown_places)
+    say(tr("{1}: {2}: no place is known by this name; looked for as words", {name, place}));
+}
+
+void report_cuts(const BuiltQuery& built, const CommonOptions& common) {
+  if (common.quiet) return;
+  for (const WordGroup& group : built.groups) {
+    if (group.expansion.cut && (common.verbose || group.word.wildcard)) {
+      say(tr_count("search: {2}: too many forms; the commonest is looked for",
+                   "search: {2}: too many forms; the {1} commonest are looked for",
+                   group.expansion.forms.size(), {group.word.written}));
+    }
   }
 }
 
@@ -70,8 +90,8 @@ void report_disputed_places(const BuiltQuery& built, const std::string& name, co
       list += (list.empty() ? "" : ", ") + std::string(place->name());
     }
     if (list.empty()) continue;
-    say(name + ": " + group.word.written + ": with places whose country is disputed: " + list +
-        "; to leave one out: -place:NAME");
+    say(tr("{1}: {2}: with places whose country is disputed: {3}; to leave one out: -place:NAME",
+           {name, group.word.written, list}));
   }
 }
 
@@ -81,8 +101,16 @@ void report_readings(const BuiltQuery& built, const std::string& name, const Com
     if (!is_latin_word(group.word.term)) continue;
     std::string list;
     for (const std::string& reading : readings_of(group)) list += (list.empty() ? "" : ", ") + reading;
-    if (!list.empty()) say(name + ": " + group.word.written + ": taken for " + list);
+    if (!list.empty()) say(tr("{1}: {2}: taken for {3}", {name, group.word.written, list}));
   }
+}
+
+void report_notes(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+  report_unknown_places(built, name, common);
+  report_left_out(built, name, common);
+  report_disputed_places(built, name, common);
+  report_readings(built, name, common);
+  report_cuts(built, common);
 }
 
 void report_unfound(const SearchResult& result, const CommonOptions& common) {
@@ -92,18 +120,20 @@ void report_unfound(const SearchResult& result, const CommonOptions& common) {
     if (!group.ranks || !group.expansion.forms.empty() || !group.sequences.empty()) continue;
     words += (words.empty() ? "" : ", ") + group.word.written;
   }
-  if (!words.empty()) say("search: in no article: " + words);
+  if (!words.empty()) say(tr("search: in no article: {1}", {words}));
 }
 
 std::string counted(const SearchResult& result) {
   const auto about = [](unsigned count, bool is_exact) {
-    return (is_exact ? "" : "about ") + std::to_string(count);
+    return is_exact ? std::to_string(count) : tr("about {1}", {std::to_string(count)});
   };
-  const std::string all = about(result.estimate, result.estimate_is_exact);
-  if (!result.with_all_words || *result.with_all_words == result.estimate)
-    return all + (result.estimate == 1 ? " article" : " articles");
-  return about(*result.with_all_words, result.with_all_words_is_exact) + " with all the words, " + all +
-         " with some";
+  if (!result.with_all_words || *result.with_all_words == result.estimate) {
+    return result.estimate_is_exact ? tr_count("{1} article", "{1} articles", result.estimate)
+                                    : tr_count("about {1} article", "about {1} articles", result.estimate);
+  }
+  return tr("{1} with all the words, {2} with some",
+            {about(*result.with_all_words, result.with_all_words_is_exact),
+             about(result.estimate, result.estimate_is_exact)});
 }
 
 }  // namespace fihris

@@ -11,11 +11,21 @@ namespace fihris {
 /// kept. `name` is what the query is called.
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
 
+/// Says which places of a query no place is known by.
+void report_unknown_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
+/// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a
+/// word, which has lost its rarest inflections and spellings, if asked.
+void report_cuts(const BuiltQuery& built, const CommonOptions& common);
+
 /// Says, unless it is to be quiet, that a country was asked for together with a place that is disputed.
 void report_disputed_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
 
 /// Says, if it is to say more, which Arabic words the words in Latin letters were taken for.
 void report_readings(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+
+/// All of these.
+void report_notes(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
 
 /// Says which words of a query that finds something no article has; excluded ones aside.
 void report_unfound(const SearchResult& result, const CommonOptions& common);

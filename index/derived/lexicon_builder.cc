@@ -4,9 +4,11 @@
 #include <bit>
 #include <charconv>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "analyzers/grammar/broken_plural.h"
 #include "analyzers/grammar/clitics.h"
@@ -29,6 +31,7 @@ namespace {
 
 constexpr std::size_t cores_a_part = 25'000;  ///< what is written at once: about 30 MB in memory
 constexpr std::size_t writers = 2;            ///< threads
+constexpr std::size_t words_a_step = 1000;    ///< of those whose cores are made out
 /// Cores of a single article carry no trigrams, except in a small collection, where they are most of the
 /// words.
 constexpr std::size_t small_collection = 50'000;  ///< words
@@ -125,8 +128,10 @@ std::vector<CoreEntries> group_by_core(std::span<const Entry> entries) {
 /// Writes a lexicon of sorted cores, of which those in at least `fewest` articles carry trigrams.
 class LexiconWriter {
  public:
-  LexiconWriter(std::span<const CoreEntries> cores, unsigned fewest, const std::string& folder)
-      : cores_(cores), fewest_(fewest), folder_(folder) {
+  /// `written` is told of so many cores that are written.
+  LexiconWriter(std::span<const CoreEntries> cores, unsigned fewest, const std::string& folder,
+                std::function<void(std::size_t)> written)
+      : cores_(cores), fewest_(fewest), folder_(folder), written_(std::move(written)) {
     for (std::size_t begin = 0; begin == 0 || begin < cores.size(); begin += cores_a_part) {
       parts_.push_back({folder + "-part-" + std::to_string(parts_.size())});
     }
@@ -184,22 +189,30 @@ class LexiconWriter {
       writer.add(core_document);
     }
     writer.finish();
+    written_(end - begin);
   }
 
   std::span<const CoreEntries> cores_;
   unsigned fewest_;
   const std::string& folder_;
+  std::function<void(std::size_t)> written_;
   std::vector<glass::MergeSource> parts_;
   std::vector<std::uint64_t> part_lengths_;
 };
 
 }  // namespace
 
-void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker) {
+void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker,
+                   const LexiconSteps& steps) {
   const WordList words(articles);
+  // Half of the work is to make out the cores, the other half to write them.
+  const auto step = [&](std::size_t done) {
+    if (steps && done > 0) steps(done, 2 * words.size());
+  };
   std::vector<Entry> entries;
   entries.reserve(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i % words_a_step == 0) step(std::min(words_a_step, words.size() - i));
     const std::string_view word = words.word(i);
     if (is_number(word)) continue;
     const Split split = split_proclitics(word, words);
@@ -212,7 +225,9 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder, 
 
   const std::vector<CoreEntries> cores = group_by_core(entries);
   const unsigned fewest = words.size() < small_collection ? 1 : 2;
-  LexiconWriter writer(cores, fewest, folder);
+  LexiconWriter writer(cores, fewest, folder, [&](std::size_t written) {
+    if (written > 0) step(words.size() * written / cores.size());
+  });
   maker.make(
       folder, [&] { writer.write(); }, [&] { return writer.expected(); },
       [&] { writer.write_through_xapian(); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,13 @@
 
 namespace fihris {
 
-/// Writes the lexicon of `articles` as a new database in `folder`, which must not exist.
-void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker);
+/// Is told, by several threads, that so many steps more of `all` are done. What it throws ends the work.
+using LexiconSteps = std::function<void(std::size_t steps, std::size_t all)>;
+
+/// Writes the lexicon of `articles` as a new database in `folder`, which must not exist. `steps` may be
+/// empty.
+void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker,
+                   const LexiconSteps& steps = {});
 
 /// Whether `word_count` more words may be added to `lexicon`. Words beyond a quarter of those that it was
 /// made with are better served by making it anew: what is added has a document for each form, and a core that

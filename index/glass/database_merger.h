@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -14,6 +15,9 @@ struct MergeSource {
   std::vector<std::uint32_t> removed = {};  ///< numbers of the documents to leave out
   /// By document and slot: the values that take the place of those that it has there.
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> values = {};
+  /// If set: called for each block of its tables that is read, some a second time. What it throws ends the
+  /// merge.
+  std::function<void()> reading_block = {};
 };
 
 /// Writes the documents of `sources`, numbered anew in their order, as a new database in `destination`. Its

@@ -3,7 +3,10 @@
 namespace fihris::glass {
 
 NumberedSource::NumberedSource(const MergeSource& source)
-    : folder_(source.folder), values_(source.values), version_(read_version_file(source.folder)) {
+    : folder_(source.folder),
+      values_(source.values),
+      reading_block_(source.reading_block),
+      version_(read_version_file(source.folder)) {
   TableReader table = open_postlist();
   while (table.next() && table.key() < lengths_key) {
   }

@@ -59,11 +59,12 @@ class NumberedSource {
 
  private:
   TableReader open(const char* table, const TableInfo& info) const {
-    return {table_file(folder_, table), info};
+    return {table_file(folder_, table), info, reading_block_};
   }
 
   std::string folder_;
   const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>& values_;  ///< that have changed
+  const std::function<void()>& reading_block_;
   Version version_;
   std::vector<std::uint32_t> new_numbers_;
 };

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 
 #include <xapian.h>
 
@@ -21,8 +22,9 @@ constexpr std::uint32_t max_level = 9;
 
 }  // namespace
 
-TableReader::TableReader(const std::string& path, const TableInfo& info)
-    : file_(info.entries == 0 ? FileDescriptor(-1) : open_plain_file(path)) {
+TableReader::TableReader(const std::string& path, const TableInfo& info, std::function<void()> reading_block)
+    : file_(info.entries == 0 ? FileDescriptor(-1) : open_plain_file(path)),
+      reading_block_(std::move(reading_block)) {
   if (info.entries == 0) return;
   if (file_.value() < 0) throw Xapian::DatabaseOpeningError(path, errno);
   if (info.level > max_level) fail("a table has too many levels");
@@ -57,6 +59,7 @@ bool TableReader::next() {
 }
 
 void TableReader::read_block(std::size_t level, std::uint32_t number) {
+  if (reading_block_) reading_block_();
   Node& node = levels_[level];
   node.bytes.resize(block_bytes);
   const off_t begin = static_cast<off_t>(number) * static_cast<off_t>(block_bytes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,9 @@ namespace fihris::glass {
 /// is not what it should be.
 class TableReader {
  public:
-  /// A table that is not there has no entries, if `info` says so.
-  TableReader(const std::string& path, const TableInfo& info);
+  /// A table that is not there has no entries, if `info` says so. If set, `reading_block` is called before
+  /// each block that is read from the disk.
+  TableReader(const std::string& path, const TableInfo& info, std::function<void()> reading_block = {});
 
   /// Moves to the next entry, at first to the first; false at the end.
   bool next();
@@ -48,6 +50,7 @@ class TableReader {
   Component component() const;
 
   FileDescriptor file_;
+  std::function<void()> reading_block_;
   std::vector<Node> levels_;  ///< from the leaves up; none if there are no entries
   bool is_at_end_ = false;
   std::string key_;

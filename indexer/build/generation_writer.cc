@@ -19,6 +19,7 @@
 #include "index/shard_place.h"
 #include "indexer/articles/document.h"
 #include "indexer/build/clone_update.h"
+#include "indexer/build/merge_progress.h"
 #include "indexer/build/merge_runs.h"
 #include "indexer/build/segment_builder.h"
 #include "indexer/plan/shard_policy.h"
@@ -66,6 +67,7 @@ class GenerationWriter {
     result_.shards = shards_.size();
     const Xapian::Database articles = open_databases(shards_);
     result_.articles = articles.get_doccount();
+    progress_.begin("people", 0);
     build_people(articles, people_folder(folder_), input_.maker);
     return result_;
   }
@@ -98,8 +100,8 @@ class GenerationWriter {
     manifest_.stale_articles = 0;
     std::vector<glass::MergeSource> sources;
     for (const auto& segment : segments.folders) sources.push_back({segment});
-    merge_everything(sources, [this](const Xapian::Database& articles) {
-      build_lexicon(articles, lexicon_folder(folder_), input_.maker);
+    merge_everything(sources, [this](const Xapian::Database& articles, const LexiconSteps& steps) {
+      build_lexicon(articles, lexicon_folder(folder_), input_.maker, steps);
     });
   }
 
@@ -136,15 +138,17 @@ class GenerationWriter {
     for (const auto& segment : segments.folders) sources.push_back({segment});
     update_kept_shards(changes, keep);
     manifest_.merged_bytes += total_bytes(segments.folders);
-    const auto make_lexicon = [&](const Xapian::Database& articles) {
-      update_lexicon(words_of(open_databases(segments.folders)), articles);
+    const auto make_lexicon = [&](const Xapian::Database& articles, const LexiconSteps& steps) {
+      update_lexicon(words_of(open_databases(segments.folders)), articles, steps);
     };
     if (shards_.empty()) {
       merge_everything(sources, make_lexicon);
     } else {
-      progress_.begin("merging", 0);
-      if (!sources.empty()) input_.maker.merge(sources, add_shard());
-      make_lexicon(open_databases(shards_));
+      std::vector<std::vector<glass::MergeSource>> runs{std::move(sources)};
+      MergeProgress progress(progress_, runs);
+      if (!runs.front().empty()) input_.maker.merge(runs.front(), add_shard());
+      progress.merged();
+      make_lexicon(open_databases(shards_), progress.lexicon_steps());
     }
   }
 
@@ -242,14 +246,15 @@ class GenerationWriter {
   }
 
   /// Merges `sources` into new shards, meanwhile makes their lexicon, and writes the manifest.
-  void merge_everything(const std::vector<glass::MergeSource>& sources,
-                        const std::function<void(const Xapian::Database& articles)>& make_lexicon) {
+  void merge_everything(
+      const std::vector<glass::MergeSource>& sources,
+      const std::function<void(const Xapian::Database&, const LexiconSteps&)>& make_lexicon) {
     auto runs = split_evenly(sources, merged_shards);
     if (runs.empty()) runs.emplace_back();
     for (std::size_t i = 0; i < runs.size(); ++i) add_shard();
     // The sources still have the articles that do not stay, whose words are what the lexicon is renewed for.
     const bool lexicon_from_sources = sources.size() <= max_lexicon_sources && !renews_lexicon_;
-    progress_.begin("merging", 0);
+    MergeProgress progress(progress_, runs);
     // One more thread than processors has work to do while another waits for the disk.
     const std::size_t tasks = runs.size() + lexicon_from_sources;
     parallel_for(input_.jobs == 1 ? 1 : tasks, tasks, [&](std::size_t, std::size_t i) {
@@ -257,12 +262,13 @@ class GenerationWriter {
         std::vector<std::string> folders;
         folders.reserve(sources.size());
         for (const auto& source : sources) folders.push_back(source.folder);
-        make_lexicon(open_databases(folders));
+        make_lexicon(open_databases(folders), progress.lexicon_steps());
       } else {
         input_.maker.merge(runs[i], shards_[i]);
+        progress.merged();
       }
     });
-    if (!lexicon_from_sources) make_lexicon(open_databases(shards_));
+    if (!lexicon_from_sources) make_lexicon(open_databases(shards_), progress.lexicon_steps());
     manifest_.merged_bytes = total_bytes(shards_);
     manifest_.residual_articles = 0;
     Xapian::WritableDatabase first = open_writable_database(shards_.front(), Xapian::DB_NO_SYNC);
@@ -272,13 +278,14 @@ class GenerationWriter {
   }
 
   /// Makes the lexicon of `articles` out of the live one and `words`, those of the articles that are new.
-  void update_lexicon(std::vector<std::string> words, const Xapian::Database& articles) {
+  void update_lexicon(std::vector<std::string> words, const Xapian::Database& articles,
+                      const LexiconSteps& steps = {}) {
     const std::string folder = lexicon_folder(folder_);
     const std::string live_folder = lexicon_folder(input_.live);
     const Xapian::Database live = open_articles(input_.live);
     std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
     if (renews_lexicon_ || !may_extend(open_database(live_folder), words.size())) {
-      return build_lexicon(articles, folder, input_.maker);
+      return build_lexicon(articles, folder, input_.maker, steps);
     }
     clone_database(live_folder, folder);
     if (words.empty()) return;

@@ -188,7 +188,10 @@ class Run {
       options.read_anyway.push_back(other);
       if (is_below(other, root)) options.left_out.push_back(other);
     }
-    options.entering = events_.entering;
+    options.entering = [this](const std::string& folder) {
+      if (events_.entering) events_.entering(folder);
+      events_.progress.advance(1);
+    };
     options.jobs = jobs_;
     options.lists_passed_over = options_.lists_passed_over;
     return options;
@@ -197,6 +200,7 @@ class Run {
   void scan() {
     scan_ = {};
     scan_began_ = std::time(nullptr);
+    events_.progress.begin("looking into folders", 0);
     for (const auto& folder : coverage_.scanned) {
       const std::string& root = coverage_.root_of(folder);
       scan_folder(folder, root, scan_options(root), scan_);
@@ -285,6 +289,9 @@ class Run {
     summary_.removed = plan_.remove.size();
     summary_.unchanged = plan_.unchanged;
     summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
+    summary_.read_files = plan_.add.size() + plan_.replace.size();
+    for (const std::size_t file : plan_.add) summary_.read_bytes += scan_.files.size_of(file);
+    for (const auto& change : plan_.replace) summary_.read_bytes += scan_.files.size_of(change.file);
     summary_.empty_files = scan_.empty_files;
     std::copy_if(scan_.unmatched.begin(), scan_.unmatched.end(), std::back_inserter(summary_.unmatched),
                  [&](const UnmatchedPattern& unmatched) { return is_given(unmatched.pattern); });
@@ -331,8 +338,9 @@ class Run {
     const bool takes_over = !options_.rebuild && !options_.verify;
     const GenerationInput input{
         scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), jobs_};
-    const auto result = write_generation(input, generation.folder(), events_.progress);
+    const auto result = write_or_keep(input, generation.folder());
     base_ = {};  // so that the old generation can be removed
+    events_.progress.begin("bringing the index to the disk", 0);
     generation.publish(result.shards);
     summary_.added = result.added;
     summary_.replaced = result.replaced;
@@ -342,6 +350,15 @@ class Run {
     summary_.written_anew = maker_.written_anew();
     set_skipped(result.skipped);
     summary_.changed = true;
+  }
+
+  /// A run that is interrupted leaves what it has read to the next one.
+  GenerationResult write_or_keep(const GenerationInput& input, const std::string& folder) const {
+    try {
+      return write_generation(input, folder, events_.progress);
+    } catch (const Interrupted&) {
+      throw Interrupted{input.takes_over ? input.segments.keep() : 0};
+    }
   }
 
   const IndexingOptions& options_;

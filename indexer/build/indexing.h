@@ -42,6 +42,8 @@ struct IndexingSummary {
   std::size_t unchanged = 0;
   std::size_t articles = 0;  ///< in the index after the run
   std::size_t empty_files = 0;
+  std::size_t read_files = 0;    ///< for articles; those that were only compared do not count
+  std::uint64_t read_bytes = 0;  ///< of these files
   std::size_t written_anew = 0;  ///< databases that were not what they should be, glass::DatabaseMaker
   std::vector<Skipped> skipped;  ///< but for files of another kind, which are passed over
   /// Of these, in their order: those that the last run did not skip for the same reason in the same state.
@@ -70,7 +72,7 @@ struct IndexingEvents {
 ///
 /// The index is the old one or the new one at every moment, and readers are never disturbed. A run that finds
 /// nothing to do writes nothing. Files that cannot be indexed and removals that are held back are listed in
-/// the summary; whatever else fails throws Error and leaves the index as it was.
+/// the summary; whatever else fails throws Error and leaves the index as it was, and so does Interrupted.
 IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvents& events);
 
 }  // namespace fihris

@@ -90,11 +90,8 @@ SegmentStore::SegmentStore(const std::string& index, const Manifest& manifest, s
     : folder_(segments_folder(index)), purpose_(describe(manifest)), jobs_(jobs) {}
 
 SegmentStore::~SegmentStore() {
-  if (keeper_.joinable()) {
-    keeper_.request_stop();
-    keeper_.join();
-  }
-  if (kind_of_path(folder_) != PathKind::folder) return;
+  stop_keeper();
+  if (is_kept_ || kind_of_path(folder_) != PathKind::folder) return;
   std::error_code ignored;  // what is left is removed by the next run
   std::vector<fs::path> segments;
   for (const auto& entry : fs::directory_iterator(folder_, ignored)) segments.push_back(entry.path());
@@ -145,6 +142,32 @@ void SegmentStore::open() {
   keeper_ = std::jthread([this](const std::stop_token& stop) { keep_finished(stop); });
 }
 
+std::size_t SegmentStore::keep() {
+  stop_keeper();
+  if (kind_of_path(folder_) != PathKind::folder) return 0;
+  try {
+    if (!finished_.empty()) list(std::exchange(finished_, {}));
+  } catch (const Error&) {
+    // What cannot be kept is made again.
+  }
+  std::size_t articles = 0;
+  std::unordered_set<std::string> kept{"list"};
+  for (const auto& name : read_list()) {
+    try {
+      if (kept.insert(name).second) articles += open_database(folder_ + "/" + name).get_doccount();
+    } catch (const Xapian::Error&) {
+      kept.erase(name);
+    }
+  }
+  if (articles == 0) return 0;
+  is_kept_ = true;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+    if (!kept.contains(entry.path().filename())) fs::remove_all(entry.path(), ignored);
+  }
+  return articles;
+}
+
 std::string SegmentStore::add() {
   return folder_ + "/" + std::to_string(next_++);
 }
@@ -154,17 +177,28 @@ void SegmentStore::finished(const std::string& segment) {
   finished_.push_back(fs::path(segment).filename());
 }
 
+void SegmentStore::stop_keeper() {
+  if (!keeper_.joinable()) return;
+  keeper_.request_stop();
+  keeper_.join();
+}
+
+/// Brings what is finished to the disk, and then its names.
+void SegmentStore::list(const std::vector<std::string>& names) const {
+  std::string lines;
+  for (const auto& name : names) lines += name + '\n';
+  sync_file_system(folder_);
+  append_to_list(lines);
+}
+
 void SegmentStore::keep_finished(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   while (!stopped_.wait_for(lock, stop, interval(), [&] { return stop.stop_requested(); })) {
     const auto names = std::exchange(finished_, {});
     if (names.empty()) continue;
     lock.unlock();
-    std::string lines;
-    for (const auto& name : names) lines += name + '\n';
     try {
-      sync_file_system(folder_);
-      append_to_list(lines);
+      list(names);
     } catch (const Error&) {
       return;  // what cannot be kept is made again
     }

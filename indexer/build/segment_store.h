@@ -27,7 +27,7 @@ class SegmentStore {
   /// and versions can use them. Nothing is read or written yet. Removing them is shared by `jobs` threads.
   SegmentStore(const std::string& index, const Manifest& manifest, std::size_t jobs);
 
-  /// Removes all segments: the run has ended, well or not.
+  /// Removes all segments, unless they are to be kept: the run has ended, well or not.
   ~SegmentStore();
   SegmentStore(const SegmentStore&) = delete;
   SegmentStore& operator=(const SegmentStore&) = delete;
@@ -44,11 +44,16 @@ class SegmentStore {
   /// The path of one more segment, which does not exist.
   std::string add();
 
+  /// Keeps what is finished for the next run, and removes what is not. Returns how many articles there are.
+  std::size_t keep();
+
   /// Notes that the segment is written and closed. May be called by many threads.
   void finished(const std::string& segment);
 
  private:
   void keep_finished(const std::stop_token& stop);
+  void stop_keeper();
+  void list(const std::vector<std::string>& names) const;
   void append_to_list(const std::string& lines) const;
   std::vector<std::string> read_list() const;
   std::string list_file() const { return folder_ + "/list"; }
@@ -61,6 +66,7 @@ class SegmentStore {
   std::condition_variable_any stopped_;
   std::vector<std::string> finished_;  ///< names of those that are not listed yet
   std::jthread keeper_;
+  bool is_kept_ = false;
 };
 
 }  // namespace fihris

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "messages/translation.h"
 #include "query/language/characters.h"
 #include "query/language/dates.h"
 #include "query/language/fields.h"
@@ -104,7 +105,7 @@ class Lexer {
     } else if (const auto closing = quotes_.closing(at_); closing) {
       read_phrase(begin, marks, *closing);
     } else if (is_double_quote(code)) {
-      note(at_, at_ + size, "a quotation mark without a partner; read as punctuation");
+      note(at_, at_ + size, tr("a quotation mark without a partner; read as punctuation"));
       at_ += size;
       fresh_ = true;
     } else if (ends_chunk(code)) {
@@ -115,12 +116,12 @@ class Lexer {
   }
 
   void note_nothing_beside(std::size_t begin, const Marks& marks) {
-    if (marks.any()) note(begin, at_, "nothing follows " + quoted(begin, at_) + "; read as punctuation");
+    if (marks.any()) note(begin, at_, tr("nothing follows {1}; read as punctuation", {quoted(begin, at_)}));
   }
 
   void push_parenthesis(std::size_t begin, bool opens, Marks marks) {
     if (marks.field == Field::date) {
-      note(begin, at_, "a date is no group; the field is ignored");
+      note(begin, at_, tr("a date is no group; the field is ignored"));
       marks.field.reset();
     }
     ++at_;
@@ -162,7 +163,8 @@ class Lexer {
 
   /// Notes what follows a date field and is no date; what lies before `words_end` becomes words.
   void reject_date(std::size_t begin, std::size_t words_end) {
-    note(begin, at_, quoted(begin, at_) + " is no date such as 2015-07 or 2015-07..2015-08; read as words");
+    note(begin, at_,
+         tr("{1} is no date such as 2015-07 or 2015-07..2015-08; read as words", {quoted(begin, at_)}));
     push_words(begin, {}, {begin, words_end});
   }
 
@@ -189,7 +191,7 @@ class Lexer {
       near.distance = distance;
       push(LexemeKind::near_sign, place.begin, place.end, {}, std::move(near));
     } else if (text.starts_with("NEAR/")) {
-      note(place.begin, place.end, "NEAR takes a distance of 1 to 100 words; read as words");
+      note(place.begin, place.end, tr("NEAR takes a distance of 1 to 100 words; read as words"));
       std::vector<QueryWord> words = read_words(query_, place, notes_);
       push_separately(query_, std::move(words), lexemes_);
     } else {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "messages/translation.h"
 #include "query/language/characters.h"
 #include "query/language/fields.h"
 #include "query/language/punctuation.h"
@@ -36,9 +37,9 @@ void read_field(std::string_view query, std::size_t& at, std::optional<Field>& f
     at = colon + 1;
   } else if (found) {
     notes.push_back(
-        {at, colon + 1, "nothing follows the field " + quoted(query, at, colon) + "; read as a word"});
+        {at, colon + 1, tr("nothing follows the field {1}; read as a word", {quoted(query, at, colon)})});
   } else if (starts_operand(query, operand) && query[operand] != '/') {
-    notes.push_back({at, colon + 1, "no field is called " + quoted(query, at, colon) + "; read as words"});
+    notes.push_back({at, colon + 1, tr("no field is called {1}; read as words", {quoted(query, at, colon)})});
   }
 }
 
@@ -47,7 +48,7 @@ void note_repeated_marks(std::string_view query, std::size_t begin, std::size_t 
                          std::vector<Note>& notes) {
   const std::size_t end = std::min(query.find_first_not_of("+-=~", at), query.size());
   if (!starts_operand(query, end)) return;
-  notes.push_back({begin, end, quoted(query, begin, end) + " is no operator; read as punctuation"});
+  notes.push_back({begin, end, tr("{1} is no operator; read as punctuation", {quoted(query, begin, end)})});
 }
 
 }  // namespace

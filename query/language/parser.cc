@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 #include "query/language/fields.h"
 #include "query/language/lexer.h"
 #include "query/language/syntax_check.h"
@@ -225,7 +226,7 @@ void finish_notes(std::vector<Note>& notes) {
   if (notes.size() <= max_query_notes) return;
   const std::size_t more = notes.size() - max_query_notes;
   notes.resize(max_query_notes);
-  notes.back().text += "; and " + std::to_string(more) + " further places";
+  notes.back().text += tr_count("; and {1} further place", "; and {1} further places", more);
 }
 
 }  // namespace

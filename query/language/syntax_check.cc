@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "messages/translation.h"
 #include "query/language/parser.h"
 
 namespace fihris {
@@ -27,17 +28,17 @@ Lexemes match_parentheses(Lexemes lexemes, std::vector<Note>& notes) {
     } else if (lexemes[i].kind != LexemeKind::close) {
       if (!contents.empty()) ++contents.back();
     } else if (open.empty()) {
-      add_note(notes, lexemes[i], "a closing parenthesis without an opening one; read as punctuation");
+      add_note(notes, lexemes[i], tr("a closing parenthesis without an opening one; read as punctuation"));
       dropped[i] = true;
     } else {
       const Lexeme& first = lexemes[open.back()];
       const bool is_group = contents.back() > 0 && open.size() <= max_query_depth;
       if (contents.back() > 0 && !is_group) {
-        add_note(
-            notes, first,
-            "parentheses nested more than " + std::to_string(max_query_depth) + " deep; not read as a group");
+        add_note(notes, first,
+                 tr_count("parentheses nested more than {1} deep; not read as a group",
+                          "parentheses nested more than {1} deep; not read as a group", max_query_depth));
       } else if (!is_group && first.marks.any()) {
-        add_note(notes, first, "nothing is in the parentheses; read as punctuation");
+        add_note(notes, first, tr("nothing is in the parentheses; read as punctuation"));
       }
       if (!is_group) dropped[open.back()] = dropped[i] = true;
       const std::size_t inner = contents.back();
@@ -47,7 +48,7 @@ Lexemes match_parentheses(Lexemes lexemes, std::vector<Note>& notes) {
     }
   }
   for (const std::size_t i : open) {
-    add_note(notes, lexemes[i], "an opening parenthesis without a closing one; read as punctuation");
+    add_note(notes, lexemes[i], tr("an opening parenthesis without a closing one; read as punctuation"));
     dropped[i] = true;
   }
   Lexemes kept;
@@ -89,12 +90,16 @@ bool may_precede(LexemeKind kind, const Lexeme* previous) {
 void give_up(std::string_view query, const Lexeme& lexeme, bool reversed, Lexemes& kept,
              std::vector<Note>& notes) {
   Lexemes words = read_as_words(query, lexeme);
-  const std::string_view where = lexeme.kind == LexemeKind::near_sign
-                                     ? " does not stand between words or phrases"
-                                     : " has nothing beside it";
-  add_note(notes, lexeme,
-           quoted(query, lexeme.begin, lexeme.end) + std::string(where) +
-               (words.empty() ? "; read as punctuation" : "; read as words"));
+  const std::string sign = quoted(query, lexeme.begin, lexeme.end);
+  std::string text;
+  if (lexeme.kind == LexemeKind::near_sign) {
+    text = words.empty() ? tr("{1} does not stand between words or phrases; read as punctuation", {sign})
+                         : tr("{1} does not stand between words or phrases; read as words", {sign});
+  } else {
+    text = words.empty() ? tr("{1} has nothing beside it; read as punctuation", {sign})
+                         : tr("{1} has nothing beside it; read as words", {sign});
+  }
+  add_note(notes, lexeme, text);
   if (reversed) std::reverse(words.begin(), words.end());
   std::move(words.begin(), words.end(), std::back_inserter(kept));
 }

@@ -4,6 +4,7 @@
 
 #include "analyzers/words/letters.h"
 #include "analyzers/words/tokenizer.h"
+#include "messages/translation.h"
 #include "query/language/characters.h"
 
 namespace fihris {
@@ -40,7 +41,8 @@ void mark_wildcards(std::string_view text, std::size_t begin, std::vector<QueryW
     if (after_word && ends_word) {
       words[next - 1].wildcard = true;
     } else if (after_word || (next < words.size() && words[next].begin == star + 1)) {
-      notes.push_back({star, star + 1, "an asterisk only stands at the end of a word; read as punctuation"});
+      notes.push_back(
+          {star, star + 1, tr("an asterisk only stands at the end of a word; read as punctuation")});
     }
   }
 }

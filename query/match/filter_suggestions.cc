@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/schema.h"
+#include "messages/translation.h"
 #include "query/language/dates.h"
 #include "query/match/file_names.h"
 
@@ -30,11 +31,13 @@ void add_filter_suggestions(const Node& node, const Xapian::Database& articles,
   if (node.kind == NodeKind::excluded) return;
   if (node.field == Field::source &&
       sources_named(node.written, node.words.front().exact, articles).empty()) {
-    lines.push_back("source:" + node.written + ": not in the index, which has: " + list_sources(articles));
+    lines.push_back(
+        tr("{1}: not in the index, which has: {2}", {"source:" + node.written, list_sources(articles)}));
   }
   if (node.kind == NodeKind::date) {
-    lines.push_back("date: the articles are of " + with_hyphens(articles.get_value_lower_bound(slot::date)) +
-                    " to " + with_hyphens(articles.get_value_upper_bound(slot::date)));
+    lines.push_back(tr("date: the articles are of {1} to {2}",
+                       {with_hyphens(articles.get_value_lower_bound(slot::date)),
+                        with_hyphens(articles.get_value_upper_bound(slot::date))}));
   }
   for (const Node& child : node.children) add_filter_suggestions(child, articles, lines);
 }

@@ -11,6 +11,7 @@
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
+#include "messages/translation.h"
 #include "query/expansion/edit_distance.h"
 #include "query/language/fields.h"
 #include "query/match/filter_suggestions.h"
@@ -142,10 +143,11 @@ std::vector<std::string> commoner_spellings(const Searcher& searcher, const Sear
     const unsigned least = std::max(*articles, 1U) * many_times;
     const std::string list = close_spellings(searcher, group.word, least, false);
     if (list.empty()) continue;
-    const std::string count = *articles == 0   ? "not in the index"
-                              : *articles == 1 ? "in 1 article"
-                                               : "in " + std::to_string(*articles) + " articles";
-    lines.push_back(group.word.written + ": " + count + "; did you mean: " + list);
+    const std::string& word = group.word.written;
+    lines.push_back(*articles == 0
+                        ? tr("{1}: not in the index; did you mean: {2}", {word, list})
+                        : tr_count("{2}: in {1} article; did you mean: {3}",
+                                   "{2}: in {1} articles; did you mean: {3}", *articles, {word, list}));
   }
   return lines;
 }
@@ -161,7 +163,8 @@ std::vector<std::string> suggestions(Searcher& searcher, const Node& query, cons
     looser.count_all = true;
     const unsigned count = searcher.search(query, looser).estimate;
     if (count == 0) continue;
-    lines.push_back("--level " + std::string(name_of(looser.level)) + " finds " + std::to_string(count));
+    lines.push_back(tr_count("--level {2} finds {1}", "--level {2} finds {1}", count,
+                             {std::string(name_of(looser.level))}));
   }
   std::size_t words = 0;
   for (const WordGroup& group : result.built.groups) {
@@ -170,17 +173,18 @@ std::vector<std::string> suggestions(Searcher& searcher, const Node& query, cons
     ++words;
     const std::string name = field_prefix(group.field) + group.word.written;
     if (const std::size_t count = count_articles(searcher, group); count > 0) {
-      lines.push_back(name + ": in " + std::to_string(count) + (count == 1 ? " article" : " articles"));
+      lines.push_back(tr_count("{2}: in {1} article", "{2}: in {1} articles", count, {name}));
       continue;
     }
     if (const std::size_t count = group.field == Field::text ? count_boilerplate(searcher, group) : 0;
         count > 0) {
-      lines.push_back(name + ": in no text; " + field_prefix(Field::boilerplate) + name + " finds " +
-                      std::to_string(count));
+      lines.push_back(tr_count("{2}: in no text; {3} finds {1}", "{2}: in no text; {3} finds {1}", count,
+                               {name, field_prefix(Field::boilerplate) + name}));
       continue;
     }
     const std::string list = is_filter(group.field) ? "" : close_spellings(searcher, group.word, 1, true);
-    lines.push_back(name + ": not in the index" + (list.empty() ? "" : "; did you mean: " + list));
+    lines.push_back(list.empty() ? tr("{1}: not in the index", {name})
+                                 : tr("{1}: not in the index; did you mean: {2}", {name, list}));
   }
   add_filter_suggestions(query, searcher.reader().articles, lines);
   return lines;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "index/folder_settings.h"
+#include "messages/translation.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
@@ -35,15 +36,15 @@ EncodingReport read_encodings(const IndexReader& index) {
 void print_encodings(std::ostream& out, const EncodingReport& report, bool lists_files) {
   for (const std::string& item : report.named) {
     const auto [name, folder] = parts_of(item);
-    out << "option    --encoding " << OneLine{name} << ' ' << Shown{folder} << '\n';
+    out << tr("option    ") << "--encoding " << OneLine{name} << ' ' << Shown{folder} << '\n';
   }
   for (const auto& [encoding, count] : report.counts) {
-    out << "encoding  " << OneLine{encoding} << ": " << count << (count == 1 ? " article" : " articles")
+    out << tr("encoding  ") << OneLine{encoding} << ": " << tr_count("{1} article", "{1} articles", count)
         << '\n';
   }
   if (!lists_files) return;
   for (const auto& [path, encoding] : report.files) {
-    out << "encoding  " << Shown{path} << ": " << OneLine{describe(encoding)} << '\n';
+    out << tr("encoding  ") << Shown{path} << ": " << OneLine{describe(encoding)} << '\n';
   }
 }
 

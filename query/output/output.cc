@@ -68,7 +68,7 @@ std::unique_ptr<Output> make_output(const OutputOptions& options, std::ostream& 
       break;
   }
   TextStyle style;
-  style.paint = {options.color, shown, shown && options.hyperlinks, options.absolute};
+  style.paint = {options.color, shown, shown && options.hyperlinks, options.absolute, options.palette};
   style.line_numbers = options.line_numbers;
   style.verbose = options.verbose;
   style.batch = options.batch;

@@ -3,6 +3,7 @@
 #include <memory>
 #include <ostream>
 
+#include "query/output/palette.h"
 #include "query/shown/hit.h"
 
 namespace fihris {
@@ -13,6 +14,7 @@ enum class Format { text, jsonl, csv, paths, counts };
 struct OutputOptions {
   Format format = Format::text;
   bool color = false;  ///< of text alone, as what follows
+  Palette palette = {};
   bool hyperlinks = false;
   bool absolute = false;      ///< paths are never made relative
   bool line_numbers = false;  ///< before whole lines

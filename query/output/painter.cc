@@ -11,20 +11,18 @@
 namespace fihris {
 namespace {
 
-// Colours that can be read on dark and on light grounds.
-constexpr std::string_view reset = "\033[0m";
-constexpr std::string_view highlight_on = "\033[1;31m";  // bold red
-constexpr std::string_view title_on = "\033[1m";
-constexpr std::string_view path_on = "\033[35m";
 constexpr std::string_view link_end = "\033]8;;\033\\";
 
-std::string_view color_of(Part part) {
+std::string_view color_of(Part part, const Palette& palette) {
   switch (part) {
     case Part::title:
-      return title_on;
+      return palette.title;
     case Part::path:
-      return path_on;
+      return palette.path;
     case Part::detail:
+      return palette.detail;
+    case Part::line:
+      return palette.line;
     case Part::excerpt:
       break;
   }
@@ -68,19 +66,18 @@ std::string Painter::path(const std::string& path) const {
 /// Puts the colours of a part into its text.
 std::string Painter::colored(const MarkedText& text, Part part) const {
   if (!paint_.color) return text.text;
-  const std::string_view base = color_of(part);
+  const std::string_view base = color_of(part, paint_.palette);
   std::string painted(base);
   std::size_t at = 0;
   for (const Highlight& highlight : text.highlights) {
     painted += text.text.substr(at, highlight.begin - at);
-    painted += highlight_on;
+    painted += paint_.palette.match;
     painted += text.text.substr(highlight.begin, highlight.end - highlight.begin);
-    painted += reset;
-    painted += base;
+    if (!paint_.palette.match.empty()) painted.append(colors_end).append(base);
     at = highlight.end;
   }
   painted += text.text.substr(at);
-  if (!base.empty()) painted += reset;
+  if (!base.empty()) painted += colors_end;
   return painted;
 }
 

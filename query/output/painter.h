@@ -2,12 +2,13 @@
 
 #include <string>
 
+#include "query/output/palette.h"
 #include "query/shown/marked_text.h"
 
 namespace fihris {
 
 /// What a piece of text output is; each has its colours.
-enum class Part { title, path, detail, excerpt };
+enum class Part { title, path, detail, line, excerpt };
 
 /// How pieces of text output look.
 struct Paint {
@@ -15,6 +16,7 @@ struct Paint {
   bool shown = false;       ///< to people: nothing may drive a terminal, and fields are between isolates
   bool hyperlinks = false;  ///< paths lead to their files
   bool absolute = false;    ///< paths are never made relative
+  Palette palette = {};
 };
 
 /// Writes pieces of text output.
@@ -24,6 +26,9 @@ class Painter {
 
   /// A field, whose direction does not touch what else is on its line.
   std::string field(const MarkedText& text, Part part) const;
+
+  /// The same of a sign of the program's own, such as a number, which has no direction.
+  std::string sign(const std::string& text, Part part) const { return colored({text, {}}, part); }
 
   /// The path of an article, from the current folder where that is shorter.
   std::string path(const std::string& path) const;

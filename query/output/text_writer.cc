@@ -1,4 +1,5 @@
 #include "query/output/text_writer.h"
+#include "messages/translation.h"
 
 #include <string_view>
 
@@ -7,7 +8,8 @@ namespace {
 
 constexpr std::string_view indent = "    ";
 
-/// The text of a snippet with an ellipsis where the article goes on.
+}  // namespace
+
 MarkedText with_ellipses(const Excerpt& snippet) {
   constexpr std::string_view ellipsis = "\u2026";
   MarkedText marked{snippet.text, snippet.highlights};
@@ -23,8 +25,6 @@ MarkedText with_ellipses(const Excerpt& snippet) {
   return marked;
 }
 
-}  // namespace
-
 std::string TextWriter::format(const Hit& hit) {
   std::string text;
   if (!first_) text += '\n';
@@ -33,7 +33,7 @@ std::string TextWriter::format(const Hit& hit) {
   if (style_.batch) head.insert(0, painter_.field({hit.query_id, {}}, Part::detail) + '\t');
   if (head.size() < indent.size()) head.resize(indent.size(), ' ');
   const MarkedText title =
-      hit.title.empty() ? MarkedText{"(no title)", {}} : MarkedText{hit.title, hit.title_highlights};
+      hit.title.empty() ? MarkedText{tr("(no title)"), {}} : MarkedText{hit.title, hit.title_highlights};
   text += head + painter_.field(title, Part::title) + '\n';
   text += indent;
   text += painter_.path(hit.path);
@@ -44,7 +44,7 @@ std::string TextWriter::format(const Hit& hit) {
   }
   if (!hit.copies.empty()) {
     const std::size_t copies = hit.copies.size();
-    const std::string told = "+" + std::to_string(copies) + (copies == 1 ? " copy" : " copies");
+    const std::string told = tr_count("+{1} copy", "+{1} copies", copies);
     text += "  " + painter_.field({told, {}}, Part::detail);
   }
   text += '\n';
@@ -60,7 +60,7 @@ std::string TextWriter::matches(const Hit& hit) const {
     text += indent;
     text += painter_.field({match.word, {}}, Part::detail) + ": " +
             painter_.field({match.form, {}}, Part::detail) + " (" + std::string(name_of(match.level)) +
-            (match.count > 1 ? ", " + std::to_string(match.count) + " times" : "") + ")\n";
+            (match.count > 1 ? tr_count(", {1} time", ", {1} times", match.count) : "") + ")\n";
   }
   return text;
 }
@@ -74,7 +74,8 @@ std::string TextWriter::lines(const Hit& hit) const {
     if (last != 0 && line.number > last + 1) text.append(indent).append("--\n");
     last = line.number;
     text += indent;
-    if (style_.line_numbers) text += std::to_string(line.number) + (line.matches ? ": " : "- ");
+    if (style_.line_numbers)
+      text += painter_.sign(std::to_string(line.number), Part::line) + (line.matches ? ": " : "- ");
     text += painter_.field(line.text, Part::excerpt) + '\n';
   }
   return text;

@@ -31,4 +31,7 @@ class TextWriter {
   bool first_ = true;
 };
 
+/// The text of a snippet, with an ellipsis where the article goes on.
+MarkedText with_ellipses(const Excerpt& snippet);
+
 }  // namespace fihris

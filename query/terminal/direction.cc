@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "messages/translation.h"
 #include "query/terminal/terminal_question.h"
 
 namespace fihris {
@@ -16,12 +17,12 @@ constexpr std::chrono::milliseconds question_limit{500};
 constexpr std::chrono::milliseconds tmux_limit{300};
 
 Direction direction_of(const KnownTerminal& terminal) {
-  return {terminal.mode, "the terminal is " + terminal.name + " (" + terminal.evidence + ")"};
+  return {terminal.mode, tr("the terminal is {1} ({2})", {std::string(terminal.name), terminal.evidence})};
 }
 
 /// The terminal that shows a multiplexer of this name.
 Direction inside(const std::string& multiplexer, const std::optional<KnownTerminal>& terminal) {
-  if (!terminal) return {BidiMode::logical, multiplexer + ", in a terminal that is not known"};
+  if (!terminal) return {BidiMode::logical, tr("{1}, in a terminal that is not known", {multiplexer})};
   Direction direction = direction_of(*terminal);
   direction.reason = multiplexer + "; " + direction.reason;
   // Isolates would be characters of their own there.
@@ -61,11 +62,11 @@ Direction choose_direction(const DirectionSources& sources) {
   if (const auto known = terminal_of_term(term)) return direction_of(*known);
   const std::vector<KnownTerminal> told = terminals_of_variables(sources.variables);
   if (const auto known = agreed(told)) return direction_of(*known);
-  if (term.empty() || term == "dumb") return {BidiMode::logical, "the terminal is not known ($TERM)"};
+  if (term.empty() || term == "dumb") return {BidiMode::logical, tr("the terminal is not known ($TERM)")};
   if (const auto known = terminal_of_answer(sources.ask_terminal())) return direction_of(*known);
   if (!told.empty())
-    return {BidiMode::logical, "several terminals have set variables, and none has answered"};
-  return {BidiMode::logical, "the terminal is not known"};
+    return {BidiMode::logical, tr("several terminals have set variables, and none has answered")};
+  return {BidiMode::logical, tr("the terminal is not known")};
 }
 
 Direction terminal_direction() {

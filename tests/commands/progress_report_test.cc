@@ -60,6 +60,45 @@ TEST_CASE("the time left is that of the steps left at the rate so far, and none 
              Contains("[########################] merging: 15 of 10, ") && Contains(", 0:00 left"));
 }
 
+TEST_CASE("of pieces of a work the share is shown, never beyond the whole", "[progress]") {
+  std::ostringstream stream;
+  ProgressReport report(stream, ProgressStyle::bar, false);
+  const auto show = [&](std::size_t total, std::size_t steps) {
+    stream.str({});
+    report.begin("merging", total, Steps::share);
+    std::this_thread::sleep_for(std::chrono::milliseconds(450));
+    report.advance(steps);
+    return stream.str();
+  };
+  CHECK_THAT(show(2000, 500), Contains("[######                  ] merging: 25 %, 0:0") &&
+                                  Contains(" left") && !Contains("500") && !Contains("/s"));
+  CHECK_THAT(show(20, 50), Contains("] merging: 100 %, 0:00 left"));
+}
+
+TEST_CASE("a bar fits the terminal as wide as it is now", "[progress]") {
+  std::ostringstream stream;
+  ProgressReport report(stream, ProgressStyle::bar, false);
+  std::size_t columns = 80;
+  report.fit_to([&] { return columns; });
+  report.begin("merging", 2000, Steps::share);
+  std::this_thread::sleep_for(std::chrono::milliseconds(450));
+  const auto drawn = [&](std::size_t width) {
+    columns = width;
+    stream.str({});
+    std::this_thread::sleep_for(std::chrono::milliseconds(120));
+    report.advance(500);
+    const std::string text = stream.str();
+    REQUIRE(text.starts_with('\r'));
+    REQUIRE(text.ends_with("\033[K"));
+    return text.substr(1, text.size() - 4);
+  };
+  CHECK_THAT(drawn(80), Contains("[######                  ] merging: 25 %"));
+  CHECK_THAT(drawn(40), Contains("#") && Contains("] merging: 50 %, 0:0") && Catch::EndsWith(" left"));
+  CHECK(drawn(30).size() < 30);
+  CHECK(drawn(10) == "merging: ");
+  CHECK(drawn(1).empty());
+}
+
 TEST_CASE("in a log a short run says nothing, and with timings a line a stage", "[progress]") {
   CHECK(show_half(ProgressStyle::lines) == "");
   CHECK_THAT(show_half(ProgressStyle::lines, true),

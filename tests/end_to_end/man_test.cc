@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
@@ -35,10 +38,23 @@ Words subcommands(const std::string& help) {
 }
 
 /// The man page with its `\-` turned into `-`.
-std::string man_page() {
-  std::ifstream file(MAN_PAGE);
+std::string man_page(const char* path = MAN_PAGE) {
+  std::ifstream file(path);
   const std::string source{std::istreambuf_iterator<char>(file), {}};
   return std::regex_replace(source, std::regex(R"(\\-)"), "-");
+}
+
+/// What a page in another language must have in common with the English one, in order: headings, and the
+/// names of options, variables, files, statuses and examples.
+std::vector<std::string> skeleton(const std::string& page) {
+  std::vector<std::string> lines;
+  bool is_tag = false;
+  std::istringstream text(page);
+  for (std::string line; std::getline(text, line);) {
+    if (is_tag || line.starts_with(".SH") || line.starts_with(".SS")) lines.push_back(line);
+    is_tag = line.starts_with(".TP") || line == ".TQ";
+  }
+  return lines;
 }
 
 }  // namespace
@@ -84,4 +100,39 @@ TEST_CASE("every command has a section of the man page, of which its own page is
                text.find("as for\n") != text.npos));
     }
   }
+}
+
+TEST_CASE("the Arabic man page has the sections, options and examples of the English one", "[man]") {
+  const auto english = skeleton(man_page());
+  const auto arabic = skeleton(man_page(ARABIC_MAN_PAGE));
+  REQUIRE(english.size() > 100);
+  for (std::size_t i = 0; i < std::min(english.size(), arabic.size()); ++i) REQUIRE(arabic[i] == english[i]);
+  CHECK(arabic.size() == english.size());
+}
+
+TEST_CASE("the Arabic man page says something of each of its items, in Arabic, and names no other option",
+          "[man]") {
+  const std::string page = man_page(ARABIC_MAN_PAGE);
+  // An indent that no name of an option fits into, so that none stands in a line of Arabic.
+  CHECK(page.find("\n.TP\n") == page.npos);
+  const Words known = long_options(man_page());
+  for (const std::string& option : long_options(page)) {
+    INFO(option);
+    CHECK(known.contains(option));
+  }
+  std::istringstream text(page);
+  std::string tag;
+  bool is_said = true;
+  for (std::string line; std::getline(text, line);) {
+    if (line.starts_with(".TP") || line.starts_with(".S")) {
+      INFO(tag);
+      CHECK(is_said);
+      if (line.starts_with(".TP")) std::getline(text, tag);
+      is_said = !line.starts_with(".TP");
+    } else {
+      // A byte of an Arabic letter in UTF-8.
+      is_said = is_said || line.find_first_of("\xD8\xD9") != line.npos;
+    }
+  }
+  CHECK(is_said);
 }

@@ -239,6 +239,63 @@ TEST_CASE("in a pipe names and texts keep their bytes", "[terminal]") {
              Contains(library.article() + "\n"));
 }
 
+TEST_CASE("after a resize lines are broken at the new width", "[terminal]") {
+  Library library;
+  library.environment = {{"TERM", "xterm"}};
+  library.write("news/long.txt",
+                arabic("{olives} {bread: text} {bread: end} {match: text} {match: end} {visit: text}\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  auto program = library.start_on_terminal(
+      {"fihris", "search", "--color", "never", "--hyperlink", "never", "--bidi", "logical", "--batch", "-"},
+      {100, 24});
+  const auto widest = [&](const std::string& name) {
+    program.forget();
+    program.type(name + arabic("\t{olives}\n"));
+    REQUIRE(program.writes("long.txt"));
+    REQUIRE(program.writes(arabic("{far}.")));  // the end of the last hit
+    std::size_t columns = 0;
+    for (const std::string& line : Library::lines(program.written())) {
+      std::string text = line.substr(0, line.find_last_not_of('\r') + 1);
+      columns = std::max(columns, static_cast<std::size_t>(icu::UnicodeString::fromUTF8(text).countChar32()));
+    }
+    return columns;
+  };
+  const std::size_t wide = widest("a");
+  CHECK(wide > 60);
+  CHECK(wide <= 100);
+  program.resize({40, 24});
+  CHECK(widest("b") <= 40);
+  program.type("\4");
+  CHECK(program.wait().exit == 0);
+}
+
+TEST_CASE("colours are those that the user has set, by option and by configuration", "[terminal]") {
+  Library library;
+  library.environment = {{"TERM", "xterm"}, {"NO_COLOR", ""}};
+  const std::string word = arabic("{olives}");
+  const auto shown = [&](Words words) {
+    words.insert(words.begin(), "fihris");
+    return library.run_on_terminal(words).out;
+  };
+  const Words set{"--colors", "match=black yellow", "--colors", "path=none,line=dim"};
+  const auto with_colors = [&](Words words) {
+    words.insert(words.end(), set.begin(), set.end());
+    return shown(std::move(words));
+  };
+  const std::string hits = with_colors({"search", "-n", word});
+  CHECK_THAT(hits, Contains("\x1B[30;43m" + word + "\x1B[0m") && Contains("\x1B[2m3\x1B[0m: ") &&
+                       !Contains("\x1B[35m") && !Contains("\x1B[1;31m"));
+  CHECK_THAT(with_colors({"search", "--kwic", word}), Contains("\x1B[30;43m") && !Contains("\x1B[1;31m"));
+  CHECK_THAT(with_colors({"show", "-n", "1"}), Contains("\x1B[30;43m") && Contains("\x1B[2m1\x1B[0m"));
+  CHECK_THAT(shown({"search", "--colors", "match=none", "--kwic", word}), !Contains("\x1B["));
+  library.write(".config/fihris/config.toml", "colors = [\"match=blue\", \"title=none\"]\n");
+  CHECK_THAT(shown({"search", word}), Contains("\x1B[34m" + word) && !Contains("\x1B[1m"));
+  library.write(".config/fihris/config.toml", "\ncolors = \"match=blau\"\n");
+  const auto result = library.run("fihris status");
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, Contains("config.toml:2: usage: --colors: 'match=blau': 'blau' is no style here"));
+}
+
 TEST_CASE("colours are for terminals that have them and users who want them", "[terminal]") {
   HostileLibrary library;
   const auto is_coloured = [&](const std::map<std::string, std::string>& variables, Words options = {}) {

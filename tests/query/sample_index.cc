@@ -7,7 +7,7 @@ namespace {
 
 class Silent : public Progress {
  public:
-  void begin(std::string_view, std::size_t) override {}
+  void begin(std::string_view, std::size_t, Steps) override {}
   void advance(std::size_t) override {}
 };
 

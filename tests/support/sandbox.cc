@@ -1,14 +1,17 @@
 #include "tests/support/sandbox.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -156,6 +159,63 @@ ProgramResult Sandbox::run_on_terminal(const std::vector<std::string>& command,
   return result;
 }
 
+TerminalProgram Sandbox::start_on_terminal(const std::vector<std::string>& command, TerminalSize size) const {
+  const winsize given{size.rows, size.columns, 0, 0};
+  int terminal = -1;
+  const pid_t process = forkpty(&terminal, nullptr, nullptr, &given);
+  if (process < 0) throw std::system_error(errno, std::generic_category(), "forkpty");
+  if (process == 0) become(command, {});
+  return {RunningProgram(process, {}, {}), terminal};
+}
+
+TerminalProgram::TerminalProgram(TerminalProgram&& other) noexcept
+    : program_(std::move(other.program_)),
+      terminal_(std::exchange(other.terminal_, -1)),
+      written_(std::move(other.written_)) {}
+
+TerminalProgram::~TerminalProgram() {
+  if (terminal_ >= 0) ::close(terminal_);
+}
+
+void TerminalProgram::type(std::string_view bytes) const {
+  if (::write(terminal_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
+    throw std::system_error(errno, std::generic_category(), "cannot type");
+}
+
+void TerminalProgram::resize(TerminalSize size) const {
+  const winsize given{size.rows, size.columns, 0, 0};
+  if (ioctl(terminal_, TIOCSWINSZ, &given) != 0)
+    throw std::system_error(errno, std::generic_category(), "cannot resize");
+}
+
+bool TerminalProgram::writes(std::string_view text) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (written_.find(text) == std::string::npos) {
+    if (std::chrono::steady_clock::now() > end || !read_some(100)) return false;
+  }
+  return true;
+}
+
+/// False if the program has closed the terminal.
+bool TerminalProgram::read_some(int milliseconds) {
+  pollfd waiting{terminal_, POLLIN, 0};
+  if (poll(&waiting, 1, milliseconds) <= 0) return true;
+  char bytes[4096];
+  const ssize_t size = ::read(terminal_, bytes, sizeof bytes);
+  if (size < 0 && errno == EINTR) return true;
+  if (size <= 0) return false;
+  written_.append(bytes, static_cast<std::size_t>(size));
+  return true;
+}
+
+ProgramResult TerminalProgram::wait() {
+  while (read_some(100)) {
+  }
+  ProgramResult result = program_.wait();
+  result.out = std::move(written_);
+  return result;
+}
+
 void Sandbox::become(const std::vector<std::string>& command, const fs::path& standard_input) const {
   std::vector<char*> words;
   const std::string program = command.front() == "fihris" ? FIHRIS_PROGRAM : command.front();
@@ -163,7 +223,7 @@ void Sandbox::become(const std::vector<std::string>& command, const fs::path& st
   for (std::size_t i = 1; i < command.size(); ++i) words.push_back(const_cast<char*>(command[i].c_str()));
   words.push_back(nullptr);
   alarm(most_seconds);
-  redirect(standard_input, O_RDONLY, STDIN_FILENO);
+  if (!standard_input.empty()) redirect(standard_input, O_RDONLY, STDIN_FILENO);
   setenv("HOME", path("").c_str(), 1);
   setenv("FIHRIS_INDEX", path("index").c_str(), 1);
   setenv("LC_ALL", "C.UTF-8", 1);

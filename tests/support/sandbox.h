@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fihris {
@@ -45,6 +46,40 @@ class RunningProgram {
   int status_ = 0;
 };
 
+struct TerminalSize {
+  unsigned short columns = 80;
+  unsigned short rows = 24;
+};
+
+/// A program on a terminal, with a user.
+class TerminalProgram {
+ public:
+  TerminalProgram(RunningProgram program, int terminal) : program_(std::move(program)), terminal_(terminal) {}
+  ~TerminalProgram();
+  TerminalProgram(TerminalProgram&& other) noexcept;
+  TerminalProgram(const TerminalProgram&) = delete;
+
+  void type(std::string_view bytes) const;
+  /// Also tells the program, by SIGWINCH.
+  void resize(TerminalSize size) const;
+  /// Waits until what it has written since this or forget() was last true has `text` in it; false if it ends
+  /// or nothing of the kind comes for ten seconds.
+  bool writes(std::string_view text);
+  /// All that has come and has not been forgotten.
+  const std::string& written() const { return written_; }
+  void forget() { written_.clear(); }
+  /// The program, and all that it writes until it ends, in `out`.
+  ProgramResult wait();
+  RunningProgram& program() { return program_; }
+
+ private:
+  bool read_some(int milliseconds);
+
+  RunningProgram program_;
+  int terminal_;
+  std::string written_;
+};
+
 /// A temporary folder in which the real program runs, away from the user's own files: it is the current
 /// folder and $HOME, and the index is `index` in it. Removed at the end.
 class Sandbox {
@@ -70,6 +105,9 @@ class Sandbox {
   /// they were written.
   ProgramResult run_on_terminal(const std::vector<std::string>& command,
                                 std::string_view standard_input = {}) const;
+
+  /// Starts a command on a terminal of its own, which is its standard input too.
+  TerminalProgram start_on_terminal(const std::vector<std::string>& command, TerminalSize size = {}) const;
 
   /// Starts a command and returns at once.
   RunningProgram start(const std::vector<std::string>& command) const;

@@ -17,7 +17,7 @@ namespace {
 
 class NoProgress : public Progress {
  public:
-  void begin(std::string_view, std::size_t) override {}
+  void begin(std::string_view, std::size_t, Steps) override {}
   void advance(std::size_t) override {}
 };
 

@@ -1,0 +1,108 @@
+#include "commands/interactive/live_search.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include <xapian.h>
+
+#include "analyzers/error.h"
+#include "query/language/parser.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t most_query_bytes = 4096;
+constexpr unsigned most_articles = 100;
+/// What looking at candidates may take, so that typing is never held up.
+constexpr double most_seconds = 0.2;
+constexpr int levels = static_cast<int>(Level::inflection) + 1;
+
+}  // namespace
+
+LiveSearch::LiveSearch(Searcher& searcher, std::string query, const SearchOptions& options)
+    : searcher_(searcher), options_(options), query_(std::move(query)) {
+  options_.limit = most_articles;
+  options_.offset = 0;
+  options_.group = true;
+  options_.seconds = most_seconds;
+}
+
+void LiveSearch::append(const std::string& text) {
+  if (query_.size() + text.size() > most_query_bytes) return;
+  query_ += text;
+  changed();
+}
+
+void LiveSearch::erase_character() {
+  const auto is_trail = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  while (!query_.empty() && is_trail(query_.back())) query_.pop_back();
+  if (!query_.empty()) query_.pop_back();
+  changed();
+}
+
+void LiveSearch::erase_word() {
+  while (query_.ends_with(' ')) query_.pop_back();
+  while (!query_.empty() && !query_.ends_with(' ')) query_.pop_back();
+  changed();
+}
+
+void LiveSearch::clear() {
+  query_.clear();
+  changed();
+}
+
+void LiveSearch::change_level(int steps) {
+  options_.level = static_cast<Level>((static_cast<int>(options_.level) + levels + steps) % levels);
+  changed();
+}
+
+void LiveSearch::select(long steps) {
+  const std::size_t articles = result_ ? result_->articles.size() : 0;
+  if (articles == 0) return;
+  const long last = static_cast<long>(articles) - 1;
+  const long from = static_cast<long>(selected_);
+  selected_ = static_cast<std::size_t>(std::clamp(steps > last    ? last
+                                                  : steps < -last ? 0L
+                                                                  : from + steps,
+                                                  0L, last));
+}
+
+void LiveSearch::update() {
+  if (std::exchange(is_answered_, true)) return;
+  hits_.reset();
+  hit_.reset();
+  records_.clear();
+  result_.reset();
+  fault_.clear();
+  selected_ = 0;
+  try {
+    const Node query = parse_query(query_).root;
+    if (is_empty(query)) return;
+    result_ = searcher_.search(query, options_);
+    HitContents contents;
+    contents.all_matches = true;
+    hits_ = std::make_unique<HitMaker>(searcher_, *result_, contents);
+  } catch (const Xapian::Error& error) {
+    fault_ = error.get_msg();
+  } catch (const Error& error) {
+    fault_ = error.what();
+  }
+}
+
+const Record& LiveSearch::record(std::size_t number) {
+  const auto found = records_.find(number);
+  if (found != records_.end()) return found->second;
+  return records_.emplace(number, searcher_.record(result_->articles[number].id)).first->second;
+}
+
+const Hit& LiveSearch::hit(std::size_t number) {
+  if (!hit_ || hit_->first != number) hit_.emplace(number, hits_->make(result_->articles[number]));
+  return hit_->second;
+}
+
+Occurrences LiveSearch::occurrences(std::size_t number) {
+  return OccurrenceFinder(result_->built.groups).find(record(number));
+}
+
+}  // namespace fihris

@@ -1,0 +1,233 @@
+#include <signal.h>
+#include <termios.h>
+
+#include <string>
+
+#include "tests/end_to_end/library.h"
+#include "tests/support/eventually.h"
+
+using namespace fihris;
+using Catch::Contains;
+
+namespace {
+
+const std::string entering = "\x1B[?1049h";
+const std::string leaving = "\x1B[?1049l";
+const std::string down = "\x1B[B";
+const std::string up = "\x1B[A";
+
+/// A library in which somebody searches.
+class Searching : public Library {
+ public:
+  Searching() { environment = {{"TERM", "xterm"}, {"NO_COLOR", ""}, {"EDITOR", "./editor"}}; }
+
+  TerminalProgram start(Words options = {}, TerminalSize size = {}) const {
+    Words words{"fihris", "search", "-i", "--bidi", "logical"};
+    words.insert(words.end(), options.begin(), options.end());
+    auto program = start_on_terminal(words, size);
+    REQUIRE(program.writes("Esc: end"));
+    return program;
+  }
+};
+
+/// Types, and waits until what is written has `text` in it.
+bool shows(TerminalProgram& program, const std::string& typed, const std::string& text) {
+  program.forget();
+  program.type(typed);
+  return program.writes(text) && program.writes("Esc: end");
+}
+
+int end(TerminalProgram& program) {
+  program.forget();
+  program.type("\x1B");
+  const auto result = program.wait();
+  CHECK_THAT(result.out, Contains(leaving) && Contains("\x1B[?25h") && Contains("\x1B[?7h"));
+  return result.exit;
+}
+
+}  // namespace
+
+TEST_CASE("-i shows what is found as it is typed, with a preview in which matches are marked",
+          "[interactive]") {
+  const Searching library;
+  auto program = library.start();
+  CHECK_THAT(program.written(), Contains(entering));
+  CHECK(shows(program, arabic("{olives}"), "1 article, level inflection"));
+  CHECK_THAT(program.written(), Contains(arabic("> {olives}_")) && Contains(arabic("{bread: title}")) &&
+                                    Contains("news/bread.txt") &&
+                                    Contains(arabic("\x1B[1;31m{olives}\x1B[0m")));
+  // Each letter that goes changes what is found.
+  CHECK(shows(program, "\x15" + arabic("{submarine}"), "0 articles, level inflection"));
+  CHECK(shows(program, "\x15", "level inflection"));
+  CHECK_THAT(program.written(), !Contains("article"));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("-i begins with the query that is given", "[interactive]") {
+  const Searching library;
+  auto program = library.start({arabic("{olives}")});
+  CHECK_THAT(program.written(), Contains("1 article, ") && Contains("news/bread.txt"));
+  CHECK(shows(program, "\x7F", arabic("> ")));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("arrows move through the list, and the preview is that of the article selected", "[interactive]") {
+  const Searching library;
+  auto program = library.start();
+  CHECK(shows(program, arabic("{market}"), "2 articles"));
+  const bool bread_is_first = program.written().find("news/bread.txt") != std::string::npos;
+  const std::string first = bread_is_first ? "news/bread.txt" : "news/sport/match.txt";
+  const std::string second = bread_is_first ? "news/sport/match.txt" : "news/bread.txt";
+  CHECK(shows(program, down, second));
+  CHECK_THAT(program.written(), Contains("> 2. ") && !Contains(first));
+  CHECK(shows(program, down, second));  // there is no further one
+  CHECK(shows(program, up, first));
+  CHECK_THAT(program.written(), Contains("> 1. "));
+  // Another query selects the best again.
+  CHECK(shows(program, down, second));
+  CHECK(shows(program, " ", "> 1. "));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("Tab changes the level, and what is found with it", "[interactive]") {
+  const Searching library;
+  auto program = library.start({"--level", "exact", arabic("{doctor}")});
+  CHECK_THAT(program.written(), Contains("level exact"));
+  CHECK(shows(program, "\t", "level spelling"));
+  CHECK(shows(program, "\t", "2 articles, level affix"));
+  CHECK(shows(program, "\x1B[Z", "level spelling"));
+  CHECK(shows(program, "\x1B[Z\x1B[Z", "level inflection"));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("Enter opens the article selected in the editor and comes back", "[interactive]") {
+  const Searching library;
+  library.write("editor",
+                "#!/bin/sh\necho \"$@\" >opened\ntest -t 0 && test -t 1 && echo terminal >>opened\n");
+  REQUIRE(library.run("chmod +x editor").exit == 0);
+  auto program = library.start({arabic("{olives}")});
+  CHECK(shows(program, "\r", leaving));
+  CHECK(program.writes(entering));
+  const std::string opened = library.read("opened");
+  CHECK_THAT(opened, Contains("/news/bread.txt\nterminal\n"));
+  // An editor that fails is said, and the search goes on.
+  library.write("editor", "#!/bin/sh\nexit 3\n");
+  CHECK(shows(program, "\r", "the editor failed"));
+  CHECK(shows(program, "\x15" + arabic("{market}"), "2 articles"));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("Ctrl-Y gives the path to the clipboard of the terminal", "[interactive]") {
+  const Searching library;
+  auto program = library.start({arabic("{olives}")});
+  program.forget();
+  program.type("\x19");
+  REQUIRE(program.writes("\x1B]52;c;"));
+  REQUIRE(program.writes("\x1B\\"));
+  const std::string written = program.written();
+  const std::size_t begin = written.find("\x1B]52;c;") + 7;
+  const std::string base64 = written.substr(begin, written.find("\x1B\\", begin) - begin);
+  CHECK(library.run({"base64", "-d"}, base64).out == library.path("news/bread.txt").string());
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("-i fits the terminal, and fits it again after a resize", "[interactive]") {
+  const Searching library;
+  auto program = library.start({arabic("{market}")}, {100, 30});
+  const auto lines = [&] {
+    Words rows;
+    for (const std::string& line : Library::lines(program.written())) rows.push_back(line);
+    return rows;
+  };
+  CHECK(lines().size() == 29);
+  program.forget();
+  program.resize({30, 8});
+  REQUIRE(program.writes("arrows: select"));
+  CHECK(lines().size() == 7);
+  for (const TerminalSize size :
+       {TerminalSize{20, 1}, TerminalSize{1, 20}, TerminalSize{2, 2}, TerminalSize{300, 100}}) {
+    program.forget();
+    program.resize(size);
+    REQUIRE(program.writes("\x1B[H"));
+  }
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("the terminal is as it was on every way out of -i", "[interactive]") {
+  const Searching library;
+  SECTION("signals") {
+    const int signal = GENERATE(SIGTERM, SIGHUP, SIGINT);
+    auto program = library.start({arabic("{market}")});
+    program.program().send(signal);
+    const auto result = program.wait();
+    CHECK(result.exit == 128 + signal);
+    CHECK_THAT(result.out, Contains(leaving));
+  }
+  SECTION("Ctrl-C") {
+    auto program = library.start();
+    program.type("\x03");
+    const auto result = program.wait();
+    CHECK(result.exit == 0);
+    CHECK_THAT(result.out, Contains(leaving));
+  }
+#ifndef __SANITIZE_ADDRESS__
+  SECTION("a crash") {
+    auto program = library.start();
+    program.forget();
+    program.program().send(SIGSEGV);
+    const auto result = program.wait();
+    CHECK(result.exit == 128 + SIGSEGV);
+    CHECK_THAT(result.out, Contains(leaving) && Contains("the program has crashed"));
+  }
+#endif
+}
+
+TEST_CASE("Ctrl-Z stops -i with the terminal as it was, and it comes back as it left", "[interactive]") {
+  const Searching library;
+  // A shell with job control is what continues programs.
+  auto shell = library.start_on_terminal({"bash", "--norc", "-i"});
+  shell.type("PS1='ready%'; " FIHRIS_PROGRAM " search -i --bidi logical " + arabic("{olives}") + "\n");
+  REQUIRE(shell.writes("Esc: end"));
+  shell.forget();
+  shell.type("\x1A");
+  REQUIRE(shell.writes(leaving));
+  REQUIRE(shell.writes("Stopped"));
+  shell.forget();
+  shell.type("fg\n");
+  REQUIRE(shell.writes(entering));
+  REQUIRE(shell.writes("news/bread.txt"));
+  shell.type("\x1B");
+  REQUIRE(shell.writes(leaving));
+  shell.type("exit\n");
+  CHECK(shell.wait().exit == 0);
+}
+
+TEST_CASE("names and texts cannot drive the terminal of -i", "[interactive]") {
+  const Searching library;
+  const std::string hostile = "x\x1B]0;owned\x07\x1B[2J\u009B2J\u202E";
+  library.write("news/" + hostile + ".txt", hostile + "\n\n" + arabic("{submarine}") + " " + hostile + "\n");
+  REQUIRE(library.run("fihris index").exit == 0);
+  auto program = library.start({arabic("{submarine}")});
+  CHECK_THAT(program.written(), Contains("1 article") && !Contains("\x1B]0;") && !Contains("\x07") &&
+                                    !Contains("\x1B[2J") && !Contains("\u009B") && !Contains("\u202E"));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("-i needs a terminal, and no list", "[interactive]") {
+  const Searching library;
+  const auto result = library.search({"-i"});
+  CHECK(result.exit == 2);
+  CHECK_THAT(result.err, Contains("search: --interactive: standard input and output are no terminal"));
+  CHECK(library.search({"-i", "--batch", "-"}).exit == 2);
+}
+
+TEST_CASE("what is typed faster than it is found is answered once, as it stands in the end",
+          "[interactive]") {
+  const Searching library;
+  auto program = library.start();
+  std::string typed;
+  for (int i = 0; i < 200; ++i) typed += arabic("{market} ") + "\x17";
+  CHECK(shows(program, typed + arabic("{olives}"), arabic("> {olives}_")));
+  CHECK(program.writes("1 article"));
+  CHECK(end(program) == 0);
+}

@@ -1,0 +1,92 @@
+#include <map>
+#include <string>
+
+#include "tests/end_to_end/library.h"
+
+using namespace fihris;
+using Catch::Contains;
+
+namespace {
+
+/// A library whose user reads Arabic. LANGUAGE tells it wherever a locale is set, which needs no locale of
+/// Arabic to be installed.
+class ArabicLibrary : public Library {
+ public:
+  ArabicLibrary() { environment["LANGUAGE"] = "ar"; }
+};
+
+}  // namespace
+
+TEST_CASE("messages are in the language of the environment", "[language]") {
+  ArabicLibrary library;
+  const auto found = library.search({arabic("{olives}")});
+  CHECK_THAT(found.err, Contains(arabic("{one article}")) && !Contains("article"));
+  const auto unfound = library.search({arabic("{submarine}")});
+  CHECK_THAT(unfound.err, Contains(arabic("{submarine}: {not in the index}")));
+  CHECK_THAT(library.run("fihris status").out,
+             Contains(arabic("{the articles}  3\n")) && !Contains("articles"));
+  CHECK_THAT(library.run("fihris index").out, Contains(arabic("{three articles}\n")) && !Contains("added"));
+  CHECK_THAT(library.search({arabic("- {olives}")}).err, Contains(arabic("{fihris}: {the query}: ")));
+}
+
+TEST_CASE("another language, or none, is answered in English", "[language]") {
+  Library library;
+  for (const char* language : {"", "en", "fr", "xx", "../ar"}) {
+    library.environment["LANGUAGE"] = language;
+    INFO(language);
+    CHECK_THAT(library.search({arabic("{olives}")}).err, Contains("1 article, "));
+  }
+  library.environment = {{"LANGUAGE", "ar"}, {"LC_ALL", "C"}};
+  CHECK_THAT(library.search({arabic("{olives}")}).err, Contains("1 article, "));
+}
+
+TEST_CASE("plurals have the six forms of Arabic", "[language]") {
+  ArabicLibrary library;
+  const std::map<int, std::string> forms{
+      {1, "{one article}"},   {2, "{two articles}"},   {3, "3 {articles}"},    {10, "10 {articles}"},
+      {11, "11 {article}"},   {99, "99 {article}"},    {100, "100 {article}"}, {101, "101 {article}"},
+      {102, "102 {article}"}, {103, "103 {articles}"}, {111, "111 {article}"}};
+  int written = 0;
+  for (const auto& [count, form] : forms) {
+    for (; written < count; ++written) library.write("many/" + std::to_string(written) + ".txt", "word\n");
+    const auto result = library.run("fihris index --index counted many");
+    INFO(count);
+    CHECK_THAT(result.out, Contains(": " + arabic(form)));
+  }
+  library.write("none/a", "");
+  CHECK_THAT(library.run("fihris index --index nothing none").out, Contains(": " + arabic("{no articles}")));
+}
+
+TEST_CASE("JSON, CSV, exit statuses and errors never change with the language", "[language]") {
+  ArabicLibrary library;
+  const auto in = [&](const char* language, const Words& words) {
+    library.environment["LANGUAGE"] = language;
+    return library.run(words);
+  };
+  const std::string olives = arabic("{olives}");
+  library.write("queries", arabic("a\t{olives}\nb\t{submarine}\n"));
+  for (const Words& words :
+       {Words{"fihris", "search", "--format", "jsonl", olives},
+        Words{"fihris", "search", "--format", "csv", olives},
+        Words{"fihris", "search", "--format", "paths", olives}, Words{"fihris", "search", "--count", olives},
+        Words{"fihris", "search", "--batch", "queries", "--summary", "--format", "csv"},
+        Words{"fihris", "search", "--facets", "year,author", "--format", "jsonl", olives},
+        Words{"fihris", "status", "--format", "json"},
+        Words{"fihris", "status", "--files", "--format", "csv"}, Words{"fihris", "names", "--format", "json"},
+        Words{"fihris", "timeline", "--format", "csv"}, Words{"fihris", "index", "--format", "json"},
+        Words{"fihris", "config"}}) {
+    INFO(words[1] + " " + words.back());
+    const auto english = in("en", words);
+    const auto result = in("ar", words);
+    CHECK(result.out == english.out);
+    CHECK(result.exit == english.exit);
+  }
+  for (const Words& words :
+       {Words{"fihris", "search", arabic("{submarine}")}, Words{"fihris", "index", "nowhere"},
+        Words{"fihris", "search"}, Words{"fihris", "--nothing"}}) {
+    const auto english = in("en", words);
+    const auto result = in("ar", words);
+    CHECK(result.exit == english.exit);
+    if (result.exit == 2) CHECK(result.err == english.err);
+  }
+}
