@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -7,8 +6,6 @@
 
 #include "analyzers/error.h"
 #include "analyzers/places/alias_edits.h"
-#include "analyzers/places/gazetteer.h"
-#include "analyzers/words/phrase_table.h"
 #include "commands/commands.h"
 #include "commands/options/alias_file.h"
 #include "commands/options/alias_option.h"
@@ -27,18 +24,6 @@ struct Options {
   std::optional<AliasKind> kind;
   std::string aliases;
 };
-
-/// What names are of if the user does not say: what the file says of one of them, else a place if the
-/// gazetteer has one, else a person.
-AliasKind likely_kind(const std::string& text, const std::vector<std::string>& forms) {
-  if (const auto lines = alias_lines(text, forms); !lines.empty())
-    return read_aliases(lines.front(), {}).front().kind;
-  const bool is_place = std::any_of(forms.begin(), forms.end(), [](const std::string& form) {
-    const std::string phrase = fold_phrase(form);
-    return !Gazetteer().find(words_of(phrase)).empty();
-  });
-  return is_place ? AliasKind::place : AliasKind::person;
-}
 
 int list(const CommonOptions& common, const std::string& file, const std::vector<std::string>& forms) {
   const std::vector<std::string> lines = alias_lines(read_alias_file(file), forms);

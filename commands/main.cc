@@ -113,6 +113,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
     fihris::bind_sources(app, common, paged);
     fihris::bind_timeline(app, common, paged);
     fihris::bind_why(app, common, paged);
+    fihris::bind_report(app, common, action);
     fihris::bind_serve(app, common, action);
     fihris::bind_status(app, common, paged);
     fihris::bind_formats(app, common, paged);
@@ -136,7 +137,7 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
   }
   common.index_is_named = !common.indexes.empty();
   if (common.indexes.empty()) common.indexes = {fihris::default_index()};
-  common.index = fihris::listed(common.indexes);
+  common.index = fihris::listed_indexes(common.indexes);
   try {
     return paged ? paged() : action();
   } catch (const Xapian::Error& error) {

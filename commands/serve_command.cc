@@ -5,7 +5,9 @@
 #include <iostream>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -13,9 +15,11 @@
 #include <unistd.h>
 
 #include "analyzers/error.h"
+#include "commands/options/alias_file.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/input_file.h"
 #include "commands/process/crash_guard.h"
+#include "commands/process/watch_thread.h"
 #include "commands/reports/message.h"
 #include "indexer/files/stop_signals.h"
 #include "messages/translation.h"
@@ -34,6 +38,7 @@ struct Options {
   std::string token_file;  ///< empty: a random token
   std::string name;        ///< further name of the server; empty if it has none
   bool open = false;
+  bool watch = false;
 };
 
 /// Shows the page by the program that the desktop has for that, if it has one.
@@ -73,10 +78,18 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   if (!is_loopback(options.address) && options.token_file.empty())
     throw Error("usage: --listen " + options.address +
                 ": others could connect; add --token-file FILE, with the token that they need");
+  if (options.watch && common.indexes.size() > 1)
+    throw Error("usage: --watch: " + common.index +
+                ": a watch writes one index; name one, or run fihris index --watch for each beside this");
   guard_against_damage(common.index);
   use_english();           // each page has the language that its reader asks for
   const StopSignals stop;  // before any thread
   std::mutex mutex;
+  const auto report = [&mutex](const std::string& fault) {
+    const std::lock_guard lock(mutex);
+    say(fault);
+  };
+  std::optional<WatchThread> watching;
   ServeOptions serving;
   serving.indexes = common.indexes;
   serving.port = static_cast<int>(options.port);
@@ -85,17 +98,23 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   if (!options.token_file.empty()) serving.token = read_token(options.token_file);
   ServeEvents events;
   events.aliases = [&] { return load_aliases(options.aliases); };
+  const std::string alias_file = options.aliases.empty() ? default_alias_file() : options.aliases;
+  if (!alias_file.empty()) {
+    events.save_aliases = [alias_file](const std::vector<std::string>& forms) {
+      change_alias_file(alias_file, [&](const std::string& text) {
+        return with_aliases(text, likely_kind(text, forms), forms);
+      });
+    };
+  }
   events.listening = [&](const std::string& link) {
     std::cout << link << std::endl;
     if (!std::cout) return false;  // nobody learns the token; main says why
     if (!common.quiet) say("serve: open the link above in a browser; Ctrl-C ends");
     if (options.open) open_in_browser(link);
+    if (options.watch) watching.emplace(common.index, stop, report);
     return true;
   };
-  events.report = [&](const std::string& fault) {
-    const std::lock_guard lock(mutex);
-    say(fault);
-  };
+  events.report = report;
   if (!serve(serving, events, stop.descriptor())) std::_Exit(0);
   return 0;
 }
@@ -119,6 +138,7 @@ void bind_serve(Command app, const CommonOptions& common, std::function<int()>& 
       .type_name("HOST")
       .not_empty();
   command.add_flag("--open", options->open, "Open the page in the browser");
+  command.add_flag("--watch", options->watch, "Bring the index up to date whenever something changes");
   add_alias_option(command, options->aliases);
   command.callback(
       [&common, &action, options] { action = [&common, options] { return serve_pages(common, *options); }; });

@@ -95,7 +95,7 @@ int show(const CommonOptions& common, Options options) {
   Paint colors;
   colors.color = wants_color(common);
   colors.palette = palette_of(common.colors);
-  guard_against_damage(listed(indexes));
+  guard_against_damage(listed_indexes(indexes));
   const Searcher searcher(indexes, load_aliases(options.aliases));
   const Record record = searcher.record(find_article("show", searcher.reader(), path));
   BuiltQuery built;

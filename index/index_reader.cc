@@ -54,7 +54,7 @@ std::string newest_generation(const std::string& index) {
 
 }  // namespace
 
-std::string listed(const std::vector<std::string>& indexes) {
+std::string listed_indexes(const std::vector<std::string>& indexes) {
   std::string list;
   for (const std::string& index : indexes) list += (list.empty() ? "" : ", ") + index;
   return list;

@@ -25,7 +25,7 @@ struct IndexReader {
 };
 
 /// The folders of indexes with commas between them, for messages.
-std::string listed(const std::vector<std::string>& indexes);
+std::string listed_indexes(const std::vector<std::string>& indexes);
 
 /// Whether no index has a newer generation than the one that is read.
 bool is_live(const IndexReader& reader);

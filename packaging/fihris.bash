@@ -15,7 +15,7 @@ _fihris() {
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
   elif [[ -z $command ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$current")
-  elif [[ -n $current && $command =~ ^(search|names|places|show|why)$ ]]; then
+  elif [[ -n $current && $command =~ ^(search|names|places|report|show|why)$ ]]; then
     # bash takes a colon for the end of a word, so the fields have none here.
     mapfile -t COMPREPLY < <(compgen -W 'title author source path name place date lang format boilerplate copies' \
       -S : -- "$current")

@@ -16,7 +16,7 @@ _fihris() {
     compadd -- $commands
   else
     case $command in
-      search|names|places|show|why)
+      search|names|places|report|show|why)
         compadd -S '' -- title: author: source: path: name: place: date: lang: format: boilerplate: copies: ;;
     esac
     _files

@@ -5,12 +5,14 @@
 #include <utility>
 
 #include "analyzers/places/gazetteer.h"
+#include "query/counts/commonest.h"
 #include "query/language/parser.h"
 #include "query/output/records.h"
 #include "query/people/name_variants.h"
 #include "query/people/person.h"
 #include "query/shown/hits.h"
 #include "web/completion.h"
+#include "web/filters.h"
 #include "web/mentions.h"
 #include "web/parameters.h"
 
@@ -20,6 +22,7 @@ namespace {
 constexpr std::size_t most_hits = 100;
 constexpr std::size_t most_snippets = 10;
 constexpr std::size_t deepest = 1'000'000;
+constexpr std::size_t usual_values = 10, most_values = 100;
 
 Json notes_of(const std::string& text) {
   Json list = Json::array();
@@ -27,12 +30,33 @@ Json notes_of(const std::string& text) {
   return list;
 }
 
+std::vector<Facet> facets_param(const HttpRequest& request) {
+  std::vector<Facet> facets;
+  const std::string list = text_param(request, "facet");
+  for (std::size_t begin = 0; begin <= list.size() && !list.empty();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    const auto facet = facet_named(std::string_view(list).substr(begin, end - begin));
+    if (!facet || std::find(facets.begin(), facets.end(), *facet) != facets.end())
+      throw Refused(400, "facet: must be some of source, year, month, place, person, author, language");
+    facets.push_back(*facet);
+    begin = end + 1;
+  }
+  if (!facets.empty()) return facets;
+  return {Facet::source, Facet::year,   Facet::month,   Facet::place,
+          Facet::person, Facet::author, Facet::language};
+}
+
+std::vector<Xapian::docid> all_articles(const Searcher& searcher) {
+  const Xapian::Database& articles = searcher.reader().articles;
+  return {articles.postlist_begin(""), articles.postlist_end("")};
+}
+
 }  // namespace
 
 Json api_search(Searcher& searcher, const HttpRequest& request) {
   const std::string text = text_param(request, "q");
   const Node query = query_of(text);
-  SearchOptions options = search_params(request);
+  SearchOptions options = search_params(request, searcher.reader());
   options.limit = static_cast<unsigned>(number_param(request, "limit", 10, 0, most_hits));
   options.offset = static_cast<unsigned>(number_param(request, "offset", 0, 0, deepest));
   const auto snippets = static_cast<unsigned>(number_param(request, "snippets", 2, 0, most_snippets));
@@ -59,7 +83,7 @@ Json api_article(Searcher& searcher, const HttpRequest& request) {
   if (!id) throw Refused(404, "path: the index has no such article");
   const std::string text = text_param(request, "q");
   if (text.empty()) return to_json(show_article(searcher, *id, nullptr));
-  const BuiltQuery built = searcher.build(query_of(text), search_params(request));
+  const BuiltQuery built = searcher.build(query_of(text), search_params(request, searcher.reader()));
   return to_json(show_article(searcher, *id, &built));
 }
 
@@ -84,7 +108,7 @@ Json api_places(Searcher& searcher, const HttpRequest& request) {
 Json api_variants(Searcher& searcher, const HttpRequest& request) {
   const std::string name = text_param(request, "name");
   if (name.empty()) throw Refused(400, "name: is missing");
-  SearchOptions options = search_params(request);
+  SearchOptions options = search_params(request, searcher.reader());
   if (request.param("level").empty()) options.level = Level::name;
   const NameVariants found = find_variants(searcher, name, options.level, most_variant_articles);
   Json variants = Json::array();
@@ -106,6 +130,39 @@ Json api_complete(Searcher& searcher, const HttpRequest& request) {
                  .set("articles", completion.articles));
   }
   return Json::object().set("completions", std::move(list));
+}
+
+Json api_why(Searcher& searcher, const HttpRequest& request) {
+  const Node query = query_of(text_param(request, "q"));
+  const std::string path = path_param(request, "path");
+  const auto id = find_article(searcher.reader(), path);
+  if (!id) throw Refused(404, "path: the index has no such article");
+  const SearchOptions options = search_params(request, searcher.reader());
+  return to_json(explain(searcher, query, searcher.build(query, options), options, *id));
+}
+
+Json api_facets(Searcher& searcher, const HttpRequest& request) {
+  const std::size_t limit = number_param(request, "limit", usual_values, 1, most_values);
+  const std::vector<Facet> facets = facets_param(request);
+  const auto asked_for = articles_asked_for(searcher, request);
+  const std::vector<Xapian::docid> among = asked_for ? *asked_for : all_articles(searcher);
+  Json counts = Json::array(), cut = Json::array();
+  for (const Facet facet : facets) {
+    const CommonestValues found = commonest(facet, searcher.reader(), among, limit);
+    for (const FacetCount& count : found.values) {
+      counts.add(Json::object()
+                     .set("facet", name_of(facet))
+                     .set_path("value", count.value)
+                     .set("articles", count.articles)
+                     .set_path("in", written({facet, count.key})));
+    }
+    if (!found.is_all) cut.add(name_of(facet));
+  }
+  return Json::object()
+      .set("query", text_param(request, "q"))
+      .set("total", among.size())
+      .set("facets", std::move(counts))
+      .set("cut", std::move(cut));
 }
 
 Json api_status(Searcher& searcher) {

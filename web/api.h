@@ -20,6 +20,10 @@ Json api_places(Searcher& searcher, const HttpRequest& request);
 Json api_variants(Searcher& searcher, const HttpRequest& request);
 /// q, as far as it is typed.
 Json api_complete(Searcher& searcher, const HttpRequest& request);
+/// q, path, all, level, in.
+Json api_why(Searcher& searcher, const HttpRequest& request);
+/// q, in, all, level, facet, limit.
+Json api_facets(Searcher& searcher, const HttpRequest& request);
 Json api_status(Searcher& searcher);
 
 }  // namespace fihris

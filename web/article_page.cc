@@ -129,7 +129,8 @@ HttpResponse article_page(Searcher& searcher, const HttpRequest& request) {
   if (!id) throw Refused(404, "path: the index has no such article");
   const std::string query_text = text_param(request, "q");
   BuiltQuery built;
-  if (!query_text.empty()) built = searcher.build(query_of(query_text), search_params(request));
+  if (!query_text.empty())
+    built = searcher.build(query_of(query_text), search_params(request, searcher.reader()));
   const ShownArticle article = show_article(searcher, *id, query_text.empty() ? nullptr : &built);
   const std::string& body = article.record.body;
   const std::vector<Mark> marks = marks_of(article.body_marks, language);

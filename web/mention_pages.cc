@@ -1,8 +1,10 @@
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "analyzers/words/phrase_table.h"
 #include "query/people/disputed_places.h"
 #include "query/people/name_variants.h"
 #include "query/people/person.h"
@@ -95,18 +97,22 @@ HttpResponse places_page(Searcher& searcher, const HttpRequest& request) {
   return list_page(request, "places", range, std::move(rows));
 }
 
-HttpResponse variants_page(Searcher& searcher, const HttpRequest& request) {
+HttpResponse variants_page(Searcher& searcher, const HttpRequest& request, const std::string& page_token) {
   const Language language = language_of(request);
   const std::string name = text_param(request, "name");
   if (name.empty()) throw Refused(400, "name: is missing");
   const NameVariants found = find_variants(searcher, name, Level::name, most_variant_articles);
   PageData rows(PageData::type::list);
+  std::set<std::string> offered{fold_phrase(name)};
   for (const NameVariant& variant : found.variants) {
     std::vector<Mark> marks;
     for (const Highlight& at : whole_words(variant.example.text, variant.example.highlights))
       marks.push_back({at.begin, at.end, {}});
     PageData row =
         entry(variant.form, variant.articles, link_to("/search", "q", "=\"" + variant.form + '"', request));
+    if (const std::string phrase = fold_phrase(variant.bare);
+        !phrase.empty() && offered.insert(phrase).second)
+      row.set("bare", variant.bare);
     row.set("level", text(language, "level_" + std::string(name_of(variant.level))));
     row.set("example", marked_html(variant.example.text, 0, variant.example.text.size(), marks));
     rows.push_back(row);
@@ -114,6 +120,9 @@ HttpResponse variants_page(Searcher& searcher, const HttpRequest& request) {
   PageData data;
   data.set("heading", text(language, "variants"));
   data.set("name", name);
+  data.set("page_token", page_token);
+  data.set("can_save", !page_token.empty() && offered.size() > 1);
+  data.set("saved", request.param("saved") == "1");
   data.set("has_rows", !found.variants.empty());
   data.set("rows", rows);
   if (found.articles_read < found.articles)

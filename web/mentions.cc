@@ -15,14 +15,17 @@ constexpr std::size_t usual_entries = 50;
 constexpr std::size_t most_entries = 200;
 constexpr std::size_t most_forms = 8;
 
-/// Nothing without the parameter q.
-std::optional<std::vector<Xapian::docid>> found_by_query(Searcher& searcher, const HttpRequest& request) {
-  const std::string text = text_param(request, "q");
-  if (text.empty()) return std::nullopt;
-  return searcher.find_all(searcher.build(query_of(text), search_params(request)));
-}
-
 }  // namespace
+
+std::optional<std::vector<Xapian::docid>> articles_asked_for(Searcher& searcher, const HttpRequest& request) {
+  const std::string text = text_param(request, "q");
+  const SearchOptions options = search_params(request, searcher.reader());
+  if (!text.empty()) return searcher.find_all(searcher.build(query_of(text), options));
+  if (!options.only) return std::nullopt;
+  BuiltQuery built;
+  built.query = *options.only;
+  return searcher.find_all(built);
+}
 
 ListRange list_range(const HttpRequest& request) {
   return {number_param(request, "offset", 0, 0, deepest_entry),
@@ -30,7 +33,7 @@ ListRange list_range(const HttpRequest& request) {
 }
 
 std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, const ListRange& range) {
-  const PeopleList list(searcher.reader(), found_by_query(searcher, request));
+  const PeopleList list(searcher.reader(), articles_asked_for(searcher, request));
   std::vector<Person> people = list.rows({range.offset, range.limit, ListOrder::articles});
   for (Person& person : people) person.forms.resize(std::min(person.forms.size(), most_forms));
   return people;
@@ -38,7 +41,7 @@ std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, co
 
 MentionList places_for(Searcher& searcher, const HttpRequest& request) {
   const Xapian::Database& articles = searcher.reader().articles;
-  const auto found = found_by_query(searcher, request);
+  const auto found = articles_asked_for(searcher, request);
   return found ? MentionList(articles, prefix::place, *found) : MentionList(articles, prefix::place);
 }
 

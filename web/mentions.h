@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "analyzers/places/gazetteer.h"
@@ -25,6 +26,10 @@ struct ListRange {
 
 /// The parameters offset and limit. Throws Refused.
 ListRange list_range(const HttpRequest& request);
+
+/// The articles that the parameters q and in find, sorted; nothing without either, which means all. Throws
+/// Refused.
+std::optional<std::vector<Xapian::docid>> articles_asked_for(Searcher& searcher, const HttpRequest& request);
 
 /// The people of the articles that the parameter q finds, of all without one; with the commonest of their
 /// forms alone. Throws Refused.

@@ -55,6 +55,13 @@ HttpResponse page(const HttpRequest& request, int status, std::string_view title
   data.set("page_title", std::string(title) + " \u2013 fihris");
   data.set("q", std::string(request.param("q")));
   data.set("all", request.param("all") == "1");
+  // Another query stays in what the search is narrowed to, which the page shows.
+  PageData kept(PageData::type::list);
+  if (request.path == "/search") {
+    const auto [filter, end] = request.params.equal_range("in");
+    for (auto one = filter; one != end; ++one) kept.push_back(one->second);
+  }
+  data.set("kept", kept);
   data.set("sorts", sorts(request, language));
   // A page that a form has brought about cannot be asked for again by a link.
   data.set(

@@ -5,6 +5,7 @@
 
 #include "query/language/parser.h"
 #include "query/shown/marked_text.h"
+#include "web/filters.h"
 
 namespace fihris {
 namespace {
@@ -42,8 +43,9 @@ std::size_t number_param(const HttpRequest& request, const std::string& name, st
   return number;
 }
 
-SearchOptions search_params(const HttpRequest& request) {
+SearchOptions search_params(const HttpRequest& request, const IndexReader& reader) {
   SearchOptions options;
+  options.only = only_of(filters_of(request), reader);
   options.seconds = most_seconds;
   const std::string all = text_param(request, "all");
   if (!all.empty() && all != "1" && all != "0") throw Refused(400, "all: must be 1 or 0");

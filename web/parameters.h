@@ -30,9 +30,9 @@ std::string path_param(const HttpRequest& request, const std::string& name);
 std::size_t number_param(const HttpRequest& request, const std::string& name, std::size_t usual,
                          std::size_t least, std::size_t most);
 
-/// The parameters that searches share: all, group, sort, level; with the bounds of time that hold here.
+/// The parameters that searches share: all, group, sort, level, in; with the bounds of time that hold here.
 /// Throws Refused for a value that is none.
-SearchOptions search_params(const HttpRequest& request);
+SearchOptions search_params(const HttpRequest& request, const IndexReader& reader);
 
 /// Parses `text` and requires that it asks for something. Throws Refused.
 Node query_of(const std::string& text);

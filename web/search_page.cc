@@ -3,14 +3,13 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/words/normalizer.h"
 #include "query/language/parser.h"
 #include "query/match/suggestions.h"
 #include "query/shown/hits.h"
-#include "query/shown/whole_words.h"
 #include "web/address.h"
 #include "web/assets.h"
-#include "web/markup.h"
+#include "web/facets.h"
+#include "web/hit_data.h"
 #include "web/page.h"
 #include "web/pages.h"
 #include "web/parameters.h"
@@ -21,58 +20,6 @@ namespace {
 constexpr unsigned page_hits = 10;
 constexpr unsigned deepest_page = 100'000;
 constexpr unsigned page_snippets = 2;
-
-/// Whole words, each with the form's level and the word of the query for which it is marked.
-std::vector<Mark> marks_of(const std::string& text, const std::vector<Highlight>& highlights, const Hit& hit,
-                           Language language) {
-  std::vector<Mark> marks;
-  for (const Highlight& at : whole_words(text, highlights)) {
-    const std::string form = fold(text.substr(at.begin, at.end - at.begin));
-    const auto match = std::find_if(hit.matches.begin(), hit.matches.end(),
-                                    [&](const MatchedForm& other) { return fold(other.form) == form; });
-    std::string title;
-    if (match != hit.matches.end()) {
-      const std::string level = fihris::text(language, "level_" + std::string(name_of(match->level)));
-      title = fihris::text(language, "matched_as", {match->word, level});
-    }
-    marks.push_back({at.begin, at.end, std::move(title)});
-  }
-  return marks;
-}
-
-std::string marked(const std::string& text, const std::vector<Highlight>& highlights, const Hit& hit,
-                   Language language) {
-  return marked_html(text, 0, text.size(), marks_of(text, highlights, hit, language));
-}
-
-std::string snippet_html(const Excerpt& snippet, const Hit& hit, Language language) {
-  constexpr const char* ellipsis = "\u2026";
-  return (snippet.cut_front ? ellipsis : "") + marked(snippet.text, snippet.highlights, hit, language) +
-         (snippet.cut_back ? ellipsis : "");
-}
-
-PageData hit_data(const Hit& hit, const HttpRequest& request, Language language) {
-  std::multimap<std::string, std::string> link{{"path", hit.path}};
-  for (const char* name : {"q", "all", "level", "lang", "sort", "page"}) {
-    if (!request.param(name).empty()) link.emplace(name, request.param(name));
-  }
-  PageData data;
-  data.set("link", address("/article", link));
-  data.set("title", marked(hit.title, hit.title_highlights, hit, language));
-  if (!hit.date.empty()) data.set("date", hit.date);
-  data.set("file_date", hit.date_origin == "file");
-  if (!hit.source.empty()) data.set("source", name_text(hit.source));
-  if (!hit.author.empty()) data.set("author", name_text(hit.author));
-  data.set("path", name_text(hit.path));
-  if (!hit.copies.empty()) {
-    data.set("copies", text(language, "copies", {std::to_string(hit.copies.size())}));
-    data.set("copies_link", address("/search", {{"q", "copies:\"" + hit.path + '"'}}));
-  }
-  PageData snippets(PageData::type::list);
-  for (const Excerpt& snippet : hit.snippets) snippets.push_back(snippet_html(snippet, hit, language));
-  data.set("snippets", snippets);
-  return data;
-}
 
 PageData list_of(const std::vector<std::string>& lines) {
   PageData list(PageData::type::list);
@@ -111,7 +58,7 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
 
   const ParsedQuery parsed = parse_query(query_text);
   const Node query = query_of(query_text);
-  SearchOptions options = search_params(request);
+  SearchOptions options = search_params(request, searcher.reader());
   options.limit = page_hits;
   options.count_all = true;
   const auto number = static_cast<unsigned>(number_param(request, "page", 1, 1, deepest_page));
@@ -141,12 +88,16 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
   if (number < pages && has_hits)
     data.set("next_link", same_address(request, {{"page", std::to_string(number + 1)}}));
   if (has_hits) {
+    add_facets(searcher, request, result, data);
+    data.set("report_link", address("/report", request.params));
     const std::string all = with_all_words(searcher, query, options, result, language);
     if (!all.empty()) data.set("with_all", all);
   } else if (result.estimate > 0) {
+    add_filters(request, data);
     data.set("beyond", true);
     data.set("first_link", same_address(request, {{"page", ""}}));
   } else {
+    add_filters(request, data);
     data.set("nothing", true);
     data.set("suggestions", list_of(suggestions(searcher, query, options, result)));
   }

@@ -16,7 +16,7 @@ namespace {
 struct Service {
   Service(const ServeOptions& options, const ServeEvents& events, Guard guard)
       : indexes(options.indexes, events.aliases),
-        site(indexes, std::move(guard), events.report),
+        site(indexes, std::move(guard), events.save_aliases, events.report),
         exchange([this](const HttpRequest& request) { return site.answer(request); }) {}
 
   IndexPool indexes;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyzers/places/aliases.h"
+#include "web/pages.h"
 
 namespace fihris {
 
@@ -22,6 +23,7 @@ bool is_loopback(const std::string& address);
 /// What a server says.
 struct ServeEvents {
   std::function<Aliases()> aliases;                        ///< reads the user's; may throw Error
+  AliasSaver save_aliases;                                 ///< where to keep them; empty: nowhere
   std::function<bool(const std::string& link)> listening;  ///< `link` has the token; false: do not serve
   std::function<void(const std::string& fault)> report;    ///< from many threads
 };

@@ -1,7 +1,9 @@
 #include "web/site.h"
 
 #include <array>
+#include <ctime>
 #include <exception>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "web/original_file.h"
 #include "web/pages.h"
 #include "web/parameters.h"
+#include "web/report.h"
 #include "web/response.h"
 
 namespace fihris {
@@ -22,8 +25,9 @@ struct Asset {
   const std::string_view& content;
 };
 
-const std::array<Asset, 3> static_files{
-    {{"/static/style.css", "text/css; charset=utf-8", assets::style},
+const std::array<Asset, 4> static_files{
+    {{"/api/openapi.json", "application/json", assets::openapi},
+     {"/static/style.css", "text/css; charset=utf-8", assets::style},
      {"/static/script.js", "text/javascript; charset=utf-8", assets::script},
      {"/static/icon.svg", "image/svg+xml", assets::icon}}};
 
@@ -37,35 +41,86 @@ HttpResponse download(Searcher& searcher, const HttpRequest& request) {
   return original_file(searcher.reader().manifest, path);
 }
 
-using Handler = HttpResponse (*)(Searcher&, const HttpRequest&);
-
 struct Route {
   std::string_view path;
-  Handler handler;
+  HttpResponse (*handler)(Searcher&, const HttpRequest&, const SiteParts&);
+  bool takes_post = false;  ///< a form is sent to it; it may also be asked for
 };
 
-const std::array<Route, 15> routes{{
-    {"/", [](Searcher& s, const HttpRequest& r) { return search_page(s, r); }},
-    {"/search", [](Searcher& s, const HttpRequest& r) { return search_page(s, r); }},
-    {"/article", [](Searcher& s, const HttpRequest& r) { return article_page(s, r); }},
-    {"/file", [](Searcher& s, const HttpRequest& r) { return download(s, r); }},
-    {"/names", [](Searcher& s, const HttpRequest& r) { return names_page(s, r); }},
-    {"/places", [](Searcher& s, const HttpRequest& r) { return places_page(s, r); }},
-    {"/variants", [](Searcher& s, const HttpRequest& r) { return variants_page(s, r); }},
-    {"/status", [](Searcher& s, const HttpRequest& r) { return status_page(s, r); }},
-    {"/api/search", [](Searcher& s, const HttpRequest& r) { return as_json(api_search(s, r)); }},
-    {"/api/article", [](Searcher& s, const HttpRequest& r) { return as_json(api_article(s, r)); }},
-    {"/api/names", [](Searcher& s, const HttpRequest& r) { return as_json(api_names(s, r)); }},
-    {"/api/places", [](Searcher& s, const HttpRequest& r) { return as_json(api_places(s, r)); }},
-    {"/api/variants", [](Searcher& s, const HttpRequest& r) { return as_json(api_variants(s, r)); }},
-    {"/api/complete", [](Searcher& s, const HttpRequest& r) { return as_json(api_complete(s, r)); }},
-    {"/api/status", [](Searcher& s, const HttpRequest&) { return as_json(api_status(s)); }},
-}};
+/// Saved, since its style is within it, which the policy of the pages forbids.
+HttpResponse report(Searcher& searcher, const HttpRequest& request) {
+  HttpRequest search = request;
+  search.path = "/search";
+  HttpResponse response =
+      make_response(200, "text/html; charset=utf-8", make_report(searcher, search, std::time(nullptr)).html);
+  response.headers.emplace("Content-Disposition",
+                           "attachment; filename=\"report.html\"; filename*=UTF-8''report.html");
+  return response;
+}
+
+/// Two lists of queries at once leave workers for other requests.
+HttpResponse lists(Searcher& searcher, const HttpRequest& request, const SiteParts& parts) {
+  if (request.method != "POST") return lists_page(searcher, request, parts.page_token);
+  if (!parts.list_places.try_acquire())
+    throw Refused(503, "two lists are being counted already; send this one again in a while");
+  const std::unique_ptr<std::counting_semaphore<>, void (*)(std::counting_semaphore<>*)> place(
+      &parts.list_places, [](std::counting_semaphore<>* places) { places->release(); });
+  return lists_page(searcher, request, parts.page_token);
+}
+
+HttpResponse aliases(Searcher&, const HttpRequest& request, const SiteParts& parts) {
+  if (request.method != "POST") throw Refused(405, "forms are sent to this address by the page of a name");
+  if (!parts.save_aliases) throw Refused(409, "there is no home folder to keep aliases in");
+  HttpResponse response = save_aliases(request, parts.save_aliases);
+  parts.indexes.forget_aliases();
+  return response;
+}
+
+HttpResponse variants(Searcher& searcher, const HttpRequest& request, const SiteParts& parts) {
+  return variants_page(searcher, request, parts.save_aliases ? parts.page_token : std::string());
+}
+
+template <HttpResponse (*page)(Searcher&, const HttpRequest&)>
+HttpResponse shown(Searcher& searcher, const HttpRequest& request, const SiteParts&) {
+  return page(searcher, request);
+}
+
+template <Json (*part)(Searcher&, const HttpRequest&)>
+HttpResponse told(Searcher& searcher, const HttpRequest& request, const SiteParts&) {
+  return as_json(part(searcher, request));
+}
+
+constexpr Route routes[] = {
+    {"/", shown<search_page>},
+    {"/search", shown<search_page>},
+    {"/article", shown<article_page>},
+    {"/file", shown<download>},
+    {"/names", shown<names_page>},
+    {"/places", shown<places_page>},
+    {"/variants", variants},
+    {"/aliases", aliases, true},
+    {"/lists", lists, true},
+    {"/report", shown<report>},
+    {"/status", shown<status_page>},
+    {"/api/search", told<api_search>},
+    {"/api/article", told<api_article>},
+    {"/api/names", told<api_names>},
+    {"/api/places", told<api_places>},
+    {"/api/variants", told<api_variants>},
+    {"/api/why", told<api_why>},
+    {"/api/complete", told<api_complete>},
+    {"/api/facets", told<api_facets>},
+    {"/api/status",
+     [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s)); }},
+};
 
 }  // namespace
 
-Site::Site(IndexPool& indexes, Guard guard, std::function<void(const std::string&)> report)
-    : indexes_(indexes), guard_(std::move(guard)), report_(std::move(report)) {}
+Site::Site(IndexPool& indexes, Guard guard, AliasSaver save_aliases,
+           std::function<void(const std::string&)> report)
+    : guard_(std::move(guard)),
+      parts_{indexes, guard_.page_token(), std::move(save_aliases), list_places_},
+      report_(std::move(report)) {}
 
 HttpResponse Site::answer(const HttpRequest& request) {
   try {
@@ -94,11 +149,12 @@ HttpResponse Site::route(const HttpRequest& request) {
   }
   for (const Route& known : routes) {
     if (request.path != known.path) continue;
-    if (request.method == "POST") throw Refused(405, "nothing can be sent to this address");
+    if (request.method == "POST" && !known.takes_post)
+      throw Refused(405, "nothing can be sent to this address");
     for (bool is_again = false;; is_again = true) {
-      IndexPool::Lease searcher = indexes_.take();
+      IndexPool::Lease searcher = parts_.indexes.take();
       try {
-        return known.handler(*searcher, request);
+        return known.handler(*searcher, request, parts_);
       } catch (const Xapian::DatabaseModifiedError&) {
         // A file system without locks lets writers reuse what is being read; there is a newer generation
         // then.

@@ -1,20 +1,33 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <semaphore>
 #include <string>
 
 #include "web/guard.h"
 #include "web/index_pool.h"
+#include "web/pages.h"
 #include "web/request.h"
 
 namespace fihris {
+
+/// What pages need beside an opened index.
+struct SiteParts {
+  IndexPool& indexes;
+  std::string page_token;
+  AliasSaver save_aliases;  ///< may be empty
+  std::counting_semaphore<>& list_places;
+};
 
 /// Answers requests: who may ask (guard.h), which page or part of the API it is, and what is said when that
 /// fails. Safe from many threads.
 class Site {
  public:
-  /// `report` is told of faults, for the one who runs the server; it may be called from many threads.
-  Site(IndexPool& indexes, Guard guard, std::function<void(const std::string&)> report);
+  /// `save_aliases` keeps the user's aliases, where it is not empty. `report` is told of faults, for the one
+  /// who runs the server. Both may be called from many threads.
+  Site(IndexPool& indexes, Guard guard, AliasSaver save_aliases,
+       std::function<void(const std::string&)> report);
 
   /// Throws nothing; what an exception says is reported and not sent.
   HttpResponse answer(const HttpRequest& request);
@@ -23,8 +36,11 @@ class Site {
   HttpResponse route(const HttpRequest& request);
   HttpResponse refuse(const HttpRequest& request, const Refusal& refusal) const;
 
-  IndexPool& indexes_;
+  static constexpr std::ptrdiff_t lists_at_once = 2;
+
   Guard guard_;
+  std::counting_semaphore<> list_places_{lists_at_once};
+  SiteParts parts_;
   std::function<void(const std::string&)> report_;
 };
 

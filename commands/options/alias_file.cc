@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -12,6 +13,8 @@
 
 #include "analyzers/error.h"
 #include "analyzers/places/alias_file.h"
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/words/phrase_table.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/input_file.h"
 #include "index/file_descriptor.h"
@@ -82,6 +85,16 @@ AliasEdit change_alias_file(const std::string& file,
     throw Error("alias file: " + file + ": would grow beyond 16 MB; remove aliases from it first");
   replace(file, target, edited.text);
   return edited;
+}
+
+AliasKind likely_kind(const std::string& text, const std::vector<std::string>& forms) {
+  if (const auto lines = alias_lines(text, forms); !lines.empty())
+    return read_aliases(lines.front(), {}).front().kind;
+  const bool is_place = std::any_of(forms.begin(), forms.end(), [](const std::string& form) {
+    const std::string phrase = fold_phrase(form);
+    return !Gazetteer().find(words_of(phrase)).empty();
+  });
+  return is_place ? AliasKind::place : AliasKind::person;
 }
 
 }  // namespace fihris

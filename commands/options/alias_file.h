@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "analyzers/places/alias_edits.h"
 
@@ -16,5 +17,9 @@ std::string read_alias_file(const std::string& file);
 /// become of it is not in the format, or it cannot be written; it is then as it was.
 AliasEdit change_alias_file(const std::string& file,
                             const std::function<AliasEdit(const std::string& text)>& edit);
+
+/// What names are of if the user does not say: what `text`, that of the file, says of one of them, else a
+/// place if the gazetteer has one, else a person.
+AliasKind likely_kind(const std::string& text, const std::vector<std::string>& forms);
 
 }  // namespace fihris

@@ -19,8 +19,8 @@ bool is_unsettled(const IndexingSummary& summary) {
 
 class Watcher {
  public:
-  Watcher(const IndexingOptions& options, const WatchEvents& events)
-      : options_(options), events_(events), progress_(events.progress, stop_) {}
+  Watcher(const IndexingOptions& options, const WatchEvents& events, const StopSignals& stop)
+      : options_(options), events_(events), stop_(stop), progress_(events.progress, stop_) {}
 
   void run() {
     try {
@@ -69,7 +69,7 @@ class Watcher {
 
   IndexingOptions options_;
   const WatchEvents& events_;
-  StopSignals stop_;  // before any thread
+  const StopSignals& stop_;
   FolderWatch folders_;
   StoppableProgress progress_;
   std::string last_failure_;
@@ -80,7 +80,12 @@ class Watcher {
 }  // namespace
 
 void watch(const IndexingOptions& options, const WatchEvents& events) {
-  Watcher(options, events).run();
+  const StopSignals stop;  // before any thread
+  watch(options, events, stop);
+}
+
+void watch(const IndexingOptions& options, const WatchEvents& events, const StopSignals& stop) {
+  Watcher(options, events, stop).run();
 }
 
 }  // namespace fihris

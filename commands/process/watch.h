@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/build/indexing.h"
+#include "indexer/files/stop_signals.h"
 
 namespace fihris {
 
@@ -25,5 +26,7 @@ struct WatchEvents {
 /// dropped) is for the first run; an error in that one is thrown, a later one reported, and tried again
 /// within a minute.
 void watch(const IndexingOptions& options, const WatchEvents& events);
+/// The same in a program that waits for the signals itself.
+void watch(const IndexingOptions& options, const WatchEvents& events, const StopSignals& stop);
 
 }  // namespace fihris

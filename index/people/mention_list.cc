@@ -92,4 +92,25 @@ std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,
   return all;
 }
 
+std::size_t count_among(const Xapian::Database& articles, const std::vector<std::string>& terms,
+                        const std::vector<Xapian::docid>& among) {
+  std::vector<Xapian::docid> found;
+  for (const std::string& term : terms) {
+    auto at = articles.postlist_begin(term);
+    const auto end = articles.postlist_end(term);
+    for (auto wanted = among.begin(); at != end && wanted != among.end();) {
+      if (*at < *wanted) {
+        at.skip_to(*wanted);
+      } else if (*wanted < *at) {
+        wanted = std::lower_bound(wanted, among.end(), *at);
+      } else {
+        found.push_back(*wanted++);
+      }
+    }
+  }
+  if (terms.size() < 2) return found.size();
+  std::sort(found.begin(), found.end());
+  return static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
+}
+
 }  // namespace fihris

@@ -49,4 +49,8 @@ class MentionList {
 std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,
                                          const std::vector<std::string>& terms);
 
+/// How many of `among`, which are sorted, have any of `terms`.
+std::size_t count_among(const Xapian::Database& articles, const std::vector<std::string>& terms,
+                        const std::vector<Xapian::docid>& among);
+
 }  // namespace fihris

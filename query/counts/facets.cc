@@ -38,6 +38,23 @@ Counts by_date(const Xapian::Database& articles, const std::vector<Xapian::docid
   return counts;
 }
 
+/// By the terms of a prefix of which an article has one at most. Reads their lists, which is faster than to
+/// look into each article.
+Counts by_term(const Xapian::Database& articles, std::string_view prefix,
+               const std::vector<Xapian::docid>& among) {
+  Counts counts;
+  std::size_t without = among.size();
+  const std::string begin(prefix);
+  for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
+    const std::size_t count = count_among(articles, {*term}, among);
+    if (count == 0) continue;
+    counts[(*term).substr(begin.size())] = static_cast<unsigned>(count);
+    without -= count;
+  }
+  if (without > 0) counts[{}] = static_cast<unsigned>(without);
+  return counts;
+}
+
 std::vector<FacetCount> people(const IndexReader& reader, const std::vector<Xapian::docid>& among) {
   std::vector<FacetCount> list;
   for (Person& person : PeopleList(reader, among).rows({0, most_people, ListOrder::articles}))
@@ -50,7 +67,7 @@ std::vector<FacetCount> places(const Xapian::Database& articles, const std::vect
   const MentionList mentions(articles, prefix::place, among);
   for (const Mentioned& entry : mentions.entries()) {
     const auto place = Gazetteer().by_id(entry.key);
-    if (place) list.push_back({std::string(place->name()), entry.articles});
+    if (place) list.push_back({std::string(place->name()), entry.articles, entry.key});
   }
   return list;
 }
@@ -58,8 +75,9 @@ std::vector<FacetCount> places(const Xapian::Database& articles, const std::vect
 constexpr struct {
   std::string_view name;
   Facet facet;
-} facet_names[] = {{"source", Facet::source}, {"year", Facet::year},     {"month", Facet::month},
-                   {"place", Facet::place},   {"person", Facet::person}, {"author", Facet::author}};
+} facet_names[] = {{"source", Facet::source},    {"year", Facet::year},     {"month", Facet::month},
+                   {"place", Facet::place},      {"person", Facet::person}, {"author", Facet::author},
+                   {"language", Facet::language}};
 
 }  // namespace
 
@@ -90,14 +108,15 @@ std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
     case Facet::place:
       return places(articles, among);
     case Facet::source:
+      return listed(by_term(articles, prefix::source, among), false);
+    case Facet::language:
+      return listed(by_term(articles, prefix::language, among), false);
     case Facet::author:
       break;
   }
   Counts counts;
-  for (const Xapian::docid article : among) {
-    ++counts[facet == Facet::source ? source_of(articles, article)
-                                    : decode_record(articles.get_document(article).get_data()).author];
-  }
+  for (const Xapian::docid article : among)
+    ++counts[decode_record(articles.get_document(article).get_data()).author];
   return listed(counts, false);
 }
 

@@ -12,7 +12,7 @@
 namespace fihris {
 
 /// What articles are counted by.
-enum class Facet { source, year, month, place, person, author };
+enum class Facet { source, year, month, place, person, author, language };
 
 /// The facet of this name; none if there is none.
 std::optional<Facet> facet_named(std::string_view name);
@@ -23,12 +23,13 @@ struct FacetCount {
   std::string
       value;  ///< bytes of a source as the file system has them, else UTF-8; empty: the articles without
   unsigned articles = 0;
+  std::string key = value;  ///< what articles_of (narrowing.h) takes: of a place its Place::id
 };
 
 /// Counts the articles `among` by a facet: those of most articles first, years and months in the order of
-/// time, the articles without a value last. Years, months, sources and authors add up to the number of
-/// articles; people and places do not, since an article speaks of many. A person counts under all writings of
-/// the name, and there are a hundred at most. Authors take a reading of each article.
+/// time, the articles without a value last. Years, months, sources, authors and languages add up to the
+/// number of articles; people and places do not, since an article speaks of many. A person counts under all
+/// writings of the name, and there are a hundred at most. Authors take a reading of each article.
 std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
                                  const std::vector<Xapian::docid>& among);
 

@@ -101,6 +101,11 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   if (known_.size() > most_known) known_.clear();
   BuiltQuery built = build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
                                  PeopleTable(reader_.people), ranking, options.level, options.all, known_);
+  if (options.only) {
+    for (Query* const part : {&built.query, &built.all_words}) {
+      if (!part->empty()) *part = Query(Query::OP_FILTER, *part, *options.only);
+    }
+  }
   built.asked = std::move(bounded.query);
   built.require_all = options.all;
   built.left_out = bounded.left_out;

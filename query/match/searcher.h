@@ -26,6 +26,8 @@ struct SearchOptions {
   double seconds = 0;
   /// Near-copies count as one article (query/match/copies.h), unless the query asks for them.
   bool group = false;
+  /// Only articles that match this too; it has no part in the score. Nothing: all.
+  std::optional<Xapian::Query> only = {};
 };
 
 /// An article that matches.

@@ -8,7 +8,7 @@ namespace fihris {
 IndexStatus status_of(const IndexReader& reader) {
   std::uintmax_t bytes = 0;
   for (const Hold& hold : reader.holds) bytes += folder_bytes(hold.generation);
-  IndexStatus status{listed(reader.indexes),
+  IndexStatus status{listed_indexes(reader.indexes),
                      reader.manifest,
                      reader.articles.get_doccount(),
                      reader.articles.get_total_length(),

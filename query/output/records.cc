@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/language/fields.h"
 #include "query/people/disputed_places.h"
 
 namespace fihris {
@@ -37,6 +38,15 @@ Json to_json(const MatchedForm& match) {
       .set("form", match.form)
       .set("level", name_of(match.level))
       .set("count", match.count);
+}
+
+Json to_json(const std::vector<ExplainedForm>& forms) {
+  Json list = Json::array();
+  for (const ExplainedForm& form : forms) {
+    list.add(
+        Json::object().set("form", form.form).set("level", name_of(form.level)).set("times", form.times));
+  }
+  return list;
 }
 
 Json to_json(std::string_view text, const std::vector<MarkedWord>& marks) {
@@ -158,6 +168,36 @@ Json to_json(const NameVariant& variant) {
       .set_path("path", variant.path)
       .set("example", variant.example.text)
       .set("highlights", to_json(variant.example.text, variant.example.highlights));
+}
+
+Json to_json(const Explanation& why) {
+  Json words = Json::array(), names = Json::array();
+  for (const ExplainedWord& word : why.words) {
+    Json index_has = Json::array();
+    for (const std::string& form : word.index_has) index_has.add(form);
+    words.add(Json::object()
+                  .set("word", word.word)
+                  .set("field", Json::text_or_null(field_name(word.field)))
+                  .set("excludes", word.excludes)
+                  .set("found", to_json(word.found))
+                  .set("score", rounded(word.score))
+                  .set("not_in_phrase", Json::text_or_null(word.not_in_phrase))
+                  .set("apart", to_json(word.apart))
+                  .set("index_has", std::move(index_has))
+                  .set("looser", to_json(word.looser))
+                  .set("similar", rounded(word.similar))
+                  .set("cut", word.cut));
+  }
+  for (const ExplainedName& name : why.names)
+    names.add(Json::object().set("word", name.word).set("score", rounded(name.score)));
+  return Json::object()
+      .set_path("path", why.path)
+      .set("matches", why.matches)
+      .set("score", rounded(why.score))
+      .set("words", std::move(words))
+      .set("names", std::move(names))
+      .set("near", rounded(why.near))
+      .set("early", rounded(why.early));
 }
 
 }  // namespace fihris

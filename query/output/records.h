@@ -5,6 +5,7 @@
 #include "query/output/json.h"
 #include "query/people/name_variants.h"
 #include "query/people/person.h"
+#include "query/shown/explanation.h"
 #include "query/shown/hit.h"
 #include "query/shown/shown_article.h"
 
@@ -19,5 +20,6 @@ Json to_json(const IndexStatus& status);
 Json to_json(const Person& person);
 Json to_json(const Place& place, unsigned articles);
 Json to_json(const NameVariant& variant);
+Json to_json(const Explanation& why);
 
 }  // namespace fihris

@@ -13,28 +13,6 @@ namespace {
 
 using Numbers = std::vector<Xapian::docid>;
 
-/// Which of `among` have one of `terms`.
-Numbers articles_among(const Xapian::Database& articles, const std::vector<std::string>& terms,
-                       const Numbers& among) {
-  Numbers found;
-  for (const std::string& term : terms) {
-    auto at = articles.postlist_begin(term);
-    const auto end = articles.postlist_end(term);
-    for (auto wanted = among.begin(); at != end && wanted != among.end();) {
-      if (*at < *wanted) {
-        at.skip_to(*wanted);
-      } else if (*wanted < *at) {
-        wanted = std::lower_bound(wanted, among.end(), *at);
-      } else {
-        found.push_back(*wanted++);
-      }
-    }
-  }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
 Person to_person(PersonRow row) {
   Person person{row.name(), {}, row.articles, std::nullopt};
   for (Mentioned& form : row.forms) person.forms.push_back({std::move(form.written), form.articles});
@@ -69,7 +47,7 @@ void PeopleList::find_among() {
   for (auto& [number, mentioned] : forms) {
     const PersonRow row = people_.row(number);
     Person& person = found_.emplace_back(Person{row.name(), {}, 0, std::nullopt});
-    person.articles = articles_among(articles_, terms_of(row, articles_), *among_).size();
+    person.articles = count_among(articles_, terms_of(row, articles_), *among_);
     person.association =
         association(static_cast<unsigned>(person.articles), static_cast<unsigned>(among_->size()),
                     row.articles, articles_.get_doccount());

@@ -48,6 +48,7 @@ std::multimap<std::string, std::string> writing_commands() {
       {"bidi", ""},
       {"config", ""},
       {"help", "search"},
+      {"report", "-o - " + word},
       {"serve", "--port 0"},
       {"sources", ""},
       {"sources", "--format csv"},

@@ -353,3 +353,66 @@ TEST_CASE("the browser shows no country of a disputed place", "[serve]") {
   const Served served(sandbox);
   CHECK_THAT(served.get("/api/places").body, Contains("\"country\":\"\"") && Contains("\"country\":\"PS\""));
 }
+
+TEST_CASE("a search is saved as the report that the command line writes", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const WebAnswer answer = served.get("/report?q=common&lang=en");
+  CHECK(answer.status == 200);
+  CHECK_THAT(answer.headers.at("content-disposition"), Contains("attachment"));
+  CHECK_THAT(answer.body, Contains("Articles: 25") && Contains("</html>"));
+  CHECK_THAT(served.get("/search?q=common&lang=en").body, Contains("href=\"/report?lang=en&amp;q=common\""));
+  CHECK(served.get("/report?q=").status == 400);
+}
+
+TEST_CASE("why an article matches is told in the API as on the command line", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const std::string path = path_of(sandbox, "news/river.txt");
+  for (const std::string query : {"river", "goats", "\"wide river\"", "goats -river", "name:nobody river"}) {
+    INFO(query);
+    std::string asked = query;
+    for (std::size_t at; (at = asked.find_first_of(" \"")) != std::string::npos;)
+      asked.replace(at, 1, asked[at] == ' ' ? "%20" : "%22");
+    const auto told = ParsedJson::parse(served.get("/api/why?q=" + asked + "&path=" + path).body);
+    CHECK(told == ParsedJson::parse(sandbox.run({"fihris", "why", "--format", "json", query, path}).out));
+  }
+  const auto river = ParsedJson::parse(served.get("/api/why?q=river&path=" + path).body);
+  CHECK(river["matches"] == true);
+  CHECK(river["words"][0]["found"][0]["form"] == "river");
+  CHECK(river["words"][0]["found"][0]["times"] == 3);
+  CHECK(ParsedJson::parse(served.get("/api/why?q=goats&path=" + path).body)["matches"] == false);
+  CHECK(served.get("/api/why?q=river&path=/no").status == 404);
+  CHECK(served.get("/api/why?q=river").status == 400);
+  CHECK(served.get("/api/why?path=" + path).status == 400);
+}
+
+TEST_CASE("--watch brings the index up to date beside the pages, and ends with them", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  for (const int signal : {SIGINT, SIGTERM}) {
+    Served served(sandbox, {"--watch"});
+    const std::string word = "fresh" + std::to_string(signal);
+    const auto found = [&] {
+      return ParsedJson::parse(served.get("/api/search?q=" + word).body)["total"].get<int>();
+    };
+    CHECK(found() == 0);
+    sandbox.write("news/" + word + ".txt", word);
+    CHECK(eventually([&] { return found() == 1; }));
+    std::filesystem::remove(sandbox.path("news/" + word + ".txt"));
+    CHECK(eventually([&] { return found() == 0; }));
+    served.program().send(signal);
+    CHECK(served.program().wait().exit == 0);
+  }
+}
+
+TEST_CASE("--watch does not keep a server that cannot begin", "[serve]") {
+  const Sandbox sandbox;
+  write_articles(sandbox);
+  const Served served(sandbox);
+  const auto second = sandbox.run("fihris serve --watch --port " + std::to_string(served.port));
+  CHECK(second.exit == 2);
+  CHECK_THAT(second.err, Contains("another program listens there"));
+}

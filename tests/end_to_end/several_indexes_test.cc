@@ -122,6 +122,9 @@ TEST_CASE("a run of fihris index writes one index", "[several]") {
   const ProgramResult result = sandbox.run("fihris index north --index a --index b");
   CHECK(result.exit == 2);
   CHECK_THAT(result.err, Contains("a, b: a run writes one index"));
+  const ProgramResult watch = sandbox.run("fihris serve --watch --port 0 --index a --index b");
+  CHECK(watch.exit == 2);
+  CHECK_THAT(watch.err, Contains("a, b: a watch writes one index"));
 }
 
 TEST_CASE("serve shows several indexes as one, and what changes in any of them", "[several][serve]") {

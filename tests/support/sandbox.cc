@@ -222,6 +222,8 @@ void Sandbox::become(const std::vector<std::string>& command, const fs::path& st
   words.push_back(const_cast<char*>(program.c_str()));
   for (std::size_t i = 1; i < command.size(); ++i) words.push_back(const_cast<char*>(command[i].c_str()));
   words.push_back(nullptr);
+  // As a terminal has them: a shell ignores them in what it runs in the background.
+  for (const int number : {SIGINT, SIGQUIT, SIGTERM}) ::signal(number, SIG_DFL);
   alarm(most_seconds);
   if (!standard_input.empty()) redirect(standard_input, O_RDONLY, STDIN_FILENO);
   setenv("HOME", path("").c_str(), 1);

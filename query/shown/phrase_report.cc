@@ -1,4 +1,4 @@
-#include "commands/reports/phrase_report.h"
+#include "query/shown/phrase_report.h"
 
 #include <cstdlib>
 #include <optional>

@@ -1,0 +1,148 @@
+#include <sstream>
+#include <string>
+
+#include "tests/end_to_end/contents.h"
+#include "tests/end_to_end/library.h"
+#include "tests/end_to_end/page_links.h"
+#include "tests/end_to_end/served.h"
+
+using namespace fihris;
+using Catch::Contains;
+
+namespace {
+
+/// Six articles of two folders and three years; one has no other word than the others.
+void write_years(const Sandbox& sandbox) {
+  const char* days[] = {"2013-02-03", "2013-05-06", "2015-07-08", "2015-07-09", "2019-10-11", "2019-12-13"};
+  for (int i = 0; i < 6; ++i) {
+    const std::string file =
+        std::string("news/") + (i % 3 == 0 ? "north" : "south") + '/' + std::to_string(i) + ".txt";
+    sandbox.write(file, "A pear " + std::to_string(i) + "\n\nPears are eaten.\n");
+    REQUIRE(
+        sandbox.run({"touch", "-d", std::string(days[i]) + "T12:00:00Z", sandbox.path(file).string()}).exit ==
+        0);
+  }
+  run_index(sandbox, "news");
+}
+
+/// The number that stands behind a link.
+std::string number_behind(const PageLink& link) {
+  const std::string begin = "<bdi class=\"number\">";
+  const std::size_t at = link.rest.find(begin);
+  if (at != std::string::npos)
+    return link.rest.substr(at + begin.size(), link.rest.find('<', at + 1) - at - begin.size());
+  const std::size_t colon = link.rest.find(": ");  // of a bar
+  return link.rest.substr(colon + 2, link.rest.find('"', colon) - colon - 2);
+}
+
+}  // namespace
+
+TEST_CASE("each value of a facet has a link that finds as many articles as are shown", "[serve]") {
+  const Sandbox sandbox;
+  run_index(sandbox, SAMPLE_CORPUS);
+  const Served served(sandbox);
+  std::size_t followed = 0;
+  const std::string page = served.get("/search?lang=en&q=-nothing").body;
+  const std::string facets = page.substr(page.find("<section id=\"facets\""));
+  for (const PageLink& link : links_to(facets, "/search?")) {
+    INFO(link.target);
+    const std::string narrowed = served.get(link.target).body;
+    CHECK_THAT(narrowed,
+               Contains("<p id=\"count\" role=\"status\">Articles: " + number_behind(link) + "</p>"));
+    ++followed;
+  }
+  CHECK(followed > 15);
+}
+
+TEST_CASE("years are a histogram, and a year is one of its months", "[serve]") {
+  const Sandbox sandbox;
+  write_years(sandbox);
+  const Served served(sandbox);
+  const std::string page = served.get("/search?lang=en&q=pear").body;
+  for (const char* bar : {"2013: 2\"", "2015: 2\"", "2019: 2\""})
+    CHECK_THAT(page, Contains(std::string("title=\"") + bar));
+  CHECK_THAT(page, Contains("<span class=\"hidden\">2014: 0</span>"));
+  const std::string year = served.get("/search?lang=en&q=pear&in=year:2015").body;
+  CHECK_THAT(year, Contains("Articles: 2<") && Contains("Year: <bdi>2015</bdi>"));
+  const std::string months = served.get("/search?lang=en&q=pear&in=year:2013").body;
+  CHECK_THAT(months, Contains("title=\"2013-02: 1\"") && Contains("title=\"2013-05: 1\""));
+  // A month takes the place of the year.
+  const auto links = links_to(months.substr(months.find("<section id=\"facets\"")), "/search?");
+  REQUIRE_FALSE(links.empty());
+  CHECK(links.front().target == "/search?in=month%3A2013-02&lang=en&q=pear");
+}
+
+TEST_CASE("filters add up, stay while one searches and pages, and each can be taken away", "[serve]") {
+  const Sandbox sandbox;
+  write_years(sandbox);
+  const Served served(sandbox);
+  const std::string target = "/search?in=source%3Asouth&in=year%3A2013..2015&lang=en&q=pear";
+  const std::string page = served.get(target).body;
+  CHECK_THAT(page, Contains("Articles: 2<"));
+  CHECK_THAT(page, Contains("<input type=\"hidden\" name=\"in\" value=\"source:south\">") &&
+                       Contains("<input type=\"hidden\" name=\"in\" value=\"year:2013..2015\">"));
+  const auto away = links_to(page.substr(page.find("class=\"chosen\"")), "/search?");
+  REQUIRE(away.size() > 2);
+  CHECK(away[0].target == "/search?in=year%3A2013..2015&lang=en&q=pear");
+  CHECK(away[1].target == "/search?in=source%3Asouth&lang=en&q=pear");
+  const auto articles = links_to(page, "/article?");
+  REQUIRE(articles.size() == 2);
+  const std::string article = served.get(articles[0].target).body;
+  REQUIRE_FALSE(links_to(article, "/search?in=").empty());
+  CHECK(links_to(article, "/search?in=")[0].target == target);
+  const std::string none = served.get("/search?in=source%3Aeast&lang=en&q=pear").body;
+  CHECK_THAT(none, Contains("Nothing was found") && Contains("class=\"chosen\""));
+  // The API and the lists of people and places take the same.
+  CHECK(ParsedJson::parse(served.get("/api" + target).body)["total"] == 2);
+  CHECK(served.get("/names?in=year:2013&q=pear").status == 200);
+}
+
+TEST_CASE("the API counts by facets with the objects of the command line", "[serve]") {
+  const Sandbox sandbox;
+  write_years(sandbox);
+  const Served served(sandbox);
+  const auto answer = ParsedJson::parse(served.get("/api/facets?q=pear&facet=source,year").body);
+  CHECK(answer["total"] == 6);
+  CHECK(answer["cut"].empty());
+  std::istringstream lines(sandbox.run("fihris -q search pear --facets source,year --format jsonl").out);
+  std::size_t rows = 0;
+  for (std::string line; std::getline(lines, line); ++rows) {
+    const auto same = ParsedJson::parse(line), row = answer["facets"][rows];
+    INFO(line);
+    for (const char* member : {"facet", "value", "articles"}) CHECK(row[member] == same[member]);
+    const std::string target = "/api/search?q=pear&in=" + row["in"].get<std::string>();
+    CHECK(ParsedJson::parse(served.get(target).body)["total"] == row["articles"]);
+  }
+  CHECK(rows == 5);
+  CHECK(answer["facets"].size() == rows);
+  CHECK(ParsedJson::parse(served.get("/api/facets").body)["total"] == 6);
+  CHECK(ParsedJson::parse(served.get("/api/facets?limit=1&facet=source").body)["cut"][0] == "source");
+  for (const char* bad :
+       {"facet=colour", "facet=source,source", "facet=,", "limit=0", "in=source", "in=colour:red",
+        "in=year:next", "in=month:2015-7", "in=author:", "in=person:", "in=place:", "q=%FF"}) {
+    INFO(bad);
+    CHECK(served.get(std::string("/api/facets?") + bad).status == 400);
+  }
+  std::string many = "/api/facets?q=pear";
+  for (int i = 0; i < 21; ++i) many += "&in=person:p" + std::to_string(i);
+  CHECK(served.get(many).status == 400);
+}
+
+TEST_CASE("a folder's name is no part of the page that lists it", "[serve]") {
+  const Sandbox sandbox;
+  sandbox.write("news/\"><script>x'&:/a.txt", "a pear\n");
+  sandbox.write("news/b\xFF/a.txt", "a pear\n");
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const std::string page = served.get("/search?lang=en&q=pear").body;
+  CHECK_THAT(page, !Contains("<script>"));
+  const auto links = links_to(page.substr(page.find("<section id=\"facets\"")), "/search?");
+  std::size_t sources = 0;
+  for (const PageLink& link : links) {
+    if (link.target.find("source") == std::string::npos) continue;
+    ++sources;
+    const std::string narrowed = served.get(link.target).body;
+    CHECK_THAT(narrowed, Contains("Articles: 1<") && !Contains("<script>"));
+  }
+  CHECK(sources == 2);
+}

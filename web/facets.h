@@ -1,0 +1,17 @@
+#pragma once
+
+#include "query/match/searcher.h"
+#include "web/page.h"
+
+namespace fihris {
+
+/// What a page of a search says of its facets: those that it is narrowed by, each with what takes it away,
+/// and the values of those found, each with its count and what narrows the search to it. `result` is of the
+/// whole search.
+void add_facets(const Searcher& searcher, const HttpRequest& request, const SearchResult& result,
+                PageData& data);
+
+/// The same without values, for a search that has found nothing.
+void add_filters(const HttpRequest& request, PageData& data);
+
+}  // namespace fihris
