@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -17,8 +16,7 @@
 #include "commands/interactive/interactive_search.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
-#include "commands/options/level_option.h"
-#include "commands/options/output_options.h"
+#include "commands/options/search_command_options.h"
 #include "commands/process/crash_guard.h"
 #include "commands/process/editor.h"
 #include "commands/reports/facets.h"
@@ -38,38 +36,7 @@
 namespace fihris {
 namespace {
 
-/// No number that can be typed.
-constexpr std::size_t not_given = SIZE_MAX;
-constexpr std::size_t largest = UINT32_MAX;
 constexpr unsigned usual_limit = 10;
-
-struct Options {
-  std::vector<std::string> query;
-  std::string aliases;  ///< the user's alias file; empty for the default one
-  std::string batch;    ///< file of queries, `-` for standard input; empty if none
-  SearchOptions search;
-  OutputOptions output;
-  HitContents contents;
-  PathOptions paths;
-  std::size_t limit = not_given;
-  std::size_t context = not_given;  ///< lines on both sides
-  std::size_t before = not_given;
-  std::size_t after = not_given;
-  std::size_t open = not_given;  ///< the number of the article to be opened
-  bool list_files = false;
-  bool count_matches = false;
-  bool line_numbers = false;
-  bool kwic = false;
-  std::string facets;  ///< names with commas between them; empty for none
-  ConcordanceOrder kwic_sort = ConcordanceOrder::rank;
-  bool interactive = false;
-  bool summary = false;
-  std::string group_by;  ///< as facets, of a summary
-  bool no_group = false;
-  bool strict = false;
-  bool count = false;
-};
-
 constexpr std::size_t most_remembered = 1000;  ///< articles of a list
 
 constexpr int found = 0, nothing_found = 1, bad_line = 2;
@@ -113,7 +80,7 @@ std::optional<std::string> retyped(Searcher& searcher, const std::string& text,
 
 /// Returns the paths of the articles.
 std::vector<std::string> write_hits(const Searcher& searcher, const SearchResult& result,
-                                    const Options& options) {
+                                    const SearchCommandOptions& options) {
   std::vector<std::string> paths;
   const auto output = make_output(options.output);
   const HitMaker hits(searcher, result, options.contents);
@@ -146,19 +113,19 @@ void remember_list(const SearchResult& result, std::vector<std::string> indexes,
   remember({std::move(indexes), query, result.articles.front().rank, std::move(paths)});
 }
 
-std::vector<Facet> groups(const Options& options) {
+std::vector<Facet> groups(const SearchCommandOptions& options) {
   return options.group_by.empty() ? std::vector<Facet>{} : groups_in(options.group_by);
 }
 
 /// What an option like those of grep asks for goes for all articles, unless the user limits them.
-void set_limit(const Searcher& searcher, const Options& options, SearchOptions& search) {
+void set_limit(const Searcher& searcher, const SearchCommandOptions& options, SearchOptions& search) {
   const bool is_list = options.list_files || options.count_matches || options.kwic || options.summary;
   search.limit = options.limit != not_given ? static_cast<unsigned>(options.limit)
                  : is_list                  ? std::max(1U, searcher.reader().articles.get_doccount())
                                             : usual_limit;
 }
 
-int search_one(const CommonOptions& common, Options options) {
+int search_one(const CommonOptions& common, SearchCommandOptions options) {
   const std::string text = join(options.query);
   Node query = parse(text, options.strict ? "query" : tr("query"), options.strict,
                      common.quiet ? Notes::none : Notes::with_caret);
@@ -239,7 +206,7 @@ std::optional<Node> parse_listed(const ListedQuery& listed, const CommonOptions&
 }
 
 /// Answers each query of a list. One that is an error is reported, and the others answered.
-int search_batch(const CommonOptions& common, Options options) {
+int search_batch(const CommonOptions& common, SearchCommandOptions options) {
   ListedQueries queries(options.batch);
   options.output.batch = true;
   const auto output = make_output(options.output);
@@ -282,7 +249,7 @@ int search_batch(const CommonOptions& common, Options options) {
   return any ? found : nothing_found;
 }
 
-int search_live(const CommonOptions& common, const Options& options) {
+int search_live(const CommonOptions& common, const SearchCommandOptions& options) {
   guard_against_damage(common.index);
   Searcher searcher(common.indexes, load_aliases(options.aliases));
   LiveSearch live(searcher, join(options.query), options.search);
@@ -292,7 +259,7 @@ int search_live(const CommonOptions& common, const Options& options) {
   return search_interactively(live, look);
 }
 
-int search(const CommonOptions& common, Options options) {
+int search(const CommonOptions& common, SearchCommandOptions options) {
   if (options.list_files) options.output.format = Format::paths;
   if (options.count_matches) options.output.format = Format::counts;
   const Format format = options.output.format;
@@ -345,71 +312,8 @@ int search(const CommonOptions& common, Options options) {
 
 void bind_search(Command app, const CommonOptions& common, std::function<int()>& action) {
   Command command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
-  auto options = std::make_shared<Options>();
-  command.add_option("query", options->query, "The query, as fihris-query(7) says").type_name("QUERY...");
-  command.add_flag("-i,--interactive", options->interactive, "Show what is found as it is typed");
-  command
-      .add_option("--batch", options->batch,
-                  "Answer each line of a file, QUERY or NAME<TAB>QUERY, or row of a CSV table")
-      .type_name("FILE|-")
-      .not_empty();
-  command.add_option("--limit", options->limit, "Most articles to show [10; all with -l, -c, --kwic]")
-      .type_name("N")
-      .at_most(largest);
-  command.add_option("--offset", options->search.offset, "Articles to pass over first [0]").type_name("N");
-  command.add_flag("--all", options->search.all, "Every word must match");
-  command.add_choice("--sort", options->search.sort,
-                     {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
-                     "relevance, date (newest first) or path", "ORDER");
-  add_level_option(command, options->search.level);
-  add_alias_option(command, options->aliases);
-  add_output_options(command, options->output);
-  command.add_flag("--count", options->count, "Print only how many articles match");
-  command.add_flag("-l,--files-with-matches", options->list_files, "Print only the paths of all that match");
-  command.add_flag("-c,--count-matches", options->count_matches, "Print PATH:N, how many matches each has");
-  command.add_flag("-n,--line-number", options->line_numbers, "Show whole lines with their numbers");
-  command.add_option("-A,--after-context", options->after, "Show whole lines, and N behind each")
-      .type_name("N")
-      .at_most(largest);
-  command.add_option("-B,--before-context", options->before, "Show whole lines, and N before each")
-      .type_name("N")
-      .at_most(largest);
-  command.add_option("-C,--context", options->context, "Show whole lines, and N around each")
-      .type_name("N")
-      .at_most(largest);
-  command.add_flag("--all-matches", options->contents.all_matches, "Show every match, not the best excerpts");
-  command.add_flag("--kwic", options->kwic, "Show every match on a line of its own, below each other");
-  command.add_choice("--kwic-sort", options->kwic_sort,
-                     {{"rank", ConcordanceOrder::rank},
-                      {"before", ConcordanceOrder::before},
-                      {"after", ConcordanceOrder::after},
-                      {"date", ConcordanceOrder::date}},
-                     "rank, the word before or after the match, or date", "ORDER");
-  command
-      .add_option(
-          "--facets", options->facets,
-          "Count the articles by source, year, month, place, person, author, language; several with commas")
-      .type_name("LIST")
-      .not_empty();
-  command.add_flag("--summary", options->summary,
-                   "A row a query: number of articles, first and last day, the best article");
-  command
-      .add_option("--group-by", options->group_by,
-                  "The same for each source, year, month of them; several with commas")
-      .type_name("LIST")
-      .not_empty();
-  command.add_option("--open", options->open, "Open the article with this number in $EDITOR")
-      .type_name("N")
-      .at_most(largest);
-  add_path_options(command, options->paths);
-  command.add_choice("--highlight", options->contents.highlighted,
-                     {{"core", HighlightedPart::core}, {"word", HighlightedPart::word}},
-                     "core (without what is attached before it) or word: what of a word is marked [core]",
-                     "PART");
-  command.add_option("--snippets", options->contents.snippets, "Excerpts an article [2]").type_name("N");
-  command.add_flag("--no-group", options->no_group,
-                   "Show near-copies of an article too, which it stands for otherwise (+N copies)");
-  command.add_flag("--strict", options->strict, "What the query language does not know is an error");
+  auto options = std::make_shared<SearchCommandOptions>();
+  add_search_options(command, *options);
   command.callback([&common, &action, options] {
     if (options->interactive && !options->batch.empty())
       throw Error("usage: --interactive: answers what is typed; leave out --batch");

@@ -14,11 +14,18 @@ namespace {
 
 constexpr std::size_t rows_beside_list = 4;  ///< query, what was found, rule, keys
 constexpr std::size_t most_rule = 200;
+/// mlterm gives isolates a column, and what is beyond the last one is not seen.
+constexpr std::size_t marks_of_field = 2;
 
 class View {
  public:
   View(LiveSearch& search, const LiveLook& look, std::size_t columns, std::size_t rows)
-      : search_(search), painter_(look.paint), mode_(look.mode), columns_(columns), most_(rows) {}
+      : search_(search),
+        painter_(look.paint),
+        mode_(look.mode),
+        columns_(columns > marks_of_field && look.mode == BidiMode::isolate ? columns - marks_of_field
+                                                                            : columns),
+        most_(rows) {}
 
   std::vector<std::string> rows() {
     // The sign behind it is where the next letter comes, on whichever side that is.

@@ -153,6 +153,29 @@ TEST_CASE("-i fits the terminal, and fits it again after a resize", "[interactiv
   CHECK(end(program) == 0);
 }
 
+TEST_CASE("rows with isolates fit terminals that give each of them a column", "[interactive]") {
+  Searching library;
+  library.environment["NO_COLOR"] = "1";
+  std::string words = "{submarine}";
+  for (int i = 0; i < 60; ++i) words += " {wa}";  // of one letter, so that rows are full
+  library.write("news/full.txt", arabic(words) + "\n");
+  REQUIRE(library.run("fihris index").exit == 0);
+  auto program = library.start_on_terminal(
+      {"fihris", "search", "-i", "--bidi", "isolate", arabic("{submarine}")}, {36, 20});
+  REQUIRE(program.writes("arrows: select"));
+  CHECK_THAT(program.written(), Contains("\u2068"));
+  for (std::string line : Library::lines(program.written())) {
+    for (const std::string sequence : {"\x1B[H", "\x1B[K", "\x1B[0m", "\r"}) {
+      for (std::size_t at; (at = line.find(sequence)) != line.npos;) line.erase(at, sequence.size());
+    }
+    if (line.starts_with('\x1B') || line.find("news/") != line.npos)
+      continue;  // entering; paths are never cut
+    INFO(line);
+    CHECK(icu::UnicodeString::fromUTF8(line).countChar32() <= 36);
+  }
+  CHECK(end(program) == 0);
+}
+
 TEST_CASE("the terminal is as it was on every way out of -i", "[interactive]") {
   const Searching library;
   SECTION("signals") {

@@ -42,10 +42,17 @@ TEST_CASE("another language, or none, is answered in English", "[language]") {
 
 TEST_CASE("plurals have the six forms of Arabic", "[language]") {
   ArabicLibrary library;
-  const std::map<int, std::string> forms{
-      {1, "{one article}"},   {2, "{two articles}"},   {3, "3 {articles}"},    {10, "10 {articles}"},
-      {11, "11 {article}"},   {99, "99 {article}"},    {100, "100 {article}"}, {101, "101 {article}"},
-      {102, "102 {article}"}, {103, "103 {articles}"}, {111, "111 {article}"}};
+  const std::map<int, std::string> forms{{1, "{one article}"},
+                                         {2, "{two articles}"},
+                                         {3, "3 {articles}"},
+                                         {10, "10 {articles}"},
+                                         {11, "11 {article}"},
+                                         {99, "99 {article}"},
+                                         {100, "100 {article of hundred}"},
+                                         {101, "101 {article of hundred}"},
+                                         {102, "102 {article of hundred}"},
+                                         {103, "103 {articles}"},
+                                         {111, "111 {article}"}};
   int written = 0;
   for (const auto& [count, form] : forms) {
     for (; written < count; ++written) library.write("many/" + std::to_string(written) + ".txt", "word\n");
