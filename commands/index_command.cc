@@ -339,6 +339,10 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
       .type_name("RULE")
       .one_value_each()
       .not_empty();
+  index.add_option("--field", options.fields, "What fields of records say, as in text=story; or auto")
+      .type_name("ROLE=NAME")
+      .one_value_each()
+      .not_empty();
   const Option hidden = index.add_flag("--hidden", command->hidden, "Also read what begins with a dot");
   index.add_flag("--no-hidden", command->no_hidden, "Do not any more").excludes(hidden);
   const Option follow = index.add_flag("--follow", command->follow, "Also read what symbolic links lead to");

@@ -5,6 +5,9 @@
 namespace fihris {
 namespace {
 
+constexpr char between_values = '\x1F';
+constexpr char for_blank = '\x1E';  ///< the value of an item has no blanks
+
 bool lies_in(std::string_view path, std::string_view folder) {
   if (folder == "/") return true;
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
@@ -35,6 +38,31 @@ void set_for_folder(FolderSettings& settings, const std::string& folder, std::st
   const std::string_view wanted = value == auto_setting ? std::string_view() : value;
   if (setting_for(folder, settings) == wanted) return;
   settings.push_back(std::string(value) + ' ' + folder);
+}
+
+void set_values_for_folder(FolderSettings& settings, const std::string& folder,
+                           const std::vector<std::string>& values) {
+  std::string name;
+  for (const auto& value : values) {
+    if (value == auto_setting) {
+      name.clear();
+    } else {
+      name.append(name.empty() ? "" : std::string(1, between_values)).append(value);
+    }
+  }
+  std::replace(name.begin(), name.end(), ' ', for_blank);
+  set_for_folder(settings, folder, name.empty() ? auto_setting : std::string_view(name));
+}
+
+std::vector<std::string> values_of(std::string_view name) {
+  std::vector<std::string> values;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto end = std::min(name.find(between_values, at), name.size());
+    std::string& value = values.emplace_back(name.substr(at, end - at));
+    std::replace(value.begin(), value.end(), for_blank, ' ');
+    at = end + 1;
+  }
+  return values;
 }
 
 void keep_settings_of(FolderSettings& settings, const std::vector<std::string>& roots) {

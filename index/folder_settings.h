@@ -22,6 +22,13 @@ std::string_view setting_for(std::string_view path, const FolderSettings& settin
 /// Sets `value` for `folder`, in the place of what was set for it and for folders below it.
 void set_for_folder(FolderSettings& settings, const std::string& folder, std::string_view value);
 
+/// The same for several values, which may have blanks; `auto` takes back those before it.
+void set_values_for_folder(FolderSettings& settings, const std::string& folder,
+                           const std::vector<std::string>& values);
+
+/// The values that `name`, the value of an item, was made of.
+std::vector<std::string> values_of(std::string_view name);
+
 /// Forgets what was set for folders that lie in none of `roots`.
 void keep_settings_of(FolderSettings& settings, const std::vector<std::string>& roots);
 

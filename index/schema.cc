@@ -31,6 +31,7 @@ constexpr const char* scanned_key = "scanned";
 constexpr const char* encodings_key = "encodings";
 constexpr const char* repeats_key = "repeats";
 constexpr const char* dates_key = "dates";
+constexpr const char* fields_key = "fields";
 
 template <typename Integer>
 void append_integer(std::string& out, Integer value) {
@@ -231,6 +232,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(encodings_key, join(manifest.encodings));
   database.set_metadata(repeats_key, join(manifest.repeats));
   database.set_metadata(dates_key, join(manifest.dates));
+  database.set_metadata(fields_key, join(manifest.fields));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -259,6 +261,7 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.encodings = unjoin(database.get_metadata(encodings_key));
   manifest.repeats = unjoin(database.get_metadata(repeats_key));
   manifest.dates = unjoin(database.get_metadata(dates_key));
+  manifest.fields = unjoin(database.get_metadata(fields_key));
   return manifest;
 }
 

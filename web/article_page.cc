@@ -22,6 +22,7 @@ namespace {
 /// Of the text of an article that one page shows, in bytes; a longer one has several.
 constexpr std::size_t part_bytes = 512u << 10;
 constexpr std::size_t most_mentions = 40;
+constexpr std::size_t deepest_rank = 10'000;
 
 std::vector<Mark> marks_of(const std::vector<MarkedWord>& words, Language language) {
   std::vector<Mark> marks;
@@ -120,6 +121,31 @@ PageData fields_of(const ShownArticle& article, Language language) {
   return fields;
 }
 
+/// Links to the articles before and behind this one in the list that the parameter n is of, each with the
+/// page that it stands on.
+void add_neighbours(Searcher& searcher, const HttpRequest& request, const std::string& path, PageData& data) {
+  const std::size_t rank = number_param(request, "n", 0, 0, deepest_rank);
+  if (rank == 0) return;
+  SearchOptions options = search_params(request, searcher.reader());
+  options.offset = static_cast<unsigned>(rank > 1 ? rank - 2 : 0);
+  options.limit = rank > 1 ? 3 : 2;
+  const SearchResult around = searcher.search(query_of(text_param(request, "q")), options);
+  const auto is_here = [&](const FoundArticle& article) {
+    return article.rank == rank && searcher.path(article.id) == path;
+  };
+  // The index may have changed since the list was shown.
+  if (std::none_of(around.articles.begin(), around.articles.end(), is_here)) return;
+  for (const FoundArticle& article : around.articles) {
+    if (article.rank == rank) continue;
+    const unsigned page = (article.rank - 1) / page_hits + 1;
+    data.set(article.rank < rank ? "article_before" : "article_behind",
+             same_address(request, {{"path", searcher.path(article.id)},
+                                    {"n", std::to_string(article.rank)},
+                                    {"page", page == 1 ? "" : std::to_string(page)},
+                                    {"part", ""}}));
+  }
+}
+
 }  // namespace
 
 HttpResponse article_page(Searcher& searcher, const HttpRequest& request) {
@@ -150,9 +176,11 @@ HttpResponse article_page(Searcher& searcher, const HttpRequest& request) {
                auto params = request.params;
                params.erase("path");
                params.erase("part");
+               params.erase("n");
                return params;
              }()));
     data.set("marked", true);
+    add_neighbours(searcher, request, path, data);
     data.set("marks", text(language, "marks", {std::to_string(marks.size() + article.title_marks.size())}));
   }
   if (has_original(searcher.reader().manifest, path))

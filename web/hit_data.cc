@@ -49,6 +49,7 @@ PageData hit_data(const Hit& hit, const HttpRequest& request, Language language)
   for (const char* name : {"q", "all", "level", "lang", "sort", "page"}) {
     if (!request.param(name).empty()) link.emplace(name, request.param(name));
   }
+  link.emplace("n", std::to_string(hit.rank));
   const auto [filter, end] = request.params.equal_range("in");
   link.insert(filter, end);
   PageData data;

@@ -40,7 +40,7 @@ std::string counted(const std::map<std::string, unsigned>& counts, bool by_value
   return left > 0 ? shown + " \u2026" : shown;
 }
 
-PageData row_of(const ListedQuery& query, const HttpRequest& request) {
+PageData row_of(const CountedQuery& query, const HttpRequest& request) {
   const Language language = language_of(request);
   PageData row;
   row.set("line", std::to_string(query.line));
@@ -60,7 +60,7 @@ void add_table(const QueryListCounts& counts, const HttpRequest& request, PageDa
   const Language language = language_of(request);
   std::size_t nothing = 0, errors = 0;
   PageData rows(PageData::type::list);
-  for (const ListedQuery& query : counts.queries) {
+  for (const CountedQuery& query : counts.queries) {
     nothing += query.outcome == LineOutcome::nothing ? 1u : 0u;
     errors += query.outcome == LineOutcome::error ? 1u : 0u;
     rows.push_back(row_of(query, request));

@@ -14,6 +14,9 @@ namespace fihris {
 /// What a template is filled with. Texts are escaped but where the template says {{{ }}}.
 using PageData = kainjow::mustache::data;
 
+/// Articles on a page of a search.
+inline constexpr unsigned page_hits = 10;
+
 /// A template with its data; what pages say is in `t`.
 std::string fill(std::string_view page_template, Language language, PageData data);
 

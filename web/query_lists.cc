@@ -36,7 +36,7 @@ Numbers articles_of(Searcher& searcher, const Node& query, SearchOptions options
   return numbers;
 }
 
-void count(const IndexReader& reader, const Numbers& articles, ListedQuery& query) {
+void count(const IndexReader& reader, const Numbers& articles, CountedQuery& query) {
   query.articles = static_cast<unsigned>(articles.size());
   query.outcome = articles.empty() ? LineOutcome::nothing : LineOutcome::found;
   for (const FacetCount& source : count_by(Facet::source, reader, articles))
@@ -46,7 +46,7 @@ void count(const IndexReader& reader, const Numbers& articles, ListedQuery& quer
 }
 
 /// Throws Error, with the reason, for a line that cannot be answered.
-Numbers answer(Searcher& searcher, const SearchOptions& options, ListedQuery& query) {
+Numbers answer(Searcher& searcher, const SearchOptions& options, CountedQuery& query) {
   if (query.text.size() > most_query_bytes) {
     query.text = well_formed(query.text.substr(0, 200));
     throw Refused(400, "is longer than " + std::to_string(most_query_bytes) + " bytes");
@@ -71,7 +71,7 @@ const char* name_of(LineOutcome outcome) {
 /// Of all queries, those of most articles first.
 std::vector<std::string> commonest_sources(const QueryListCounts& counts) {
   std::map<std::string, unsigned> sums;
-  for (const ListedQuery& query : counts.queries) {
+  for (const CountedQuery& query : counts.queries) {
     for (const auto& [source, articles] : query.sources) sums[source] += articles;
   }
   std::vector<std::string> sources;
@@ -107,8 +107,8 @@ QueryListCounts count_list(Searcher& searcher, std::string_view list, const Sear
       continue;
     }
     line = line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
-    ListedQuery& query = counts.queries.emplace_back(
-        ListedQuery{number, std::string(line), LineOutcome::error, {}, 0, {}, {}});
+    CountedQuery& query = counts.queries.emplace_back(
+        CountedQuery{number, std::string(line), LineOutcome::error, {}, 0, {}, {}});
     try {
       if (counts.queries.size() > most_queries)
         throw Refused(400, "not counted: a list may have " + std::to_string(most_queries) + " queries");
@@ -130,13 +130,13 @@ QueryListCounts count_list(Searcher& searcher, std::string_view list, const Sear
 std::string csv_of(const QueryListCounts& counts) {
   const std::vector<std::string> sources = commonest_sources(counts);
   std::map<std::string, unsigned> years;
-  for (const ListedQuery& query : counts.queries) years.insert(query.years.begin(), query.years.end());
+  for (const CountedQuery& query : counts.queries) years.insert(query.years.begin(), query.years.end());
   std::vector<std::string> cells{"line", "query", "outcome", "articles", "reason"};
   for (const auto& [year, unused] : years) cells.push_back(year.empty() ? "no date" : year);
   for (const std::string& source : sources) cells.push_back(csv_text("source: " + source));
   cells.emplace_back("other sources");
   std::string csv = std::string(byte_order_mark) + csv_line(cells);
-  for (const ListedQuery& query : counts.queries) {
+  for (const CountedQuery& query : counts.queries) {
     cells = {std::to_string(query.line), csv_text(query.text), name_of(query.outcome),
              query.outcome == LineOutcome::error ? "" : std::to_string(query.articles),
              csv_text(query.reason)};

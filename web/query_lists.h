@@ -14,7 +14,7 @@ namespace fihris {
 enum class LineOutcome { found, nothing, error };
 
 /// A query of a list, and how many articles of which sources and years it finds.
-struct ListedQuery {
+struct CountedQuery {
   std::size_t line = 0;  ///< from 1
   std::string text;      ///< UTF-8
   LineOutcome outcome = LineOutcome::error;
@@ -25,7 +25,7 @@ struct ListedQuery {
 };
 
 struct QueryListCounts {
-  std::vector<ListedQuery> queries;  ///< in the order of the list
+  std::vector<CountedQuery> queries;  ///< in the order of the list
   std::size_t blank_lines = 0;
   std::size_t articles = 0;  ///< that any of the queries finds
 };

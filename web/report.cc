@@ -28,6 +28,11 @@ PageData hits_of(Searcher& searcher, const SearchResult& result, const HttpReque
   return hits;
 }
 
+/// Its parts keep their order among Arabic words.
+std::string left_to_right(const std::string& text) {
+  return "\u2066" + text + "\u2069";
+}
+
 }  // namespace
 
 Report make_report(Searcher& searcher, const HttpRequest& request, std::int64_t made) {
@@ -45,9 +50,10 @@ Report make_report(Searcher& searcher, const HttpRequest& request, std::int64_t 
   data.set("style", std::string(assets::style));
   data.set("count", text(language, result.estimate_is_exact ? "found_exactly" : "found_about",
                          {std::to_string(result.estimate)}));
-  data.set("made", text(language, "report_made",
-                        {iso_time(made), iso_time(searcher.reader().manifest.updated),
-                         std::to_string(searcher.reader().articles.get_doccount())}));
+  data.set("made",
+           text(language, "report_made",
+                {left_to_right(iso_time(made)), left_to_right(iso_time(searcher.reader().manifest.updated)),
+                 std::to_string(searcher.reader().articles.get_doccount())}));
   data.set("shown", text(language, "report_shown", {std::to_string(result.articles.size())}));
   add_facets(searcher, request, result, data);
   data.set("hits", hits_of(searcher, result, request, language));

@@ -17,7 +17,6 @@
 namespace fihris {
 namespace {
 
-constexpr unsigned page_hits = 10;
 constexpr unsigned deepest_page = 100'000;
 constexpr unsigned page_snippets = 2;
 

@@ -8,7 +8,7 @@
 namespace fihris {
 
 /// A word that same_name() takes for a Latin one, and what the collection knows of it.
-struct NameCandidate {
+struct LatinCandidate {
   std::string_view word;  ///< folded, without proclitics
   double similarity = 0;  ///< spelling_similarity() to the Latin word
   unsigned articles = 0;  ///< that have the word
@@ -20,7 +20,7 @@ struct NameCandidate {
 /// that name. Where none is known as a name: the most similar ones, their other spellings, and words that are
 /// in far more articles than these. In other letters all.
 std::vector<std::string_view> likeliest_names(std::string_view latin,
-                                              const std::vector<NameCandidate>& candidates,
+                                              const std::vector<LatinCandidate>& candidates,
                                               const Vocabulary& vocabulary);
 
 }  // namespace fihris

@@ -18,7 +18,7 @@ constexpr std::size_t max_query_keys = 48;
 
 struct CodedRule {
   RuleSide letters;
-  Place place;
+  RulePlace place;
   std::string_view stored, asked;
 };
 
@@ -64,17 +64,17 @@ class RuleTable {
   bool holds(const CodedRule& rule, const CodedWord& word, std::size_t at) const {
     const std::uint8_t next = word.codes[at + rule.letters.size];
     switch (rule.place) {
-      case Place::anywhere:
+      case RulePlace::anywhere:
         return true;
-      case Place::first:
+      case RulePlace::first:
         return at == 1;
-      case Place::last:
+      case RulePlace::last:
         return next == CodedWord::end_mark && at > 1;
-      case Place::before_front_vowel:
+      case RulePlace::before_front_vowel:
         return is_front_vowel_[next];
-      case Place::before_vowel:
+      case RulePlace::before_vowel:
         return is_vowel_[next];
-      case Place::after_vowel_last:
+      case RulePlace::after_vowel_last:
         return next == CodedWord::end_mark && at > 2 && is_vowel_[word.codes[at - 1]];
     }
     return false;

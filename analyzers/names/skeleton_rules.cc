@@ -6,7 +6,7 @@ namespace fihris {
 namespace {
 
 using namespace letter;
-using enum Place;
+using enum RulePlace;
 
 // Classes: B labial stops, F f and v, T, D, S, Z, C (sh, ch), J, G, K, X (kh), H, L, M, N, R, A (any vowel at
 // the beginning). `asked` crosses classes as the spellings of foreign names do.

@@ -52,8 +52,9 @@ void add_search_options(Command command, SearchCommandOptions& options) {
                       {"date", ConcordanceOrder::date}},
                      "rank, the word before or after the match, or date", "ORDER");
   command
-      .add_option("--facets", options.facets,
-                  "Count the articles by source, year, month, place, person, author; several with commas")
+      .add_option(
+          "--facets", options.facets,
+          "Count the articles by source, year, month, place, person, author, language; several with commas")
       .type_name("LIST")
       .not_empty();
   command.add_flag("--summary", options.summary,

@@ -14,7 +14,7 @@ namespace {
 
 class NoProgress : public Progress {
  public:
-  void begin(std::string_view /*stage*/, std::size_t /*total*/) override {}
+  void begin(std::string_view /*stage*/, std::size_t /*total*/, Steps /*steps*/) override {}
   void advance(std::size_t /*steps*/) override {}
 };
 

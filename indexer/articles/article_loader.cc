@@ -111,7 +111,8 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
   const FileState state = opened.state();
   const std::string hash = opened.content_hash();
   container_.reset();
-  reader_.begin({opened.descriptor(), state.path, std::string(setting_for(state.path, encodings_))});
+  reader_.begin({opened.descriptor(), state.path, std::string(setting_for(state.path, encodings_)),
+                 std::string(setting_for(state.path, fields_))});
   LoadedFile loaded;
   SkippedRecords skipped(state);
   bool reader_has_died = false;
@@ -154,7 +155,8 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
     if (!goes_on) {
       const OpenFile opened(files_.state(file).path, files_.links(file));
       const std::string path = opened.state().path;
-      reader_.begin({opened.descriptor(), path, std::string(setting_for(path, encodings_))});
+      reader_.begin({opened.descriptor(), path, std::string(setting_for(path, encodings_)),
+                     std::string(setting_for(path, fields_))});
       container_ = file;
     }
     while (auto item = reader_.next()) {

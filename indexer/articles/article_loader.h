@@ -46,6 +46,7 @@ class ArticleLoader {
   ArticleLoader(const FileList& files, const ReadingRules& rules, std::mutex* large_files = nullptr)
       : files_(files),
         encodings_(rules.encodings),
+        fields_(rules.fields),
         repeated_(rules.repeated),
         dates_(rules.dates),
         large_files_(large_files) {}
@@ -70,6 +71,7 @@ class ArticleLoader {
 
   const FileList& files_;
   const FolderSettings& encodings_;
+  const FolderSettings& fields_;
   const RepeatedText& repeated_;
   const DateRules& dates_;
   std::mutex* large_files_;

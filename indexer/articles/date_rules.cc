@@ -11,8 +11,6 @@ namespace fihris {
 namespace {
 
 constexpr std::string_view path_sign = "path:";
-constexpr char between_rules = '\x1F';
-constexpr char for_blank = '\x1E';  ///< the name of an item has no blanks
 constexpr std::size_t head_bytes = 4096;
 constexpr std::size_t head_lines = 20;
 
@@ -172,35 +170,22 @@ std::optional<Day> DateRule::find_in_head(std::string_view text) const {
   return std::nullopt;
 }
 
-void name_date_rules(std::vector<std::string>& items, const std::string& folder,
-                     const std::vector<std::string>& rules) {
-  std::string name;
+void check_date_rules(const std::vector<std::string>& rules) {
   for (const auto& rule : rules) {
-    if (rule == auto_setting) {
-      name.clear();
-      continue;
-    }
-    const DateRule checked(rule);
-    name.append(name.empty() ? "" : std::string(1, between_rules)).append(rule);
+    if (rule != auto_setting) const DateRule checked(rule);
   }
-  std::replace(name.begin(), name.end(), ' ', for_blank);
-  set_for_folder(items, folder, name.empty() ? auto_setting : std::string_view(name));
 }
 
 DateRules::DateRules(const std::vector<std::string>& items) : items_(items) {
   for (const auto& item : items_) {
     const std::string_view name = parts_of(item).first;
-    std::string rules(name);
-    std::replace(rules.begin(), rules.end(), for_blank, ' ');
     std::vector<DateRule>& made = rules_[std::string(name)];
     made.clear();
-    for (std::size_t at = 0; at < rules.size();) {
-      const auto end = std::min(rules.find(between_rules, at), rules.size());
+    for (const auto& rule : values_of(name)) {
       try {
-        made.emplace_back(rules.substr(at, end - at));
+        made.emplace_back(rule);
       } catch (const Error&) {  // "auto", or a damaged index
       }
-      at = end + 1;
     }
   }
 }

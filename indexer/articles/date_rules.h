@@ -34,12 +34,11 @@ class DateRule {
   std::string label_;   ///< in lower case, without the colon
 };
 
-/// Rules for folders are kept as encodings are (index/folder_settings.h): an item is `RULES FOLDER`, the
-/// innermost folder decides. `rules` of `auto` alone, or none, lets files tell their day as they do without.
-void name_date_rules(std::vector<std::string>& items, const std::string& folder,
-                     const std::vector<std::string>& rules);
+/// Throws Error if one of `rules` is none, nor `auto`.
+void check_date_rules(const std::vector<std::string>& rules);
 
-/// The rules of an index, ready to be used.
+/// The rules of an index, ready to be used. Those of a folder are kept as its encoding is
+/// (index/folder_settings.h).
 class DateRules {
  public:
   DateRules() = default;

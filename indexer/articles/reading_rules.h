@@ -10,12 +10,13 @@ namespace fihris {
 /// What an index says of how its files are read.
 struct ReadingRules {
   FolderSettings encodings;  ///< that the user has named
+  FolderSettings fields;     ///< of records
   RepeatedText repeated;
   DateRules dates;
 };
 
 inline ReadingRules reading_rules(const Manifest& manifest) {
-  return {manifest.encodings, RepeatedText(manifest.repeats), DateRules(manifest.dates)};
+  return {manifest.encodings, manifest.fields, RepeatedText(manifest.repeats), DateRules(manifest.dates)};
 }
 
 }  // namespace fihris

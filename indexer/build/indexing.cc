@@ -153,7 +153,8 @@ class Run {
     manifest_.scanned = old.scanned;
     manifest_.encodings = old.encodings;
     manifest_.dates = old.dates;
-    set_rules(manifest_, coverage_, encoding_, options_.date_rules);
+    manifest_.fields = old.fields;
+    set_rules(manifest_, coverage_, encoding_, options_.date_rules, options_.fields);
   }
 
   /// A folder with a selection of its own is a root of its own.
@@ -229,7 +230,7 @@ class Run {
     options.verify = options_.verify;
     options.list_records = [this, reader = std::make_shared<ReaderProcess>()](const FileState& file,
                                                                               Links links) {
-      return list_records(*reader, file, links, manifest_.encodings);
+      return list_records(*reader, file, links, manifest_.encodings, manifest_.fields);
     };
     options.jobs = jobs_;
     return options;
@@ -324,7 +325,7 @@ class Run {
     return old.roots != manifest_.roots || old.selections != manifest_.selections ||
            old.skipped != manifest_.skipped || old.volumes != manifest_.volumes ||
            old.encodings != manifest_.encodings || old.repeats != manifest_.repeats ||
-           old.dates != manifest_.dates;
+           old.dates != manifest_.dates || old.fields != manifest_.fields;
   }
 
   /// True if the words of what is removed are to go from the files, too.

@@ -22,6 +22,7 @@ struct IndexingOptions {
   std::vector<std::string> dropped;     ///< folders to take out of the index
   SelectionChange selection;            ///< of the folders named, or of all
   std::optional<std::string> encoding;  ///< of the files of `folders`, or of all; none: as it was
+  std::vector<std::string> fields;      ///< of the same (indexer/articles/field_names.h); none: as they were
   std::vector<std::string> date_rules;  ///< of the same (indexer/articles/date_rules.h); none: as they were
   std::size_t jobs = 0;                 ///< threads; 0: one a processor
   bool rebuild = false;                 ///< start anew

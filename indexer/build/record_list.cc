@@ -11,7 +11,7 @@
 namespace fihris {
 
 RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
-                        const FolderSettings& encodings) {
+                        const FolderSettings& encodings, const FolderSettings& fields) {
   RecordList list;
   const auto nothing_known = [&](const char* reason) {
     list.unreadable = {std::string()};
@@ -20,7 +20,8 @@ RecordList list_records(ReaderProcess& reader, const FileState& file, Links link
   try {
     const OpenFile opened(file.path, links);
     SkippedRecords skipped(opened.state());
-    reader.begin({opened.descriptor(), file.path, std::string(setting_for(file.path, encodings))});
+    reader.begin({opened.descriptor(), file.path, std::string(setting_for(file.path, encodings)),
+                  std::string(setting_for(file.path, fields))});
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item)) {
         list.records.push_back({article->inner, content_hash(*article)});

@@ -8,9 +8,9 @@
 
 namespace fihris {
 
-/// The records in the file at `path`, in its order, with the hashes of what they say. Of each no more is
+/// The records in the file, in its order, with the hashes of what they say. Of each no more is
 /// kept, so that a container of any size can be compared with what the index has of it.
 RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
-                        const FolderSettings& encodings);
+                        const FolderSettings& encodings, const FolderSettings& fields);
 
 }  // namespace fihris

@@ -6,6 +6,7 @@
 
 #include "index/folder_settings.h"
 #include "indexer/articles/date_rules.h"
+#include "indexer/articles/field_names.h"
 #include "indexer/articles/repeated_text.h"
 
 namespace fihris {
@@ -13,13 +14,14 @@ namespace {
 
 /// What the files at a path are read by, encodings apart.
 std::function<std::string(const std::string& path)> rules_of(const Manifest& manifest) {
-  return [repeated = std::make_shared<RepeatedText>(manifest.repeats),
-          dates = manifest.dates](const std::string& path) {
+  return [repeated = std::make_shared<RepeatedText>(manifest.repeats), dates = manifest.dates,
+          fields = manifest.fields](const std::string& path) {
     std::string rules;
     for (const auto hash : repeated->of(path)) rules.append(std::to_string(hash)).append(1, ' ');
     // What a rule finds in the path is found anew where the article is moved.
     const std::string_view day = setting_for(path, dates);
     if (!day.empty()) rules.append(day).append(1, ' ').append(path);
+    rules.append(1, '\0').append(setting_for(path, fields));
     return rules;
   };
 }
@@ -27,22 +29,29 @@ std::function<std::string(const std::string& path)> rules_of(const Manifest& man
 }  // namespace
 
 void set_rules(Manifest& manifest, const Coverage& coverage, const std::optional<std::string>& encoding,
-               const std::vector<std::string>& date_rules) {
+               const std::vector<std::string>& date_rules, const std::vector<std::string>& fields) {
+  check_date_rules(date_rules);
+  check_field_names(fields);
   for (const auto& folder : coverage.scanned) {
     if (encoding) set_for_folder(manifest.encodings, folder, *encoding);
-    if (!date_rules.empty()) name_date_rules(manifest.dates, folder, date_rules);
+    if (!date_rules.empty()) set_values_for_folder(manifest.dates, folder, date_rules);
+    if (!fields.empty()) set_values_for_folder(manifest.fields, folder, fields);
   }
   keep_settings_of(manifest.encodings, coverage.roots);
   keep_settings_of(manifest.dates, coverage.roots);
+  keep_settings_of(manifest.fields, coverage.roots);
 }
 
 void compare_rules(const Manifest& manifest, const Manifest& last, PlanOptions& options) {
   options.last_encodings = last.encodings;
-  const auto has_rules = [](const Manifest& some) { return !some.repeats.empty() || !some.dates.empty(); };
+  const auto has_rules = [](const Manifest& some) {
+    return !some.repeats.empty() || !some.dates.empty() || !some.fields.empty();
+  };
   if (!has_rules(manifest) && !has_rules(last)) return;
   options.rules = rules_of(manifest);
   options.last_rules = rules_of(last);
-  options.rules_have_changed = manifest.repeats != last.repeats || manifest.dates != last.dates;
+  options.rules_have_changed =
+      manifest.repeats != last.repeats || manifest.dates != last.dates || manifest.fields != last.fields;
 }
 
 }  // namespace fihris

@@ -32,6 +32,7 @@ std::string encode_lists(const Manifest& manifest) {
   append('s', to_list(manifest.selections));
   append('e', manifest.encodings);
   append('d', manifest.dates);
+  append('f', manifest.fields);
   return text;
 }
 
@@ -44,6 +45,7 @@ Manifest decode_lists(std::string_view text) {
                   : text.front() == 'v' ? manifest.volumes
                   : text.front() == 'e' ? manifest.encodings
                   : text.front() == 'd' ? manifest.dates
+                  : text.front() == 'f' ? manifest.fields
                                         : selections;
     items.emplace_back(text.substr(1, end - 1));
     text.remove_prefix(end + 1);

@@ -58,6 +58,7 @@ std::string describe(const Manifest& manifest) {
   for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
   for (const auto& encoding : manifest.encodings) text.append(1, '\0').append(encoding);
   for (const auto& dates : manifest.dates) text.append(1, '\0').append(dates);
+  for (const auto& fields : manifest.fields) text.append(1, '\0').append(fields);
   for (const auto& repeats : manifest.repeats) text.append(1, '\0').append(repeats);
   return "segments for " + std::to_string(XXH3_64bits(text.data(), text.size()));
 }

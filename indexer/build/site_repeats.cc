@@ -152,7 +152,7 @@ class Measurer {
     const OpenFile opened(input_.files.state(file).path, input_.files.links(file));
     if (sniff_format(opened.head(), input_.files.name(file)) != FileFormat::html) return std::nullopt;
     const std::string path = opened.state().path;
-    reader.begin({opened.descriptor(), path, std::string(setting_for(path, input_.encodings))});
+    reader.begin({opened.descriptor(), path, std::string(setting_for(path, input_.encodings)), {}});
     std::optional<std::vector<std::uint64_t>> page;
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item); article && article->inner.empty())

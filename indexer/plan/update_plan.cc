@@ -151,8 +151,9 @@ class Planner {
     const std::vector<Skipped>& skipped = skipped_in_.at(file);
     const FileState state = files_.state(file);
     if (skipped.front().fingerprint != fingerprint(state)) return false;
-    // What is no text may be one in the encoding that has been named since.
-    if (setting_for(state.path, options_.encodings) != setting_for(state.path, options_.last_encodings))
+    // What is no text may be one in the encoding, or have one in the field, that has been named since.
+    if (setting_for(state.path, options_.encodings) != setting_for(state.path, options_.last_encodings) ||
+        has_other_rules(state.path))
       return false;
     plan_.skipped.insert(plan_.skipped.end(), skipped.begin(), skipped.end());
     return true;

@@ -189,6 +189,7 @@ bool ReaderProcess::send(const ReadRequest& request) {
   MessageWriter message(MessageKind::read);
   message.add(request.path);
   message.add(request.encoding);
+  message.add(request.fields);
   const std::string& bytes = message.finish();
   iovec part{const_cast<char*>(bytes.data()), bytes.size()};
   alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};

@@ -20,6 +20,7 @@ struct ReadRequest {
   int descriptor;        ///< open for reading, at its begin; stays the caller's
   std::string path;      ///< hints only: its name, and dates and sites in it
   std::string encoding;  ///< of its texts, if the user knows it
+  std::string fields;    ///< of its records, as a setting (indexer/articles/field_names.h)
 };
 
 /// A reader in a process of its own, which has the parsers of third parties and may do nothing but compute

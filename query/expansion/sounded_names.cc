@@ -56,7 +56,7 @@ bool SoundedNames::is_mostly_a_name(std::string_view core) const {
 
 std::vector<std::string_view> SoundedNames::likeliest(const std::string& latin,
                                                       const std::vector<std::string_view>& cores) const {
-  std::vector<NameCandidate> candidates;
+  std::vector<LatinCandidate> candidates;
   for (const std::string_view core : cores) {
     const unsigned articles = lexicon_.frequency(core);
     candidates.push_back(
@@ -67,7 +67,7 @@ std::vector<std::string_view> SoundedNames::likeliest(const std::string& latin,
 }
 
 void SoundedNames::add_behind_article(const std::string& latin,
-                                      std::vector<NameCandidate>& candidates) const {
+                                      std::vector<LatinCandidate>& candidates) const {
   const std::string name(behind_joined_article(latin));
   if (name.empty()) return;
   bool cut = false;
@@ -77,8 +77,9 @@ void SoundedNames::add_behind_article(const std::string& latin,
   for (const std::string& key : query_keys(name)) {
     for (const Core* core :
          lexicon_.with_key(lexicon_prefix::skeleton, key, ranking_.max_candidates, cut, accepts)) {
-      const bool is_known = std::any_of(candidates.begin(), candidates.end(),
-                                        [&](const NameCandidate& other) { return other.word == core->text; });
+      const bool is_known =
+          std::any_of(candidates.begin(), candidates.end(),
+                      [&](const LatinCandidate& other) { return other.word == core->text; });
       const std::string word = std::string(al).append(core->text);
       const unsigned articles = is_known ? 0 : lexicon_.words().frequency(word);
       if (articles == 0) continue;

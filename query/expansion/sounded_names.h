@@ -46,7 +46,7 @@ class SoundedNames {
   std::vector<ExpandedForm> forms_of(const ReadWord& word, bool first) const;
 
   /// Adds names that may stand behind an article which is joined to them.
-  void add_behind_article(const std::string& latin, std::vector<NameCandidate>& candidates) const;
+  void add_behind_article(const std::string& latin, std::vector<LatinCandidate>& candidates) const;
 
   /// Articles in which the core, with the article or without, is a word of a person's name.
   unsigned mentions(std::string_view core) const;

@@ -54,12 +54,18 @@ class Waiting : public Sandbox {
 TEST_CASE("a signal ends a run, which says what is kept and how to go on", "[interrupt]") {
   Sandbox sandbox;
   write_articles(sandbox);
+  sandbox.environment = faults("open */news/12900.txt stop");
   sandbox.environment["FIHRIS_KEEP_SEGMENTS_MS"] = "1";
+  sandbox.environment["FAULT_COUNT"] = sandbox.path("stopped");
   auto program = sandbox.start({"fihris", "index", "--jobs", "1", "--format", "json", "news"});
-  REQUIRE(
-      eventually([&] { return !program.is_running() || fs::exists(sandbox.path("index/segments/list")); }));
+  REQUIRE(eventually([&] { return !program.is_running() || fs::exists(sandbox.path("stopped")); }));
   const int signal = GENERATE(SIGINT, SIGTERM);
   program.send(signal);
+  CHECK(eventually([&] {
+    program.send(SIGCONT);
+    return !program.is_running();
+  }));
+  sandbox.environment.clear();
   const auto result = program.wait();
   CHECK(result.exit == 128 + signal);
   CHECK(result.out.empty());
@@ -79,11 +85,9 @@ TEST_CASE("a second signal ends a run that hangs at once, and does no harm", "[i
   run_index(sandbox, "news");
   sandbox.write("news/b.txt", "two");
   sandbox.environment = faults("open */news/b.txt hang");
+  sandbox.environment["FAULT_COUNT"] = sandbox.path("hanging");
   auto program = sandbox.start({"fihris", "index"});
-  REQUIRE(eventually([&] {
-    return !program.is_running() || fs::exists(sandbox.path("index/segments")) ||
-           fs::exists(sandbox.path("index/generation-2"));
-  }));
+  REQUIRE(eventually([&] { return !program.is_running() || fs::exists(sandbox.path("hanging")); }));
   program.send(SIGINT);
   usleep(50'000);
   CHECK(program.is_running());

@@ -146,3 +146,41 @@ TEST_CASE("a folder's name is no part of the page that lists it", "[serve]") {
   }
   CHECK(sources == 2);
 }
+
+TEST_CASE("an article leads to the next and previous one of the list that it was opened from", "[serve]") {
+  const Sandbox sandbox;
+  for (int i = 0; i < 12; ++i)
+    sandbox.write("news/" + std::to_string(i) + ".txt",
+                  std::string(i + 1, 'x') + " of its own " + std::to_string(i * 7919) + " common\n");
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  for (const std::string order : {"", "&sort=path"}) {
+    std::vector<std::string> listed;
+    for (const char* page : {"1", "2"}) {
+      const std::string list = served.get("/search?lang=en&q=common" + order + "&page=" + page).body;
+      for (const PageLink& link : links_to(list, "/article?")) listed.push_back(link.target);
+    }
+    REQUIRE(listed.size() == 12);
+    const auto path_in = [](const std::string& target) {
+      return target.substr(target.find("path=")).substr(0, target.substr(target.find("path=")).find('&'));
+    };
+    std::string target = listed[0];
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+      INFO(order << ' ' << i);
+      CHECK(path_in(target) == path_in(listed[i]));
+      const std::string article = served.get(target).body;
+      const std::size_t behind = article.find("id=\"article-behind\"");
+      CHECK((article.find("id=\"article-before\"") == std::string::npos) == (i == 0));
+      CHECK((behind == std::string::npos) == (i + 1 == listed.size()));
+      if (i == 10) CHECK_THAT(links_to(article, "/search?").front().target, Contains("page=2"));
+      if (behind != std::string::npos) target = links_to(article.substr(behind), "/article?").front().target;
+    }
+  }
+  // Of an article that is not where the list had it, nothing is told.
+  const std::string first = links_to(served.get("/search?lang=en&q=common").body, "/article?").front().target;
+  std::string wrong = first;
+  wrong.replace(wrong.find("n=1"), 3, "n=5");
+  CHECK(served.get(wrong).body.find("article-behind") == std::string::npos);
+  wrong.replace(wrong.find("n=5"), 3, "n=x");
+  CHECK(served.get(wrong).status == 400);
+}

@@ -133,6 +133,24 @@ TEST_CASE("an update of a part of a site keeps what is known of the whole", "[in
   CHECK(in_boilerplate(sandbox).size() == 8);
 }
 
+TEST_CASE("what only a part of a site repeats is no boilerplate when that part is updated",
+          "[index][repeats]") {
+  const Sandbox sandbox;
+  write_site(sandbox, 20);
+  const auto write_part = [&](const std::string& name) {
+    std::string html = page(name);
+    html.insert(html.find("</div>"), "<p>Printed by the bakers of the old quarter in spring</p>");
+    sandbox.write("news/site/2015/" + name + ".html", html);
+  };
+  for (const std::string name : {"anchor", "island", "pier"}) write_part(name);
+  run_index(sandbox, "news");
+  CHECK(find_contents(sandbox, "bakers").size() == 3);
+  write_part("rope");
+  run_index(sandbox, "news/site/2015");
+  CHECK(find_contents(sandbox, "bakers").size() == 4);
+  CHECK(in_text(sandbox).empty());
+}
+
 TEST_CASE("other files than pages are not measured", "[index][repeats]") {
   const Sandbox sandbox;
   for (const std::string name : {"a", "b", "c", "d", "e"})

@@ -53,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       const std::string path = "a";
       const std::string encoding;
       MemoryInput input(path, file);
-      read_any(input, {path, {}, encoding, 0, budget, sink, read_any});
+      read_any(input, {path, {}, encoding, FieldNames(), 0, budget, sink, read_any});
       require(sink.bytes <= (32u << 20) + file.size() * 64, "a text that grows");
       return 0;
     }

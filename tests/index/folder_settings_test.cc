@@ -31,3 +31,13 @@ TEST_CASE("setting something replaces what was set for the folder and below, and
   set_for_folder(settings, "/news", "auto");
   CHECK(settings.empty());
 }
+
+TEST_CASE("several values may be set for a folder, with blanks in them", "[schema]") {
+  FolderSettings settings;
+  set_values_for_folder(settings, "/my news", {"Posted on:", "x", "auto", "path:%d %m", "Date:"});
+  REQUIRE(settings.size() == 1);
+  CHECK(values_of(setting_for("/my news/a", settings)) == std::vector<std::string>{"path:%d %m", "Date:"});
+  CHECK(values_of("").empty());
+  set_values_for_folder(settings, "/my news", {"x", "auto"});
+  CHECK(settings.empty());
+}

@@ -83,8 +83,11 @@ bool fails(const std::string& action) {
       {"EMFILE", EMFILE}, {"ENOENT", ENOENT}, {"ENOTDIR", ENOTDIR}, {"ESTALE", ESTALE},
       {"ELOOP", ELOOP},   {"EPERM", EPERM},   {"ENOLCK", ENOLCK},   {"EOPNOTSUPP", EOPNOTSUPP}};
   if (action == "kill") kill(getpid(), SIGKILL);
+  if (action == "count" || action == "hang" || action == "stop") {
+    if (const char* count = std::getenv("FAULT_COUNT")) append(count, ".", 1);
+  }
+  if (action == "stop") kill(getpid(), SIGSTOP);
   while (action == "hang") pause();
-  if (action == "count") append(std::getenv("FAULT_COUNT"), ".", 1);
   const auto error = errors.find(action);
   if (error == errors.end()) return false;
   errno = error->second;

@@ -30,8 +30,9 @@ namespace fihris {
 /// asked for; `untyped`, to read a name without its type;
 /// `mounted`, to say that a volume is mounted at a folder; `nfs`, `smb`, `fuse` or `overlay`, to say that a
 /// file system is one; `grow`, to add to the file after it is read; `kill`, to end the program as kill -9
-/// does; `hang`, to go no further in this thread; `count`, to let the call through and add a byte to the file
-/// $FAULT_COUNT; `zero`, to write zeros instead (with the call `write` alone, not with `pwrite`).
+/// does; `hang`, to go no further in this thread; `stop`, to stop the program as kill -STOP does; `count`, to
+/// let the call through. These three add a byte to the file $FAULT_COUNT, if there is one; `zero`, to write
+/// zeros instead (with the call `write` alone, not with `pwrite`).
 inline std::map<std::string, std::string> faults(const std::string& rules) {
   return {{"LD_PRELOAD", FAULT_SHIM},
           {"FAULTS", rules},

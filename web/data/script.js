@@ -37,6 +37,10 @@ document.addEventListener("keydown", event => {
   else if (event.key === "ArrowDown" && hits.length > 0) { event.preventDefault(); choose(1); }
   else if (event.key === "ArrowUp" && hits.length > 0) { event.preventDefault(); choose(-1); }
   else if (event.key === "n") goToMark(1);
+  else if (event.key === "j" || event.key === "k") {
+    const link = document.getElementById(event.key === "j" ? "article-behind" : "article-before");
+    if (link) link.click();
+  }
   else if (event.key === "p") goToMark(-1);
   else if (event.key === "?") {
     const help = document.querySelector("footer details");

@@ -120,13 +120,9 @@ class WarcReader {
       if (bytes_.is_cut()) return context_.fail("ends too early: it is cut");
       if (!is_page) continue;
       const std::string path = path_of(fields["warc-target-uri"]);
-      const ReadContext inside{context_.path + "!/" + path,
-                               inner_of(path),
-                               context_.encoding,
-                               context_.depth + 1,
-                               context_.budget,
-                               context_.sink,
-                               context_.read_any};
+      const ReadContext inside{
+          context_.path + "!/" + path, inner_of(path),  context_.encoding, context_.fields,
+          context_.depth + 1,          context_.budget, context_.sink,     context_.read_any};
       if (size > max_whole_bytes) {
         inside.fail("is too large");
         continue;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/articles/field_names.h"
 #include "indexer/readers/input/input.h"
 #include "indexer/reading/format.h"
 #include "indexer/reading/read_article.h"
@@ -21,6 +22,7 @@ struct ReadContext {
   const std::string& path;      ///< of the file, as a hint for dates and sites
   std::string inner;            ///< path inside the file, see ReadArticle::inner
   const std::string& encoding;  ///< of texts, if the user has said it; else empty
+  const FieldNames& fields;     ///< of records
   unsigned depth = 0;           ///< archives around it
   ReadBudget& budget;
   ArticleSink& sink;

@@ -124,6 +124,7 @@ class Collector {
 
   /// False if the element is to be skipped.
   bool open(std::string_view name, const Reader& reader) {
+    if (!is_markup(name)) end_loose();
     if (is_in(name, rules_.skipped)) return false;
     const bool is_heading = is_in(name, rules_.headings);
     if (is_heading || is_in(name, rules_.paragraphs)) open_.push_back({{}, is_heading});
@@ -139,11 +140,16 @@ class Collector {
   }
 
   void close(std::string_view name) {
+    if (!is_markup(name)) end_loose();
     if (is_in(name, rules_.texts) && texts_ > 0) --texts_;
     if (!open_.empty() && (is_in(name, rules_.paragraphs) || is_in(name, rules_.headings))) end_paragraph();
   }
 
   void add_text(std::string_view text) {
+    if (open_.empty() && rules_.is_all_text) {
+      open_.push_back({});
+      is_loose_ = true;
+    }
     if (!open_.empty() && (rules_.texts.size() == 0 || texts_ > 0)) open_.back().text += text;
   }
 
@@ -153,7 +159,12 @@ class Collector {
   }
 
  private:
+  void end_loose() {
+    if (is_loose_) end_paragraph();
+  }
+
   void end_paragraph() {
+    is_loose_ = false;
     if (!is_blank(open_.back().text)) paragraphs_.push_back(std::move(open_.back()));
     open_.pop_back();
   }
@@ -162,6 +173,7 @@ class Collector {
   std::vector<Paragraph> open_;
   std::vector<Paragraph> paragraphs_;
   std::size_t texts_ = 0;
+  bool is_loose_ = false;  ///< what is open is text that no paragraph is around
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct XmlTextRules {
   std::initializer_list<std::string_view> blanks;   ///< stand for a blank
   std::initializer_list<std::string_view> breaks;   ///< stand for the end of a line
   std::initializer_list<std::string_view> skipped;  ///< with all that is in them
+  bool is_all_text = false;                         ///< what stands in no paragraph is one, from tag to tag
   std::string_view style;  ///< element whose attribute `val` names the paragraph's style; headings begin with
                            ///< Title or Heading
 };

@@ -96,13 +96,13 @@ void read_any(Input& input, const ReadContext& context) {
   }
 }
 
-void read_file_articles(int descriptor, const std::string& path, const std::string& encoding,
-                        ArticleSink& sink) {
+void read_file_articles(int descriptor, const FileHints& hints, ArticleSink& sink) {
   struct stat status {};
   const std::uint64_t size = fstat(descriptor, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
   ReadBudget budget{std::max(unpacked_bytes, size * unpacked_ratio), max_entries};
-  FileInput input(path.substr(path.rfind('/') + 1), descriptor);
-  read_any(input, {path, {}, encoding, 0, budget, sink, read_any});
+  FileInput input(hints.path.substr(hints.path.rfind('/') + 1), descriptor);
+  const FieldNames fields(hints.own_fields);
+  read_any(input, {hints.path, {}, hints.encoding, fields, 0, budget, sink, read_any});
 }
 
 void prepare_readers() {

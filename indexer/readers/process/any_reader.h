@@ -9,9 +9,15 @@ namespace fihris {
 /// Reads whatever `input` is. What cannot be read is told to the sink.
 void read_any(Input& input, const ReadContext& context);
 
-/// Reads a whole file. `path` is a hint, `encoding` that of its texts or empty.
-void read_file_articles(int descriptor, const std::string& path, const std::string& encoding,
-                        ArticleSink& sink);
+/// What is known of a file before it is read.
+struct FileHints {
+  std::string path;
+  std::string encoding;    ///< of its texts, or empty
+  std::string own_fields;  ///< a setting (indexer/articles/field_names.h)
+};
+
+/// Reads a whole file.
+void read_file_articles(int descriptor, const FileHints& hints, ArticleSink& sink);
 
 /// Lets libraries load what they load once. To be called before the sandbox.
 void prepare_readers();

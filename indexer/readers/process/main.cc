@@ -27,6 +27,7 @@ constexpr std::size_t max_request_bytes = 64u << 10;
 struct Request {
   std::string path;
   std::string encoding;
+  std::string own_fields;
   FileDescriptor file;
 };
 
@@ -50,7 +51,8 @@ std::optional<Request> receive() {
                                                       static_cast<std::size_t>(count) - message_head_bytes));
   std::string path(fields.text());
   std::string encoding(fields.text());
-  return Request{std::move(path), std::move(encoding), FileDescriptor(file)};
+  std::string own_fields(fields.text());
+  return Request{std::move(path), std::move(encoding), std::move(own_fields), FileDescriptor(file)};
 }
 
 }  // namespace
@@ -64,7 +66,8 @@ int main() {
   SocketSink sink(socket_descriptor);
   try {
     while (const auto request = receive()) {
-      read_file_articles(request->file.value(), request->path, request->encoding, sink);
+      read_file_articles(request->file.value(), {request->path, request->encoding, request->own_fields},
+                         sink);
       sink.done();
     }
   } catch (const std::bad_alloc&) {

@@ -85,6 +85,13 @@ class Records {
   std::size_t at_ = 0;
 };
 
+/// True if the first line of a table is as long as sentences are: its names are missing.
+bool is_record(const std::vector<std::string>& columns, const FieldNames& names) {
+  RecordFields fields(names);
+  for (std::size_t i = 0; i < columns.size(); ++i) fields.add(std::to_string(i), columns[i]);
+  return fields.has_text();
+}
+
 }  // namespace
 
 void read_csv(Input& input, const ReadContext& context) {
@@ -97,12 +104,17 @@ void read_csv(Input& input, const ReadContext& context) {
   std::vector<std::string> values;
   bool is_damaged = false;
   records.next(columns, is_damaged);
+  if (is_record(columns, context.fields)) {
+    // Without a header all lines are records.
+    records = Records(text, separator_of(header));
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = std::to_string(i + 1);
+  }
   std::size_t found = 0;
   for (std::size_t number = 1; records.next(values, is_damaged); ++number) {
     if (number % 1000 == 0) context.sink.alive();
     const std::string place = "#" + std::to_string(number);
     if (is_damaged) context.sink.fail({context.inner + place, "a quotation mark that is never closed"});
-    RecordFields fields;
+    RecordFields fields(context.fields);
     for (std::size_t i = 0; i < std::min(columns.size(), values.size()); ++i)
       fields.add(columns[i], std::move(values[i]));
     if (!fields.has_article()) continue;
@@ -112,7 +124,8 @@ void read_csv(Input& input, const ReadContext& context) {
     context.sink.add(std::move(article));
     ++found;
   }
-  if (found == 0) context.fail("a table without a text (a column such as title, text or content)");
+  if (found == 0)
+    context.fail("a table without a text (a column such as title, text or content, or one of several words)");
 }
 
 }  // namespace fihris

@@ -35,6 +35,7 @@ const XmlTextRules all_text{
     .blanks = {},
     .breaks = {"br", "lb"},
     .skipped = {"script", "style"},
+    .is_all_text = true,
     .style = {}};
 
 /// What a field of an entry is called in records. Atom names the author inside of an element; the day of a
@@ -73,7 +74,7 @@ void read_feed(Input& input, const ReadContext& context) {
         if (field.name == "language" && language.empty()) language = field.text;
       },
       [&](const std::vector<XmlField>& fields) {
-        RecordFields record;
+        RecordFields record(context.fields);
         for (const auto& field : fields) {
           record.add(field_name(field), field.text);
         }
@@ -94,13 +95,15 @@ void read_feed(Input& input, const ReadContext& context) {
 void read_xml(Input& input, const ReadContext& context) {
   const DecodedText decoded = decode_xml(input, context);
   std::size_t number = 0;
+  std::size_t found = 0;
   const bool is_whole = for_each_xml_record(decoded.text, {"page", "article", "document", "doc", "record"},
                                             {}, [&](const std::vector<XmlField>& fields) {
-                                              RecordFields record;
+                                              RecordFields record(context.fields);
                                               for (const auto& field : fields)
                                                 record.add(field.name, field.text);
                                               ++number;
                                               if (!record.has_text()) return;
+                                              ++found;
                                               ReadArticle article = context.article(
                                                   FileFormat::xml, "#" + std::to_string(number));
                                               article.encoding = encoding_of(decoded);
@@ -108,7 +111,7 @@ void read_xml(Input& input, const ReadContext& context) {
                                               context.sink.add(std::move(article));
                                             });
   if (!is_whole) context.fail("its XML is damaged behind record " + std::to_string(number));
-  if (number > 0) return;
+  if (found > 0) return;
   ReadArticle article = context.article(FileFormat::xml);
   article.encoding = encoding_of(decoded);
   std::vector<Paragraph> paragraphs;
@@ -134,7 +137,7 @@ void read_trec(Input& input, const ReadContext& context) {
     if (article.title.empty()) article.title = html_to_line(between(document, "TITLE"));
     article.body = between(document, "TEXT");
     if (article.body.empty()) article.body = between(document, "BODY");
-    RecordFields fields;
+    RecordFields fields(context.fields);
     fields.add("date", between(document, "DATE"));
     ReadArticle dated;
     fields.fill(dated);

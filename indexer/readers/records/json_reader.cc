@@ -1,5 +1,6 @@
 #include "indexer/readers/records/json_reader.h"
 
+#include <algorithm>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -29,7 +30,8 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 struct RecordTooLarge {};
 
 /// Cuts values into records as they are parsed. A record is an object that is an element of the outermost
-/// list, or, where there is none, the whole value.
+/// list, one that the outermost object has under a name of its own, or, where there are none, the whole
+/// value.
 class RecordParser : public json::json_sax_t {
  public:
   /// `encoding` tells how what was parsed since it was last asked is encoded.
@@ -83,6 +85,8 @@ class RecordParser : public json::json_sax_t {
       end_value(frame.fields);
     } else if (lists_ == 1 && frames_.back().is_list && frame.fields.has_article()) {
       keep(std::move(frame.fields));
+    } else if (lists_ == 0 && frames_.size() == 1 && is_named_record(frame.fields)) {
+      keep(std::move(frame.fields));
     } else {
       Frame& outer = frames_.back();
       if (outer.is_list && lists_ == 1) ++number_;  // numbered, though it is no article
@@ -106,6 +110,11 @@ class RecordParser : public json::json_sax_t {
   bool parse_error(std::size_t, const std::string&, const json::exception&) override { return false; }
 
  private:
+  struct Article {
+    RecordFields fields;
+    std::string around;  ///< what records inside of it say: comments, related articles
+  };
+
   struct Frame {
     bool is_list;
     std::string key;
@@ -114,7 +123,7 @@ class RecordParser : public json::json_sax_t {
 
   bool open(bool is_list) {
     if (frames_.size() == max_depth) return false;
-    frames_.push_back({is_list, {}, {}});
+    frames_.push_back({is_list, {}, RecordFields(context_.fields)});
     return true;
   }
 
@@ -125,12 +134,18 @@ class RecordParser : public json::json_sax_t {
     return true;
   }
 
+  /// True if an object that another has under some name is a record: of a map from numbers to articles.
+  bool is_named_record(const RecordFields& fields) const {
+    return !is_wrapper(field_key(frames_.back().key)) && fields.has(FieldRole::title) &&
+           fields.has(FieldRole::text);
+  }
+
   static void check(const Frame& frame) {
     if (frame.fields.bytes() > max_record_bytes) throw RecordTooLarge{};
   }
 
   void keep(RecordFields fields) {
-    if (is_streaming_) return write(fields, ++number_);
+    if (is_streaming_) return write({std::move(fields), {}}, ++number_);
     kept_.push_back(std::move(fields));
     if (kept_.size() < max_kept_records) return;
     // So many records are no part of an article.
@@ -138,25 +153,45 @@ class RecordParser : public json::json_sax_t {
     write_kept();
   }
 
+  /// The outermost object has ended: an article with what stands around it, one whose paragraphs are objects,
+  /// or what records come in, which may have a name and a description of its own.
   void end_value(RecordFields& fields) {
     if (is_streaming_) return;
-    if (!fields.has_text()) return write_kept();
+    std::vector<RecordFields> kept = std::exchange(kept_, {});
+    const auto is_paragraph = [](const RecordFields& record) { return record.is_bare_text(); };
+    const bool has_paragraphs =
+        fields.has(FieldRole::title) && std::all_of(kept.begin(), kept.end(), is_paragraph);
+    const bool is_article = kept.empty() ? fields.has_text() : fields.has(FieldRole::text) || has_paragraphs;
+    if (!is_article) {
+      for (const auto& record : kept) write({record, {}}, ++number_);
+      return;
+    }
+    Article article{std::move(fields), {}};
+    const bool is_around = article.fields.has(FieldRole::text);
+    for (const auto& record : kept) {
+      if (is_around) {
+        article.around.append(article.around.empty() ? "" : "\n\n").append(record.text());
+      } else {
+        article.fields.add("text", record.text());
+      }
+    }
     if (found_ == 0 && !is_line_) {
-      only_ = std::move(fields);
+      only_ = std::move(article);
       ++number_;
     } else {
-      write(fields, ++number_);
+      write(article, ++number_);
     }
   }
 
   void write_kept() {
-    for (const auto& fields : std::exchange(kept_, {})) write(fields, ++number_);
+    for (auto& fields : std::exchange(kept_, {})) write({std::move(fields), {}}, ++number_);
   }
 
-  void write(const RecordFields& fields, std::size_t number) {
+  void write(const Article& found, std::size_t number) {
     ReadArticle article = context_.article(FileFormat::json, number == 0 ? "" : "#" + std::to_string(number));
     article.encoding = encoding_();
-    fields.fill(article);
+    found.fields.fill(article);
+    article.boilerplate = found.around;
     context_.sink.add(std::move(article));
     ++found_;
   }
@@ -165,10 +200,10 @@ class RecordParser : public json::json_sax_t {
   const std::function<ArticleEncoding()> encoding_;
   std::vector<Frame> frames_;
   std::vector<RecordFields> kept_;
-  std::optional<RecordFields> only_;  ///< the first value, as long as no other follows
-  std::size_t lists_ = 0;             ///< around the value
-  std::size_t number_ = 0;            ///< of the record before
-  std::size_t found_ = 0;             ///< articles
+  std::optional<Article> only_;  ///< the first value, as long as no other follows
+  std::size_t lists_ = 0;        ///< around the value
+  std::size_t number_ = 0;       ///< of the record before
+  std::size_t found_ = 0;        ///< articles
   bool is_line_ = false;
   bool is_streaming_ = false;  ///< records are written as they end
 };
@@ -240,7 +275,8 @@ void read_values(std::istream& stream, RecordParser& records, const ReadContext&
   } catch (const RecordTooLarge&) {
     return context.fail("a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB");
   }
-  if (records.found() == 0) context.fail("JSON without a text (a field such as body, content or text)");
+  if (records.found() == 0)
+    context.fail("JSON without a text (a field such as body, content or text, or one of several words)");
 }
 
 /// Reads an input whose characters of ASCII are single bytes. `certain` is its encoding, or empty; `before`

@@ -1,7 +1,7 @@
 #include "indexer/readers/records/record_fields.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 
 #include "analyzers/dates/day.h"
 #include "indexer/readers/web/html_text.h"
@@ -11,77 +11,116 @@
 namespace fihris {
 namespace {
 
-const std::initializer_list<std::string_view> texts = {
-    "articlebody",  "content",         "body",        "text",     "article",
-    "story",        "fulltext",        "full_text",   "maintext", "content_html",
-    "content_text", "content:encoded", "description", "summary",  "abstract"};
+/// Of a value whose field has a name that tells nothing: so many blanks make it a text.
+constexpr std::ptrdiff_t blanks_of_prose = 8;
 
-const std::initializer_list<std::string_view> titles = {"title", "headline", "name", "subject"};
+std::string join(const std::vector<std::string>& values, std::string_view between) {
+  std::string joined;
+  for (const auto& value : values) joined.append(joined.empty() ? "" : between).append(value);
+  return joined;
+}
+
+std::string line_of(const std::vector<std::string>& values) {
+  return html_to_line(join(values, ", "));
+}
+
+bool is_number(std::string_view text) {
+  return text.find_first_not_of("0123456789") == text.npos;
+}
+
+std::ptrdiff_t count_blanks(const std::string& text) {
+  return std::count(text.begin(), text.end(), ' ');
+}
 
 }  // namespace
 
 void RecordFields::add(std::string_view name, std::string value) {
   if (value.empty()) return;
   bytes_ += value.size();
-  std::string& field = fields_[lower_ascii(name)];
-  if (field.empty()) {
-    field = std::move(value);
-  } else {
-    field.append(", ").append(value);
-  }
+  fields_[field_key(name)].push_back(std::move(value));
 }
 
 void RecordFields::add(std::string_view name, const RecordFields& nested) {
-  for (const auto& [inner, value] : nested.fields_)
-    add(name.empty() ? inner : std::string(name) + "." + inner, value);
+  const std::string outer = field_key(name);
+  for (const auto& [inner, values] : nested.fields_) {
+    Values& all = fields_[nested_key(outer, inner)];
+    all.insert(all.end(), values.begin(), values.end());
+  }
+  bytes_ += nested.bytes_;
 }
 
-const std::string* RecordFields::first(std::initializer_list<std::string_view> names) const {
-  for (const auto name : names) {
+const RecordFields::Values* RecordFields::first(FieldRole role) const {
+  for (const auto& name : names_->of(role)) {
     if (const auto found = fields_.find(name); found != fields_.end()) return &found->second;
   }
   return nullptr;
 }
 
-bool RecordFields::has_text() const {
-  return first(texts) != nullptr;
+const RecordFields::Values* RecordFields::prose() const {
+  const Values* longest = nullptr;
+  std::ptrdiff_t most = blanks_of_prose - 1;
+  for (const auto& [key, values] : fields_) {
+    for (const auto& value : values) {
+      if (const auto blanks = count_blanks(value); blanks > most) {
+        most = blanks;
+        longest = &values;
+      }
+    }
+  }
+  return longest;
 }
 
-bool RecordFields::has_article() const {
-  return has_text() || first({"title", "headline"}) != nullptr;
+const RecordFields::Values* RecordFields::text_values() const {
+  if (const auto* text = first(FieldRole::text)) return text;
+  const auto* summary = first(FieldRole::summary);
+  const auto* longest = prose();
+  const bool is_longer =
+      longest && (!summary || count_blanks(join(*longest, " ")) > 2 * count_blanks(join(*summary, " ")));
+  return is_longer && longest != first(FieldRole::title) ? longest : summary;
+}
+
+bool RecordFields::has_text() const {
+  return text_values() != nullptr;
+}
+
+bool RecordFields::is_bare_text() const {
+  constexpr std::array telling{FieldRole::title, FieldRole::label, FieldRole::author, FieldRole::date,
+                               FieldRole::address};
+  return has(FieldRole::text) &&
+         std::none_of(telling.begin(), telling.end(), [&](FieldRole role) { return has(role); });
+}
+
+std::string RecordFields::text() const {
+  const auto* values = text_values();
+  if (!values) return {};
+  const std::string text = join(*values, "\n\n");
+  return looks_like_html(text) ? html_to_text(text) : text;
 }
 
 void RecordFields::fill(ReadArticle& article) const {
-  if (const auto* title = first(titles)) article.title = html_to_line(*title);
-  if (const auto* author = first({"author", "authors", "author.name", "authors.name", "byline", "creator",
-                                  "dc:creator", "writer"})) {
-    article.author = html_to_line(*author);
-  }
-  if (const auto* language = first({"language", "lang", "inlanguage"})) article.language = *language;
-  if (const auto* source = first({"source", "source.name", "publisher", "publisher.name", "newspaper", "site",
-                                  "site_name", "media_name", "sourcename", "source_name", "feed"})) {
-    article.source = html_to_line(*source);
-  }
-  if (const auto* url = first({"url", "link", "guid", "uri", "mainentityofpage"});
-      url && article.source.empty()) {
-    article.source = site_of(*url);
-  }
-  if (const auto* date =
-          first({"date", "datepublished", "date_published", "published", "publish_date", "published_at",
-                 "publication_date", "publishdate", "pubdate", "issued", "created", "created_at", "datetime",
-                 "timestamp", "time", "date_extracted"})) {
-    if (const auto day = parse_timestamp(*date)) {
+  const auto* title = first(FieldRole::title);
+  if (!title) title = first(FieldRole::label);
+  if (title) article.title = line_of(*title);
+  // Systems that keep articles have numbers for their authors.
+  if (const auto* author = first(FieldRole::author); author && !is_number(author->front()))
+    article.author = line_of(*author);
+  if (const auto* language = first(FieldRole::language)) article.language = language->front();
+  if (const auto* source = first(FieldRole::source)) article.source = line_of(*source);
+  const auto* address = first(FieldRole::address);
+  if (address && article.source.empty()) article.source = site_of(address->front());
+  if (const auto* date = first(FieldRole::date)) {
+    if (const auto day = parse_timestamp(date->front())) {
       article.date = to_iso(*day);
       article.date_origin = "metadata";
     }
   }
-  if (const auto* url = first({"url", "link", "uri"}); url && article.date.empty()) {
-    if (const auto day = find_day_in_path(*url)) {
+  if (address && article.date.empty()) {
+    if (const auto day = find_day_in_path(address->front())) {
       article.date = to_iso(*day);
       article.date_origin = "url";
     }
   }
-  if (const auto* text = first(texts)) article.body = looks_like_html(*text) ? html_to_text(*text) : *text;
+  article.body = text();
 }
 
 }  // namespace fihris

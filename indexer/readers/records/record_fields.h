@@ -4,36 +4,54 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "indexer/articles/field_names.h"
 #include "indexer/reading/read_article.h"
 
 namespace fihris {
 
-/// The fields of a record in a data file: names in lower case, those of nested objects joined by a point
+/// The fields of a record in a data file, by their keys (field_names.h); those of nested objects are joined
+/// by a point
 /// ("author.name").
 class RecordFields {
  public:
-  /// Adds `value` to what the field has, behind a comma.
+  /// `names` must outlive this.
+  explicit RecordFields(const FieldNames& names) : names_(&names) {}
+  /// Adds `value` to what the field has.
   void add(std::string_view name, std::string value);
-  /// Adds the fields of a record inside of this one.
+  /// Adds the fields of a record inside of this one. What is around a record, or says that something is a
+  /// value, names nothing.
   void add(std::string_view name, const RecordFields& nested);
   bool empty() const { return fields_.empty(); }
   std::size_t bytes() const { return bytes_; }
 
-  /// True if there is a text, without which a record is no article.
+  /// True if a field called so says this.
+  bool has(FieldRole role) const { return first(role) != nullptr; }
+  /// True if there is a text: by a field's name, or else because one is as long as sentences are.
   bool has_text() const;
   /// True if there is a text or at least a title: some records of newspapers have no more.
-  bool has_article() const;
+  bool has_article() const { return has_text() || has(FieldRole::title); }
+  /// True if there is nothing but a text: a paragraph of what it is in.
+  bool is_bare_text() const;
 
+  /// The text, plain; empty if there is none.
+  std::string text() const;
   /// Puts what the fields say into `article`: title, author, source (its address's site, if there is none),
   /// date, language and text, which may be HTML.
   void fill(ReadArticle& article) const;
 
  private:
-  /// The value of the first of these fields that has one.
-  const std::string* first(std::initializer_list<std::string_view> names) const;
+  using Values = std::vector<std::string>;
 
-  std::map<std::string, std::string, std::less<>> fields_;
+  /// The values of the most telling field that says this.
+  const Values* first(FieldRole role) const;
+  /// The longest value that is as long as sentences are, whatever its field is called.
+  const Values* prose() const;
+  const Values* text_values() const;
+
+  const FieldNames* names_;
+  std::map<std::string, Values, std::less<>> fields_;
   std::size_t bytes_ = 0;
 };
 

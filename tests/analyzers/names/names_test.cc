@@ -235,12 +235,12 @@ TEST_CASE("words that begin alike are not one name for a letter that has no soun
 TEST_CASE("of the words that a Latin one may be, those that are most likely the name are taken", "[names]") {
   for (const auto& row : read_word_table("names/likeliest_names.tsv")) {
     INFO(row[0] << ": " << row[1]);
-    std::vector<NameCandidate> candidates;
+    std::vector<LatinCandidate> candidates;
     std::vector<std::string> words;
     std::istringstream entries(row[2]);
     for (std::string entry; entries >> entry;) words.push_back(entry);
     for (std::string& entry : words) {
-      NameCandidate candidate;
+      LatinCandidate candidate;
       const std::size_t articles = entry.find(':'), mentions = entry.find(':', articles + 1);
       candidate.articles = static_cast<unsigned>(std::stoul(entry.substr(articles + 1)));
       candidate.mentions = static_cast<unsigned>(std::stoul(entry.substr(mentions + 1)));

@@ -62,8 +62,8 @@ TEST_CASE("what is no rule is refused with what is one", "[dates]") {
 }
 
 TEST_CASE("rules belong to folders, the first that finds a day counts, auto takes them back", "[dates]") {
-  std::vector<std::string> items;
-  name_date_rules(items, "/my news", {"Posted on:", "path:%d %m %Y"});
+  FolderSettings items;
+  set_values_for_folder(items, "/my news", {"Posted on:", "path:%d %m %Y"});
   Record record;
   record.path = "/my news/05 07 2015.txt";
   const auto day = [&] {
@@ -76,9 +76,10 @@ TEST_CASE("rules belong to folders, the first that finds a day counts, auto take
   record.path = "/other/05 07 2015.txt";
   CHECK(day() == "-");
   record.path = "/my news/05 07 2015.txt";
-  name_date_rules(items, "/my news", {"auto"});
+  set_values_for_folder(items, "/my news", {"auto"});
   CHECK(day() == "-");
-  CHECK_THROWS_AS(name_date_rules(items, "/my news", {"nonsense"}), Error);
+  CHECK_NOTHROW(check_date_rules({"auto", "Date:"}));
+  CHECK_THROWS_AS(check_date_rules({"Date:", "nonsense"}), Error);
   // What a damaged index says is none.
   CHECK_FALSE(DateRules({"\x1F\x1F\x1E /my news", "x", ""}).find(record, 1));
 }

@@ -21,14 +21,14 @@ struct Collected : ArticleSink {
 
 /// Reads `bytes` as a file at `path`.
 inline Collected read_bytes_as(const std::string& path, const std::string& bytes,
-                               std::uint64_t budget = 1u << 30) {
+                               std::uint64_t budget = 1u << 30, const FieldNames& fields = FieldNames()) {
   static const bool is_prepared = (prepare_readers(), true);
   REQUIRE(is_prepared);
   Collected collected;
   ReadBudget left{budget, 10'000};
   const std::string encoding;
   MemoryInput input(path.substr(path.rfind('/') + 1), bytes);
-  read_any(input, {path, {}, encoding, 0, left, collected, read_any});
+  read_any(input, {path, {}, encoding, fields, 0, left, collected, read_any});
   return collected;
 }
 

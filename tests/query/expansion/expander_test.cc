@@ -136,6 +136,21 @@ TEST_CASE("a limit on forms is said") {
   CHECK(expansion.forms.size() == 2);
 }
 
+TEST_CASE("a limit on the forms of a word is said, and the closest are kept") {
+  Ranking ranking;
+  const SmallIndex index(
+      {"\u062D\u062F\u064A\u0642\u0629 \u0627\u0644\u062D\u062F\u064A\u0642\u0629",
+       "\u0648\u0627\u0644\u062D\u062F\u064A\u0642\u0629"});  // hadiqa, al-hadiqa, wa-al-hadiqa
+  const LexiconReader lexicon = index.lexicon();
+  const QueryWord garden = word("\u062D\u062F\u064A\u0642\u0629");
+  CHECK_FALSE(Expander(lexicon, index.articles(), ranking).expand(garden, Level::affix, false).cut);
+  ranking.max_forms = 1;
+  const auto expansion = Expander(lexicon, index.articles(), ranking).expand(garden, Level::affix, false);
+  CHECK(expansion.cut);
+  REQUIRE(expansion.forms.size() == 1);
+  CHECK(expansion.forms[0].term == garden.term);
+}
+
 TEST_CASE("an updated lexicon knows new words and new forms of old ones") {
   const Ranking ranking;
   SmallIndex index(

@@ -1,7 +1,6 @@
 #include "query/people/people_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "query/people/name_query.h"
@@ -28,16 +27,19 @@ TEST_CASE("the number of each person is that of a search for the name, in all ar
     INFO(person.name);
     CHECK(found_by_name(searcher, person.name).size() == person.articles);
   }
-  std::vector<Xapian::docid> some;
-  for (Xapian::docid id = 1; id <= searcher.reader().articles.get_doccount(); id += 2) some.push_back(id);
-  for (const Person& person : PeopleList(searcher.reader(), some).rows({0, SIZE_MAX, ListOrder::articles})) {
-    INFO(person.name);
-    const auto found = found_by_name(searcher, person.name);
-    std::vector<Xapian::docid> both;
-    std::set_intersection(found.begin(), found.end(), some.begin(), some.end(), std::back_inserter(both));
-    CHECK(both.size() == person.articles);
-    CHECK(person.articles > 0);
+  bool is_in_others = false;
+  for (Xapian::docid first = 1; first <= searcher.reader().articles.get_doccount(); ++first) {
+    const std::vector<Xapian::docid> some{first};
+    for (const Person& person :
+         PeopleList(searcher.reader(), some).rows({0, SIZE_MAX, ListOrder::articles})) {
+      INFO(person.name);
+      const auto found = found_by_name(searcher, person.name);
+      CHECK(std::find(found.begin(), found.end(), first) != found.end());
+      CHECK(person.articles == 1);
+      is_in_others |= found.size() > 1;
+    }
   }
+  CHECK(is_in_others);
 }
 
 TEST_CASE("rows fall by their number, and are the same at any limit and offset", "[names]") {

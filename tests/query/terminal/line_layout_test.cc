@@ -209,6 +209,19 @@ TEST_CASE("a long path is left whole, a long Arabic word is cut between letters 
   }
 }
 
+TEST_CASE("a long Arabic word is not cut inside of characters that are joined", "[bidi]") {
+  const std::string joiner = "\u200D";
+  const std::string family = "\U0001F468" + joiner + "\U0001F469" + joiner + "\U0001F467";
+  std::string word;
+  for (int i = 0; i < 17; ++i) word += "\u0633";
+  word += family;
+  for (int i = 0; i < 17; ++i) word += "\u0633";
+  const auto lines = lines_of(lay_out(word, BidiMode::logical, 20));
+  CHECK(lines.size() == 2);
+  CHECK(std::any_of(lines.begin(), lines.end(),
+                    [&](const std::string& line) { return line.find(family) != line.npos; }));
+}
+
 TEST_CASE("marks take no column, wide characters two", "[bidi]") {
   const std::string marked = words("\u062F\u064E\u0631\u0651", 3);  // eight columns
   CHECK(lay_out(marked, BidiMode::logical, 8) == marked);

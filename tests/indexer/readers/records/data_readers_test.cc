@@ -1,6 +1,8 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/words/letters.h"
+#include "index/folder_settings.h"
 #include "tests/indexer/readers/collected.h"
 #include "tests/support/catch.h"
 
@@ -61,6 +63,151 @@ TEST_CASE("a JSON file of one object is one article, whatever lists it holds", "
   CHECK(inners(found) == Places{""});
   CHECK(found.articles[0].body == "text");
   CHECK(found.articles[0].author == "A");
+}
+
+TEST_CASE("a feed in JSON gives its entries, not its description", "[json]") {
+  const auto found = read_bytes_as(
+      "feed.json",
+      R"({"version":"https://jsonfeed.org/version/1.1","title":"Garden","description":"All about trees","items":[
+      {"id":"1","title":"One","content_text":"The cedar"},{"id":"2","content_html":"<p>The palm</p>","url":"https://garden.example/2"}]})");
+  CHECK(inners(found) == Places{"#1", "#2"});
+  CHECK(found.articles.at(0).body == "The cedar");
+  CHECK(found.articles.at(1).body == "The palm");
+  CHECK(found.articles.at(1).source == "garden.example");
+}
+
+TEST_CASE("records inside of an article are what stands around it", "[json]") {
+  const auto found =
+      read_bytes_as("a.json",
+                    R"({"title":"One","text":"figs","comments":[{"author":"x","text":"walnuts"},
+      {"author":"y","text":"almonds and more of them than figs"}]})");
+  CHECK(inners(found) == Places{""});
+  CHECK(found.articles.at(0).body == "figs");
+  CHECK(found.articles.at(0).boilerplate == "walnuts\n\nalmonds and more of them than figs");
+}
+
+TEST_CASE("objects with nothing but a text are the paragraphs of what has the title", "[json]") {
+  const auto found = read_bytes_as(
+      "a.json", R"({"title":"One","blocks":[{"type":"p","text":"first"},{"type":"p","text":"second"}]})");
+  CHECK(inners(found) == Places{""});
+  CHECK(found.articles.at(0).title == "One");
+  CHECK(found.articles.at(0).body == "first\n\nsecond");
+  const auto list = read_bytes_as(
+      "a.json",
+      R"([{"title":"One","body":[{"text":"first"},{"text":"second"}]},{"title":"Two","body":["a","b"]}])");
+  REQUIRE(inners(list) == Places{"#1", "#2"});
+  CHECK(list.articles[0].body == "first\n\nsecond");
+  CHECK(list.articles[1].body == "a\n\nb");
+}
+
+TEST_CASE("articles that systems write out are read through what they wrap them in", "[json]") {
+  SECTION("WordPress") {
+    const auto found = read_bytes_as(
+        "posts.json",
+        R"([{"id":7,"date":"2015-07-21T02:51:32","link":"https://garden.example/?p=7","title":{"rendered":"One &amp; all"},
+        "content":{"rendered":"<p>The cedar</p>","protected":false},"excerpt":{"rendered":"<p>The</p>"},"author":3}])");
+    REQUIRE(inners(found) == Places{"#1"});
+    CHECK(found.articles[0].title == "One & all");
+    CHECK(found.articles[0].body == "The cedar");
+    CHECK(found.articles[0].date == "2015-07-21");
+    CHECK(found.articles[0].author.empty());
+  }
+  SECTION("Elasticsearch") {
+    const auto found = read_bytes_as(
+        "hits.json",
+        R"({"took":3,"hits":{"total":{"value":2},"hits":[{"_id":"a","_source":{"title":"One","body":"The cedar"}},
+        {"_id":"b","_source":{"title":"Two","body":"The palm"}}]}})");
+    REQUIRE(inners(found) == Places{"#1", "#2"});
+    CHECK(found.articles[1].body == "The palm");
+  }
+  SECTION("MongoDB") {
+    const auto found = read_bytes_as(
+        "dump.jsonl",
+        R"({"_id":{"$oid":"5"},"postTitle":"One","post_content":"The cedar","createdAt":{"$date":"2015-07-21T00:00:00Z"}})"
+        "\n");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].title == "One");
+    CHECK(found.articles[0].body == "The cedar");
+    CHECK(found.articles[0].date == "2015-07-21");
+  }
+  SECTION("a map from keys to articles") {
+    const auto found = read_bytes_as(
+        "map.json", R"({"k1":{"title":"One","text":"The cedar"},"k2":{"title":"Two","text":"The palm"}})");
+    CHECK(inners(found) == Places{"#1", "#2"});
+  }
+}
+
+TEST_CASE("a text is told by its length where no field's name tells it", "[json][csv]") {
+  const std::string sentence = "one two three four five six seven eight nine ten";
+  const auto json =
+      read_bytes_as("a.json", R"([{"kop":"One","inhoud":")" + sentence + R"("},{"kop":"Two words"}])");
+  REQUIRE(inners(json) == Places{"#1"});
+  CHECK(json.articles[0].body == sentence);
+  CHECK(read_bytes_as("a.json", R"({"a":"1","b":"three short words"})").articles.empty());
+  const auto table = read_bytes_as("t.csv", "nummer,inhoud\n1," + sentence + "\n2,short\n");
+  REQUIRE(inners(table) == Places{"#1"});
+  CHECK(table.articles[0].body == sentence);
+  const auto bare = read_bytes_as("t.csv", "1," + sentence + "\n2," + sentence + " eleven\n");
+  CHECK(inners(bare) == Places{"#1", "#2"});
+}
+
+TEST_CASE("one's own names of fields tell what they say", "[json][csv][xml]") {
+  FolderSettings settings;
+  set_values_for_folder(settings, "/", {"text=inhoud", "title=meta.kop", "date=dag"});
+  const FieldNames names(setting_for("/a", settings));
+  const auto json = read_bytes_as(
+      "a.json", R"([{"meta":{"kop":"One"},"text":"a note","inhoud":"The cedar","dag":"2015-07-21"}])",
+      1u << 30, names);
+  REQUIRE(json.articles.size() == 1);
+  CHECK(json.articles[0].title == "One");
+  CHECK(json.articles[0].body == "The cedar");
+  CHECK(json.articles[0].date == "2015-07-21");
+  const auto table = read_bytes_as("t.csv", "inhoud,nummer\nThe cedar,1\n", 1u << 30, names);
+  REQUIRE(table.articles.size() == 1);
+  CHECK(table.articles[0].body == "The cedar");
+  const auto xml = read_bytes_as(
+      "a.xml", "<?xml version=\"1.0\"?><dump><record><inhoud>The cedar</inhoud></record></dump>", 1u << 30,
+      names);
+  CHECK(inners(xml) == Places{"#1"});
+}
+
+TEST_CASE("columns of a table may have Arabic names", "[csv]") {
+  using namespace letter;
+  const std::string title = std::string(al).append(spelled<ain, nun, waw, alef, nun>);
+  const std::string text = std::string(al).append(spelled<nun, sad>);
+  const std::string writer = std::string(al).append(spelled<kaf, alef, ta, ba>);
+  const std::string day =
+      std::string(spelled<ta, alef, ra, yeh, khah>) + " " + std::string(al).append(spelled<nun, shin, ra>);
+  const auto found = read_bytes_as(
+      "t.csv", title + "," + text + "," + writer + "," + day + "\nOne,The cedar,Somebody,2015-07-21\n");
+  REQUIRE(inners(found) == Places{"#1"});
+  CHECK(found.articles[0].title == "One");
+  CHECK(found.articles[0].body == "The cedar");
+  CHECK(found.articles[0].author == "Somebody");
+  CHECK(found.articles[0].date == "2015-07-21");
+}
+
+TEST_CASE("names of fields are one name however they are written", "[json]") {
+  for (const std::string name : {"full_text", "fullText", "Full Text", "FULL-TEXT"}) {
+    const auto found = read_bytes_as("a.json", "[{\"" + name + "\":\"The cedar\"}]");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].body == "The cedar");
+  }
+}
+
+TEST_CASE("records of XML without a known text are not lost", "[xml]") {
+  const auto found =
+      read_bytes_as("a.xml", "<?xml version=\"1.0\"?><dump><record><kop>One cedar</kop></record></dump>");
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].body == "One cedar");
+}
+
+TEST_CASE("all text of unknown XML is kept, parted where its elements are", "[xml]") {
+  const auto found = read_bytes_as("a.xml",
+                                   "<?xml version=\"1.0\"?><news><kop>One</kop><p>two</p>three <b>four</b> "
+                                   "five<inhoud>six</inhoud><x><y>seven</y></x></news>");
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].body == "One\n\ntwo\n\nthree four five\n\nsix\n\nseven");
 }
 
 TEST_CASE("JSON that ends too early keeps the records before and says so", "[json]") {
