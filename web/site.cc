@@ -110,8 +110,7 @@ constexpr Route routes[] = {
     {"/api/why", told<api_why>},
     {"/api/complete", told<api_complete>},
     {"/api/facets", told<api_facets>},
-    {"/api/status",
-     [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s)); }},
+    {"/api/status", [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s)); }},
 };
 
 }  // namespace
