@@ -236,7 +236,7 @@ void measure_latin(const std::filesystem::path& file) {
     std::size_t better = 0;
     bool found = false;
     const std::vector<std::string> candidates = lexicon.candidates(query_keys(latin));
-    std::vector<fihris::NameCandidate> taken;
+    std::vector<fihris::LatinCandidate> taken;
     for (const std::string& candidate : candidates) {
       ++all_candidates;
       found |= candidate == arabic;

@@ -10,6 +10,7 @@
 #include "commands/options/level_option.h"
 #include "commands/process/crash_guard.h"
 #include "commands/reports/count_table.h"
+#include "commands/reports/date_note.h"
 #include "messages/translation.h"
 #include "query/counts/facets.h"
 #include "query/counts/timeline.h"
@@ -44,6 +45,7 @@ int timeline(const CommonOptions& common, const Options& options) {
   for (const PeriodCount& row : count_by_period(days_of(searcher.reader().articles, among), options.period))
     rows.push_back({{row.period}, row.articles});
   write_table({"period"}, rows, options.format, tr("no date"));
+  note_days_of_files(searcher.reader().articles, among, common);
   return among.empty() ? 1 : 0;
 }
 
@@ -74,6 +76,7 @@ int sources(const CommonOptions& common, const Options& options) {
   std::stable_sort(rows.begin(), rows.end(),
                    [](const CountRow& a, const CountRow& b) { return a.articles > b.articles; });
   write_table({"first_date", "last_date", "source"}, rows, options.format, tr("none      "));
+  note_days_of_files(articles, among, common);
   return among.empty() ? 1 : 0;
 }
 

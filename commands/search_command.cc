@@ -12,7 +12,7 @@
 #include "commands/commands.h"
 #include "commands/hits/kwic.h"
 #include "commands/hits/last_search.h"
-#include "commands/hits/listed_queries.h"
+#include "commands/hits/query_list.h"
 #include "commands/interactive/interactive_search.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
@@ -26,6 +26,7 @@
 #include "messages/translation.h"
 #include "query/language/keyboards.h"
 #include "query/language/parser.h"
+#include "query/lists/listed_queries.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
 #include "query/output/standard_streams.h"
@@ -157,7 +158,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   if (!options.facets.empty()) {
     const std::size_t most = options.limit != not_given ? options.limit : usual_limit;
     const std::size_t articles =
-        write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most);
+        write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most, common);
     return articles > 0 ? found : nothing_found;
   }
   if (options.summary) {
@@ -207,7 +208,8 @@ std::optional<Node> parse_listed(const ListedQuery& listed, const CommonOptions&
 
 /// Answers each query of a list. One that is an error is reported, and the others answered.
 int search_batch(const CommonOptions& common, SearchCommandOptions options) {
-  ListedQueries queries(options.batch);
+  QueryList lines(options.batch);
+  ListedQueries queries([&](std::string& line) { return lines.next(line); }, is_csv_name(options.batch));
   options.output.batch = true;
   const auto output = make_output(options.output);
   guard_against_damage(common.index);

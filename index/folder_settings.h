@@ -13,6 +13,15 @@ using FolderSettings = std::vector<std::string>;
 
 inline constexpr std::string_view auto_setting = "auto";
 
+/// What the user has set about how the files of folders are read.
+struct ReadingSettings {
+  FolderSettings encodings;
+  FolderSettings dates;   ///< rules for days (indexer/articles/date_rules.h)
+  FolderSettings fields;  ///< of records (indexer/articles/field_names.h)
+
+  bool operator==(const ReadingSettings&) const = default;
+};
+
 /// The value and the folder of an item.
 std::pair<std::string_view, std::string_view> parts_of(std::string_view item);
 

@@ -229,10 +229,10 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(skipped_key, join(skipped));
   database.set_metadata(volumes_key, join(manifest.volumes));
   database.set_metadata(scanned_key, std::to_string(manifest.scanned));
-  database.set_metadata(encodings_key, join(manifest.encodings));
+  database.set_metadata(encodings_key, join(manifest.settings.encodings));
   database.set_metadata(repeats_key, join(manifest.repeats));
-  database.set_metadata(dates_key, join(manifest.dates));
-  database.set_metadata(fields_key, join(manifest.fields));
+  database.set_metadata(dates_key, join(manifest.settings.dates));
+  database.set_metadata(fields_key, join(manifest.settings.fields));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -258,10 +258,10 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.volumes = unjoin(database.get_metadata(volumes_key));
   const std::string scanned = database.get_metadata(scanned_key);
   manifest.scanned = scanned.empty() ? 0 : to_integer<std::int64_t>(scanned);
-  manifest.encodings = unjoin(database.get_metadata(encodings_key));
+  manifest.settings.encodings = unjoin(database.get_metadata(encodings_key));
   manifest.repeats = unjoin(database.get_metadata(repeats_key));
-  manifest.dates = unjoin(database.get_metadata(dates_key));
-  manifest.fields = unjoin(database.get_metadata(fields_key));
+  manifest.settings.dates = unjoin(database.get_metadata(dates_key));
+  manifest.settings.fields = unjoin(database.get_metadata(fields_key));
   return manifest;
 }
 

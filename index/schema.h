@@ -177,9 +177,7 @@ struct Manifest {
       volumes;  ///< folders below the roots where another volume with articles was mounted
   std::int64_t scanned =
       0;  ///< when a run that changed something began to look at all roots, seconds since 1970
-  std::vector<std::string> dates;  ///< rules for the days of folders (indexer/articles/date_rules.h)
-  FolderSettings encodings;        ///< that the user has named
-  FolderSettings fields;           ///< of records (indexer/articles/field_names.h)
+  ReadingSettings settings;
   std::vector<std::string>
       repeats;  ///< what the pages of each site repeat (indexer/articles/repeated_text.h)
 };

@@ -93,7 +93,11 @@ void add_facets(const Searcher& searcher, const HttpRequest& request, const Sear
   if (!result.estimate_is_exact) return;
   const auto among = searcher.find_all(result.built);
   if (among.size() < 2) return;
-  add_histogram(request, days_of(searcher.reader().articles, among), data);
+  const Xapian::Database& articles = searcher.reader().articles;
+  add_histogram(request, days_of(articles, among), data);
+  const std::vector<bool> by_file = dated_by_file(articles, among);
+  const auto of_files = std::count(by_file.begin(), by_file.end(), true);
+  if (of_files > 0) data.set("days_of_files", std::to_string(of_files));
   PageData facets(PageData::type::list);
   for (const Facet facet : listed)
     add_values(request, facet, commonest(facet, searcher.reader(), among, most_values), among.size(), facets);

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/lists/listed_queries.h"
 #include "web/address.h"
 #include "web/assets.h"
 #include "web/markup.h"
@@ -17,11 +18,17 @@ namespace {
 
 constexpr std::size_t most_shown = 6;  ///< sources and years of a query; the file has all
 
+struct SentList {
+  std::string text;
+  bool is_table = false;  ///< by its name
+};
+
 /// The file if one was sent, else what was typed.
-std::string list_of(const HttpRequest& request) {
+SentList list_of(const HttpRequest& request) {
   const auto file = request.files.find("file");
-  if (file != request.files.end() && !file->second.content.empty()) return file->second.content;
-  return std::string(request.param("queries"));
+  if (file != request.files.end() && !file->second.content.empty())
+    return {file->second.content, is_csv_name(file->second.name)};
+  return {std::string(request.param("queries")), false};
 }
 
 std::string counted(const std::map<std::string, unsigned>& counts, bool by_value, Language language) {
@@ -44,6 +51,7 @@ PageData row_of(const CountedQuery& query, const HttpRequest& request) {
   const Language language = language_of(request);
   PageData row;
   row.set("line", std::to_string(query.line));
+  if (!query.name.empty()) row.set("name", query.name);
   row.set("query", query.text);
   if (!query.reason.empty()) row.set("reason", query.reason);
   row.set("is_error", query.outcome == LineOutcome::error);
@@ -58,14 +66,16 @@ PageData row_of(const CountedQuery& query, const HttpRequest& request) {
 
 void add_table(const QueryListCounts& counts, const HttpRequest& request, PageData& data) {
   const Language language = language_of(request);
-  std::size_t nothing = 0, errors = 0;
+  std::size_t nothing = 0, errors = 0, by_file = 0;
   PageData rows(PageData::type::list);
   for (const CountedQuery& query : counts.queries) {
     nothing += query.outcome == LineOutcome::nothing ? 1u : 0u;
     errors += query.outcome == LineOutcome::error ? 1u : 0u;
+    by_file += query.dated_by_file;
     rows.push_back(row_of(query, request));
   }
   data.set("counted", true);
+  if (by_file > 0) data.set("days_of_files", std::to_string(by_file));
   data.set("has_rows", !counts.queries.empty());
   data.set("rows", rows);
   data.set("summary", text(language, "list_summary",
@@ -82,8 +92,9 @@ HttpResponse lists_page(Searcher& searcher, const HttpRequest& request, const st
   data.set("page_token", page_token);
   data.set("all_words", !is_sent || request.param("all") == "1");
   if (is_sent) {
-    const std::string list = list_of(request);
-    const QueryListCounts counts = count_list(searcher, list, search_params(request, searcher.reader()));
+    const SentList list = list_of(request);
+    const QueryListCounts counts =
+        count_list(searcher, list.text, list.is_table, search_params(request, searcher.reader()));
     if (request.param("as") == "csv") {
       HttpResponse response = make_response(200, "text/csv; charset=utf-8", csv_of(counts));
       response.headers.emplace("Content-Disposition",
@@ -91,7 +102,7 @@ HttpResponse lists_page(Searcher& searcher, const HttpRequest& request, const st
       return response;
     }
     add_table(counts, request, data);
-    data.set("queries", list);
+    data.set("queries", list.text);
   }
   return page(request, 200, text(language, "lists"), fill(assets::lists_page, language, std::move(data)));
 }

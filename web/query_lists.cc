@@ -6,6 +6,7 @@
 
 #include "query/counts/facets.h"
 #include "query/language/parser.h"
+#include "query/lists/listed_queries.h"
 #include "query/output/csv.h"
 #include "query/shown/marked_text.h"
 #include "web/parameters.h"
@@ -43,6 +44,8 @@ void count(const IndexReader& reader, const Numbers& articles, CountedQuery& que
     query.sources[source.value] = source.articles;
   for (const FacetCount& year : count_by(Facet::year, reader, articles))
     query.years[year.value] = year.articles;
+  const std::vector<bool> by_file = dated_by_file(reader.articles, articles);
+  query.dated_by_file = static_cast<unsigned>(std::count(by_file.begin(), by_file.end(), true));
 }
 
 /// Throws Error, with the reason, for a line that cannot be answered.
@@ -87,29 +90,43 @@ unsigned number_of(const std::map<std::string, unsigned>& counts, const std::str
   return found == counts.end() ? 0 : found->second;
 }
 
+/// Takes a line without its end off `text`; false if there is none.
+bool take_line(std::string_view& text, std::string& line) {
+  if (text.empty()) return false;
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  if (line.ends_with('\r')) line.pop_back();
+  return true;
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") + 1 - first);
+}
+
 }  // namespace
 
-QueryListCounts count_list(Searcher& searcher, std::string_view list, const SearchOptions& options) {
+QueryListCounts count_list(Searcher& searcher, std::string_view list, bool is_table,
+                           const SearchOptions& options) {
   using clock = std::chrono::steady_clock;
   if (list.starts_with("\xFF\xFE") || list.starts_with("\xFE\xFF"))
     throw Refused(400, "the list is in UTF-16: save it as UTF-8");
   if (list.starts_with(byte_order_mark)) list.remove_prefix(byte_order_mark.size());
+  ListedQueries listed([&](std::string& line) { return take_line(list, line); }, is_table);
   QueryListCounts counts;
   Numbers any;
   const auto began = clock::now();
-  for (std::size_t number = 1; !list.empty(); ++number) {
-    const std::size_t end = std::min(list.find('\n'), list.size());
-    std::string_view line = list.substr(0, end);
-    list.remove_prefix(std::min(end + 1, list.size()));
-    const std::size_t first = line.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) {
-      ++counts.blank_lines;
-      continue;
-    }
-    line = line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+  while (const auto next = listed.next()) {
+    const std::string text = trimmed(next->text);
+    if (text.empty() && next->fault.empty()) continue;
+    const std::string name =
+        next->name == std::to_string(next->line) ? std::string() : well_formed(next->name);
     CountedQuery& query = counts.queries.emplace_back(
-        CountedQuery{number, std::string(line), LineOutcome::error, {}, 0, {}, {}});
+        CountedQuery{next->line, name, text, LineOutcome::error, {}, 0, {}, {}, 0});
     try {
+      if (!next->fault.empty()) throw Refused(400, next->fault);
       if (counts.queries.size() > most_queries)
         throw Refused(400, "not counted: a list may have " + std::to_string(most_queries) + " queries");
       if (std::chrono::duration<double>(clock::now() - began).count() > most_seconds)
@@ -131,16 +148,21 @@ std::string csv_of(const QueryListCounts& counts) {
   const std::vector<std::string> sources = commonest_sources(counts);
   std::map<std::string, unsigned> years;
   for (const CountedQuery& query : counts.queries) years.insert(query.years.begin(), query.years.end());
-  std::vector<std::string> cells{"line", "query", "outcome", "articles", "reason"};
+  std::vector<std::string> cells{"line", "name", "query", "outcome", "articles", "reason"};
   for (const auto& [year, unused] : years) cells.push_back(year.empty() ? "no date" : year);
+  cells.emplace_back("dated_by_file");
   for (const std::string& source : sources) cells.push_back(csv_text("source: " + source));
   cells.emplace_back("other sources");
   std::string csv = std::string(byte_order_mark) + csv_line(cells);
   for (const CountedQuery& query : counts.queries) {
-    cells = {std::to_string(query.line), csv_text(query.text), name_of(query.outcome),
+    cells = {std::to_string(query.line),
+             csv_text(query.name),
+             csv_text(query.text),
+             name_of(query.outcome),
              query.outcome == LineOutcome::error ? "" : std::to_string(query.articles),
              csv_text(query.reason)};
     for (const auto& [year, unused] : years) cells.push_back(std::to_string(number_of(query.years, year)));
+    cells.push_back(std::to_string(query.dated_by_file));
     unsigned others = query.articles;
     for (const std::string& source : sources) {
       const unsigned articles = number_of(query.sources, source);

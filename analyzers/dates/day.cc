@@ -3,7 +3,11 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
+#include <iterator>
 #include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include <unicode/ucal.h>
 
@@ -73,6 +77,18 @@ std::optional<Day> hijri_day(int year, int month, int day) {
   return to_day(time);
 }
 
+namespace {
+
+/// Tue Jul 21 02:51:32 2015, as ctime of C writes, or with a zone before the year.
+std::optional<Day> find_day_of_ctime(std::string_view text) {
+  std::istringstream words{std::string(text)};
+  std::vector<std::string> all{std::istream_iterator<std::string>(words), {}};
+  const bool is_one = (all.size() == 5 || all.size() == 6) && all[3].find(':') != std::string::npos;
+  return is_one ? find_day(all[2] + ' ' + all[1] + ' ' + all.back()) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Day> parse_timestamp(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r\n");
   if (begin == text.npos) return std::nullopt;
@@ -82,7 +98,10 @@ std::optional<Day> parse_timestamp(std::string_view text) {
   if (digits.find_first_not_of("0123456789") != digits.npos) {
     // 20150721T103000 and the like.
     const bool is_compact = digits.size() > 8 && digits.find_first_not_of("0123456789") == 8;
-    if (!is_compact) return find_day(text);
+    if (!is_compact) {
+      const auto day = find_day(text);
+      return day ? day : find_day_of_ctime(text);
+    }
     digits = digits.substr(0, 8);
   }
   std::int64_t number = 0;

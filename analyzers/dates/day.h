@@ -44,7 +44,8 @@ std::optional<Day> find_date_line(std::string_view text);
 /// the last counts.
 std::optional<Day> find_day_in_path(std::string_view path);
 
-/// As find_day, and also the forms that programs alone use: 20150721, and seconds or milliseconds since 1970.
+/// As find_day, and also the forms that programs alone use: 20150721, seconds or milliseconds since 1970, and
+/// Tue Jul 21 02:51:32 +0000 2015.
 std::optional<Day> parse_timestamp(std::string_view text);
 
 }  // namespace fihris

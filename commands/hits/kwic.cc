@@ -26,7 +26,8 @@ std::string padded(const std::string& text, std::size_t columns) {
 
 void write_text(const ConcordanceLine& line, const OutputOptions& options) {
   const bool shown = is_shown(std::cout);
-  const std::string head = padded(std::to_string(line.rank), rank_columns) + padded(line.date, date_columns);
+  const std::string head = padded(std::to_string(line.rank), rank_columns) +
+                           padded(marked_day(line.date, line.date_origin), date_columns);
   const std::size_t columns = columns_of(STDOUT_FILENO);
   const std::size_t room = columns > head.size() + least_columns ? columns - head.size() : least_columns;
   const bool is_colored = options.color && !options.palette.match.empty();
@@ -40,6 +41,7 @@ std::string as_json(const ConcordanceLine& line) {
              .set("rank", line.rank)
              .set_path("path", line.path)
              .set("date", line.date.empty() ? Json() : Json(line.date))
+             .set("date_origin", line.date_origin)
              .set("in", line.in_title ? "title" : "text")
              .set("before", line.before)
              .set("match", line.keyword)
@@ -49,7 +51,7 @@ std::string as_json(const ConcordanceLine& line) {
 }
 
 std::string as_csv(const ConcordanceLine& line) {
-  return csv_line({std::to_string(line.rank), csv_text(line.path), line.date,
+  return csv_line({std::to_string(line.rank), csv_text(line.path), line.date, csv_text(line.date_origin),
                    line.in_title ? "title" : "text", csv_text(line.before), csv_text(line.keyword),
                    csv_text(line.after)});
 }
@@ -67,14 +69,15 @@ std::vector<std::string> write_concordance(const Searcher& searcher, const Searc
       line.rank = article.rank;
       line.path = record.path;
       line.date = with_hyphens(article.date);
+      line.date_origin = record.date.empty() ? "file" : record.date_origin;
       lines.push_back(std::move(line));
     }
     paths.push_back(record.path);
   }
   sort_concordance(lines, order);
   if (options.format == Format::csv)
-    std::cout << Verbatim{(options.bom ? "\uFEFF" : "") +
-                          csv_line({"rank", "path", "date", "in", "before", "match", "after"})};
+    std::cout << Verbatim{(options.bom ? "\uFEFF" : "") + csv_line({"rank", "path", "date", "date_origin",
+                                                                    "in", "before", "match", "after"})};
   for (const ConcordanceLine& line : lines) {
     switch (options.format) {
       case Format::jsonl:

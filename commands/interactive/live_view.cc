@@ -63,7 +63,11 @@ class View {
     std::string line = is_selected ? "> " : "  ";
     line += std::to_string(article.rank) + ". ";
     line += painter_.field({title, {}}, is_selected ? Part::title : Part::excerpt);
-    line += "  " + painter_.field({with_hyphens(article.date), {}}, Part::detail);
+    line +=
+        "  " +
+        painter_.field(
+            {marked_day(with_hyphens(article.date), record.date.empty() ? "file" : record.date_origin), {}},
+            Part::detail);
     return line;
   }
 

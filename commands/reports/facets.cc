@@ -5,6 +5,7 @@
 
 #include "analyzers/error.h"
 #include "commands/reports/count_table.h"
+#include "commands/reports/date_note.h"
 #include "messages/translation.h"
 
 namespace fihris {
@@ -25,7 +26,7 @@ std::vector<Facet> facets_in(const std::string& list) {
 }
 
 std::size_t write_facets(const Searcher& searcher, const BuiltQuery& built, const std::vector<Facet>& facets,
-                         Format format, std::size_t most) {
+                         Format format, std::size_t most, const CommonOptions& common) {
   const std::vector<Xapian::docid> among = searcher.find_all(built);
   std::vector<CountRow> records;
   for (const Facet facet : facets) {
@@ -48,6 +49,9 @@ std::size_t write_facets(const Searcher& searcher, const BuiltQuery& built, cons
     write_table({"facet", "value"}, records, format == Format::csv ? TableFormat::csv : TableFormat::jsonl,
                 "");
   }
+  const auto is_time = [](Facet facet) { return facet == Facet::year || facet == Facet::month; };
+  if (std::any_of(facets.begin(), facets.end(), is_time))
+    note_days_of_files(searcher.reader().articles, among, common);
   return among.size();
 }
 

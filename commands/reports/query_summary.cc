@@ -5,9 +5,11 @@
 #include <iomanip>
 #include <iostream>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "analyzers/error.h"
+#include "index/schema.h"
 #include "messages/translation.h"
 #include "query/language/dates.h"
 #include "query/output/csv.h"
@@ -24,6 +26,10 @@ constexpr std::size_t day_digits = 8;
 /// YYYYMMDD; empty if it has no day, or one of a year that such a day cannot say.
 std::string day_of(const FoundArticle& article) {
   return article.date.size() == day_digits ? article.date : std::string();
+}
+
+bool is_dated_by_file(const Xapian::Database& articles, Xapian::docid article) {
+  return articles.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::date_origin).empty();
 }
 
 std::string value_of(Facet facet, const Xapian::Database& articles, const FoundArticle& article) {
@@ -69,7 +75,8 @@ QuerySummary::QuerySummary(std::vector<Facet> groups, Format format, bool with_n
   if (with_name) header.emplace_back("query_id");
   header.emplace_back("query");
   for (const Facet group : groups_) header.emplace_back(name_of(group));
-  for (const char* column : {"articles", "first_date", "last_date", "best_path", "best_title", "best_date"})
+  for (const char* column :
+       {"articles", "first_date", "last_date", "best_path", "best_title", "best_date", "dated_by_file"})
     header.emplace_back(column);
   std::cout << Verbatim{(with_bom ? "\uFEFF" : "") + csv_line(header)};
 }
@@ -88,8 +95,17 @@ std::vector<QuerySummary::Row> QuerySummary::rows_of(const Searcher& searcher,
     }
     const std::string day = day_of(article);
     if (day.empty()) continue;
-    if (row.first_day.empty() || day < row.first_day) row.first_day = day;
-    row.last_day = std::max(row.last_day, day);
+    const bool is_of_file = is_dated_by_file(searcher.reader().articles, article.id);
+    row.dated_by_file += is_of_file;
+    // Of two articles of a day the one that tells it counts.
+    if (row.first_day.empty() || std::tie(day, is_of_file) < std::tie(row.first_day, row.first_is_of_file)) {
+      row.first_day = day;
+      row.first_is_of_file = is_of_file;
+    }
+    if (day > row.last_day || (day == row.last_day && !is_of_file)) {
+      row.last_day = day;
+      row.last_is_of_file = is_of_file;
+    }
   }
   std::vector<Row> list;
   for (auto& [unused, row] : rows) list.push_back(std::move(row));
@@ -117,11 +133,11 @@ void QuerySummary::write(const Searcher& searcher, const SearchResult& result, c
 
 void QuerySummary::write_text(const Row& row, const std::string& title, const std::string& name) const {
   constexpr std::string_view no_day = "-         ";
-  const auto day = [&](const std::string& found) {
-    return found.empty() ? std::string(no_day) : with_hyphens(found);
+  const auto day = [&](const std::string& found, bool is_of_file) {
+    return (is_of_file ? '~' : ' ') + (found.empty() ? std::string(no_day) : with_hyphens(found));
   };
-  std::cout << std::setw(count_columns) << row.articles << "  " << day(row.first_day) << "  "
-            << day(row.last_day);
+  std::cout << std::setw(count_columns) << row.articles << ' ' << day(row.first_day, row.first_is_of_file)
+            << ' ' << day(row.last_day, row.last_is_of_file);
   if (with_name_) std::cout << "  " << Shown{name};
   for (const std::string& value : row.group) std::cout << "  " << Shown{value.empty() ? tr("none") : value};
   if (row.best) std::cout << "  " << Shown{title};
@@ -138,8 +154,8 @@ void QuerySummary::write_record(const Row& row, const std::string& title, const 
     if (with_name_) cells.push_back(csv_text(name));
     cells.push_back(csv_text(query));
     for (const std::string& value : row.group) cells.push_back(csv_text(value));
-    cells.insert(cells.end(),
-                 {std::to_string(row.articles), first, last, csv_text(path), csv_text(title), best_date});
+    cells.insert(cells.end(), {std::to_string(row.articles), first, last, csv_text(path), csv_text(title),
+                               best_date, std::to_string(row.dated_by_file)});
     std::cout << Verbatim{csv_line(cells)};
     return;
   }
@@ -155,7 +171,8 @@ void QuerySummary::write_record(const Row& row, const std::string& title, const 
   }
   object.set("articles", row.articles)
       .set("first_date", Json::text_or_null(first))
-      .set("last_date", Json::text_or_null(last));
+      .set("last_date", Json::text_or_null(last))
+      .set("dated_by_file", row.dated_by_file);
   if (row.best) {
     Json best = Json::object();
     best.set_path("path", path).set("title", title).set("date", Json::text_or_null(best_date));

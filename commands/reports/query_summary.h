@@ -31,6 +31,9 @@ class QuerySummary {
     unsigned articles = 0;
     std::string first_day;  ///< YYYYMMDD; empty: no article has one
     std::string last_day;
+    bool first_is_of_file = false;  ///< no article tells that day: it is of a file
+    bool last_is_of_file = false;
+    unsigned dated_by_file = 0;  ///< articles that tell no day
     std::optional<FoundArticle> best;
   };
 

@@ -91,7 +91,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
   if (is_large && large_files_) gate = std::unique_lock(*large_files_);
   read_file(opened, content_);
   const Origin origin{content_.state, files_.searchable_path(file), content_hash(content_.bytes)};
-  const EncodingHint hint{{}, std::string(setting_for(path, encodings_))};
+  const EncodingHint hint{{}, std::string(setting_for(path, settings_.encodings))};
   const DecodedText decoded = decode_text(std::move(content_.bytes), hint);
   if (!decoded.is_text) return without_text(content_.state, no_text);
   Record record = put_right(make_article(path, decoded.text));
@@ -111,8 +111,7 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
   const FileState state = opened.state();
   const std::string hash = opened.content_hash();
   container_.reset();
-  reader_.begin({opened.descriptor(), state.path, std::string(setting_for(state.path, encodings_)),
-                 std::string(setting_for(state.path, fields_))});
+  reader_.begin(request_for(opened.descriptor(), state.path, settings_));
   LoadedFile loaded;
   SkippedRecords skipped(state);
   bool reader_has_died = false;
@@ -155,8 +154,7 @@ std::optional<ReadArticle> ArticleLoader::find_record(std::size_t file, const st
     if (!goes_on) {
       const OpenFile opened(files_.state(file).path, files_.links(file));
       const std::string path = opened.state().path;
-      reader_.begin({opened.descriptor(), path, std::string(setting_for(path, encodings_)),
-                     std::string(setting_for(path, fields_))});
+      reader_.begin(request_for(opened.descriptor(), path, settings_));
       container_ = file;
     }
     while (auto item = reader_.next()) {
@@ -185,7 +183,7 @@ void ArticleLoader::take_article(const ReadArticle& article, const FileState& st
 
 void ArticleLoader::note_encoding(ArticleEncoding encoding, const std::string& path, IndexDocument& document,
                                   LoadedFile& loaded) const {
-  encoding.named = setting_for(path, encodings_);
+  encoding.named = setting_for(path, settings_.encodings);
   if (!encoding.is_plain() || !encoding.named.empty()) document.set_value(slot::encoding, encode(encoding));
   if (!encoding.is_plain()) add_decoded(loaded.decoded, {path, std::move(encoding)}, true);
 }

@@ -45,8 +45,7 @@ class ArticleLoader {
   /// 4 MiB is in memory among the loaders that share `large_files`.
   ArticleLoader(const FileList& files, const ReadingRules& rules, std::mutex* large_files = nullptr)
       : files_(files),
-        encodings_(rules.encodings),
-        fields_(rules.fields),
+        settings_(rules.settings),
         repeated_(rules.repeated),
         dates_(rules.dates),
         large_files_(large_files) {}
@@ -70,8 +69,7 @@ class ArticleLoader {
   std::optional<ReadArticle> find_record(std::size_t file, const std::string& inner);
 
   const FileList& files_;
-  const FolderSettings& encodings_;
-  const FolderSettings& fields_;
+  const ReadingSettings& settings_;
   const RepeatedText& repeated_;
   const DateRules& dates_;
   std::mutex* large_files_;

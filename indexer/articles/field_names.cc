@@ -53,13 +53,15 @@ const std::vector<Names>& known_names() {
         spelled<nun, sad>,
         spelled<mim, hah, ta, waw, yeh>,
         spelled<mim, qaf, alef, lam>,
-        spelled<khah, ba, ra>}},
+        spelled<khah, ba, ra>,
+        spelled<mim, ta, nun>,
+        spelled<ta, fa, alef, sad, yeh, lam>}},
       {FieldRole::summary,
        {"description", "summary", "abstract", "excerpt", "teaser", "lead", spelled<mim, lam, khah, sad>,
         spelled<waw, sad, fa>}},
       {FieldRole::author,
        {"author", "authors", "author.name", "authors.name", "byline", "byline.original", "creator",
-        "dc:creator", "writer", "auteur", spelled<kaf, alef, ta, ba>, spelled<mim, hamza, lam, fa>}},
+        "dc:creator", "writer", "auteur", "from", spelled<kaf, alef, ta, ba>, spelled<mim, hamza, lam, fa>}},
       {FieldRole::source,
        {"source", "source.name", "publisher", "publisher.name", "newspaper", "site", "sitename", "medianame",
         "sourcename", "feed", spelled<mim, sad, dal, ra>, spelled<sad, hah, yeh, fa, haa>,
@@ -140,6 +142,18 @@ FieldNames::FieldNames(std::string_view own) {
   }
 }
 
+bool FieldNames::is_no_text(std::string_view key) const {
+  constexpr std::array others{FieldRole::title,    FieldRole::label, FieldRole::author, FieldRole::source,
+                              FieldRole::language, FieldRole::date,  FieldRole::address};
+  return std::any_of(others.begin(), others.end(), [&](FieldRole role) {
+    return std::find(of(role).begin(), of(role).end(), key) != of(role).end();
+  });
+}
+
+void FieldNames::learn_text(const std::string& key) {
+  names_[static_cast<std::size_t>(FieldRole::text)].push_back(key);
+}
+
 void check_field_names(const std::vector<std::string>& fields) {
   for (const auto& field : fields) {
     if (field == auto_setting || read_own(field)) continue;
@@ -159,8 +173,11 @@ bool is_wrapper(std::string_view key) {
 std::string nested_key(const std::string& outer, const std::string& inner) {
   static constexpr std::array<std::string_view, 10> values{"rendered", "value", "$date", "$t",   "#text",
                                                            "html",     "plain", "raw",   "text", "ar"};
-  if (outer.empty() || is_wrapper(outer)) return inner;
-  return inner.empty() || is_one_of(values, inner) ? outer : outer + "." + inner;
+  if (is_wrapper(outer)) return inner;
+  // An element of a list has no name: its value comes among those that the list has without objects around
+  // them.
+  if (inner.empty() || is_one_of(values, inner)) return outer;
+  return outer.empty() ? inner : outer + "." + inner;
 }
 
 }  // namespace fihris

@@ -38,6 +38,11 @@ class FieldNames {
   /// point (`author.name`).
   const std::vector<std::string>& of(FieldRole role) const { return names_[static_cast<std::size_t>(role)]; }
 
+  /// True if a field with this key says something else than a text.
+  bool is_no_text(std::string_view key) const;
+  /// Fields with this key are texts, too: one of them was found to be.
+  void learn_text(const std::string& key);
+
  private:
   std::vector<std::string> names_[field_roles];
 };

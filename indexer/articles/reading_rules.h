@@ -9,14 +9,13 @@ namespace fihris {
 
 /// What an index says of how its files are read.
 struct ReadingRules {
-  FolderSettings encodings;  ///< that the user has named
-  FolderSettings fields;     ///< of records
+  ReadingSettings settings;
   RepeatedText repeated;
   DateRules dates;
 };
 
 inline ReadingRules reading_rules(const Manifest& manifest) {
-  return {manifest.encodings, manifest.fields, RepeatedText(manifest.repeats), DateRules(manifest.dates)};
+  return {manifest.settings, RepeatedText(manifest.repeats), DateRules(manifest.settings.dates)};
 }
 
 }  // namespace fihris

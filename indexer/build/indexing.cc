@@ -22,6 +22,7 @@
 #include "index/writer_lock.h"
 #include "indexer/build/derivation_check.h"
 #include "indexer/build/generation_writer.h"
+#include "indexer/build/plan_summary.h"
 #include "indexer/build/record_list.h"
 #include "indexer/build/rule_changes.h"
 #include "indexer/build/salvage.h"
@@ -151,9 +152,7 @@ class Run {
     manifest_.roots = coverage_.roots;
     keep_selections_of(manifest_.selections, manifest_.roots);
     manifest_.scanned = old.scanned;
-    manifest_.encodings = old.encodings;
-    manifest_.dates = old.dates;
-    manifest_.fields = old.fields;
+    manifest_.settings = old.settings;
     set_rules(manifest_, coverage_, encoding_, options_.date_rules, options_.fields);
   }
 
@@ -211,7 +210,7 @@ class Run {
   void measure() {
     static const std::vector<std::string> none;
     const bool is_known = base_.manifest && !options_.rebuild;
-    manifest_.repeats = measure_repeats({scan_.files, coverage_.scanned, coverage_.roots, manifest_.encodings,
+    manifest_.repeats = measure_repeats({scan_.files, coverage_.scanned, coverage_.roots, manifest_.settings,
                                          is_known ? base_.manifest->repeats : none},
                                         jobs_, events_.progress);
   }
@@ -225,12 +224,12 @@ class Run {
     for (const auto& missing : coverage_.missing) options.folders.push_back(missing.path);
     options.roots = coverage_.roots;
     options.skipped = known_skipped();
-    options.encodings = manifest_.encodings;
+    options.encodings = manifest_.settings.encodings;
     if (base_.manifest) compare_rules(manifest_, *base_.manifest, options);
     options.verify = options_.verify;
     options.list_records = [this, reader = std::make_shared<ReaderProcess>()](const FileState& file,
                                                                               Links links) {
-      return list_records(*reader, file, links, manifest_.encodings, manifest_.fields);
+      return list_records(*reader, file, links, manifest_.settings);
     };
     options.jobs = jobs_;
     return options;
@@ -282,17 +281,7 @@ class Run {
   }
 
   void summarise_plan() {
-    summary_ = {};
-    summary_.added = plan_.add.size();
-    summary_.replaced = plan_.replace.size();
-    summary_.moved = plan_.move.size();
-    summary_.touched = plan_.touch.size();
-    summary_.removed = plan_.remove.size();
-    summary_.unchanged = plan_.unchanged;
-    summary_.articles = base_.articles.get_doccount() + plan_.add.size() - plan_.remove.size();
-    summary_.read_files = plan_.add.size() + plan_.replace.size();
-    for (const std::size_t file : plan_.add) summary_.read_bytes += scan_.files.size_of(file);
-    for (const auto& change : plan_.replace) summary_.read_bytes += scan_.files.size_of(change.file);
+    summary_ = summary_of(plan_, scan_.files, base_.articles.get_doccount());
     summary_.empty_files = scan_.empty_files;
     std::copy_if(scan_.unmatched.begin(), scan_.unmatched.end(), std::back_inserter(summary_.unmatched),
                  [&](const UnmatchedPattern& unmatched) { return is_given(unmatched.pattern); });
@@ -324,8 +313,7 @@ class Run {
     if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
     return old.roots != manifest_.roots || old.selections != manifest_.selections ||
            old.skipped != manifest_.skipped || old.volumes != manifest_.volumes ||
-           old.encodings != manifest_.encodings || old.repeats != manifest_.repeats ||
-           old.dates != manifest_.dates || old.fields != manifest_.fields;
+           old.settings != manifest_.settings || old.repeats != manifest_.repeats;
   }
 
   /// True if the words of what is removed are to go from the files, too.

@@ -11,7 +11,7 @@
 namespace fihris {
 
 RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
-                        const FolderSettings& encodings, const FolderSettings& fields) {
+                        const ReadingSettings& settings) {
   RecordList list;
   const auto nothing_known = [&](const char* reason) {
     list.unreadable = {std::string()};
@@ -20,8 +20,7 @@ RecordList list_records(ReaderProcess& reader, const FileState& file, Links link
   try {
     const OpenFile opened(file.path, links);
     SkippedRecords skipped(opened.state());
-    reader.begin({opened.descriptor(), file.path, std::string(setting_for(file.path, encodings)),
-                  std::string(setting_for(file.path, fields))});
+    reader.begin(request_for(opened.descriptor(), file.path, settings));
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item)) {
         list.records.push_back({article->inner, content_hash(*article)});

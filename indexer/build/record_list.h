@@ -11,6 +11,6 @@ namespace fihris {
 /// The records in the file, in its order, with the hashes of what they say. Of each no more is
 /// kept, so that a container of any size can be compared with what the index has of it.
 RecordList list_records(ReaderProcess& reader, const FileState& file, Links links,
-                        const FolderSettings& encodings, const FolderSettings& fields);
+                        const ReadingSettings& settings);
 
 }  // namespace fihris

@@ -14,8 +14,8 @@ namespace {
 
 /// What the files at a path are read by, encodings apart.
 std::function<std::string(const std::string& path)> rules_of(const Manifest& manifest) {
-  return [repeated = std::make_shared<RepeatedText>(manifest.repeats), dates = manifest.dates,
-          fields = manifest.fields](const std::string& path) {
+  return [repeated = std::make_shared<RepeatedText>(manifest.repeats), dates = manifest.settings.dates,
+          fields = manifest.settings.fields](const std::string& path) {
     std::string rules;
     for (const auto hash : repeated->of(path)) rules.append(std::to_string(hash)).append(1, ' ');
     // What a rule finds in the path is found anew where the article is moved.
@@ -33,25 +33,26 @@ void set_rules(Manifest& manifest, const Coverage& coverage, const std::optional
   check_date_rules(date_rules);
   check_field_names(fields);
   for (const auto& folder : coverage.scanned) {
-    if (encoding) set_for_folder(manifest.encodings, folder, *encoding);
-    if (!date_rules.empty()) set_values_for_folder(manifest.dates, folder, date_rules);
-    if (!fields.empty()) set_values_for_folder(manifest.fields, folder, fields);
+    if (encoding) set_for_folder(manifest.settings.encodings, folder, *encoding);
+    if (!date_rules.empty()) set_values_for_folder(manifest.settings.dates, folder, date_rules);
+    if (!fields.empty()) set_values_for_folder(manifest.settings.fields, folder, fields);
   }
-  keep_settings_of(manifest.encodings, coverage.roots);
-  keep_settings_of(manifest.dates, coverage.roots);
-  keep_settings_of(manifest.fields, coverage.roots);
+  keep_settings_of(manifest.settings.encodings, coverage.roots);
+  keep_settings_of(manifest.settings.dates, coverage.roots);
+  keep_settings_of(manifest.settings.fields, coverage.roots);
 }
 
 void compare_rules(const Manifest& manifest, const Manifest& last, PlanOptions& options) {
-  options.last_encodings = last.encodings;
+  options.last_encodings = last.settings.encodings;
   const auto has_rules = [](const Manifest& some) {
-    return !some.repeats.empty() || !some.dates.empty() || !some.fields.empty();
+    return !some.repeats.empty() || !some.settings.dates.empty() || !some.settings.fields.empty();
   };
   if (!has_rules(manifest) && !has_rules(last)) return;
   options.rules = rules_of(manifest);
   options.last_rules = rules_of(last);
-  options.rules_have_changed =
-      manifest.repeats != last.repeats || manifest.dates != last.dates || manifest.fields != last.fields;
+  options.rules_have_changed = manifest.repeats != last.repeats ||
+                               manifest.settings.dates != last.settings.dates ||
+                               manifest.settings.fields != last.settings.fields;
 }
 
 }  // namespace fihris

@@ -30,9 +30,9 @@ std::string encode_lists(const Manifest& manifest) {
   append('r', manifest.roots);
   append('v', manifest.volumes);
   append('s', to_list(manifest.selections));
-  append('e', manifest.encodings);
-  append('d', manifest.dates);
-  append('f', manifest.fields);
+  append('e', manifest.settings.encodings);
+  append('d', manifest.settings.dates);
+  append('f', manifest.settings.fields);
   return text;
 }
 
@@ -43,9 +43,9 @@ Manifest decode_lists(std::string_view text) {
     const std::size_t end = text.find('\0');
     auto& items = text.front() == 'r'   ? manifest.roots
                   : text.front() == 'v' ? manifest.volumes
-                  : text.front() == 'e' ? manifest.encodings
-                  : text.front() == 'd' ? manifest.dates
-                  : text.front() == 'f' ? manifest.fields
+                  : text.front() == 'e' ? manifest.settings.encodings
+                  : text.front() == 'd' ? manifest.settings.dates
+                  : text.front() == 'f' ? manifest.settings.fields
                                         : selections;
     items.emplace_back(text.substr(1, end - 1));
     text.remove_prefix(end + 1);

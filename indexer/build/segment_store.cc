@@ -56,9 +56,11 @@ std::string describe(const Manifest& manifest) {
   std::string text = std::to_string(manifest.format) + ' ' + manifest.analyzer + ' ' +
                      std::to_string(manifest.analyzer_version) + ' ' + FIHRIS_VERSION;
   for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
-  for (const auto& encoding : manifest.encodings) text.append(1, '\0').append(encoding);
-  for (const auto& dates : manifest.dates) text.append(1, '\0').append(dates);
-  for (const auto& fields : manifest.fields) text.append(1, '\0').append(fields);
+  const ReadingSettings& settings = manifest.settings;
+  for (const auto* list : {&settings.encodings, &settings.dates, &settings.fields}) {
+    for (const auto& item : *list) text.append(1, '\0').append(item);
+    text.append(1, '\0');
+  }
   for (const auto& repeats : manifest.repeats) text.append(1, '\0').append(repeats);
   return "segments for " + std::to_string(XXH3_64bits(text.data(), text.size()));
 }

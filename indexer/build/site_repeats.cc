@@ -116,7 +116,7 @@ class Measurer {
       const FileState state = input_.files.state(file);
       all.append(state.path).append(1, '\0').append(std::to_string(state.mtime_ns)).append(1, ' ');
       all.append(std::to_string(state.size)).append(1, ' ');
-      all.append(setting_for(state.path, input_.encodings)).append(1, '\0');
+      all.append(setting_for(state.path, input_.settings.encodings)).append(1, '\0');
     }
     const std::uint64_t hash = XXH3_64bits(all.data(), all.size());
     return hash == 0 ? 1 : hash;
@@ -152,7 +152,7 @@ class Measurer {
     const OpenFile opened(input_.files.state(file).path, input_.files.links(file));
     if (sniff_format(opened.head(), input_.files.name(file)) != FileFormat::html) return std::nullopt;
     const std::string path = opened.state().path;
-    reader.begin({opened.descriptor(), path, std::string(setting_for(path, input_.encodings)), {}});
+    reader.begin(request_for(opened.descriptor(), path, input_.settings));
     std::optional<std::vector<std::uint64_t>> page;
     while (const auto item = reader.next()) {
       if (const auto* article = std::get_if<ReadArticle>(&*item); article && article->inner.empty())

@@ -14,8 +14,8 @@ struct RepeatsInput {
   const FileList& files;
   const std::vector<std::string>& scanned;  ///< folders that `files` are all of
   const std::vector<std::string>& roots;    ///< of the index
-  const FolderSettings& encodings;          ///< that the user has named
-  const std::vector<std::string>& last;     ///< what the last run measured; none if all is to be measured
+  const ReadingSettings& settings;
+  const std::vector<std::string>& last;  ///< what the last run measured; none if all is to be measured
 };
 
 /// Measures which paragraphs the pages of each site repeat: on 24 of its pages, always the same as long as

@@ -118,6 +118,11 @@ std::string reader_program() {
   return {};
 }
 
+ReadRequest request_for(int descriptor, const std::string& path, const ReadingSettings& settings) {
+  return {descriptor, path, std::string(setting_for(path, settings.encodings)),
+          std::string(setting_for(path, settings.fields))};
+}
+
 ReaderProcess::~ReaderProcess() {
   stop();
 }

@@ -11,6 +11,7 @@
 #include <sys/types.h>
 
 #include "index/file_descriptor.h"
+#include "index/folder_settings.h"
 #include "indexer/reading/read_article.h"
 
 namespace fihris {
@@ -22,6 +23,9 @@ struct ReadRequest {
   std::string encoding;  ///< of its texts, if the user knows it
   std::string fields;    ///< of its records, as a setting (indexer/articles/field_names.h)
 };
+
+/// The request for the file at `path`, which `descriptor` is, by what is set for it.
+ReadRequest request_for(int descriptor, const std::string& path, const ReadingSettings& settings);
 
 /// A reader in a process of its own, which has the parsers of third parties and may do nothing but compute
 /// (readers/sandbox.h). It is started when it is needed, reads many files, one after the other, and is

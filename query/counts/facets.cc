@@ -132,6 +132,17 @@ std::vector<std::string> days_of(const Xapian::Database& articles, const std::ve
   return days;
 }
 
+std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+  std::vector<bool> by_file;
+  auto value = articles.valuestream_begin(slot::date_origin);
+  const auto end = articles.valuestream_end(slot::date_origin);
+  for (const Xapian::docid article : among) {
+    if (value != end) value.skip_to(article);
+    by_file.push_back(value == end || value.get_docid() != article);
+  }
+  return by_file;
+}
+
 std::string source_of(const Xapian::Database& articles, Xapian::docid article) {
   const std::string begin(prefix::source);
   auto term = articles.termlist_begin(article);

@@ -36,6 +36,10 @@ std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
 /// The day of each article `among`, YYYYMMDD; empty if it has none.
 std::vector<std::string> days_of(const Xapian::Database& articles, const std::vector<Xapian::docid>& among);
 
+/// Whether the day of each article `among`, in the order of their numbers, is that of its file, since the
+/// article tells none.
+std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among);
+
 /// The source of an article; empty if it has none.
 std::string source_of(const Xapian::Database& articles, Xapian::docid article);
 

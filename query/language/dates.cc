@@ -182,4 +182,8 @@ std::string with_hyphens(const std::string& day) {
   return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
 }
 
+std::string marked_day(const std::string& day, const std::string& origin) {
+  return (!day.empty() && origin == "file" ? "~" : "") + day;
+}
+
 }  // namespace fihris

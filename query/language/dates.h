@@ -22,4 +22,8 @@ std::optional<DateRange> parse_dates(std::string_view text);
 /// YYYY-MM-DD of YYYYMMDD; any other text as it is.
 std::string with_hyphens(const std::string& day);
 
+/// A day as people are shown it: behind `~` if it is not the article's, but that of its file (`origin` is
+/// "file").
+std::string marked_day(const std::string& day, const std::string& origin);
+
 }  // namespace fihris

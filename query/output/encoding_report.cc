@@ -12,7 +12,7 @@ namespace fihris {
 
 EncodingReport read_encodings(const IndexReader& index) {
   EncodingReport report;
-  report.named = index.manifest.encodings;
+  report.named = index.manifest.settings.encodings;
   std::vector<std::pair<FileState, ArticleEncoding>> articles;
   for (auto value = index.articles.valuestream_begin(slot::encoding);
        value != index.articles.valuestream_end(slot::encoding); ++value) {

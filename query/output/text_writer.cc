@@ -1,7 +1,9 @@
 #include "query/output/text_writer.h"
-#include "messages/translation.h"
 
 #include <string_view>
+
+#include "messages/translation.h"
+#include "query/language/dates.h"
 
 namespace fihris {
 namespace {
@@ -37,8 +39,7 @@ std::string TextWriter::format(const Hit& hit) {
   text += head + painter_.field(title, Part::title) + '\n';
   text += indent;
   text += painter_.path(hit.path);
-  // A file's time is not the article's day: it is marked.
-  const std::string date = (hit.date_origin == "file" && !hit.date.empty() ? "~" : "") + hit.date;
+  const std::string date = marked_day(hit.date, hit.date_origin);
   for (const std::string& detail : {date, hit.author, hit.source}) {
     if (!detail.empty()) text += "  " + painter_.field({detail, {}}, Part::detail);
   }

@@ -15,9 +15,10 @@ struct ConcordanceLine {
   std::string keyword;  ///< words that match and follow each other are one
   std::string after;
   std::string path;
-  std::string date;       ///< YYYY-MM-DD or empty
-  unsigned rank = 0;      ///< of the article
-  bool in_title = false;  ///< else in the text
+  std::string date;         ///< YYYY-MM-DD or empty
+  std::string date_origin;  ///< as in Hit
+  unsigned rank = 0;        ///< of the article
+  bool in_title = false;    ///< else in the text
 };
 
 enum class ConcordanceOrder {

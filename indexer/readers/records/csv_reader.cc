@@ -1,6 +1,7 @@
 #include "indexer/readers/records/csv_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t max_record_bytes = 16u << 20;
 constexpr std::size_t max_csv_bytes = 256u << 20;
+constexpr std::size_t lines_to_learn_from = 1000;
 
 /// The character between the columns of the header line.
 char separator_of(std::string_view header) {
@@ -92,6 +94,29 @@ bool is_record(const std::vector<std::string>& columns, const FieldNames& names)
   return fields.has_text();
 }
 
+RecordFields record_of(const std::vector<std::string>& columns, std::vector<std::string> values,
+                       const FieldNames& names) {
+  RecordFields fields(names);
+  for (std::size_t i = 0; i < std::min(columns.size(), values.size()); ++i)
+    fields.add(columns[i], std::move(values[i]));
+  return fields;
+}
+
+/// Takes the column that is mostly the text, if its name does not tell, for that of all lines: some are
+/// short.
+void learn_text(Records records, const std::vector<std::string>& columns, FieldNames& names) {
+  std::map<std::string, std::size_t> counts;
+  std::vector<std::string> values;
+  bool is_damaged = false;
+  for (std::size_t i = 0; i < lines_to_learn_from && records.next(values, is_damaged); ++i) {
+    const std::string key = record_of(columns, std::move(values), names).guessed_text();
+    if (!key.empty()) ++counts[key];
+  }
+  const auto most = std::max_element(counts.begin(), counts.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most != counts.end()) names.learn_text(most->first);
+}
+
 }  // namespace
 
 void read_csv(Input& input, const ReadContext& context) {
@@ -109,14 +134,14 @@ void read_csv(Input& input, const ReadContext& context) {
     records = Records(text, separator_of(header));
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = std::to_string(i + 1);
   }
+  FieldNames names = context.fields;
+  learn_text(records, columns, names);
   std::size_t found = 0;
   for (std::size_t number = 1; records.next(values, is_damaged); ++number) {
     if (number % 1000 == 0) context.sink.alive();
     const std::string place = "#" + std::to_string(number);
     if (is_damaged) context.sink.fail({context.inner + place, "a quotation mark that is never closed"});
-    RecordFields fields(context.fields);
-    for (std::size_t i = 0; i < std::min(columns.size(), values.size()); ++i)
-      fields.add(columns[i], std::move(values[i]));
+    const RecordFields fields = record_of(columns, std::move(values), names);
     if (!fields.has_article()) continue;
     ReadArticle article = context.article(FileFormat::csv, place);
     article.encoding = encoding_of(decoded);
@@ -125,7 +150,9 @@ void read_csv(Input& input, const ReadContext& context) {
     ++found;
   }
   if (found == 0)
-    context.fail("a table without a text (a column such as title, text or content, or one of several words)");
+    context.fail(
+        "a table without a text (a column such as title, text or content, or one of several words); --field "
+        "names one");
 }
 
 }  // namespace fihris

@@ -1,10 +1,13 @@
 #include "indexer/readers/records/feed_reader.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "analyzers/words/letters.h"
 #include "indexer/articles/decoded_encoding.h"
 #include "indexer/encodings/decoding.h"
 #include "indexer/readers/input/declared_encoding.h"
@@ -37,6 +40,19 @@ const XmlTextRules all_text{
     .skipped = {"script", "style"},
     .is_all_text = true,
     .style = {}};
+
+/// Elements that are articles, in English and Arabic.
+const std::initializer_list<std::string_view> record_elements{
+    "page",
+    "article",
+    "document",
+    "doc",
+    "record",
+    "story",
+    "item",
+    "post",
+    spelled<letter::khah, letter::ba, letter::ra>,
+    spelled<letter::mim, letter::qaf, letter::alef, letter::lam>};
 
 /// What a field of an entry is called in records. Atom names the author inside of an element; the day of a
 /// change is none of publication.
@@ -96,20 +112,20 @@ void read_xml(Input& input, const ReadContext& context) {
   const DecodedText decoded = decode_xml(input, context);
   std::size_t number = 0;
   std::size_t found = 0;
-  const bool is_whole = for_each_xml_record(decoded.text, {"page", "article", "document", "doc", "record"},
-                                            {}, [&](const std::vector<XmlField>& fields) {
-                                              RecordFields record(context.fields);
-                                              for (const auto& field : fields)
-                                                record.add(field.name, field.text);
-                                              ++number;
-                                              if (!record.has_text()) return;
-                                              ++found;
-                                              ReadArticle article = context.article(
-                                                  FileFormat::xml, "#" + std::to_string(number));
-                                              article.encoding = encoding_of(decoded);
-                                              record.fill(article);
-                                              context.sink.add(std::move(article));
-                                            });
+  FieldNames names = context.fields;
+  const bool is_whole =
+      for_each_xml_record(decoded.text, record_elements, {}, [&](const std::vector<XmlField>& fields) {
+        RecordFields record(names);
+        for (const auto& field : fields) record.add(field.name, field.text);
+        ++number;
+        if (!record.has_text()) return;
+        ++found;
+        if (const std::string key = record.guessed_text(); !key.empty()) names.learn_text(key);
+        ReadArticle article = context.article(FileFormat::xml, "#" + std::to_string(number));
+        article.encoding = encoding_of(decoded);
+        record.fill(article);
+        context.sink.add(std::move(article));
+      });
   if (!is_whole) context.fail("its XML is damaged behind record " + std::to_string(number));
   if (found > 0) return;
   ReadArticle article = context.article(FileFormat::xml);

@@ -27,21 +27,24 @@ constexpr std::size_t max_kept_records = 1000;
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
+constexpr const char* without_text =
+    "JSON without a text (a field such as body, content or text, or one of several words); --field names one";
+
 struct RecordTooLarge {};
 
 /// Cuts values into records as they are parsed. A record is an object that is an element of the outermost
-/// list, one that the outermost object has under a name of its own, or, where there are none, the whole
+/// list, one with a title and a text inside of objects, or, where there are none, the whole
 /// value.
 class RecordParser : public json::json_sax_t {
  public:
   /// `encoding` tells how what was parsed since it was last asked is encoded.
   RecordParser(const ReadContext& context, std::function<ArticleEncoding()> encoding)
-      : context_(context), encoding_(std::move(encoding)) {}
+      : context_(context), names_(context.fields), encoding_(std::move(encoding)) {}
 
   /// The records of the value that comes next are counted from here.
   void begin_value(std::size_t number) {
     if (only_) write(*std::exchange(only_, {}), 1);
-    number_ = number;
+    number_ = first_ = number;
     frames_.clear();
     kept_.clear();
     lists_ = 0;
@@ -81,11 +84,12 @@ class RecordParser : public json::json_sax_t {
   bool end_object() override {
     Frame frame = std::move(frames_.back());
     frames_.pop_back();
+    if (lists_ == 0) take_paragraphs(frame);
     if (frames_.empty()) {
       end_value(frame.fields);
     } else if (lists_ == 1 && frames_.back().is_list && frame.fields.has_article()) {
       keep(std::move(frame.fields));
-    } else if (lists_ == 0 && frames_.size() == 1 && is_named_record(frame.fields)) {
+    } else if (lists_ == 0 && is_named_record(frame.fields)) {
       keep(std::move(frame.fields));
     } else {
       Frame& outer = frames_.back();
@@ -115,15 +119,22 @@ class RecordParser : public json::json_sax_t {
     std::string around;  ///< what records inside of it say: comments, related articles
   };
 
+  /// A record inside of a value that has not ended.
+  struct Kept {
+    RecordFields fields;
+    std::size_t number;
+  };
+
   struct Frame {
     bool is_list;
     std::string key;
     RecordFields fields;
+    std::size_t kept;  ///< records that were there before
   };
 
   bool open(bool is_list) {
     if (frames_.size() == max_depth) return false;
-    frames_.push_back({is_list, {}, RecordFields(context_.fields)});
+    frames_.push_back({is_list, {}, RecordFields(names_), kept_.size()});
     return true;
   }
 
@@ -132,6 +143,19 @@ class RecordParser : public json::json_sax_t {
     frames_.back().fields.add(frames_.back().key, std::move(value));
     check(frames_.back());
     return true;
+  }
+
+  /// Records with nothing but a text, inside of an object with a title and no text, are its paragraphs.
+  void take_paragraphs(Frame& frame) {
+    const auto first = kept_.begin() + static_cast<std::ptrdiff_t>(std::min(frame.kept, kept_.size()));
+    const auto is_paragraph = [](const Kept& record) { return record.fields.is_bare_text(); };
+    if (first == kept_.end() || !frame.fields.has(FieldRole::title) || frame.fields.has(FieldRole::text) ||
+        !std::all_of(first, kept_.end(), is_paragraph)) {
+      return;
+    }
+    for (auto record = first; record != kept_.end(); ++record)
+      frame.fields.add("text", record->fields.text());
+    kept_.erase(first, kept_.end());
   }
 
   /// True if an object that another has under some name is a record: of a map from numbers to articles.
@@ -146,62 +170,52 @@ class RecordParser : public json::json_sax_t {
 
   void keep(RecordFields fields) {
     if (is_streaming_) return write({std::move(fields), {}}, ++number_);
-    kept_.push_back(std::move(fields));
+    kept_.push_back({std::move(fields), ++number_});
     if (kept_.size() < max_kept_records) return;
     // So many records are no part of an article.
     is_streaming_ = true;
     write_kept();
   }
 
-  /// The outermost object has ended: an article with what stands around it, one whose paragraphs are objects,
-  /// or what records come in, which may have a name and a description of its own.
+  /// The outermost object has ended: an article with what stands around it, or what records come in, which
+  /// may have a name and a description of its own.
   void end_value(RecordFields& fields) {
     if (is_streaming_) return;
-    std::vector<RecordFields> kept = std::exchange(kept_, {});
-    const auto is_paragraph = [](const RecordFields& record) { return record.is_bare_text(); };
-    const bool has_paragraphs =
-        fields.has(FieldRole::title) && std::all_of(kept.begin(), kept.end(), is_paragraph);
-    const bool is_article = kept.empty() ? fields.has_text() : fields.has(FieldRole::text) || has_paragraphs;
-    if (!is_article) {
-      for (const auto& record : kept) write({record, {}}, ++number_);
-      return;
-    }
+    if (kept_.empty() ? !fields.has_text() : !fields.has(FieldRole::text)) return write_kept();
     Article article{std::move(fields), {}};
-    const bool is_around = article.fields.has(FieldRole::text);
-    for (const auto& record : kept) {
-      if (is_around) {
-        article.around.append(article.around.empty() ? "" : "\n\n").append(record.text());
-      } else {
-        article.fields.add("text", record.text());
-      }
-    }
+    for (const auto& record : std::exchange(kept_, {}))
+      article.around.append(article.around.empty() ? "" : "\n\n").append(record.fields.text());
+    number_ = first_ + 1;
     if (found_ == 0 && !is_line_) {
       only_ = std::move(article);
-      ++number_;
     } else {
-      write(article, ++number_);
+      write(article, number_);
     }
   }
 
   void write_kept() {
-    for (auto& fields : std::exchange(kept_, {})) write({std::move(fields), {}}, ++number_);
+    for (auto& record : std::exchange(kept_, {})) write({std::move(record.fields), {}}, record.number);
   }
 
   void write(const Article& found, std::size_t number) {
     ReadArticle article = context_.article(FileFormat::json, number == 0 ? "" : "#" + std::to_string(number));
     article.encoding = encoding_();
     found.fields.fill(article);
-    article.boilerplate = found.around;
+    if (!found.around.empty())
+      article.boilerplate.append(article.boilerplate.empty() ? "" : "\n\n").append(found.around);
+    if (const std::string key = found.fields.guessed_text(); !key.empty()) names_.learn_text(key);
     context_.sink.add(std::move(article));
     ++found_;
   }
 
   const ReadContext& context_;
+  FieldNames names_;
   const std::function<ArticleEncoding()> encoding_;
   std::vector<Frame> frames_;
-  std::vector<RecordFields> kept_;
+  std::vector<Kept> kept_;
   std::optional<Article> only_;  ///< the first value, as long as no other follows
   std::size_t lists_ = 0;        ///< around the value
+  std::size_t first_ = 0;        ///< the number before the value
   std::size_t number_ = 0;       ///< of the record before
   std::size_t found_ = 0;        ///< articles
   bool is_line_ = false;
@@ -233,6 +247,7 @@ bool read_line(std::istream& stream, std::string& line, bool& fits) {
 void read_lines(std::istream& stream, RecordParser& records, const ReadContext& context) {
   std::string line;
   bool fits = true;
+  bool has_failed = false;
   for (std::size_t number = 1; read_line(stream, line, fits); ++number) {
     if (number % 1000 == 0) context.sink.alive();
     if (is_blank_line(line)) continue;
@@ -241,22 +256,27 @@ void read_lines(std::istream& stream, RecordParser& records, const ReadContext& 
     try {
       if (!fits) {
         context.sink.fail({place, "a line longer than " + std::to_string(max_record_bytes >> 20) + " MiB"});
+        has_failed = true;
       } else if (!json::sax_parse(line, &records)) {
         context.sink.fail({place, "not well-formed JSON"});
+        has_failed = true;
       }
     } catch (const RecordTooLarge&) {
       context.sink.fail({place, "a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB"});
+      has_failed = true;
     }
   }
+  if (records.found() == 0 && !has_failed) context.fail(without_text);
 }
 
-/// True if the first line is a whole object and something follows it, so that each line is a value of its
+/// True if the first line is a whole object and another line follows it, so that each line is a value of its
 /// own.
 bool is_lines(std::string_view head, const std::string& encoding) {
   const auto end = head.find('\n');
   if (end == head.npos) return false;
   const std::string_view line = head.substr(0, end);
-  return line.starts_with('{') && json::accept(decode_text(std::string(line), {{}, encoding}).text);
+  return line.starts_with('{') && head.find_first_not_of(" \t\r\n", end) != head.npos &&
+         json::accept(decode_text(std::string(line), {{}, encoding}).text);
 }
 
 void read_values(std::istream& stream, RecordParser& records, const ReadContext& context) {
@@ -275,8 +295,7 @@ void read_values(std::istream& stream, RecordParser& records, const ReadContext&
   } catch (const RecordTooLarge&) {
     return context.fail("a record larger than " + std::to_string(max_record_bytes >> 20) + " MiB");
   }
-  if (records.found() == 0)
-    context.fail("JSON without a text (a field such as body, content or text, or one of several words)");
+  if (records.found() == 0) context.fail(without_text);
 }
 
 /// Reads an input whose characters of ASCII are single bytes. `certain` is its encoding, or empty; `before`

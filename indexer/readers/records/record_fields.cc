@@ -12,7 +12,7 @@ namespace fihris {
 namespace {
 
 /// Of a value whose field has a name that tells nothing: so many blanks make it a text.
-constexpr std::ptrdiff_t blanks_of_prose = 8;
+constexpr std::ptrdiff_t blanks_of_prose = 8, blanks_beside_title = 2;
 
 std::string join(const std::vector<std::string>& values, std::string_view between) {
   std::string joined;
@@ -22,6 +22,17 @@ std::string join(const std::vector<std::string>& values, std::string_view betwee
 
 std::string line_of(const std::vector<std::string>& values) {
   return html_to_line(join(values, ", "));
+}
+
+/// Values as paragraphs, without markup. Where there is a blank between two they are pieces of one: a text
+/// that is bold in part is written so.
+std::string plain(const std::vector<std::string>& values) {
+  std::string text;
+  for (const auto& value : values) {
+    const bool goes_on = text.ends_with(' ') || value.starts_with(' ');
+    text.append(text.empty() || goes_on ? "" : "\n\n").append(value);
+  }
+  return looks_like_html(text) ? html_to_text(text) : text;
 }
 
 bool is_number(std::string_view text) {
@@ -49,38 +60,43 @@ void RecordFields::add(std::string_view name, const RecordFields& nested) {
   bytes_ += nested.bytes_;
 }
 
-const RecordFields::Values* RecordFields::first(FieldRole role) const {
+const RecordFields::Field* RecordFields::field_of(FieldRole role) const {
   for (const auto& name : names_->of(role)) {
-    if (const auto found = fields_.find(name); found != fields_.end()) return &found->second;
+    if (const auto found = fields_.find(name); found != fields_.end()) return &*found;
   }
   return nullptr;
 }
 
-const RecordFields::Values* RecordFields::prose() const {
-  const Values* longest = nullptr;
-  std::ptrdiff_t most = blanks_of_prose - 1;
-  for (const auto& [key, values] : fields_) {
-    for (const auto& value : values) {
-      if (const auto blanks = count_blanks(value); blanks > most) {
-        most = blanks;
-        longest = &values;
-      }
+const RecordFields::Values* RecordFields::first(FieldRole role) const {
+  const Field* field = field_of(role);
+  return field ? &field->second : nullptr;
+}
+
+const RecordFields::Field* RecordFields::longest() const {
+  const Field* longest = nullptr;
+  std::ptrdiff_t most = (has(FieldRole::title) ? blanks_beside_title : blanks_of_prose) - 1;
+  for (const auto& field : fields_) {
+    if (names_->is_no_text(field.first)) continue;
+    if (const auto blanks = count_blanks(join(field.second, " ")); blanks > most) {
+      most = blanks;
+      longest = &field;
     }
   }
   return longest;
 }
 
-const RecordFields::Values* RecordFields::text_values() const {
-  if (const auto* text = first(FieldRole::text)) return text;
-  const auto* summary = first(FieldRole::summary);
-  const auto* longest = prose();
-  const bool is_longer =
-      longest && (!summary || count_blanks(join(*longest, " ")) > 2 * count_blanks(join(*summary, " ")));
-  return is_longer && longest != first(FieldRole::title) ? longest : summary;
+const RecordFields::Field* RecordFields::text_field() const {
+  if (const auto* text = field_of(FieldRole::text)) return text;
+  const auto* summary = field_of(FieldRole::summary);
+  const auto* other = longest();
+  const auto length = [](const Field* field) { return count_blanks(join(field->second, " ")); };
+  return other && (!summary || length(other) > 2 * length(summary)) ? other : summary;
 }
 
-bool RecordFields::has_text() const {
-  return text_values() != nullptr;
+std::string RecordFields::guessed_text() const {
+  if (has(FieldRole::text) || has(FieldRole::summary)) return {};
+  const auto* field = text_field();
+  return field ? field->first : std::string();
 }
 
 bool RecordFields::is_bare_text() const {
@@ -91,10 +107,20 @@ bool RecordFields::is_bare_text() const {
 }
 
 std::string RecordFields::text() const {
-  const auto* values = text_values();
-  if (!values) return {};
-  const std::string text = join(*values, "\n\n");
-  return looks_like_html(text) ? html_to_text(text) : text;
+  const auto* field = text_field();
+  return field ? plain(field->second) : std::string();
+}
+
+std::string RecordFields::boilerplate(const std::string& text) const {
+  const auto* of_text = text_field();
+  Values rest;
+  for (const auto& field : fields_) {
+    if (&field == of_text || names_->is_no_text(field.first)) continue;
+    const std::string words = plain(field.second);
+    // A summary is often the first words of the text.
+    if (count_blanks(words) >= blanks_of_prose && text.find(words) == text.npos) rest.push_back(words);
+  }
+  return join(rest, "\n\n");
 }
 
 void RecordFields::fill(ReadArticle& article) const {
@@ -121,6 +147,7 @@ void RecordFields::fill(ReadArticle& article) const {
     }
   }
   article.body = text();
+  article.boilerplate = boilerplate(article.body);
 }
 
 }  // namespace fihris

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/articles/field_names.h"
@@ -28,27 +29,33 @@ class RecordFields {
 
   /// True if a field called so says this.
   bool has(FieldRole role) const { return first(role) != nullptr; }
-  /// True if there is a text: by a field's name, or else because one is as long as sentences are.
-  bool has_text() const;
+  /// True if there is a text: by a field's name, or else because one that says nothing else is as long as
+  /// sentences are; beside a title three words are enough.
+  bool has_text() const { return text_field() != nullptr; }
   /// True if there is a text or at least a title: some records of newspapers have no more.
   bool has_article() const { return has_text() || has(FieldRole::title); }
   /// True if there is nothing but a text: a paragraph of what it is in.
   bool is_bare_text() const;
 
+  /// The key of the field that is the text by its length alone; empty if there is none.
+  std::string guessed_text() const;
   /// The text, plain; empty if there is none.
   std::string text() const;
   /// Puts what the fields say into `article`: title, author, source (its address's site, if there is none),
-  /// date, language and text, which may be HTML.
+  /// date, language and text, which may be HTML. What else is as long as sentences is its boilerplate.
   void fill(ReadArticle& article) const;
 
  private:
   using Values = std::vector<std::string>;
+  using Field = std::pair<const std::string, Values>;
 
-  /// The values of the most telling field that says this.
+  /// The most telling field that says this.
+  const Field* field_of(FieldRole role) const;
   const Values* first(FieldRole role) const;
-  /// The longest value that is as long as sentences are, whatever its field is called.
-  const Values* prose() const;
-  const Values* text_values() const;
+  /// The longest field among those whose names say nothing else.
+  const Field* longest() const;
+  const Field* text_field() const;
+  std::string boilerplate(const std::string& text) const;
 
   const FieldNames* names_;
   std::map<std::string, Values, std::less<>> fields_;

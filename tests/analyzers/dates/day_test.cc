@@ -60,3 +60,19 @@ TEST_CASE("a Hijri day that the calendar does not have is none, but in a text th
   CHECK(iso(find_day("1436/9/30")) == "2015-07-16");
   CHECK(iso(find_day("1436/9/31")) == "-");
 }
+
+TEST_CASE("timestamps of programs are read, and what is none is no day", "[dates]") {
+  const auto day = [](const std::string& text) {
+    const auto found = parse_timestamp(text);
+    return found ? to_iso(*found) : "-";
+  };
+  CHECK(day("20150721") == "2015-07-21");
+  CHECK(day("20150721T023000Z") == "2015-07-21");
+  CHECK(day("1437445892") == "2015-07-21");
+  CHECK(day("1437445892000") == "2015-07-21");
+  CHECK(day("Tue Jul 21 02:51:32 2015") == "2015-07-21");
+  CHECK(day("Tue Jul 21 02:51:32 +0000 2015") == "2015-07-21");
+  CHECK(day("Tue Jul 32 02:51:32 +0000 2015") == "-");
+  CHECK(day("Tue Xyz 21 02:51:32 2015") == "-");
+  CHECK(day("7") == "-");
+}

@@ -20,6 +20,16 @@ TEST_CASE("words that an extractor gives from their ends are turned where the te
   }
 }
 
+TEST_CASE("letters are in the other order where many words say so for each that says no",
+          "[reversed words]") {
+  CHECK_FALSE(LetterOrder{0, 0}.is_reversed());
+  CHECK_FALSE(LetterOrder{1, 0}.is_reversed());
+  CHECK(LetterOrder{2, 0}.is_reversed());
+  CHECK_FALSE(LetterOrder{3, 1}.is_reversed());
+  CHECK(LetterOrder{4, 1}.is_reversed());
+  CHECK_FALSE(LetterOrder{4, 2}.is_reversed());
+}
+
 TEST_CASE("each line is turned by itself", "[reversed words]") {
   const auto rows = read_word_table("grammar/reversed_words.tsv");
   const auto row = std::find_if(rows.begin(), rows.end(),

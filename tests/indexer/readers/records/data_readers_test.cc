@@ -130,6 +130,28 @@ TEST_CASE("articles that systems write out are read through what they wrap them 
     CHECK(found.articles[0].body == "The cedar");
     CHECK(found.articles[0].date == "2015-07-21");
   }
+  SECTION("Telegram, whose texts are in pieces") {
+    const auto found = read_bytes_as(
+        "result.json",
+        R"({"name":"Garden","type":"public_channel","messages":[{"id":1,"date":"2015-07-21T10:00:00","from":"Somebody",
+        "text":["The ",{"type":"bold","text":"old"}," cedar"]},{"id":2,"type":"service"},{"id":3,"date":"2015-07-22T10:00:00","text":"palm"}]})");
+    REQUIRE(inners(found) == Places{"#1", "#3"});
+    CHECK(found.articles[0].body == "The old cedar");
+    CHECK(found.articles[0].author == "Somebody");
+    CHECK(found.articles[1].date == "2015-07-22");
+  }
+  SECTION("objects in objects") {
+    const auto found = read_bytes_as(
+        "page.json",
+        R"({"payload":{"value":{"title":"One","content":{"model":{"paragraphs":[{"text":"first"},{"text":
+        "second"}]}}}},"success":true})");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].title == "One");
+    CHECK(found.articles[0].body == "first\n\nsecond");
+    const auto deep = read_bytes_as("page.json", R"({"a":{"b":{"title":"Two","text":"The cedar"}}})");
+    REQUIRE(deep.articles.size() == 1);
+    CHECK(deep.articles[0].title == "Two");
+  }
   SECTION("a map from keys to articles") {
     const auto found = read_bytes_as(
         "map.json", R"({"k1":{"title":"One","text":"The cedar"},"k2":{"title":"Two","text":"The palm"}})");
@@ -145,10 +167,64 @@ TEST_CASE("a text is told by its length where no field's name tells it", "[json]
   CHECK(json.articles[0].body == sentence);
   CHECK(read_bytes_as("a.json", R"({"a":"1","b":"three short words"})").articles.empty());
   const auto table = read_bytes_as("t.csv", "nummer,inhoud\n1," + sentence + "\n2,short\n");
-  REQUIRE(inners(table) == Places{"#1"});
+  // The column is the text of short lines, too.
+  REQUIRE(inners(table) == Places{"#1", "#2"});
   CHECK(table.articles[0].body == sentence);
+  CHECK(table.articles[1].body == "short");
   const auto bare = read_bytes_as("t.csv", "1," + sentence + "\n2," + sentence + " eleven\n");
   CHECK(inners(bare) == Places{"#1", "#2"});
+}
+
+TEST_CASE("beside a title a few words are a text, whatever their field is called", "[json][csv]") {
+  const auto json =
+      read_bytes_as("a.json", R"({"title":"One","passages":["The old cedar.","The new palm."],"id":7})"
+                              "\n");
+  REQUIRE(inners(json) == Places{""});
+  CHECK(json.articles[0].body == "The old cedar.\n\nThe new palm.");
+  const auto table = read_bytes_as("t.csv", "title,kind,inhoud\nOne,tree,The old cedar\nTwo,tree,palm\n");
+  REQUIRE(inners(table) == Places{"#1", "#2"});
+  CHECK(table.articles[0].body == "The old cedar");
+  CHECK(table.articles[1].body == "palm");
+  const auto lines = read_bytes_as("a.jsonl",
+                                   "{\"tweet\":\"one two three four five six seven eight nine ten\"}\n"
+                                   "{\"tweet\":\"short\"}\n");
+  REQUIRE(inners(lines) == Places{"#1", "#2"});
+  CHECK(lines.articles[1].body == "short");
+}
+
+TEST_CASE("what a record says beside its text stands around it, unless the text begins with it", "[json]") {
+  const std::string sentence = "one two three four five six seven eight nine ten";
+  const auto found = read_bytes_as("a.json", R"([{"title":"One","text":"The cedar","description":")" +
+                                                 sentence + R"(","kind":"a tree"},{"text":")" + sentence +
+                                                 R"( eleven","summary":")" + sentence + R"("}])");
+  REQUIRE(found.articles.size() == 2);
+  CHECK(found.articles[0].body == "The cedar");
+  CHECK(found.articles[0].boilerplate == sentence);
+  CHECK(found.articles[1].boilerplate.empty());
+}
+
+TEST_CASE("a file of one object is one article, with or without a line's end", "[json]") {
+  for (const std::string end : {"", "\n", "\r\n\n"})
+    CHECK(inners(read_bytes_as("a.json", R"({"title":"One","text":"The cedar"})" + end)) == Places{""});
+  const auto none = read_bytes_as("a.jsonl", "{\"id\":1}\n{\"id\":2}\n");
+  REQUIRE(none.failures.size() == 1);
+  CHECK_THAT(none.failures[0].reason, Contains("without a text") && Contains("--field"));
+}
+
+TEST_CASE("elements of XML may have Arabic names", "[xml]") {
+  using namespace letter;
+  const std::string item(spelled<khah, ba, ra>), title(spelled<ain, nun, waw, alef, nun>),
+      text(spelled<nun, sad>);
+  const auto tag = [](const std::string& name, const std::string& inside) {
+    return "<" + name + ">" + inside + "</" + name + ">";
+  };
+  const auto found =
+      read_bytes_as("a.xml", "<?xml version=\"1.0\"?>" +
+                                 tag("all", tag(item, tag(title, "One") + tag(text, "The cedar")) +
+                                                tag(item, tag(title, "Two") + tag(text, "The palm"))));
+  REQUIRE(inners(found) == Places{"#1", "#2"});
+  CHECK(found.articles[1].title == "Two");
+  CHECK(found.articles[1].body == "The palm");
 }
 
 TEST_CASE("one's own names of fields tell what they say", "[json][csv][xml]") {

@@ -1,4 +1,4 @@
-#include "commands/hits/listed_queries.h"
+#include "query/lists/listed_queries.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -50,18 +50,18 @@ bool names_name(const std::string& cell) {
   return is_one_of(cell, {"name", "id", name, the + name});
 }
 
-bool is_csv_file(const std::string& file) {
+}  // namespace
+
+bool is_csv_name(const std::string& file) {
   return file.size() > 4 && is_one_of(file.substr(file.size() - 4), {".csv"});
 }
 
-}  // namespace
-
-ListedQueries::ListedQueries(const std::string& file)
-    : lines_(file), rows_([this](std::string& line) { return lines_.next(line); }) {
-  look_for_columns(file);
+ListedQueries::ListedQueries(std::function<bool(std::string&)> lines, bool is_table)
+    : rows_(std::move(lines)), is_table_(is_table) {
+  look_for_columns();
 }
 
-void ListedQueries::look_for_columns(const std::string& file) {
+void ListedQueries::look_for_columns() {
   const auto first = rows_.first_line();
   if (!first) return;
   delimiter_ = delimiter_of(*first);
@@ -76,7 +76,6 @@ void ListedQueries::look_for_columns(const std::string& file) {
     if (found == cells.end()) return std::nullopt;
     return static_cast<std::size_t>(found - cells.begin());
   };
-  is_table_ = is_csv_file(file);
   name_column_ = column(names_name);
   query_column_ = column(is_query);
   // A list may well begin with one of these words, so that it takes two to make a header.
@@ -103,19 +102,23 @@ std::optional<ListedQuery> ListedQueries::next() {
 
 ListedQuery ListedQueries::query_of(const std::string& line, std::size_t number) {
   const std::size_t tab = line.find('\t');
-  if (tab == line.npos) return {std::to_string(number), line, {}};
-  return {line.substr(0, tab), line.substr(tab + 1), {}};
+  if (tab == line.npos) return {number, std::to_string(number), line, {}};
+  return {number, line.substr(0, tab), line.substr(tab + 1), {}};
 }
 
 ListedQuery ListedQueries::query_of(const CsvRow& row) const {
   const std::string number = std::to_string(row.line);
   if (row.is_never_closed)
-    return {number, {}, "a quotation mark opens a cell, and none closes it; double those within a cell"};
+    return {row.line,
+            number,
+            {},
+            "a quotation mark opens a cell, and none closes it; double those within a cell"};
   const auto cell = [&](std::size_t column) {
     return column < row.cells.size() ? trimmed(row.cells[column]) : std::string();
   };
   const bool is_pair = !query_column_ && row.cells.size() > 1;
-  ListedQuery query{is_pair        ? cell(0)
+  ListedQuery query{row.line,
+                    is_pair        ? cell(0)
                     : name_column_ ? cell(*name_column_)
                                    : std::string(),
                     cell(query_column_ ? *query_column_

@@ -4,8 +4,8 @@
 
 #include "tests/end_to_end/contents.h"
 #include "tests/end_to_end/library.h"
-#include "tests/end_to_end/page_links.h"
-#include "tests/end_to_end/served_forms.h"
+#include "tests/end_to_end/serve/page_links.h"
+#include "tests/end_to_end/serve/served_forms.h"
 
 using namespace fihris;
 using Catch::Contains;
@@ -42,16 +42,16 @@ TEST_CASE("a list of queries becomes a table of articles by source and year", "[
   const Served served(sandbox);
   const std::string list = "pears\r\n\r\n\"plums and figs\"\r\nmelon\r\npears figs\r\n";
   CHECK(csv(served, {{"queries", list}}) ==
-        "\xEF\xBB\xBFline,query,outcome,articles,reason,2013,2015,source: north,source: =south,other "
-        "sources\r\n"
-        "1,pears,found,2,,1,1,2,0,0\r\n"
-        "3,\"\"\"plums and figs\"\"\",found,1,,0,1,0,1,0\r\n"
-        "4,melon,nothing,0,,0,0,0,0,0\r\n"
-        "5,pears figs,found,3,,1,2,2,1,0\r\n");
-  CHECK_THAT(csv(served, {{"queries", list}, {"all", "1"}}), Contains("5,pears figs,nothing,0,"));
+        "\xEF\xBB\xBFline,name,query,outcome,articles,reason,2013,2015,dated_by_file,source: north,"
+        "source: =south,other sources\r\n"
+        "1,,pears,found,2,,1,1,2,2,0,0\r\n"
+        "3,,\"\"\"plums and figs\"\"\",found,1,,0,1,1,0,1,0\r\n"
+        "4,,melon,nothing,0,,0,0,0,0,0,0\r\n"
+        "5,,pears figs,found,3,,1,2,3,2,1,0\r\n");
+  CHECK_THAT(csv(served, {{"queries", list}, {"all", "1"}}), Contains("5,,pears figs,nothing,0,"));
   // A file goes before what is typed; a byte order mark is none of its text.
   CHECK_THAT(csv(served, {{"queries", "melon"}, {"file", "\xEF\xBB\xBFpears"}}),
-             Contains("\r\n1,pears,found,2,"));
+             Contains("\r\n1,,pears,found,2,"));
   const WebAnswer page =
       post(served, "/lists", {{"page_token", page_token(served)}, {"lang", "en"}, {"queries", list}});
   CHECK(page.status == 200);
@@ -65,6 +65,21 @@ TEST_CASE("a list of queries becomes a table of articles by source and year", "[
   }
 }
 
+TEST_CASE("lists in the browser have names, and may be tables", "[serve]") {
+  const Sandbox sandbox;
+  write_fruit(sandbox);
+  const Served served(sandbox);
+  CHECK_THAT(csv(served, {{"queries", "first\tpears\n=x\tmelon"}}),
+             Contains("\r\n1,first,pears,found,2,") && Contains("\r\n2,'=x,melon,nothing,0,"));
+  const std::string table = csv(
+      served,
+      {{"queries", "No.;name;query\n1;\"the\nfirst\";\"\"\"plums and figs\"\"\"\n2;;melon\n3;x;\"pears\n"}});
+  CHECK_THAT(table, Contains("\r\n2,the first,\"\"\"plums and figs\"\"\",found,1,") &&
+                        Contains("\r\n4,,melon,nothing,0,") && Contains("\r\n5,,,error,,\"a quotation mark"));
+  CHECK_THAT(post(served, "/lists", {{"page_token", page_token(served)}, {"queries", "first\tpears"}}).body,
+             Contains("<bdi>first</bdi>: <a href="));
+}
+
 TEST_CASE("a line of a list that is an error has its reason, and the others are answered", "[serve]") {
   const Sandbox sandbox;
   write_fruit(sandbox);
@@ -74,16 +89,16 @@ TEST_CASE("a line of a list that is an error has its reason, and the others are 
       "ars\n\"pears\n=HYPERLINK(plums)\n-\n" +
       std::string(9'000, 'a') + "\nplums";
   const std::string table = csv(served, {{"queries", "x"}, {"file", "\n" + list}});
-  CHECK_THAT(table, Contains("\r\n2,...,error,,") && Contains("no text in UTF-8") &&
-                        Contains("\r\n9,plums,found,2,"));
-  CHECK_THAT(table, Contains("\r\n6,'=HYPERLINK(plums),"));
+  CHECK_THAT(table, Contains("\r\n2,,...,error,,") && Contains("no text in UTF-8") &&
+                        Contains("\r\n9,,plums,found,2,"));
+  CHECK_THAT(table, Contains("\r\n6,,'=HYPERLINK(plums),"));
   CHECK_THAT(table, Contains("is longer than 8000 bytes"));
   CHECK_THAT(post(served, "/lists", {{"page_token", page_token(served)}, {"file", "\xFF\xFEp\x01"}}).body,
              Contains("UTF-16"));
   std::string many;
   for (int i = 0; i < 1'002; ++i) many += "figs\n";
-  CHECK_THAT(csv(served, {{"queries", many}}), Contains("\r\n1000,figs,found,1,") &&
-                                                   Contains("\r\n1001,figs,error,,not counted") &&
+  CHECK_THAT(csv(served, {{"queries", many}}), Contains("\r\n1000,,figs,found,1,") &&
+                                                   Contains("\r\n1001,,figs,error,,not counted") &&
                                                    Contains("\r\n1002,"));
   CHECK_THAT(post(served, "/lists",
                   {{"page_token", page_token(served)}, {"queries", "</textarea><script>x</script>"}})

@@ -3,8 +3,8 @@
 
 #include "tests/end_to_end/contents.h"
 #include "tests/end_to_end/library.h"
-#include "tests/end_to_end/page_links.h"
-#include "tests/end_to_end/served.h"
+#include "tests/end_to_end/serve/page_links.h"
+#include "tests/end_to_end/serve/served.h"
 
 using namespace fihris;
 using Catch::Contains;
@@ -62,6 +62,7 @@ TEST_CASE("years are a histogram, and a year is one of its months", "[serve]") {
   for (const char* bar : {"2013: 2\"", "2015: 2\"", "2019: 2\""})
     CHECK_THAT(page, Contains(std::string("title=\"") + bar));
   CHECK_THAT(page, Contains("<span class=\"hidden\">2014: 0</span>"));
+  CHECK_THAT(page, Contains("Tell no day; counted by that of the file: <bdi class=\"number\">6</bdi>"));
   const std::string year = served.get("/search?lang=en&q=pear&in=year:2015").body;
   CHECK_THAT(year, Contains("Articles: 2<") && Contains("Year: <bdi>2015</bdi>"));
   const std::string months = served.get("/search?lang=en&q=pear&in=year:2013").body;

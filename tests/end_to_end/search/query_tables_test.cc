@@ -4,6 +4,7 @@
 
 using namespace fihris;
 using Catch::Contains;
+using Catch::EndsWith;
 using Catch::StartsWith;
 
 namespace {
@@ -101,14 +102,14 @@ TEST_CASE("--summary has a row for each query", "[tables]") {
   library.write("list.csv",
                 arabic("name,query\n\"fruit, old\",{olives}\nnothing,{submarine}\n=x,{market}\n"));
   const std::string root = library.path("dated").string();
-  CHECK(
-      library.summary({"--batch", "list.csv"}) ==
-      Words{"query_id,query,articles,first_date,last_date,best_path,best_title,best_date\r",
-            arabic("\"fruit, old\",{olives},4,2011-02-03,2014-05-05,") + root + "/south/c.txt,T,2013-02-03\r",
-            arabic("nothing,{submarine},0,,,,,\r"),
-            arabic("'=x,{market},1,2011-02-03,2011-02-03,") + root + "/north/a.txt,T,2011-02-03\r"});
+  CHECK(library.summary({"--batch", "list.csv"}) ==
+        Words{"query_id,query,articles,first_date,last_date,best_path,best_title,best_date,dated_by_file\r",
+              arabic("\"fruit, old\",{olives},4,2011-02-03,2014-05-05,") + root +
+                  "/south/c.txt,T,2013-02-03,4\r",
+              arabic("nothing,{submarine},0,,,,,,0\r"),
+              arabic("'=x,{market},1,2011-02-03,2011-02-03,") + root + "/north/a.txt,T,2011-02-03,1\r"});
   CHECK(library.summary({arabic("{market}")}).back() ==
-        arabic("{market},1,2011-02-03,2011-02-03,") + root + "/north/a.txt,T,2011-02-03\r");
+        arabic("{market},1,2011-02-03,2011-02-03,") + root + "/north/a.txt,T,2011-02-03,1\r");
   CHECK_THAT(library.search({"--summary", "--format", "csv", "--bom", arabic("{market}")}).out,
              StartsWith("\xEF\xBB\xBFquery,articles,"));
 }
@@ -143,8 +144,21 @@ TEST_CASE("summaries are JSON and text as well", "[tables]") {
   CHECK_THAT(lines[3], Contains("\"articles\":0") && Contains("\"best\":null"));
   const auto text = library.search({"--summary", arabic("{olives}")});
   CHECK(text.exit == 0);
-  CHECK(text.out == "       4  2011-02-03  2014-05-05  T\n");
+  CHECK(text.out == "       4 ~2011-02-03 ~2014-05-05  T\n");
   CHECK(library.search({"--summary", arabic("{submarine}")}).exit == 1);
+}
+
+TEST_CASE("days that an article tells and those of files are told apart", "[tables]") {
+  const Dated library;
+  std::string records;
+  for (const std::string day : {"2010-01-02", "2014-05-05"})
+    records += "{\"title\": \"T\", \"text\": \"" + arabic("{olives}") + "\", \"date\": \"" + day + "\"}\n";
+  library.write("dated/south/e.jsonl", records);
+  REQUIRE(library.run("fihris index --index tables dated").exit == 0);
+  CHECK(library.search({"--summary", arabic("{olives}")}).out == "       6  2010-01-02  2014-05-05  T\n");
+  CHECK_THAT(library.summary({arabic("{olives}")}).back(), EndsWith(",4\r"));
+  CHECK_THAT(library.search({"--summary", "--format", "jsonl", arabic("{olives}")}).out,
+             Contains("\"dated_by_file\":4,"));
 }
 
 TEST_CASE("summaries refuse what they cannot heed", "[tables]") {

@@ -1,4 +1,4 @@
-#include "commands/hits/csv_rows.h"
+#include "query/lists/csv_rows.h"
 
 #include <algorithm>
 #include <iterator>

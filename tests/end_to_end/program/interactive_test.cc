@@ -53,6 +53,8 @@ TEST_CASE("-i shows what is found as it is typed, with a preview in which matche
   auto program = library.start();
   CHECK_THAT(program.written(), Contains(entering));
   CHECK(shows(program, arabic("{olives}"), "1 article, level inflection"));
+  // The day is that of the file.
+  CHECK_THAT(program.written(), Contains("~20"));
   CHECK_THAT(program.written(), Contains(arabic("> {olives}_")) && Contains(arabic("{bread: title}")) &&
                                     Contains("news/bread.txt") &&
                                     Contains(arabic("\x1B[1;31m{olives}\x1B[0m")));

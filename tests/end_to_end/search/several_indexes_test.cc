@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/end_to_end/served.h"
+#include "tests/end_to_end/serve/served.h"
 #include "tests/support/catch.h"
 #include "tests/support/sandbox.h"
 

@@ -55,6 +55,21 @@ TEST_CASE("timeline counts by month, day and year", "[counts]") {
              Contains("  2015-07-01\n") && Contains("  2015-07-02\n"));
 }
 
+TEST_CASE("counts by days say how many days are of files", "[counts]") {
+  const Counted sandbox;
+  sandbox.write("news/south/e.json", "{\"title\": \"One\", \"text\": \"a pear\", \"date\": \"2015-07-01\"}");
+  REQUIRE(sandbox.run("fihris index").exit == 0);
+  const std::string note = "fihris: 4 articles of 5 tell no day: those of their files count\n";
+  for (const std::string command :
+       {"timeline", "sources", "timeline pear", "search --facets source,year pear"}) {
+    INFO(command);
+    CHECK_THAT(sandbox.run("fihris " + command).err, Contains(note));
+    CHECK_THAT(sandbox.run("fihris -q " + command).err, !Contains("tell no day"));
+  }
+  CHECK_THAT(sandbox.run("fihris timeline olive").err, Contains("1 article of 1 tells no day"));
+  CHECK_THAT(sandbox.run("fihris search --facets source pear").err, !Contains("tell no day"));
+}
+
 TEST_CASE("--facets counts what a search finds, and filtering by a value gives that number", "[counts]") {
   const Counted sandbox;
   CHECK(sandbox.run("fihris -q search pear --facets source,year --format csv").out ==

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/end_to_end/served.h"
+#include "tests/end_to_end/serve/served.h"
 
 namespace fihris {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "tests/end_to_end/contents.h"
-#include "tests/end_to_end/served.h"
+#include "tests/end_to_end/serve/served.h"
 
 using namespace fihris;
 using Catch::Contains;

@@ -167,12 +167,13 @@ TEST_CASE("--kwic writes every match below the others, and as records", "[show]"
   const auto all = lines(text);
   REQUIRE(all.size() == 3);
   const std::size_t column = all[0].find("olive");
+  CHECK_THAT(all[0], Contains(" ~20"));
   CHECK(all[1].find("olive olive") == column);
   CHECK(all[2].find("olive") == column);
   CHECK_THAT(reading.run("fihris -q search --kwic --kwic-sort after --format jsonl olive").out,
              Contains("\"before\":\"an \",\"match\":\"olive\",\"after\":\"") && Contains("\"in\":\"text\""));
   CHECK_THAT(reading.run("fihris -q search --kwic --format csv olive").out,
-             Catch::StartsWith("rank,path,date,in,before,match,after\r\n"));
+             Catch::StartsWith("rank,path,date,date_origin,in,before,match,after\r\n"));
   CHECK(reading.run("fihris search --kwic -l olive").exit == 2);
 }
 
