@@ -18,7 +18,7 @@
 #include "bench/steps.h"
 #include "index/index_reader.h"
 #include "index/schema.h"
-#include "indexer/build/lexicon_builder.h"
+#include "index/derived/lexicon_builder.h"
 #include "query/expansion/expander.h"
 
 namespace {

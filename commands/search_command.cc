@@ -106,12 +106,12 @@ void open_number(const Searcher& searcher, const SearchResult& result, unsigned 
 }
 
 /// So that `fihris show N` knows what N is.
-void remember_list(const SearchResult& result, const std::string& index, const std::string& query,
+void remember_list(const SearchResult& result, std::vector<std::string> indexes, const std::string& query,
                    std::vector<std::string> paths) {
   if (paths.empty()) return;
   std::error_code error;
-  remember({std::filesystem::absolute(index, error).string(), query, result.articles.front().rank,
-            std::move(paths)});
+  for (std::string& index : indexes) index = std::filesystem::absolute(index, error).string();
+  remember({std::move(indexes), query, result.articles.front().rank, std::move(paths)});
 }
 
 std::vector<Facet> groups(const SearchCommandOptions& options) {
@@ -133,7 +133,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
@@ -173,7 +173,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   std::vector<std::string> paths =
       options.kwic ? write_concordance(searcher, result, options.kwic_sort, options.output)
                    : write_hits(searcher, result, options);
-  if (options.output.format == Format::text) remember_list(result, common.index, text, std::move(paths));
+  if (options.output.format == Format::text) remember_list(result, common.indexes, text, std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
     char milliseconds[32];
@@ -213,7 +213,7 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
   options.output.batch = true;
   const auto output = make_output(options.output);
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
   std::optional<QuerySummary> summary;
   if (options.summary) summary.emplace(groups(options), options.output.format, true, options.output.bom);
@@ -253,7 +253,7 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
 
 int search_live(const CommonOptions& common, const SearchCommandOptions& options) {
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   LiveSearch live(searcher, join(options.query), options.search);
   LiveLook look;
   look.paint = {options.output.color, true, false, options.output.absolute, options.output.palette};

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "index/glass/database_merger.h"
-#include "indexer/build/lexicon_builder.h"
+#include "index/derived/lexicon_builder.h"
 #include "indexer/progress.h"
 
 namespace fihris {

@@ -11,6 +11,7 @@
 #include "query/language/fields.h"
 #include "query/match/copies.h"
 #include "query/match/group_query.h"
+#include "query/match/group_weight.h"
 #include "query/match/known_names.h"
 
 namespace fihris {
@@ -209,7 +210,7 @@ class Builder {
       if (word.wildcard) continue;
       WordGroup group{
           word, Field::text, words_.look_up(word, std::min(loosest_, Level::name), false), {}, true};
-      ranking_only_.push_back(ranked_query(group, ranking_));
+      ranking_only_.push_back(ranked_query(group, expander_, ranking_));
       built_.filter_words.push_back(std::move(group));
     }
   }
@@ -226,7 +227,7 @@ class Builder {
     const bool ranks =
         !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
     const WordGroup& group = expand(word, field, ranks);
-    return ranks ? ranked_query(group, ranking_) : forms_query(group);
+    return ranks ? ranked_query(group, expander_, ranking_) : weighed_query(group, expander_);
   }
 
   /// The articles of the person of the index who is called so; empty if nobody is. What is asked for as
@@ -276,7 +277,7 @@ class Builder {
       parts.push_back(named_alone(expander_.articles(), in_names));
       if (use != NameUse::everywhere || part != &node.words.back()) continue;
       WordGroup group{*part, Field::text, std::move(expansion), {}, false};
-      parts.push_back(forms_query(group));
+      parts.push_back(weighed_query(group, expander_));
       built_.groups.push_back(std::move(group));
     }
     return join(Query::OP_OR, parts);
@@ -302,7 +303,8 @@ class Builder {
     for (std::string& id : places_named(node.words, aliases_)) {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
-    if (!group.expansion.forms.empty()) return forms_query(built_.groups.emplace_back(std::move(group)));
+    if (!group.expansion.forms.empty())
+      return weighed_query(built_.groups.emplace_back(std::move(group)), expander_);
     built_.unknown_places.push_back(node.written);
     Node words = node;
     words.field = Field::text;
@@ -326,11 +328,11 @@ class Builder {
         Expansion nearby = group.expansion;
         if (const auto& forms = words_.told_by_neighbours(word); !forms.empty()) {
           add_forms(nearby, forms);
-          anywhere.push_back(forms_query(group));
+          anywhere.push_back(weighed_query(group, expander_));
         }
         told.push_back(std::move(nearby.forms));
       }
-      if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
+      if (!excludes_) ranking_only_.push_back(ranked_query(group, expander_, ranking_));
     }
     WordGroup& first_group = built_.groups[built_.groups.size() - words.size()];
     (in_order ? first_group.phrase_words : first_group.near_words) = words.size();
@@ -351,7 +353,8 @@ class Builder {
   static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {
     std::vector<Query> parts;
     // OP_SYNONYM cannot stand inside a phrase.
-    for (const auto& forms : words) parts.push_back(join(Query::OP_OR, terms(forms, field)));
+    for (const auto& forms : words)
+      parts.push_back(join(Query::OP_OR, terms(forms, field, GroupWeight::weighed_alone)));
     return Query(op, parts.begin(), parts.end(), window);
   }
 

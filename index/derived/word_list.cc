@@ -1,4 +1,4 @@
-#include "indexer/build/word_list.h"
+#include "index/derived/word_list.h"
 
 #include <functional>
 
