@@ -24,9 +24,9 @@
 #include "commands/reports/query_notes.h"
 #include "commands/reports/query_summary.h"
 #include "messages/translation.h"
-#include "query/language/keyboards.h"
 #include "query/language/parser.h"
 #include "query/lists/listed_queries.h"
+#include "query/match/retyped_query.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
 #include "query/output/standard_streams.h"
@@ -61,22 +61,6 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
     say(name + ": " + message);
   }
   return std::move(parsed.root);
-}
-
-/// The query as it would be on a keyboard of the other script, and what is found then; nothing if that is not
-/// all of its words.
-std::optional<std::string> retyped(Searcher& searcher, const std::string& text,
-                                   const SearchOptions& options) {
-  for (const std::string& other : typed_on_other_keyboard(text)) {
-    const Node query = parse_query(other).root;
-    if (is_empty(query)) continue;
-    SearchOptions strict = options;
-    strict.level = std::min(options.level, Level::affix);
-    strict.all = true;
-    strict.limit = 0;
-    if (searcher.search(query, strict).estimate > 0) return other;
-  }
-  return std::nullopt;
 }
 
 /// Returns the paths of the articles.
@@ -138,8 +122,8 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
     if (!common.quiet)
-      say(tr("search: nothing has {1}; looked for as typed on another keyboard: {2}", {text, *other}));
-    query = parse_query(*other).root;
+      say(tr("search: nothing has {1}; looked for as typed on another keyboard: {2}", {text, other->text}));
+    query = parse_query(other->text).root;
     result = searcher.search(query, options.search);
   }
   report_notes(result.built, tr("query"), common);
@@ -184,6 +168,12 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
     suggest();
   } else if (!common.quiet) {
     for (const std::string& line : commoner_spellings(searcher, result)) std::cerr << OneLine{line} << '\n';
+    if (const auto other = commoner_retyped(searcher, text, options.search, result)) {
+      const std::string line =
+          tr_count("typed on another keyboard: {2} finds {1} article",
+                   "typed on another keyboard: {2} finds {1} articles", other->articles, {other->text});
+      std::cerr << OneLine{line} << '\n';
+    }
   }
   // With no article to be shown at all, what there is counts.
   const bool any = options.search.limit == 0 ? result.estimate > 0 : !result.articles.empty();
