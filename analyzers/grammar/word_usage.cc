@@ -11,6 +11,7 @@
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/table_reader.h"
+#include "analyzers/words/word_hash.h"
 
 namespace fihris {
 namespace {
@@ -33,7 +34,7 @@ constexpr std::string_view proclitics[] = {
 /// Lets a set of strings be asked for a view.
 struct TextHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const { return word_hash(text); }
 };
 using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
