@@ -1,6 +1,7 @@
 #include "query/match/query_builder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <deque>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
 #include "query/match/copies.h"
+#include "query/match/group_frequency.h"
 #include "query/match/group_query.h"
 #include "query/match/group_weight.h"
 #include "query/match/known_names.h"
@@ -168,8 +170,21 @@ class Builder {
       const Query all = join(Query::OP_AND, content);
       built_.all_words =
           narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, grammar)));
+      if (filters.empty() && unwanted.empty()) built_.about_some_words = about_any();
     }
     return narrowed(query);
+  }
+
+  /// About how many articles have any of the words so far; nothing where not all are plain words of the text.
+  std::optional<unsigned> about_any() const {
+    const double articles = expander_.articles().get_doccount();
+    double without = 1;
+    for (const Leaf& leaf : built_.leaves) {
+      const WordGroup* const group = leaf.groups == 1 ? &built_.groups[leaf.first_group] : nullptr;
+      if (!group || group->field != Field::text || group->phrase_words > 0) return std::nullopt;
+      without *= 1 - group_frequency(*group, expander_) / articles;
+    }
+    return static_cast<unsigned>(std::lround(articles * (1 - without)));
   }
 
   /// Whether the leaves from this one on hold a word that is none of grammar.

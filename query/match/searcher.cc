@@ -292,14 +292,19 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
     have_all.push_back(*hit);
     add(hit, true);
   }
+  result.with_all_words = with_all.get_matches_estimated();
+  result.with_all_words_is_exact = is_exact(with_all);
+  const bool is_full = have_all.size() == wanted;
+  if (is_full && result.built.about_some_words && !options.count_all && !options.only) {
+    result.estimate = std::max(*result.built.about_some_words, with_all.get_matches_estimated());
+    return;
+  }
   // Where there is room behind those that have all words, all of them are known.
   std::sort(have_all.begin(), have_all.end());
-  const Xapian::MSet any = matches(result.built.query, have_all.size() < wanted ? wanted : 0);
+  const Xapian::MSet any = matches(result.built.query, is_full ? 0 : wanted);
   for (auto hit = any.begin(); hit != any.end(); ++hit) {
     if (!std::binary_search(have_all.begin(), have_all.end(), *hit)) add(hit, false);
   }
-  result.with_all_words = with_all.get_matches_estimated();
-  result.with_all_words_is_exact = is_exact(with_all);
   result.estimate = std::max(any.get_matches_estimated(), with_all.get_matches_estimated());
   result.estimate_is_exact = is_exact(any);
 }
