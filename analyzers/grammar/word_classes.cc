@@ -32,6 +32,7 @@ constexpr Kind kinds[] = {
     {"group", group, false},          {"sport", sport, true},
     {"newspaper", newspaper, true},   {"name_particle", name_particle, false},
     {"quarter", quarter, false},      {"authorship", authorship, false},
+    {"state", state, false},          {"state_branch", state_branch, false},
 };
 
 struct Particle {
