@@ -27,6 +27,13 @@ std::string day(unsigned yyyymmdd) {
   return digits;
 }
 
+/// With two digits, which is all that is known of a guess.
+unsigned guess(double count) {
+  double step = 1;
+  while (count / step >= 100) step *= 10;
+  return static_cast<unsigned>(std::lround(count / step) * std::lround(step));
+}
+
 /// Walks the tree once.
 class Builder {
  public:
@@ -184,7 +191,7 @@ class Builder {
       if (!group || group->field != Field::text || group->phrase_words > 0) return std::nullopt;
       without *= 1 - group_frequency(*group, expander_) / articles;
     }
-    return static_cast<unsigned>(std::lround(articles * (1 - without)));
+    return guess(articles * (1 - without));
   }
 
   /// Whether the leaves from this one on hold a word that is none of grammar.

@@ -35,7 +35,7 @@ struct BuiltQuery {
   /// with the same weights. Empty for other queries.
   Xapian::Query all_words;
   /// Of such a list that nothing narrows: about how many articles have some of the words, were these
-  /// independent of each other. Tells it without opening their lists.
+  /// independent of each other; two digits. Tells it without opening their lists.
   std::optional<unsigned> about_some_words;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
   std::vector<Leaf> leaves;       ///< in the order of the query
