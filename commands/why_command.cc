@@ -10,6 +10,8 @@
 #include "commands/options/level_option.h"
 #include "commands/process/crash_guard.h"
 #include "commands/reports/query_notes.h"
+#include "messages/translation.h"
+#include "query/language/characters.h"
 #include "query/language/fields.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
@@ -32,10 +34,11 @@ struct WhyOptions {
 std::string listed(const std::vector<ExplainedForm>& forms) {
   std::string text;
   for (const ExplainedForm& form : forms) {
-    if (!text.empty()) text += ", ";
-    text.append(form.form).append(" (").append(name_of(form.level));
-    if (form.times > 1) text += ", " + std::to_string(form.times) + " times";
-    text += ")";
+    if (!text.empty()) text += tr(", ");
+    const std::string level(name_of(form.level));  // as --level takes it
+    text += form.times > 1
+                ? tr_count("{2} ({3}, {1} time)", "{2} ({3}, {1} times)", form.times, {form.form, level})
+                : form.form + " (" + level + ")";
   }
   return text;
 }
@@ -43,45 +46,61 @@ std::string listed(const std::vector<ExplainedForm>& forms) {
 std::string listed(const std::vector<std::string>& forms, Field field) {
   std::string text;
   for (const std::string& form : forms) {
-    if (!text.empty()) text += field == Field::place ? ", " : " ";
+    if (!text.empty()) text += field == Field::place ? tr(", ") : " ";
     text += form;
   }
-  return text.empty() ? "no form of it" : text;
+  return text.empty() ? tr("no form of it") : text;
 }
 
-void print_part(const char* name, double score) {
-  if (score > 0) std::printf("   %-8s %.3f\n", name, score);
+constexpr std::size_t label_columns = 9;
+
+std::string label(const std::string& name) {
+  const std::size_t letters = count_code_points(name);
+  return "   " + name + std::string(letters < label_columns ? label_columns - letters : 1, ' ');
+}
+
+std::string number(double score) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.3f", score);
+  return text;
+}
+
+void print_part(const std::string& name, double score) {
+  if (score > 0) std::cout << label(name) << number(score) << '\n';
 }
 
 void print(const ExplainedWord& word, bool article_matches) {
   std::cout << '\n' << (word.excludes ? "-" : "") << field_prefix(word.field) << Shown{word.word} << '\n';
   if (!word.found.empty()) {
-    std::cout << "   found    " << OneLine{listed(word.found)} << '\n';
-    print_part("score", word.score);
-    if (word.excludes && !article_matches) std::cout << "   must not be there\n";
+    std::cout << label(tr("found")) << OneLine{listed(word.found)} << '\n';
+    print_part(tr("score"), word.score);
+    if (word.excludes && !article_matches) std::cout << "   " << tr("must not be there") << '\n';
   } else if (!word.not_in_phrase.empty()) {
-    std::cout << "   found    " << OneLine{listed(word.apart)} << '\n'
-              << "   but not in the phrase: " << OneLine{word.not_in_phrase} << '\n';
+    std::cout << label(tr("found")) << OneLine{listed(word.apart)} << '\n'
+              << "   " << tr("but not in the phrase:") << ' ' << OneLine{word.not_in_phrase} << '\n';
   } else {
-    std::cout << "   not found; the index has: " << OneLine{listed(word.index_has, word.field)} << '\n';
+    std::cout << "   " << tr("not found; the index has:") << ' '
+              << OneLine{listed(word.index_has, word.field)} << '\n';
   }
   if (!word.looser.empty())
-    std::cout << "   a looser level would find: " << OneLine{listed(word.looser)} << '\n';
-  print_part("similar", word.similar);
-  if (word.cut) std::printf("   only its commonest forms were looked for\n");
+    std::cout << "   " << tr("a looser level would find:") << ' ' << OneLine{listed(word.looser)} << '\n';
+  print_part(tr("similar"), word.similar);
+  if (word.cut) std::cout << "   " << tr("only its commonest forms were looked for") << '\n';
 }
 
 void print(const Explanation& why) {
   std::cout << Shown{why.path} << '\n';
-  std::printf("%s, score %.3f\n", why.matches ? "matches" : "does not match", why.score);
+  std::cout << (why.matches ? tr("matches, score {1}", {number(why.score)})
+                            : tr("does not match, score {1}", {number(why.score)}))
+            << '\n';
   for (const ExplainedWord& word : why.words) print(word, why.matches);
   for (const ExplainedName& name : why.names) {
-    std::cout << '\n' << Shown{name.word} << " in the text\n";
-    print_part("score", name.score);
+    std::cout << '\n' << Shown{name.word} << ' ' << tr("in the text") << '\n';
+    print_part(tr("score"), name.score);
   }
-  if (why.near + why.early > 0) std::printf("\nall words\n");
-  print_part("near", why.near);
-  print_part("early", why.early);
+  if (why.near + why.early > 0) std::cout << '\n' << tr("all words") << '\n';
+  print_part(tr("near"), why.near);
+  print_part(tr("early"), why.early);
 }
 
 int why(const CommonOptions& common, const WhyOptions& options) {

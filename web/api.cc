@@ -141,14 +141,14 @@ Json api_why(Searcher& searcher, const HttpRequest& request) {
   return to_json(explain(searcher, query, searcher.build(query, options), options, *id));
 }
 
-Json api_facets(Searcher& searcher, const HttpRequest& request) {
+Json api_facets(Searcher& searcher, const HttpRequest& request, const FacetTable* table) {
   const std::size_t limit = number_param(request, "limit", usual_values, 1, most_values);
   const std::vector<Facet> facets = facets_param(request);
   const auto asked_for = articles_asked_for(searcher, request);
   const std::vector<Xapian::docid> among = asked_for ? *asked_for : all_articles(searcher);
   Json counts = Json::array(), cut = Json::array();
   for (const Facet facet : facets) {
-    const CommonestValues found = commonest(facet, searcher.reader(), among, limit);
+    const CommonestValues found = commonest(facet, searcher.reader(), among, limit, table);
     for (const FacetCount& count : found.values) {
       counts.add(Json::object()
                      .set("facet", name_of(facet))

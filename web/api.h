@@ -1,5 +1,6 @@
 #pragma once
 
+#include "query/counts/facet_table.h"
 #include "query/match/searcher.h"
 #include "query/output/json.h"
 #include "web/request.h"
@@ -23,7 +24,7 @@ Json api_complete(Searcher& searcher, const HttpRequest& request);
 /// q, path, all, level, in.
 Json api_why(Searcher& searcher, const HttpRequest& request);
 /// q, in, all, level, facet, limit.
-Json api_facets(Searcher& searcher, const HttpRequest& request);
+Json api_facets(Searcher& searcher, const HttpRequest& request, const FacetTable* table);
 Json api_status(Searcher& searcher);
 
 }  // namespace fihris

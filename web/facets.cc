@@ -87,11 +87,11 @@ void add_filters(const HttpRequest& request, PageData& data) {
 }
 
 void add_facets(const Searcher& searcher, const HttpRequest& request, const SearchResult& result,
-                PageData& data) {
+                const FacetTable* table, PageData& data) {
   add_filters(request, data);
   // Of words as written only the text knows; where looking took too long it would again.
   if (!result.estimate_is_exact) return;
-  const auto among = searcher.find_all(result.built);
+  const auto among = result.all ? *result.all : searcher.find_all(result.built);
   if (among.size() < 2) return;
   const Xapian::Database& articles = searcher.reader().articles;
   add_histogram(request, days_of(articles, among), data);
@@ -100,7 +100,8 @@ void add_facets(const Searcher& searcher, const HttpRequest& request, const Sear
   if (of_files > 0) data.set("days_of_files", std::to_string(of_files));
   PageData facets(PageData::type::list);
   for (const Facet facet : listed)
-    add_values(request, facet, commonest(facet, searcher.reader(), among, most_values), among.size(), facets);
+    add_values(request, facet, commonest(facet, searcher.reader(), among, most_values, table), among.size(),
+               facets);
   data.set("has_facets", true);
   data.set("facets", facets);
 }

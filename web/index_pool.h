@@ -37,6 +37,9 @@ class IndexPool {
     unsigned aliases_;
   };
 
+  /// The folders of the indexes.
+  const std::vector<std::string>& indexes() const { return indexes_; }
+
   /// Throws as open_indexes does.
   Lease take();
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "query/counts/facet_table.h"
 #include "query/match/searcher.h"
 #include "web/request.h"
 
@@ -14,8 +15,8 @@ using AliasSaver = std::function<void(const std::vector<std::string>& forms)>;
 
 // The pages, in HTML that needs no script. All throw Refused for a request that cannot be answered.
 
-/// The box to search with, and what the parameter q finds.
-HttpResponse search_page(Searcher& searcher, const HttpRequest& request);
+/// The box to search with, and what the parameter q finds; `table` as add_facets (facets.h) takes it.
+HttpResponse search_page(Searcher& searcher, const HttpRequest& request, const FacetTable* table);
 /// The article at `path`, with what q matches in it.
 HttpResponse article_page(Searcher& searcher, const HttpRequest& request);
 /// The people and places that articles mention, of those alone that q finds.

@@ -35,11 +35,12 @@ std::string left_to_right(const std::string& text) {
 
 }  // namespace
 
-Report make_report(Searcher& searcher, const HttpRequest& request, std::int64_t made) {
+Report make_report(Searcher& searcher, const HttpRequest& request, std::int64_t made,
+                   const FacetTable* table) {
   const Language language = language_of(request);
   const std::string query = text_param(request, "q");
   SearchOptions options = search_params(request, searcher.reader());
-  options.count_all = true;
+  options.count_all = options.list_all = true;
   options.limit = static_cast<unsigned>(number_param(request, "limit", usual_hits, 0, most_hits));
   const SearchResult result = searcher.search(query_of(query), options);
   PageData data, notes(PageData::type::list);
@@ -55,7 +56,7 @@ Report make_report(Searcher& searcher, const HttpRequest& request, std::int64_t 
                 {left_to_right(iso_time(made)), left_to_right(iso_time(searcher.reader().manifest.updated)),
                  std::to_string(searcher.reader().articles.get_doccount())}));
   data.set("shown", text(language, "report_shown", {std::to_string(result.articles.size())}));
-  add_facets(searcher, request, result, data);
+  add_facets(searcher, request, result, table, data);
   data.set("hits", hits_of(searcher, result, request, language));
   return {fill(assets::report_page, language, std::move(data)), result.estimate};
 }

@@ -39,16 +39,19 @@ std::vector<std::string> notes_of(const ParsedQuery& parsed, const BuiltQuery& b
 std::string with_all_words(Searcher& searcher, const Node& query, SearchOptions options,
                            const SearchResult& result, Language language) {
   if (options.all || result.built.groups.size() < 2 || result.built.has_exact_words) return {};
+  if (result.with_all_words && result.with_all_words_is_exact)
+    return text(language, "with_all", {std::to_string(*result.with_all_words)});
   options.all = true;
   options.limit = 0;
   options.offset = 0;
   options.count_all = true;
-  return text(language, "with_all", {std::to_string(searcher.search(query, options).estimate)});
+  options.list_all = false;
+  return text(language, "with_all", {std::to_string(searcher.count(query, options))});
 }
 
 }  // namespace
 
-HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
+HttpResponse search_page(Searcher& searcher, const HttpRequest& request, const FacetTable* table) {
   const Language language = language_of(request);
   const std::string query_text = text_param(request, "q");
   PageData data;
@@ -59,7 +62,7 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
   const Node query = query_of(query_text);
   SearchOptions options = search_params(request, searcher.reader());
   options.limit = page_hits;
-  options.count_all = true;
+  options.count_all = options.list_all = true;
   const auto number = static_cast<unsigned>(number_param(request, "page", 1, 1, deepest_page));
   options.offset = (number - 1) * page_hits;
   const SearchResult result = searcher.search(query, options);
@@ -87,7 +90,7 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request) {
   if (number < pages && has_hits)
     data.set("next_link", same_address(request, {{"page", std::to_string(number + 1)}}));
   if (has_hits) {
-    add_facets(searcher, request, result, data);
+    add_facets(searcher, request, result, table, data);
     data.set("report_link", address("/report", request.params));
     const std::string all = with_all_words(searcher, query, options, result, language);
     if (!all.empty()) data.set("with_all", all);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "index/derived/joined_index.h"
 #include "query/shown/shown_article.h"
 #include "web/api.h"
 #include "web/assets.h"
@@ -48,11 +49,12 @@ struct Route {
 };
 
 /// Saved, since its style is within it, which the policy of the pages forbids.
-HttpResponse report(Searcher& searcher, const HttpRequest& request) {
+HttpResponse report(Searcher& searcher, const HttpRequest& request, const SiteParts& parts) {
   HttpRequest search = request;
   search.path = "/search";
-  HttpResponse response =
-      make_response(200, "text/html; charset=utf-8", make_report(searcher, search, std::time(nullptr)).html);
+  HttpResponse response = make_response(
+      200, "text/html; charset=utf-8",
+      make_report(searcher, search, std::time(nullptr), parts.facets.of(searcher.reader()).get()).html);
   response.headers.emplace("Content-Disposition",
                            "attachment; filename=\"report.html\"; filename*=UTF-8''report.html");
   return response;
@@ -80,6 +82,14 @@ HttpResponse variants(Searcher& searcher, const HttpRequest& request, const Site
   return variants_page(searcher, request, parts.save_aliases ? parts.page_token : std::string());
 }
 
+HttpResponse search(Searcher& searcher, const HttpRequest& request, const SiteParts& parts) {
+  return search_page(searcher, request, parts.facets.of(searcher.reader()).get());
+}
+
+HttpResponse facets(Searcher& searcher, const HttpRequest& request, const SiteParts& parts) {
+  return as_json(api_facets(searcher, request, parts.facets.of(searcher.reader()).get()));
+}
+
 template <HttpResponse (*page)(Searcher&, const HttpRequest&)>
 HttpResponse shown(Searcher& searcher, const HttpRequest& request, const SiteParts&) {
   return page(searcher, request);
@@ -91,8 +101,8 @@ HttpResponse told(Searcher& searcher, const HttpRequest& request, const SitePart
 }
 
 constexpr Route routes[] = {
-    {"/", shown<search_page>},
-    {"/search", shown<search_page>},
+    {"/", search},
+    {"/search", search},
     {"/article", shown<article_page>},
     {"/file", shown<download>},
     {"/names", shown<names_page>},
@@ -100,7 +110,7 @@ constexpr Route routes[] = {
     {"/variants", variants},
     {"/aliases", aliases, true},
     {"/lists", lists, true},
-    {"/report", shown<report>},
+    {"/report", report},
     {"/status", shown<status_page>},
     {"/api/search", told<api_search>},
     {"/api/article", told<api_article>},
@@ -109,7 +119,7 @@ constexpr Route routes[] = {
     {"/api/variants", told<api_variants>},
     {"/api/why", told<api_why>},
     {"/api/complete", told<api_complete>},
-    {"/api/facets", told<api_facets>},
+    {"/api/facets", facets},
     {"/api/status", [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s)); }},
 };
 
@@ -118,7 +128,8 @@ constexpr Route routes[] = {
 Site::Site(IndexPool& indexes, Guard guard, AliasSaver save_aliases,
            std::function<void(const std::string&)> report)
     : guard_(std::move(guard)),
-      parts_{indexes, guard_.page_token(), std::move(save_aliases), list_places_},
+      facets_([names = indexes.indexes()] { return open_indexes(names); }),
+      parts_{indexes, facets_, guard_.page_token(), std::move(save_aliases), list_places_},
       report_(std::move(report)) {}
 
 HttpResponse Site::answer(const HttpRequest& request) {

@@ -5,6 +5,7 @@
 #include <semaphore>
 #include <string>
 
+#include "web/facet_tables.h"
 #include "web/guard.h"
 #include "web/index_pool.h"
 #include "web/pages.h"
@@ -15,6 +16,7 @@ namespace fihris {
 /// What pages need beside an opened index.
 struct SiteParts {
   IndexPool& indexes;
+  FacetTables& facets;
   std::string page_token;
   AliasSaver save_aliases;  ///< may be empty
   std::counting_semaphore<>& list_places;
@@ -40,6 +42,7 @@ class Site {
 
   Guard guard_;
   std::counting_semaphore<> list_places_{lists_at_once};
+  FacetTables facets_;
   SiteParts parts_;
   std::function<void(const std::string&)> report_;
 };

@@ -30,11 +30,13 @@ constexpr struct {
 constexpr struct {
   char byte;
   KeyKind kind;
-} controls[] = {{'\r', KeyKind::enter},           {'\n', KeyKind::down},         {'\t', KeyKind::next_level},
-                {'\x7F', KeyKind::backspace},     {'\b', KeyKind::backspace},    {'U' - '@', KeyKind::clear},
-                {'W' - '@', KeyKind::erase_word}, {'P' - '@', KeyKind::up},      {'N' - '@', KeyKind::down},
-                {'Y' - '@', KeyKind::copy},       {'Z' - '@', KeyKind::suspend}, {'C' - '@', KeyKind::end},
-                {'D' - '@', KeyKind::end}};
+} controls[] = {
+    {'\r', KeyKind::enter},           {'\n', KeyKind::down},         {'\t', KeyKind::next_level},
+    {'\x7F', KeyKind::backspace},     {'\b', KeyKind::backspace},    {'U' - '@', KeyKind::clear},
+    {'W' - '@', KeyKind::erase_word}, {'P' - '@', KeyKind::up},      {'N' - '@', KeyKind::down},
+    {'Y' - '@', KeyKind::copy},       {'F' - '@', KeyKind::fields},  {'S' - '@', KeyKind::sources},
+    {'T' - '@', KeyKind::years},      {'R' - '@', KeyKind::history}, {'Z' - '@', KeyKind::suspend},
+    {'C' - '@', KeyKind::end},        {'D' - '@', KeyKind::end}};
 
 std::size_t sequence_size(char lead) {
   const auto byte = static_cast<unsigned char>(lead);

@@ -22,6 +22,10 @@ enum class KeyKind {
   next_level,
   previous_level,
   copy,
+  fields,
+  sources,
+  years,
+  history,
   suspend,
   end,
 };

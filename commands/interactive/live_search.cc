@@ -22,6 +22,7 @@ constexpr int levels = static_cast<int>(Level::inflection) + 1;
 
 LiveSearch::LiveSearch(Searcher& searcher, std::string query, const SearchOptions& options)
     : searcher_(searcher), options_(options), query_(std::move(query)) {
+  only_ = options_.only;
   options_.limit = most_articles;
   options_.offset = 0;
   options_.group = true;
@@ -58,14 +59,61 @@ void LiveSearch::change_level(int steps) {
 }
 
 void LiveSearch::select(long steps) {
-  const std::size_t articles = result_ ? result_->articles.size() : 0;
-  if (articles == 0) return;
-  const long last = static_cast<long>(articles) - 1;
-  const long from = static_cast<long>(selected_);
-  selected_ = static_cast<std::size_t>(std::clamp(steps > last    ? last
-                                                  : steps < -last ? 0L
-                                                                  : from + steps,
-                                                  0L, last));
+  const std::size_t count = choice_ ? choice_->lines.size() : result_ ? result_->articles.size() : 0;
+  if (count == 0) return;
+  std::size_t& selected = choice_ ? choice_->selected : selected_;
+  const long last = static_cast<long>(count) - 1;
+  const long from = static_cast<long>(selected);
+  selected = static_cast<std::size_t>(std::clamp(steps > last    ? last
+                                                 : steps < -last ? 0L
+                                                                 : from + steps,
+                                                 0L, last));
+}
+
+void LiveSearch::offer(ChoiceKind kind, const std::vector<std::string>& history) {
+  close_choice();
+  try {
+    if (kind == ChoiceKind::field) choice_ = choice_of_fields(narrowing_.field);
+    if (kind == ChoiceKind::query && !history.empty()) choice_ = choice_of_queries(history);
+    if (kind != ChoiceKind::source && kind != ChoiceKind::year) return;
+    update();
+    if (!result_) return;  // nothing is asked for yet
+    choice_ = choice_of_values(kind, searcher_.reader(), found_without(kind),
+                               kind == ChoiceKind::source ? narrowing_.source : narrowing_.year);
+  } catch (const Xapian::Error& error) {
+    fault_ = error.get_msg();
+  } catch (const Error& error) {
+    fault_ = error.what();
+  }
+}
+
+std::vector<Xapian::docid> LiveSearch::found_without(ChoiceKind kind) {
+  Narrowing others = narrowing_;
+  (kind == ChoiceKind::source ? others.source : others.year).reset();
+  SearchOptions options = options_;
+  options.only = kept_to(others, only_, searcher_.reader());
+  return searcher_.find_all(searcher_.build(parse_query(in_field(query_, narrowing_.field)).root, options));
+}
+
+void LiveSearch::choose() {
+  if (!choice_) return;
+  const ChoiceLine line = choice_->lines[choice_->selected];
+  switch (choice_->kind) {
+    case ChoiceKind::field:
+      narrowing_.field = line.value;
+      break;
+    case ChoiceKind::source:
+      narrowing_.source = line.value;
+      break;
+    case ChoiceKind::year:
+      narrowing_.year = line.value;
+      break;
+    case ChoiceKind::query:
+      query_ = *line.value;
+      break;
+  }
+  close_choice();
+  changed();
 }
 
 void LiveSearch::update() {
@@ -77,8 +125,9 @@ void LiveSearch::update() {
   fault_.clear();
   selected_ = 0;
   try {
-    const Node query = parse_query(query_).root;
+    const Node query = parse_query(in_field(query_, narrowing_.field)).root;
     if (is_empty(query)) return;
+    options_.only = kept_to(narrowing_, only_, searcher_.reader());
     result_ = searcher_.search(query, options_);
     HitContents contents;
     contents.all_matches = true;

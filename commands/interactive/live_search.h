@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "commands/interactive/choice.h"
 #include "query/match/searcher.h"
 #include "query/shown/hits.h"
 
@@ -22,12 +23,21 @@ class LiveSearch {
   void erase_word();
   void clear();
   void change_level(int steps);
-  /// The article so many further down the list, or up; stays within it.
+  /// The article so many further down the list, or up, or the line of a choice; stays within it.
   void select(long steps);
+
+  /// Shows a list to choose from; `history` is for that of earlier queries.
+  void offer(ChoiceKind kind, const std::vector<std::string>& history = {});
+  /// Takes the line that is selected, and the list away.
+  void choose();
+  void close_choice() { choice_.reset(); }
 
   /// Answers what has been typed since the last call; one answer for all of it.
   void update();
 
+  /// The list that is shown; none if there is none.
+  const std::optional<Choice>& choice() const { return choice_; }
+  const Narrowing& narrowing() const { return narrowing_; }
   const std::string& query() const { return query_; }
   Level level() const { return options_.level; }
   /// Of the query as it was when it was answered; nothing if it has no word.
@@ -45,9 +55,14 @@ class LiveSearch {
 
  private:
   void changed() { is_answered_ = false; }
+  /// The articles that the query finds but for one part of what it is kept to.
+  std::vector<Xapian::docid> found_without(ChoiceKind kind);
 
   Searcher& searcher_;
   SearchOptions options_;
+  std::optional<Xapian::Query> only_;  ///< of the options given
+  Narrowing narrowing_;
+  std::optional<Choice> choice_;
   std::string query_;
   bool is_answered_ = false;
   std::optional<SearchResult> result_;

@@ -12,7 +12,8 @@
 namespace fihris {
 namespace {
 
-constexpr std::size_t rows_beside_list = 4;  ///< query, what was found, rule, keys
+constexpr std::size_t rows_beside_list = 5;  ///< query, what was found, rule, keys
+constexpr std::size_t least_rows_of_two_hints = 12;
 constexpr std::size_t most_rule = 200;
 /// mlterm gives isolates a column, and what is beyond the last one is not seen.
 constexpr std::size_t marks_of_field = 2;
@@ -25,12 +26,19 @@ class View {
         mode_(look.mode),
         columns_(columns > marks_of_field && look.mode == BidiMode::isolate ? columns - marks_of_field
                                                                             : columns),
-        most_(rows) {}
+        most_(rows),
+        hints_(rows < least_rows_of_two_hints ? 1 : 2) {}
 
   std::vector<std::string> rows() {
     // The sign behind it is where the next letter comes, on whichever side that is.
     add_one(painter_.sign("> ", Part::line) + painter_.field({search_.query() + "_", {}}, Part::excerpt));
     add_one(found());
+    if (search_.choice()) {
+      add_choice(*search_.choice());
+      rows_.resize(most_);
+      rows_.back() = cut(tr("arrows: select  Enter: choose  Esc: back"));
+      return std::move(rows_);
+    }
     const std::size_t articles = search_.result() ? search_.result()->articles.size() : 0;
     const std::size_t left = most_ > rows_beside_list ? most_ - rows_beside_list : 0;
     const std::size_t listed = std::min(articles, std::max<std::size_t>(left / 2, 1));
@@ -42,6 +50,8 @@ class View {
       add_preview();
     }
     rows_.resize(most_);
+    if (hints_ > 1)
+      rows_[most_ - 2] = cut(tr("Ctrl-F: field  Ctrl-S: source  Ctrl-T: year  Ctrl-R: earlier queries"));
     rows_.back() = cut(tr("arrows: select  Enter: open  Tab: level  Ctrl-Y: copy the path  Esc: end"));
     return std::move(rows_);
   }
@@ -50,8 +60,29 @@ class View {
   std::string found() {
     if (!search_.fault().empty()) return painter_.field({search_.fault(), {}}, Part::detail);
     const std::string level = std::string(name_of(search_.level()));
-    if (!search_.result()) return tr("level {1}", {level});
-    return tr("{1}, level {2}", {counted(*search_.result()), level});
+    std::string line = search_.result() ? tr("{1}, level {2}", {counted(*search_.result()), level})
+                                        : tr("level {1}", {level});
+    const Narrowing& narrowing = search_.narrowing();
+    for (const auto& [name, value] : {std::pair{tr("field"), narrowing.field},
+                                      {tr("source"), narrowing.source},
+                                      {tr("year"), narrowing.year}}) {
+      if (value)
+        line += "  " + name + ": " + painter_.field({value->empty() ? tr("none") : *value, {}}, Part::detail);
+    }
+    return line;
+  }
+
+  void add_choice(const Choice& choice) {
+    const std::size_t left = most_ > rows_beside_list ? most_ - rows_beside_list : 1;
+    const std::size_t first = choice.selected < left ? 0 : choice.selected + 1 - left;
+    for (std::size_t i = first; i < std::min(first + left, choice.lines.size()); ++i) {
+      const ChoiceLine& line = choice.lines[i];
+      const bool is_selected = i == choice.selected;
+      std::string row = is_selected ? "> " : "  ";
+      row += painter_.field({line.label, {}}, is_selected ? Part::title : Part::excerpt);
+      if (line.articles) row += "  " + painter_.field({std::to_string(*line.articles), {}}, Part::detail);
+      add_one(row);
+    }
   }
 
   std::string entry(std::size_t number) {
@@ -77,7 +108,7 @@ class View {
     if (!hit.source.empty()) head += "  " + painter_.field({hit.source, {}}, Part::detail);
     add(head);
     for (const Excerpt& snippet : hit.snippets) {
-      if (rows_.size() + 1 >= most_) return;
+      if (rows_.size() + hints_ >= most_) return;
       add("  " + painter_.field(with_ellipses(snippet), Part::excerpt));
     }
   }
@@ -88,12 +119,12 @@ class View {
   }
 
   void add_one(const std::string& line) {
-    if (rows_.size() + 1 < most_) rows_.push_back(cut(line));
+    if (rows_.size() + hints_ < most_) rows_.push_back(cut(line));
   }
 
   void add(const std::string& line) {
     const std::string rows = lay_out(line, mode_, columns_);
-    for (std::size_t begin = 0; begin <= rows.size() && rows_.size() + 1 < most_;) {
+    for (std::size_t begin = 0; begin <= rows.size() && rows_.size() + hints_ < most_;) {
       const std::size_t end = std::min(rows.find('\n', begin), rows.size());
       rows_.push_back(rows.substr(begin, end - begin));
       begin = end + 1;
@@ -105,6 +136,7 @@ class View {
   const BidiMode mode_;
   const std::size_t columns_;
   const std::size_t most_;
+  const std::size_t hints_;  ///< rows that tell keys
   std::vector<std::string> rows_;
 };
 

@@ -8,6 +8,7 @@
 #include "index/people/mention_list.h"
 #include "index/people/people_table.h"
 #include "index/schema.h"
+#include "query/counts/facet_table.h"
 #include "query/counts/narrowing.h"
 
 namespace fihris {
@@ -120,15 +121,21 @@ bool is_looked_up(Facet facet) {
 }  // namespace
 
 CommonestValues commonest(Facet facet, const IndexReader& reader, const std::vector<Xapian::docid>& among,
-                          std::size_t most) {
+                          std::size_t most, const FacetTable* table) {
+  if (table && table->generations() != generations_of(reader))
+    table = nullptr;  // the index was updated since
+  if (table && FacetTable::has(facet)) return table->commonest(facet, reader, among, most);
   CommonestValues found;
   if (!is_looked_up(facet)) {
     found.values = count_by(facet, reader, among);
     if (facet == Facet::year || facet == Facet::month) return found;
   } else {
-    const auto sample = sample_of(among, facet == Facet::author ? most_read : most_looked_into);
+    // Only articles with the words of an author are read for one, where the table tells which these are.
+    const bool is_author = facet == Facet::author;
+    const std::vector<Xapian::docid> some = is_author && table ? table->authored(among) : among;
+    const auto sample = sample_of(some, is_author ? most_read : most_looked_into);
     Candidates candidates = candidates_of(facet, reader, sample, among, most * candidates_each);
-    found.is_all = candidates.is_all && sample.size() == among.size();
+    found.is_all = candidates.is_all && sample.size() == some.size();
     found.values = std::move(candidates.values);
     std::erase_if(found.values, [](const FacetCount& count) { return count.articles == 0; });
     std::stable_sort(found.values.begin(), found.values.end(),

@@ -43,6 +43,13 @@ FoundArticle article_of(const Xapian::MSetIterator& hit) {
   return {*hit, 0, hit.get_weight(), document.get_value(slot::date), false, {}};
 }
 
+/// The numbers of all that was found, in order.
+std::vector<Xapian::docid> numbers_of(const Xapian::MSet& found) {
+  std::vector<Xapian::docid> numbers(found.begin(), found.end());
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 }  // namespace
 
 Searcher::Searcher(std::vector<std::string> indexes, const Aliases& aliases, const Ranking& ranking)
@@ -90,6 +97,15 @@ std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
+}
+
+unsigned Searcher::count(const Node& query, const SearchOptions& options) const {
+  const BuiltQuery built = build(query, options);
+  if (built.query.empty()) return 0;
+  Xapian::Enquire asked(reader_.articles);
+  asked.set_query(built.query);
+  asked.set_weighting_scheme(Xapian::BoolWeight());
+  return asked.get_mset(0, 0, reader_.articles.get_doccount()).get_matches_estimated();
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
@@ -221,10 +237,16 @@ void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& re
   } else {
     const unsigned looked_at =
         options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
-    const Xapian::MSet found = asked.get_mset(slice.first, slice.count, looked_at);
+    // All of them are not more work to find than to count, only to sort.
+    const Xapian::MSet found =
+        options.list_all ? asked.get_mset(0, looked_at) : asked.get_mset(slice.first, slice.count, looked_at);
     result.estimate = found.get_matches_estimated();
     result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    for (auto hit = found.begin(); hit != found.end(); ++hit) result.articles.push_back(article_of(hit));
+    const Xapian::doccount first = options.list_all ? std::min(slice.first, found.size()) : 0;
+    const Xapian::doccount last = std::min(found.size(), first + slice.count);
+    for (Xapian::doccount place = first; place < last; ++place)
+      result.articles.push_back(article_of(found[place]));
+    if (options.list_all && result.estimate_is_exact) result.all = numbers_of(found);
   }
   if (options.sort == SortBy::date) order_equals(result.articles);
 }
@@ -301,12 +323,16 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
   }
   // Where there is room behind those that have all words, all of them are known.
   std::sort(have_all.begin(), have_all.end());
-  const Xapian::MSet any = matches(result.built.query, is_full ? 0 : wanted);
-  for (auto hit = any.begin(); hit != any.end(); ++hit) {
+  const unsigned any_wanted = is_full ? 0 : wanted;
+  const Xapian::MSet any =
+      matches(result.built.query, options.list_all ? reader_.articles.get_doccount() : any_wanted);
+  for (auto hit = any.begin(); hit != any.end() && any_wanted > 0 && result.articles.size() < slice.count;
+       ++hit) {
     if (!std::binary_search(have_all.begin(), have_all.end(), *hit)) add(hit, false);
   }
   result.estimate = std::max(any.get_matches_estimated(), with_all.get_matches_estimated());
   result.estimate_is_exact = is_exact(any);
+  if (options.list_all && result.estimate_is_exact) result.all = numbers_of(any);
 }
 
 void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
@@ -314,6 +340,7 @@ void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapi
   ExactMatch match(result.built, reader_.articles);
   const unsigned wanted = slice.first + slice.count;
   unsigned matching = 0;
+  std::vector<Xapian::docid> all;
   const Xapian::doccount articles = reader_.articles.get_doccount();
   unsigned step = first_candidates;
   const auto began = std::chrono::steady_clock::now();
@@ -330,12 +357,16 @@ void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapi
       }
       if (!match.matches(*hit, hit.get_document())) continue;
       ++matching;
+      if (options.list_all) all.push_back(*hit);
       if (matching > slice.first && matching <= wanted) result.articles.push_back(article_of(hit));
     }
     result.estimate_is_exact = found.size() < step;
     if (result.estimate_is_exact || (!options.count_all && matching > wanted)) break;
   }
   result.estimate = matching;
+  if (!options.list_all || !result.estimate_is_exact) return;
+  std::sort(all.begin(), all.end());
+  result.all = std::move(all);
 }
 
 }  // namespace fihris

@@ -22,6 +22,7 @@ struct SearchOptions {
   SortBy sort = SortBy::relevance;
   Level level = Level::inflection;  ///< the loosest allowed
   bool count_all = false;           ///< SearchResult::estimate is to be exact, whatever that costs
+  bool list_all = false;            ///< SearchResult::all is wanted; only with count_all
   /// What looking at candidates may take; then what has been found is the result. 0 is no bound.
   double seconds = 0;
   /// Near-copies count as one article (query/match/copies.h), unless the query asks for them.
@@ -45,6 +46,9 @@ struct SearchResult {
   std::vector<FoundArticle> articles;
   unsigned estimate = 0;  ///< how many articles match in all
   bool estimate_is_exact = false;
+  /// The numbers of all articles that match, in order, where SearchOptions::list_all asked for them and they
+  /// are known: what find_all would find, without a second match.
+  std::optional<std::vector<Xapian::docid>> all;
   /// How many of these are of BuiltQuery::all_words; nothing if they do not come first.
   std::optional<unsigned> with_all_words;
   bool with_all_words_is_exact = false;
@@ -73,6 +77,10 @@ class Searcher {
   const IndexReader& reader() const { return reader_; }
   const LexiconReader& lexicon() const { return *lexicon_; }
   const Ranking& ranking() const { return ranking_; }
+
+  /// How many articles a query finds; as search() with a limit of 0 counts them, but without weighing them.
+  /// Not to be called where the query has words as written (BuiltQuery::has_exact_words), which takes texts.
+  unsigned count(const Node& query, const SearchOptions& options) const;
 
   /// Translates a query, of too many words what is kept of them.
   BuiltQuery build(const Node& query, const SearchOptions& options) const;

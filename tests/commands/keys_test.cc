@@ -30,6 +30,7 @@ TEST_CASE("keys are told by what terminals send, in both modes of their arrows",
         std::vector{page_up, page_down, first, last, first, last});
   CHECK(kinds("\r\t\033[Z\x7F\b") == std::vector{enter, next_level, previous_level, backspace, backspace});
   CHECK(kinds("\x15\x17\x10\x0E\x19\x1A") == std::vector{clear, erase_word, up, down, copy, suspend});
+  CHECK(kinds("\x06\x13\x14\x12") == std::vector{fields, sources, years, history});
   CHECK(kinds("\x03") == std::vector{end});
   CHECK(kinds("\x04") == std::vector{end});
   CHECK(kinds("\033") == std::vector{end});

@@ -256,3 +256,121 @@ TEST_CASE("what is typed faster than it is found is answered once, as it stands 
   CHECK(program.writes("1 article"));
   CHECK(end(program) == 0);
 }
+
+TEST_CASE("Ctrl-S keeps the search to a source chosen from those of what it finds", "[interactive]") {
+  Searching library;
+  library.environment["NO_COLOR"] = "1";
+  auto program = library.start({arabic("{market}")});
+  CHECK_THAT(program.written(), Contains("2 articles"));
+  const auto offered = [&](const std::string& text) {
+    program.forget();
+    program.type("\x13");
+    return program.writes(text) && program.writes("Enter: choose");
+  };
+  REQUIRE(offered("all sources"));
+  CHECK_THAT(program.written(),
+             Contains("> all sources  2") && Contains("  news  1") && Contains("  sport  1"));
+  program.type(down + down);
+  REQUIRE(program.writes("> sport  1"));
+  CHECK(shows(program, "\r", "1 article, "));
+  CHECK_THAT(program.written(), Contains("source: sport") && Contains("news/sport/match.txt"));
+  // What else is typed stays in it; the list still has the others, and the one that holds is selected.
+  CHECK(shows(program, " ", "source: sport"));
+  REQUIRE(offered("> sport  1"));
+  CHECK_THAT(program.written(), Contains("all sources  2"));
+  program.type("\x1B");  // away with the list, not with the search
+  REQUIRE(program.writes("Esc: end"));
+  REQUIRE(offered("> sport"));
+  CHECK(shows(program, up + up + "\r", "2 articles"));
+  CHECK_THAT(program.written(), !Contains("source: "));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("Ctrl-T keeps the search to a year", "[interactive]") {
+  Searching library;
+  library.environment["NO_COLOR"] = "1";
+  REQUIRE(library.run("touch -d 2013-05-06T12:00:00Z news/bread.txt").exit == 0);
+  REQUIRE(library.run("touch -d 2016-07-08T12:00:00Z news/sport/match.txt").exit == 0);
+  REQUIRE(library.run("fihris index").exit == 0);
+  auto program = library.start({arabic("{market}")});
+  program.forget();
+  program.type("\x14");
+  REQUIRE(program.writes("Enter: choose"));
+  CHECK_THAT(program.written(), Contains("> all years  2") && Contains("  2013  1") && Contains("  2016  1"));
+  CHECK(shows(program, down + "\r", "1 article, "));
+  CHECK_THAT(program.written(), Contains("year: 2013") && Contains("news/bread.txt"));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("Ctrl-F looks for the words in a field", "[interactive]") {
+  Searching library;
+  library.environment["NO_COLOR"] = "1";
+  library.write("news/kiwi.txt", "A kiwi\n\nIt is green.\n");
+  library.write("news/green.txt", "Green things\n\nA kiwi is one of them.\n");
+  REQUIRE(library.run("fihris index").exit == 0);
+  auto program = library.start({"kiwi"});
+  CHECK_THAT(program.written(), Contains("2 articles"));
+  program.forget();
+  program.type("\x06");
+  REQUIRE(program.writes("Enter: choose"));
+  CHECK_THAT(program.written(), Contains("> everywhere") && Contains("  title") && Contains("  author") &&
+                                    Contains("  name") && Contains("  place"));
+  CHECK(shows(program, down + "\r", "1 article, "));
+  CHECK_THAT(program.written(), Contains("field: title") && Contains("> kiwi_") && Contains("news/kiwi.txt"));
+  // A phrase that is half typed is one that ends here.
+  CHECK(shows(program, "\x15\"green things", "1 article, "));
+  CHECK_THAT(program.written(), Contains("news/green.txt"));
+  CHECK(end(program) == 0);
+}
+
+TEST_CASE("a key that is about the search takes a list away and is heeded", "[interactive]") {
+  Searching library;
+  library.environment["NO_COLOR"] = "1";
+  auto program = library.start({arabic("{market}")});
+  for (const std::string key : {"\x06", "\x13", "\x14"}) {
+    program.forget();
+    program.type(key);
+    REQUIRE(program.writes("Enter: choose"));
+  }
+  CHECK(shows(program, "\x15" + arabic("{olives}"), "1 article, "));
+  // Without a query there is nothing to choose from, nor without history.
+  CHECK(shows(program, "\x15", "level"));
+  CHECK(shows(program, "\x13", "level"));
+  CHECK(shows(program, "\x12", "level"));
+  program.forget();
+  program.type("\x06\x03");
+  REQUIRE(program.writes("Esc: end"));
+  program.type("\x03");
+  CHECK(program.wait().exit == 0);
+}
+
+TEST_CASE("Ctrl-R offers the queries of earlier searches, the latest first, each once", "[interactive]") {
+  Searching library;
+  library.environment["NO_COLOR"] = "1";
+  for (const std::string query : {"{olives}", "{market}", "{olives}", "{submarine}"}) {
+    auto program = library.start({arabic(query)});
+    CHECK(end(program) == 0);  // what has found nothing is not kept
+  }
+  auto program = library.start();
+  program.forget();
+  program.type("\x12");
+  REQUIRE(program.writes("Enter: choose"));
+  CHECK_THAT(program.written(), Contains(arabic("> {olives}")) && Contains(arabic("  {market}")) &&
+                                    !Contains(arabic("{submarine}")));
+  CHECK(shows(program, down + "\r", "2 articles"));
+  CHECK_THAT(program.written(), Contains(arabic("> {market}_")));
+  CHECK(end(program) == 0);
+  const std::string kept = library.read(".local/state/fihris/queries");
+  CHECK(kept == arabic("{olives}\n{market}\n"));
+  CHECK(library.run("stat -c %a .local/state/fihris/queries").out == "600\n");
+}
+
+TEST_CASE("a history that is no history is none, and is begun anew", "[interactive]") {
+  Searching library;
+  library.environment["NO_COLOR"] = "1";
+  library.write(".local/state/fihris/queries", std::string(3u << 20, 'x'));
+  auto program = library.start({arabic("{olives}")});
+  CHECK(shows(program, "\x12", "1 article, "));
+  CHECK(end(program) == 0);
+  CHECK(library.read(".local/state/fihris/queries") == arabic("{olives}\n"));
+}

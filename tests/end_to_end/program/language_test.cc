@@ -29,6 +29,20 @@ TEST_CASE("messages are in the language of the environment", "[language]") {
   CHECK_THAT(library.search({arabic("- {olives}")}).err, Contains(arabic("{fihris}: {the query}: ")));
 }
 
+TEST_CASE("why explains in the language of the environment, but for the names of levels", "[language]") {
+  ArabicLibrary library;
+  const auto found = library.run({"fihris", "why", arabic("{letter} {short}"), "news/doctor.txt"});
+  CHECK(found.exit == 0);
+  CHECK_THAT(found.out, Contains(arabic("{matches, weight} ")) && Contains(arabic("   {found label}")) &&
+                            Contains("(exact)") && Contains(arabic("\n{all the words}\n")));
+  for (const char* english : {"matches", "score", "found", "all words", "near", "early"})
+    CHECK_THAT(found.out, !Contains(english));
+  const auto unfound = library.run({"fihris", "why", arabic("{olives}"), "news/doctor.txt"});
+  CHECK(unfound.exit == 1);
+  CHECK_THAT(unfound.out, Contains(arabic("{does not match}")) &&
+                              Contains(arabic("   {not found, the index has} {olives}")));
+}
+
 TEST_CASE("another language, or none, is answered in English", "[language]") {
   ArabicLibrary library;
   for (const char* language : {"en", "fr", "xx", "../ar"}) {
@@ -85,6 +99,7 @@ TEST_CASE("JSON, CSV, exit statuses and errors never change with the language", 
         Words{"fihris", "search", "--facets", "year,author", "--format", "jsonl", olives},
         Words{"fihris", "status", "--format", "json"},
         Words{"fihris", "status", "--files", "--format", "csv"}, Words{"fihris", "names", "--format", "json"},
+        Words{"fihris", "why", "--format", "json", olives, "news/bread.txt"},
         Words{"fihris", "timeline", "--format", "csv"}, Words{"fihris", "index", "--format", "json"},
         Words{"fihris", "config"}}) {
     INFO(words[1] + " " + words.back());

@@ -129,6 +129,26 @@ TEST_CASE("the API counts by facets with the objects of the command line", "[ser
   CHECK(served.get(many).status == 400);
 }
 
+TEST_CASE("a place of one article of many is among the facets, with its count", "[serve]") {
+  const Sandbox sandbox;
+  for (int i = 0; i < 300; ++i)
+    sandbox.write("news/" + std::to_string(1000 + i) + ".txt",
+                  "Note " + std::to_string(i) + "\n\nThe ship " + std::to_string(i * 7919) + " left Egypt" +
+                      (i == 1 ? " for Australia" : "") + " in spring.\n");
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const auto places = [&] { return ParsedJson::parse(served.get("/api/facets?q=ship&facet=place").body); };
+  // Until the table of facets is made, a sample has to do, which is said.
+  REQUIRE(eventually([&] { return places()["facets"].size() == 2; }));
+  const auto answer = places();
+  CHECK(answer["total"] == 300);
+  CHECK(answer["cut"].empty());
+  CHECK(answer["facets"][1]["articles"] == 1);
+  CHECK(answer["facets"][1]["in"] == "place:AU");
+  const std::string page = served.get("/search?lang=en&q=ship").body;
+  CHECK_THAT(page, Contains("place%3AAU") && !Contains("and others"));
+}
+
 TEST_CASE("a folder's name is no part of the page that lists it", "[serve]") {
   const Sandbox sandbox;
   sandbox.write("news/\"><script>x'&:/a.txt", "a pear\n");

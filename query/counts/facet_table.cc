@@ -1,0 +1,163 @@
+#include "query/counts/facet_table.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "analyzers/places/gazetteer.h"
+#include "index/people/people_table.h"
+#include "index/schema.h"
+
+namespace fihris {
+namespace {
+
+/// A value that an article has.
+struct Entry {
+  Xapian::docid article;
+  std::uint32_t value;
+};
+
+}  // namespace
+
+/// Collects the entries of a column, value after value. False from any of its members: there are too many, or
+/// it is to stop.
+class FacetTable::Maker {
+ public:
+  Maker(const IndexReader& reader, const std::function<bool()>& is_stopped, std::size_t most)
+      : reader_(reader), is_stopped_(is_stopped), most_(most) {}
+
+  bool read_terms(std::string_view prefix, Column& column) {
+    const std::string begin(prefix);
+    const Xapian::Database& articles = reader_.articles;
+    for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
+      const bool is_place = prefix == prefix::place;
+      std::string key = is_place ? decode_term(*term, prefix) : (*term).substr(begin.size());
+      if (is_place && !Gazetteer().by_id(key)) continue;  // of an older gazetteer
+      if (!add({*term}, column)) return false;
+      column.keys.push_back(std::move(key));
+    }
+    return finish(column);
+  }
+
+  bool read_authors(std::vector<bool>& has_author) {
+    const std::string begin(prefix::author);
+    const Xapian::Database& articles = reader_.articles;
+    has_author.assign(std::size_t{articles.get_lastdocid()} + 1, false);
+    for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
+      if (is_stopped_()) return false;
+      for (auto article = articles.postlist_begin(*term); article != articles.postlist_end(*term); ++article)
+        has_author[*article] = true;
+    }
+    return true;
+  }
+
+  bool read_people(Column& column) {
+    const PeopleTable table(reader_.people);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+      if (!add(terms_of(table.row(row), reader_.articles), column)) return false;
+    }
+    return finish(column);
+  }
+
+ private:
+  bool add(const std::vector<std::string>& terms, Column& column) {
+    if (is_stopped_()) return false;
+    const auto value = static_cast<std::uint32_t>(column.value_count++);
+    for (const Xapian::docid article : articles_with(reader_.articles, terms))
+      entries_.push_back({article, value});
+    return entries_.size() <= most_ && column.value_count <= most_;
+  }
+
+  /// Puts the entries in the order of articles, those of each in the order of values.
+  bool finish(Column& column) {
+    const std::size_t articles = reader_.articles.get_lastdocid();
+    if (articles > most_) return false;
+    column.starts.assign(articles + 2, 0);
+    for (const Entry& entry : entries_) ++column.starts[entry.article + 1];
+    for (std::size_t i = 1; i < column.starts.size(); ++i) column.starts[i] += column.starts[i - 1];
+    column.values.resize(entries_.size());
+    std::vector<std::uint32_t> next = column.starts;
+    for (const Entry& entry : entries_) column.values[next[entry.article]++] = entry.value;
+    entries_.clear();
+    return true;
+  }
+
+  const IndexReader& reader_;
+  const std::function<bool()>& is_stopped_;
+  std::size_t most_;
+  std::vector<Entry> entries_;
+};
+
+std::unique_ptr<const FacetTable> FacetTable::read(const IndexReader& reader,
+                                                   const std::function<bool()>& is_stopped,
+                                                   std::size_t most) {
+  auto table = std::make_unique<FacetTable>();
+  table->generations_ = generations_of(reader);
+  Maker maker(reader, is_stopped, most);
+  const bool is_whole = maker.read_terms(prefix::source, table->sources_) &&
+                        maker.read_terms(prefix::language, table->languages_) &&
+                        maker.read_terms(prefix::place, table->places_) &&
+                        maker.read_authors(table->has_author_) && maker.read_people(table->people_);
+  if (!is_whole) return nullptr;
+  return table;
+}
+
+std::vector<Xapian::docid> FacetTable::authored(const std::vector<Xapian::docid>& among) const {
+  std::vector<Xapian::docid> some;
+  for (const Xapian::docid article : among)
+    if (has_author_.at(article)) some.push_back(article);
+  return some;
+}
+
+bool FacetTable::has(Facet facet) {
+  return facet == Facet::source || facet == Facet::language || facet == Facet::person ||
+         facet == Facet::place;
+}
+
+const FacetTable::Column& FacetTable::column(Facet facet) const {
+  if (facet == Facet::source) return sources_;
+  if (facet == Facet::language) return languages_;
+  return facet == Facet::person ? people_ : places_;
+}
+
+CommonestValues FacetTable::commonest(Facet facet, const IndexReader& reader,
+                                      const std::vector<Xapian::docid>& among, std::size_t most) const {
+  const Column& column = this->column(facet);
+  std::vector<unsigned> counts(column.value_count);
+  unsigned without = 0;
+  for (const Xapian::docid article : among) {
+    const std::uint32_t begin = column.starts.at(article), end = column.starts.at(article + std::size_t{1});
+    if (begin == end) ++without;
+    for (std::uint32_t at = begin; at < end; ++at) ++counts[column.values[at]];
+  }
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t value = 0; value < counts.size(); ++value)
+    if (counts[value] > 0) found.push_back(value);
+  const auto shown = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+  std::partial_sort(found.begin(), shown, found.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  });
+  CommonestValues commonest;
+  for (auto value = found.begin(); value != shown; ++value) {
+    FacetCount count{{}, counts[*value], {}};
+    if (facet == Facet::person) {
+      count.value = count.key = PeopleTable(reader.people).row(*value).name();
+    } else {
+      count.key = column.keys[*value];
+      count.value = facet == Facet::place ? std::string(Gazetteer().by_id(count.key)->name()) : count.key;
+    }
+    commonest.values.push_back(std::move(count));
+  }
+  commonest.is_all = shown == found.end();
+  const bool has_none = facet == Facet::source || facet == Facet::language;
+  if (has_none && without > 0) {
+    if (commonest.values.size() < most) {
+      commonest.values.push_back({{}, without, {}});
+    } else {
+      commonest.is_all = false;
+    }
+  }
+  return commonest;
+}
+
+}  // namespace fihris
