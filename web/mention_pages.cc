@@ -16,6 +16,7 @@
 #include "web/page.h"
 #include "web/pages.h"
 #include "web/parameters.h"
+#include "web/places_map.h"
 
 namespace fihris {
 namespace {
@@ -43,7 +44,8 @@ PageData entry(std::string_view name, std::size_t articles, std::string link) {
   return row;
 }
 
-HttpResponse list_page(const HttpRequest& request, const char* title, const ListRange& range, PageData rows) {
+HttpResponse list_page(const HttpRequest& request, const char* title, const ListRange& range, PageData rows,
+                       const std::vector<MapPlace>& on_map = {}) {
   const Language language = language_of(request);
   const std::size_t count = rows.list_value().size();
   PageData data;
@@ -52,6 +54,7 @@ HttpResponse list_page(const HttpRequest& request, const char* title, const List
   data.set("of_query", !request.param("q").empty());
   data.set("has_rows", count > 0);
   data.set("rows", rows);
+  if (!on_map.empty()) data.set("map", map_of(on_map, request));
   if (range.offset > 0) {
     const std::size_t before = range.offset > range.limit ? range.offset - range.limit : 0;
     data.set("previous_link", same_address(request, {{"offset", before == 0 ? "" : std::to_string(before)}}));
@@ -59,6 +62,17 @@ HttpResponse list_page(const HttpRequest& request, const char* title, const List
   if (count == range.limit && range.offset + range.limit <= deepest_entry)
     data.set("next_link", same_address(request, {{"offset", std::to_string(range.offset + range.limit)}}));
   return page(request, 200, text(language, title), fill(assets::mentions_page, language, std::move(data)));
+}
+
+/// The places that most articles speak of, whichever page of the list is shown.
+std::vector<MapPlace> places_on_map(const MentionList& list, const HttpRequest& request) {
+  std::vector<MapPlace> places;
+  for (const FoundPlace& found : places_in(list, {0, most_map_places})) {
+    const std::string_view name = found.place.name();
+    places.push_back({std::string(name), search_link("place", name, request),
+                      Gazetteer().point(found.place.number), found.articles});
+  }
+  return places;
 }
 
 }  // namespace
@@ -94,7 +108,7 @@ HttpResponse places_page(Searcher& searcher, const HttpRequest& request) {
     row.set("others", others);
     rows.push_back(row);
   }
-  return list_page(request, "places", range, std::move(rows));
+  return list_page(request, "places", range, std::move(rows), places_on_map(list, request));
 }
 
 HttpResponse variants_page(Searcher& searcher, const HttpRequest& request, const std::string& page_token) {

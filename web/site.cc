@@ -101,8 +101,7 @@ constexpr Route routes[] = {
     {"/aliases", aliases, true},
     {"/lists", lists, true},
     {"/report", shown<report>},
-    {"/status", [](Searcher& s, const HttpRequest& r,
-                   const SiteParts& p) { return status_page(s, r, p.indexes.index()); }},
+    {"/status", shown<status_page>},
     {"/api/search", told<api_search>},
     {"/api/article", told<api_article>},
     {"/api/names", told<api_names>},
@@ -111,8 +110,7 @@ constexpr Route routes[] = {
     {"/api/why", told<api_why>},
     {"/api/complete", told<api_complete>},
     {"/api/facets", told<api_facets>},
-    {"/api/status", [](Searcher& s, const HttpRequest&,
-                       const SiteParts& p) { return as_json(api_status(s, p.indexes.index())); }},
+    {"/api/status", [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s)); }},
 };
 
 }  // namespace

@@ -67,6 +67,12 @@ std::vector<PlaceName> Gazetteer::names(std::uint32_t number) const {
   return names;
 }
 
+std::optional<GeoPoint> Gazetteer::point(std::uint32_t number) const {
+  const GeoPoint& point = names_data::place_points[number];
+  if (point == names_data::no_point) return std::nullopt;
+  return point;
+}
+
 std::optional<Place> Gazetteer::country_of(const Place& place) const {
   if (place.kind == PlaceKind::country || place.country.empty()) return std::nullopt;
   return by_id(place.country);

@@ -11,6 +11,14 @@ namespace fihris {
 
 enum class PlaceKind : std::uint8_t { country, region, capital, city };
 
+/// Where a place is, in hundredths of a degree.
+struct GeoPoint {
+  std::int16_t latitude;   ///< -9000 to 9000, north is positive
+  std::int16_t longitude;  ///< -18000 to 18000, east is positive
+
+  bool operator==(const GeoPoint&) const = default;
+};
+
 /// A place. All views are of data compiled into the program.
 struct Place {
   std::uint32_t number;  ///< in this version of the program; for storing, `id` is the one to use
@@ -84,6 +92,10 @@ class Gazetteer {
 
   /// All names of a place, Arabic ones first, the one to show first among those of its script.
   std::vector<PlaceName> names(std::uint32_t number) const;
+
+  /// Where a place is: of a country the middle of its largest piece, of a division the middle of its towns.
+  /// None for a few islands and for regions of ours, such as a sea. REQUIRES: number < size().
+  std::optional<GeoPoint> point(std::uint32_t number) const;
 
   /// The country that a place is in; none for a country and for what lies in no one country.
   std::optional<Place> country_of(const Place& place) const;

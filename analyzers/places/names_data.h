@@ -29,6 +29,9 @@ struct PlaceRow {
   std::uint16_t latin_names;
 };
 
+/// Stands for the point of a place that has none.
+inline constexpr GeoPoint no_point{INT16_MAX, INT16_MAX};
+
 struct NameRow {
   Piece text;
   std::uint32_t phrase;  ///< number in place_phrases
@@ -36,7 +39,8 @@ struct NameRow {
 };
 
 extern const std::string_view place_text;
-extern const std::span<const PlaceRow> places;  ///< countries by code, then best known first
+extern const std::span<const PlaceRow> places;        ///< countries by code, then best known first
+extern const std::span<const GeoPoint> place_points;  ///< of each place; beside the rows, which lookups read
 extern const std::span<const NameRow> place_names;
 extern const std::span<const std::uint32_t>
     places_by_id;                                ///< numbers of places in the order of their ids' bytes

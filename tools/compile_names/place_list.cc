@@ -1,6 +1,7 @@
 #include "tools/compile_names/place_list.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <tuple>
 
@@ -40,10 +41,22 @@ std::vector<ListedName> names_of(std::string_view column, const std::vector<std:
   return names;
 }
 
+GeoPoint point_of(std::string_view column, const std::string& where) {
+  if (column.empty()) return names_data::no_point;
+  const std::vector<std::string_view> numbers = split(column, ' ');
+  const auto number = [&](std::size_t i, int most) {
+    int read = most + 1;
+    if (i < numbers.size()) std::from_chars(numbers[i].data(), numbers[i].data() + numbers[i].size(), read);
+    if (read < -most || read > most) throw Error(where + "no such point; run tools/build_gazetteer");
+    return static_cast<std::int16_t>(read);
+  };
+  return {number(0, 9'000), number(1, 18'000)};
+}
+
 ListedPlace parse_place(std::string_view line, const std::string& where) {
   std::vector<std::string_view> columns = split(line, '\t');
   if (line.ends_with('\t')) columns.emplace_back();  // the last may be empty
-  if (columns.size() != 7) throw Error(where + "not seven columns; run tools/build_gazetteer");
+  if (columns.size() != 8) throw Error(where + "not eight columns; run tools/build_gazetteer");
   const auto kind = kinds.find(columns[1]);
   if (kind == kinds.end()) throw Error(where + "unknown kind; run tools/build_gazetteer");
   const std::vector<std::string_view> with_cue = split(columns[6], '|');
@@ -52,6 +65,7 @@ ListedPlace parse_place(std::string_view line, const std::string& where) {
           std::string(columns[2]),
           "",
           static_cast<std::uint32_t>(std::stoul(std::string(columns[3]))),
+          point_of(columns[7], where),
           names_of(columns[4], with_cue),
           names_of(columns[5], with_cue)};
 }
@@ -66,7 +80,7 @@ ListedPlace region_of(const AliasLine& line, const std::string& country) {
   if (latin == line.forms.end()) refuse(line, "a region without a Latin name; add one, its id is made of it");
   std::string id = fold_phrase(latin->text);
   std::replace(id.begin(), id.end(), ' ', '-');
-  return {id, PlaceKind::region, country == "-" ? "" : country, "", 0, {}, {}};
+  return {id, PlaceKind::region, country == "-" ? "" : country, "", 0, names_data::no_point, {}, {}};
 }
 
 // The place that a line's third column means; `in CC` makes one.

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analyzers/places/alias_file.h"
-#include "analyzers/places/gazetteer.h"
+#include "analyzers/places/names_data.h"
 
 namespace fihris {
 
@@ -24,6 +24,7 @@ struct ListedPlace {
   std::string country;  ///< empty: in no one country
   std::string also_in;  ///< a second country; empty: none
   std::uint32_t population;
+  GeoPoint point;  ///< names_data::no_point: not known
   std::vector<ListedName> arabic;
   std::vector<ListedName> latin;
 };

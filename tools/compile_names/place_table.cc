@@ -68,6 +68,7 @@ PlaceTable::PlaceTable(const std::vector<ListedPlace>& list) : phrases(collect_p
                       place.population, static_cast<std::uint32_t>(names.size()),
                       static_cast<std::uint16_t>(place.arabic.size()),
                       static_cast<std::uint16_t>(place.latin.size())});
+    points.push_back(place.point);
     for (const ListedName* name : all_names(place)) {
       names.push_back({keep(name->text), numbers.at(name->phrase), name->needs_cue});
     }

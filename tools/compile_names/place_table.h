@@ -15,6 +15,7 @@ struct PlaceTable {
 
   std::string text;
   std::vector<names_data::PlaceRow> places;
+  std::vector<GeoPoint> points;
   std::vector<names_data::NameRow> names;
   std::vector<std::uint32_t> by_id;
   PhraseTableBuilder::Layout phrases;

@@ -64,6 +64,8 @@ void write_places(std::ostream& out, const PlaceTable& table) {
         << ")," << code(row.country) << ',' << code(row.also_in) << ',' << row.population << ','
         << row.first_name << ',' << row.arabic_names << ',' << row.latin_names << '}';
   });
+  write_array(out, "GeoPoint", "point_rows", table.points,
+              [&](const GeoPoint& point) { out << '{' << point.latitude << ',' << point.longitude << '}'; });
   write_array(out, "NameRow", "name_rows", table.names, [&](const names_data::NameRow& row) {
     out << "{{" << row.text.begin << ',' << row.text.bytes << "}," << row.phrase << ',' << row.needs_cue
         << '}';
@@ -94,6 +96,7 @@ void write_source(std::ostream& out, const PlaceTable& places, const AliasArrays
   out << "\n}  // namespace\n\n"
          "constinit const std::string_view place_text = place_text_bytes;\n"
          "constinit const std::span<const PlaceRow> places = place_rows;\n"
+         "constinit const std::span<const GeoPoint> place_points = point_rows;\n"
          "constinit const std::span<const NameRow> place_names = name_rows;\n"
          "constinit const std::span<const std::uint32_t> places_by_id = id_order;\n"
          "constinit const PhraseTable::Arrays place_phrases = "

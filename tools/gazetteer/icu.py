@@ -8,17 +8,21 @@ if not _path:
     raise SystemExit("build_gazetteer: ICU: libicuuc not found; install libicu-dev")
 _major = re.search(r"\.so\.(\d+)", _path).group(1)
 _library = ctypes.CDLL(_path)
+_i18n = ctypes.CDLL(_path.replace("icuuc", "icui18n"))
 _pointer, _error = ctypes.c_void_p, ctypes.c_int
 
 
-def _function(name, result=None, *arguments):
-    function = getattr(_library, f"{name}_{_major}")
+def _function(name, result=None, *arguments, library=_library):
+    function = getattr(library, f"{name}_{_major}")
     function.restype, function.argtypes = result, arguments
     return function
 
 
 _display_country = _function("uloc_getDisplayCountry", ctypes.c_int32, ctypes.c_char_p, ctypes.c_char_p, _pointer,
                              ctypes.c_int32, ctypes.POINTER(_error))
+_region_of_number = _function("uregion_getRegionFromNumericCode", _pointer, ctypes.c_int32, ctypes.POINTER(_error),
+                              library=_i18n)
+_region_code = _function("uregion_getRegionCode", ctypes.c_char_p, _pointer, library=_i18n)
 _iso_countries = _function("uloc_getISOCountries", ctypes.POINTER(ctypes.c_char_p))
 _open = _function("ures_open", _pointer, ctypes.c_char_p, ctypes.c_char_p, ctypes.POINTER(_error))
 _by_key = _function("ures_getByKey", _pointer, _pointer, ctypes.c_char_p, _pointer, ctypes.POINTER(_error))
@@ -51,6 +55,13 @@ def country(code, language):
     buffer, error = (ctypes.c_uint16 * 256)(), _error(0)
     length = _display_country(("und_" + code).encode(), language.encode(), buffer, 256, ctypes.byref(error))
     return bytes(buffer)[:2 * length].decode("utf-16-le") if error.value == 0 else ""
+
+
+def country_of_number(number):
+    """The ISO 3166 code in letters of one in digits."""
+    error = _error(0)
+    region = _region_of_number(number, ctypes.byref(error))
+    return _region_code(region).decode() if region else ""
 
 
 def exemplar_cities(language):

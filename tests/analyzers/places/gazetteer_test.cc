@@ -1,6 +1,8 @@
 #include "analyzers/places/gazetteer.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -42,6 +44,40 @@ bool is_in(const std::string& id, const std::string& country) {
 }
 
 }  // namespace
+
+TEST_CASE("a place has a point: a town's own, a country's middle, a division's among its towns",
+          "[gazetteer]") {
+  const auto point = [](const char* id) { return Gazetteer().point(Gazetteer().by_id(id)->number); };
+  const auto is_about = [](std::optional<GeoPoint> found, int latitude, int longitude, int hundredths) {
+    return found && std::abs(found->latitude - latitude) <= hundredths &&
+           std::abs(found->longitude - longitude) <= hundredths;
+  };
+  CHECK(is_about(point("360630"), 3'006, 3'125, 1));     // Cairo
+  CHECK(is_about(point("2147714"), -3'387, 15'121, 1));  // Sydney: south, east
+  CHECK(is_about(point("3451190"), -2'291, -4'318, 1));  // Rio de Janeiro: south, west
+  CHECK(is_about(point("EG"), 2'650, 3'000, 100));
+  CHECK(is_about(point("US"), 3'950, -9'900, 200));
+  CHECK(is_about(point("SA.10"), 2'470, 4'540, 100));
+  CHECK(is_about(point("BH"), 2'605, 5'055, 30));
+  CHECK_FALSE(point("red-sea"));
+}
+
+TEST_CASE("nearly all places have a point, all of them on the earth", "[gazetteer]") {
+  std::size_t without = 0;
+  for (std::uint32_t number = 0; number < Gazetteer().size(); ++number) {
+    const Place place = Gazetteer().place(number);
+    const auto point = Gazetteer().point(number);
+    if (!point) {
+      ++without;
+      CHECK(place.kind != PlaceKind::city);
+      CHECK(place.kind != PlaceKind::capital);
+      continue;
+    }
+    CHECK(std::abs(point->latitude) <= 9'000);
+    CHECK(std::abs(point->longitude) <= 18'000);
+  }
+  CHECK(without < 100);
+}
 
 TEST_CASE("a place is found under each of its names, in either script", "[gazetteer]") {
   for (const auto& row : read_word_table("places/places.tsv")) {

@@ -3,6 +3,7 @@
 
 #include "tests/end_to_end/contents.h"
 #include "tests/end_to_end/library.h"
+#include "tests/end_to_end/serve/page_links.h"
 #include "tests/end_to_end/serve/served.h"
 #include "tests/end_to_end/serve/served_articles.h"
 
@@ -238,6 +239,40 @@ TEST_CASE("the browser shows no country of a disputed place", "[serve]") {
   run_index(sandbox, "news");
   const Served served(sandbox);
   CHECK_THAT(served.get("/api/places").body, Contains("\"country\":\"\"") && Contains("\"country\":\"PS\""));
+}
+
+TEST_CASE("places are on a map with what leads to their articles, and those that are not are counted",
+          "[serve]") {
+  const Sandbox sandbox;
+  for (int i = 0; i < 3; ++i)
+    sandbox.write("news/jerusalem" + std::to_string(i) + ".txt", arabic("\n\n{in Jerusalem}.\n"));
+  sandbox.write("news/far.txt", "The mayor of New York City spoke in Australia.\n");
+  sandbox.write("news/sea.txt", "Ships crossed the Red Sea.\n");
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const auto map_of = [&](const std::string& target) {
+    const std::string body = served.get(target).body;
+    const std::size_t begin = body.find("<figure class=\"map\">");
+    return begin == std::string::npos ? std::string() : body.substr(begin, body.find("</figure>") - begin);
+  };
+  const std::string near = map_of("/places?lang=en");
+  CHECK_THAT(near, Contains("aria-label=\"") && Contains(": 3\"") && Contains("<path class=\"land\" d=\"M") &&
+                       Contains("only in the list: 3.") && !Contains("Australia"));
+  const auto dots = links_to(near, "/search?");
+  REQUIRE_FALSE(dots.empty());
+  for (const PageLink& dot : dots) CHECK_THAT(served.get(dot.target).body, Contains("Articles: 3"));
+  const auto wider = links_to(near, "/places?");
+  REQUIRE(wider.size() == 1);
+  const std::string world = map_of(wider[0].target);
+  CHECK_THAT(world, Contains("only in the list: 1."));  // the sea
+  CHECK(links_to(world, "/search?").size() == dots.size() + 2);
+  REQUIRE(links_to(world, "/places?").size() == 1);
+  CHECK(map_of(links_to(world, "/places?")[0].target) == near);
+  // A query's places; none, no map, and people have none.
+  CHECK_THAT(map_of("/places?lang=en&q=mayor"), Contains(": 1\"") && !Contains(": 3\""));
+  CHECK(map_of("/places?lang=en&q=ships").empty());
+  CHECK(map_of("/places?lang=en&q=nothingatall").empty());
+  CHECK(map_of("/names?lang=en").empty());
 }
 
 TEST_CASE("a search is saved as the report that the command line writes", "[serve]") {
