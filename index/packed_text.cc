@@ -68,29 +68,32 @@ void append_packed(std::string& packed, std::string_view text) {
 }
 
 std::string unpack(std::string_view packed) {
-  std::string text;
-  text.reserve(packed.size() * 2);
+  std::string text(packed.size() * 2, '\0');  // no byte stands for more than two
+  std::size_t size = 0;
+  const auto add = [&](std::string_view bytes) {
+    bytes.copy(text.data() + size, bytes.size());
+    size += bytes.size();
+  };
   for (std::size_t i = 0; i < packed.size(); ++i) {
     const auto byte = static_cast<unsigned char>(packed[i]);
     if (byte >= 0x80) {
-      text.push_back(static_cast<char>(first_lead + ((byte >> 6) & 1)));
-      text.push_back(static_cast<char>(0x80 | (byte & 0x3F)));
-      continue;
-    }
-    if (packed[i] == escape && i + 1 < packed.size()) {
+      text[size++] = static_cast<char>(first_lead + ((byte >> 6) & 1));
+      text[size++] = static_cast<char>(0x80 | (byte & 0x3F));
+    } else if (packed[i] == escape && i + 1 < packed.size()) {
       ++i;
-      std::size_t size = 1;
+      std::size_t bytes = 1;
       if (packed[i] == raw_byte && i + 1 < packed.size())
         ++i;
       else if (U8_IS_LEAD(packed[i]))
-        size = 1 + U8_COUNT_TRAIL_BYTES(packed[i]);
-      const auto escaped = packed.substr(i, size);
-      text.append(escaped);
+        bytes = 1 + U8_COUNT_TRAIL_BYTES(packed[i]);
+      const std::string_view escaped = packed.substr(i, bytes);
+      add(escaped);
       i += escaped.size() - 1;
-      continue;
+    } else {
+      text[size++] = packed[i];
     }
-    text.push_back(packed[i]);
   }
+  text.resize(size);
   return text;
 }
 

@@ -67,11 +67,9 @@ struct OccurrenceFinder::Part {
 
 OccurrenceFinder::OccurrenceFinder(const std::vector<WordGroup>& groups) : groups_(groups) {
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    for (const ExpandedForm& form : groups[i].expansion.forms)
-      members_.emplace(form.term, Membership{i, &form, nullptr});
+    for (const ExpandedForm& form : groups[i].expansion.forms) add(form.term, {i, &form, nullptr});
     for (const OtherWords& other : groups[i].sequences) {
-      for (const ExpandedForm& form : other.words.front())
-        members_.emplace(form.term, Membership{i, &form, &other});
+      for (const ExpandedForm& form : other.words.front()) add(form.term, {i, &form, &other});
     }
   }
   const bool asks_for_mentions = std::any_of(groups.begin(), groups.end(), [](const WordGroup& group) {
@@ -81,6 +79,11 @@ OccurrenceFinder::OccurrenceFinder(const std::vector<WordGroup>& groups) : group
 }
 
 OccurrenceFinder::~OccurrenceFinder() = default;
+
+void OccurrenceFinder::add(const std::string& term, const Membership& member) {
+  members_.emplace(term, member);
+  filter_.add(term);
+}
 
 Occurrences OccurrenceFinder::find(const Record& record) const {
   Occurrences found = find(record, true);
@@ -109,6 +112,7 @@ void OccurrenceFinder::find(const Part& part, bool as_written, std::vector<Occur
   Tokenizer tokenizer(part.text);
   Token token;
   while (tokenizer.next(token)) {
+    if (started.empty() && !filter_.may_have(token.term)) continue;
     const auto [first, last] = members_.equal_range(token.term);
     for (auto member = first; member != last; ++member) {
       const auto& [group, form, other] = member->second;

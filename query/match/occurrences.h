@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/words/word_filter.h"
 #include "index/schema.h"
 #include "query/expansion/level.h"
 #include "query/match/query_builder.h"
@@ -61,11 +62,13 @@ class OccurrenceFinder {
   };
   struct Part;  // title or body
 
+  void add(const std::string& term, const Membership& member);
   Occurrences find(const Record& record, bool as_written) const;
   void find(const Part& part, bool as_written, std::vector<Occurrence>& found) const;
 
   const std::vector<WordGroup>& groups_;
   std::unordered_multimap<std::string, Membership> members_;
+  WordFilter filter_;                             ///< of the terms of members_
   std::unique_ptr<MentionOccurrences> mentions_;  ///< null if the query asks for none
 };
 
