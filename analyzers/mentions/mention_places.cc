@@ -63,13 +63,15 @@ bool holds_together(const MentionWords& words, std::size_t first, std::size_t co
 }
 
 /// A single word that whatever stands around it makes no place: a word of the stop list ("al-bilad", the
-/// country, is a town too; "bunuk", banks, is no "in Nuuk"), a title, an accusative with tanwin.
+/// country, is a town too; "bunuk", banks, is no "in Nuuk"), a title, the word for a quarter, an accusative
+/// with tanwin.
 bool is_word_of_language(const MentionWord& word, const PlaceAt& place) {
   if (word.has_tanwin || (word.is(no_name) && !word.has_proclitic())) return true;
   if (!place.needs_cue) return false;
   const std::string_view name = word.term.substr(place.proclitic_bytes);
   const WordClasses classes = classes_of(name) | classes_of(Joined({al, name}).view());
-  return (classes & (no_name | sure_title | weak_title)) != 0;
+  if ((classes & (no_name | sure_title | weak_title)) != 0) return true;
+  return name.starts_with(al) && (classes_of(name.substr(al.size())) & quarter) != 0;
 }
 
 /// The word begins or ends an expression of two words that is no place's name.

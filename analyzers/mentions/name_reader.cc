@@ -17,6 +17,8 @@ using namespace letter;
 constexpr std::string_view joined_abd = spelled<ain, ba, dal, alef, lam>;
 constexpr std::string_view al_din = spelled<alef, lam, dal, yeh, nun>;
 constexpr std::string_view al_islam = spelled<alef, lam, alef, sin, lam, alef, mim>;
+constexpr std::string_view al_sirr = spelled<alef, lam, sin, ra>;
+constexpr std::string_view al_zahra = spelled<alef, lam, zay, haa, ra, alef, hamza>;
 constexpr std::string_view allah = spelled<alef, lam, lam, haa>;
 constexpr std::string_view rabbih = spelled<ra, ba, haa>;
 constexpr std::string_view bin = spelled<ba, nun>;
@@ -306,7 +308,12 @@ NameCandidate NameReader::given_name(std::size_t i) const {
     const bool mother = word.core.ends_with(spelled<mim>);
     return {2, mother || !surely ? 0.5 : 1.5};
   }
-  if (next == al_din || next == al_islam) return {2, 1.5};  // Salah al-Din is a province too
+  // Salah al-Din is a province too.
+  if (next == al_din || next == al_islam) return {2, 1.5};
+  if (next == al_zahra) return {2, enough_signs};
+  // Taj al-Sirr; but amin and amina al-sirr, a secretary.
+  if (next == al_sirr && !word.is(sure_title | weak_title) && !word.core.ends_with(spelled<haa>))
+    return {2, 1.5};
   return {next == allah ? 2U : 1U, word.is(sure_name) ? 1.5 : 1};
 }
 
