@@ -16,9 +16,9 @@
 
 #include "analyzers/words/arabic_word.h"
 #include "bench/steps.h"
+#include "index/derived/lexicon_builder.h"
 #include "index/index_reader.h"
 #include "index/schema.h"
-#include "indexer/build/lexicon_builder.h"
 #include "query/expansion/expander.h"
 
 namespace {

@@ -15,7 +15,7 @@
 #include "commands/process/crash_guard.h"
 #include "commands/reports/message.h"
 #include "index/article_vocabulary.h"
-#include "index/index_reader.h"
+#include "index/derived/joined_index.h"
 #include "messages/translation.h"
 #include "query/output/standard_streams.h"
 
@@ -62,7 +62,7 @@ void print_token(const Token& token, std::string_view text, const IndexReader* i
 std::unique_ptr<IndexReader> open_if_there(const CommonOptions& common) {
   try {
     guard_against_damage(common.index);
-    return std::make_unique<IndexReader>(open_index(common.index));
+    return std::make_unique<IndexReader>(open_indexes(common.indexes));
   } catch (const Error&) {
     if (common.index != default_index()) throw;
     return nullptr;

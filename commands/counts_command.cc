@@ -39,7 +39,7 @@ void add_options(Command command, Options& options) {
 
 int timeline(const CommonOptions& common, const Options& options) {
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   const auto among = found_articles(searcher, options.query, options.search, common);
   std::vector<CountRow> rows;
   for (const PeriodCount& row : count_by_period(days_of(searcher.reader().articles, among), options.period))
@@ -58,7 +58,7 @@ struct Source {
 
 int sources(const CommonOptions& common, const Options& options) {
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   const Xapian::Database& articles = searcher.reader().articles;
   const auto among = found_articles(searcher, options.query, options.search, common);
   const std::vector<std::string> days = days_of(articles, among);

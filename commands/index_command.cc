@@ -265,6 +265,8 @@ class Report {
 };
 
 int run(const IndexCommand& command, const CommonOptions& common) {
+  if (common.indexes.size() > 1)
+    throw Error("usage: --index: " + common.index + ": a run writes one index; name one, in a run for each");
   IndexingOptions options = command.options;
   options.index = common.index;
   if (!command.encodings.empty()) options.encoding = command.encodings.back();

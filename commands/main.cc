@@ -35,9 +35,12 @@ std::string version() {
 }
 
 void bind_common(fihris::Command app, fihris::CommonOptions& common) {
-  app.add_option("--index", common.index,
-                 "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]")
+  app.add_option(
+         "--index", common.indexes,
+         "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]; several are searched "
+         "as one")
       .type_name("DIR")
+      .one_value_each()
       .not_empty();
   app.add_option("--config", common.config, "A configuration file [~/.config/fihris/config.toml]")
       .type_name("FILE")
@@ -132,8 +135,9 @@ int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& 
     const std::size_t rows = fihris::terminal_rows();
     streams.page(rows > 1 ? rows - 1 : usual_rows, [&pager] { pager.start(); });
   }
-  common.index_is_named = !common.index.empty();
-  if (common.index.empty()) common.index = fihris::default_index();
+  common.index_is_named = !common.indexes.empty();
+  if (common.indexes.empty()) common.indexes = {fihris::default_index()};
+  common.index = fihris::listed_indexes(common.indexes);
   try {
     return paged ? paged() : action();
   } catch (const Xapian::Error& error) {

@@ -41,7 +41,7 @@ std::vector<std::string> to_cells(const Person& person) {
 
 int names(const CommonOptions& common, const MentionOptions& options) {
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   PeopleList people(searcher.reader(), articles_asked_for(searcher, options, common));
   const PeopleRange range{options.offset, options.limit, options.order};
   ListOutput output(options.format, {"name", "articles", "association", "other_forms", "strongest"});

@@ -117,7 +117,7 @@ std::vector<Row> rows(const Searcher& searcher, const MentionList& list, const M
 int places(const CommonOptions& common, const MentionOptions& options, const std::string& country_named) {
   const std::string country = country_named.empty() ? std::string() : code_named(country_named);
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   const auto among = articles_asked_for(searcher, options, common);
   const MentionList list = among ? MentionList(searcher.reader().articles, prefix::place, *among)
                                  : MentionList(searcher.reader().articles, prefix::place);

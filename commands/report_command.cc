@@ -91,7 +91,7 @@ int report(const CommonOptions& common, const Options& options) {
                     {"sort", options.sort},
                     {"limit", std::to_string(options.limit)}};
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   const Report made = make_report(searcher, request, std::time(nullptr));
   if (options.output == "-") {
     std::cout << made.html;

@@ -24,9 +24,9 @@
 #include "commands/reports/query_notes.h"
 #include "commands/reports/query_summary.h"
 #include "messages/translation.h"
-#include "query/language/keyboards.h"
 #include "query/language/parser.h"
 #include "query/lists/listed_queries.h"
+#include "query/match/retyped_query.h"
 #include "query/match/searcher.h"
 #include "query/match/suggestions.h"
 #include "query/output/standard_streams.h"
@@ -63,22 +63,6 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
   return std::move(parsed.root);
 }
 
-/// The query as it would be on a keyboard of the other script, and what is found then; nothing if that is not
-/// all of its words.
-std::optional<std::string> retyped(Searcher& searcher, const std::string& text,
-                                   const SearchOptions& options) {
-  for (const std::string& other : typed_on_other_keyboard(text)) {
-    const Node query = parse_query(other).root;
-    if (is_empty(query)) continue;
-    SearchOptions strict = options;
-    strict.level = std::min(options.level, Level::affix);
-    strict.all = true;
-    strict.limit = 0;
-    if (searcher.search(query, strict).estimate > 0) return other;
-  }
-  return std::nullopt;
-}
-
 /// Returns the paths of the articles.
 std::vector<std::string> write_hits(const Searcher& searcher, const SearchResult& result,
                                     const SearchCommandOptions& options) {
@@ -106,12 +90,12 @@ void open_number(const Searcher& searcher, const SearchResult& result, unsigned 
 }
 
 /// So that `fihris show N` knows what N is.
-void remember_list(const SearchResult& result, const std::string& index, const std::string& query,
+void remember_list(const SearchResult& result, std::vector<std::string> indexes, const std::string& query,
                    std::vector<std::string> paths) {
   if (paths.empty()) return;
   std::error_code error;
-  remember({std::filesystem::absolute(index, error).string(), query, result.articles.front().rank,
-            std::move(paths)});
+  for (std::string& index : indexes) index = std::filesystem::absolute(index, error).string();
+  remember({std::move(indexes), query, result.articles.front().rank, std::move(paths)});
 }
 
 std::vector<Facet> groups(const SearchCommandOptions& options) {
@@ -133,13 +117,13 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
     if (!common.quiet)
-      say(tr("search: nothing has {1}; looked for as typed on another keyboard: {2}", {text, *other}));
-    query = parse_query(*other).root;
+      say(tr("search: nothing has {1}; looked for as typed on another keyboard: {2}", {text, other->text}));
+    query = parse_query(other->text).root;
     result = searcher.search(query, options.search);
   }
   report_notes(result.built, tr("query"), common);
@@ -173,7 +157,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   std::vector<std::string> paths =
       options.kwic ? write_concordance(searcher, result, options.kwic_sort, options.output)
                    : write_hits(searcher, result, options);
-  if (options.output.format == Format::text) remember_list(result, common.index, text, std::move(paths));
+  if (options.output.format == Format::text) remember_list(result, common.indexes, text, std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
     char milliseconds[32];
@@ -184,6 +168,12 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
     suggest();
   } else if (!common.quiet) {
     for (const std::string& line : commoner_spellings(searcher, result)) std::cerr << OneLine{line} << '\n';
+    if (const auto other = commoner_retyped(searcher, text, options.search, result)) {
+      const std::string line =
+          tr_count("typed on another keyboard: {2} finds {1} article",
+                   "typed on another keyboard: {2} finds {1} articles", other->articles, {other->text});
+      std::cerr << OneLine{line} << '\n';
+    }
   }
   // With no article to be shown at all, what there is counts.
   const bool any = options.search.limit == 0 ? result.estimate > 0 : !result.articles.empty();
@@ -213,7 +203,7 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
   options.output.batch = true;
   const auto output = make_output(options.output);
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   if (!options.count) set_limit(searcher, options, options.search);
   std::optional<QuerySummary> summary;
   if (options.summary) summary.emplace(groups(options), options.output.format, true, options.output.bom);
@@ -253,7 +243,7 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
 
 int search_live(const CommonOptions& common, const SearchCommandOptions& options) {
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   LiveSearch live(searcher, join(options.query), options.search);
   LiveLook look;
   look.paint = {options.output.color, true, false, options.output.absolute, options.output.palette};

@@ -78,6 +78,9 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   if (!is_loopback(options.address) && options.token_file.empty())
     throw Error("usage: --listen " + options.address +
                 ": others could connect; add --token-file FILE, with the token that they need");
+  if (options.watch && common.indexes.size() > 1)
+    throw Error("usage: --watch: " + common.index +
+                ": a watch writes one index; name one, or run fihris index --watch for each beside this");
   guard_against_damage(common.index);
   use_english();           // each page has the language that its reader asks for
   const StopSignals stop;  // before any thread
@@ -88,7 +91,7 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   };
   std::optional<WatchThread> watching;
   ServeOptions serving;
-  serving.index = common.index;
+  serving.indexes = common.indexes;
   serving.port = static_cast<int>(options.port);
   serving.address = options.address;
   serving.name = options.name;

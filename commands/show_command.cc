@@ -81,7 +81,7 @@ void print(const Record& record, const Occurrences& occurrences, const Options& 
 }
 
 int show(const CommonOptions& common, Options options) {
-  std::string index = common.index;
+  std::vector<std::string> indexes = common.indexes;
   std::string path = options.article;
   std::string query = join(options.query);
   if (const auto number = number_in(options.article)) {
@@ -89,14 +89,14 @@ int show(const CommonOptions& common, Options options) {
     if (!last)
       throw Error("show: " + options.article + ": there is no last search; search first, or name a file");
     path = path_of_number(*last, *number);
-    if (!common.index_is_named) index = last->index;
+    if (!common.index_is_named) indexes = last->indexes;
     if (query.empty()) query = last->query;
   }
   Paint colors;
   colors.color = wants_color(common);
   colors.palette = palette_of(common.colors);
-  guard_against_damage(index);
-  const Searcher searcher(index, load_aliases(options.aliases));
+  guard_against_damage(listed_indexes(indexes));
+  const Searcher searcher(indexes, load_aliases(options.aliases));
   const Record record = searcher.record(find_article("show", searcher.reader(), path));
   BuiltQuery built;
   if (!query.empty()) {

@@ -76,25 +76,30 @@ void print_files(const IndexReader& index, StatusFormat format) {
   });
 }
 
-int show_status(const CommonOptions& common, const Options& options) {
-  if (options.format == StatusFormat::csv && !options.files)
-    throw Error("usage: --format csv: only a list of files is a table; add: --files");
-  guard_against_damage(common.index);
-  const IndexReader reader = open_index(common.index);
+/// Of one of the indexes that the user names.
+void show_status(const std::string& index, const CommonOptions& common, const Options& options) {
+  const IndexReader reader = open_index(index);
   if (options.files) {
     try {
       print_files(reader, options.format);
     } catch (const Xapian::Error& error) {
-      throw reading_error(common.index, error);
+      throw reading_error(index, error);
     }
-    return 0;
+    return;
   }
-  const IndexStatus status = status_of(common.index, reader);
+  const IndexStatus status = status_of(reader);
   if (options.format == StatusFormat::json) {
     std::cout << Verbatim{to_json(status).text() + '\n'};
   } else {
     print_text(status, common.verbose);
   }
+}
+
+int show_status(const CommonOptions& common, const Options& options) {
+  if (options.format == StatusFormat::csv && !options.files)
+    throw Error("usage: --format csv: only a list of files is a table; add: --files");
+  guard_against_damage(common.index);
+  for (const std::string& index : common.indexes) show_status(index, common, options);
   return 0;
 }
 

@@ -82,7 +82,7 @@ int variants(const CommonOptions& common, const Options& options) {
   std::string name;
   for (const std::string& word : options.name) name += (name.empty() ? "" : " ") + word;
   guard_against_damage(common.index);
-  const Searcher searcher(common.index, load_aliases(options.aliases));
+  const Searcher searcher(common.indexes, load_aliases(options.aliases));
   const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
   ListOutput output(options.format, {"form", "articles", "level", "path", "example"});
   for (const NameVariant& variant : found.variants)

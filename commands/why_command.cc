@@ -105,7 +105,7 @@ void print(const Explanation& why) {
 
 int why(const CommonOptions& common, const WhyOptions& options) {
   guard_against_damage(common.index);
-  Searcher searcher(common.index, load_aliases(options.aliases));
+  Searcher searcher(common.indexes, load_aliases(options.aliases));
   const Xapian::docid id = find_article("why", searcher.reader(), options.path);
   const Node query = parse_query(options.query).root;
   require_words(query, options.query);

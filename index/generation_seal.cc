@@ -233,6 +233,10 @@ void seal_generation(const std::string& generation, const std::string& previous)
   write_plain_file(seal_file(generation), format(files));
 }
 
+std::string seal_of(const std::string& generation) {
+  return read_plain_file(seal_file(generation), max_seal_bytes).value_or("");
+}
+
 SealState check_seal(const std::string& generation) {
   const auto [state, sealed] = read_seal(generation);
   if (state != SealState::whole) return state;

@@ -20,6 +20,9 @@ enum class SealState {
 /// Xapian::Error.
 void seal_generation(const std::string& generation, const std::string& previous = {});
 
+/// What the seal says, which is another one for each other content; empty if there is none.
+std::string seal_of(const std::string& generation);
+
 /// Quick: of each table only the blocks that lead to its first entry are read. A table may have grown since:
 /// an update that shares it writes behind its end. Throws Xapian::DatabaseOpeningError if a file cannot be
 /// read.

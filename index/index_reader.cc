@@ -1,5 +1,6 @@
 #include "index/index_reader.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -53,6 +54,18 @@ std::string newest_generation(const std::string& index) {
 
 }  // namespace
 
+std::string listed_indexes(const std::vector<std::string>& indexes) {
+  std::string list;
+  for (const std::string& index : indexes) list += (list.empty() ? "" : ", ") + index;
+  return list;
+}
+
+bool is_live(const IndexReader& reader) {
+  return std::equal(
+      reader.holds.begin(), reader.holds.end(), reader.indexes.begin(), reader.indexes.end(),
+      [](const Hold& hold, const std::string& index) { return live_generation(index) == hold.generation; });
+}
+
 IndexReader open_index(const std::string& index) {
   const auto hold = hold_live_generation(index);
   if (!hold) {
@@ -71,7 +84,8 @@ IndexReader open_generation(const Hold& hold, const std::string& index) {
   try {
     check_is_sealed(hold.generation, index);
     IndexReader reader;
-    reader.hold = hold;
+    reader.indexes = {index};
+    reader.holds = {hold};
     reader.articles = open_articles(hold.generation);
     reader.manifest = read_manifest(reader.articles);
     check_version(reader.manifest, index);

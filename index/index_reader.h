@@ -1,6 +1,8 @@
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -10,15 +12,23 @@
 
 namespace fihris {
 
-/// One generation of an index, opened for reading. Holds the generation, so that no writer removes it
-/// meanwhile.
+/// One generation of an index, or of each of several that are read as one (index/derived/joined_index.h),
+/// opened for reading. Holds them, so that no writer removes them meanwhile.
 struct IndexReader {
   Xapian::Database articles;
   Xapian::Database lexicon;
   Xapian::Database people;  ///< index/people/people_table.h
   Manifest manifest;
-  Hold hold;
+  std::vector<std::string> indexes;  ///< their folders
+  std::vector<Hold> holds;           ///< of each
+  std::shared_ptr<void> derived;     ///< keeps what was made for several, if nothing else does
 };
+
+/// The folders of indexes with commas between them, for messages.
+std::string listed_indexes(const std::vector<std::string>& indexes);
+
+/// Whether no index has a newer generation than the one that is read.
+bool is_live(const IndexReader& reader);
 
 /// Opens the live generation of the index in folder `index`.
 ///

@@ -2,6 +2,9 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
+#include <utility>
+
 namespace fihris {
 namespace {
 
@@ -16,8 +19,8 @@ bool is_continuation(unsigned char byte) {
   return (byte & 0xC0) == 0x80;
 }
 
-/// Appends the character that begins at `begin` and is neither ASCII nor packed in a byte; returns where it
-/// ends.
+/// Appends the character that begins at `begin` and stands for itself nowhere: the escape, or what is neither
+/// ASCII nor packed in a byte. Returns where it ends.
 std::size_t escape_character(std::string_view text, std::size_t begin, std::string& packed) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   std::size_t end = begin;
@@ -43,20 +46,25 @@ std::string pack(std::string_view text) {
 }
 
 void append_packed(std::string& packed, std::string_view text) {
+  std::array<char, 512> letters;  // that have not been appended yet
+  std::size_t count = 0;
+  const auto append_letters = [&] { packed.append(letters.data(), std::exchange(count, 0)); };
   for (std::size_t i = 0; i < text.size();) {
+    if (count == letters.size()) append_letters();
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      if (text[i] == escape) packed.push_back(escape);
-      packed.push_back(text[i++]);
+    if (byte < 0x80 && text[i] != escape) {
+      letters[count++] = text[i++];
     } else if (byte >= first_lead && byte <= last_lead && i + 1 < text.size() &&
                is_continuation(static_cast<unsigned char>(text[i + 1]))) {
       const auto low = static_cast<unsigned char>(text[i + 1]) & 0x3F;
-      packed.push_back(static_cast<char>(0x80 | (byte - first_lead) << 6 | low));
+      letters[count++] = static_cast<char>(0x80 | (byte - first_lead) << 6 | low);
       i += 2;
     } else {
+      append_letters();
       i = escape_character(text, i, packed);
     }
   }
+  append_letters();
 }
 
 std::string unpack(std::string_view packed) {

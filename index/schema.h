@@ -163,8 +163,9 @@ struct Manifest {
   std::string analyzer;  ///< analyzer_name
   unsigned analyzer_version = 0;
   std::vector<std::string> roots;  ///< absolute paths of the folders covered, sorted
-  std::int64_t updated = 0;        ///< end of the last run that changed something, seconds since 1970
-  Selections selections;           ///< of the roots
+  std::int64_t updated =
+      0;                  ///< when the last run that changed something had written that, seconds since 1970
+  Selections selections;  ///< of the roots
   std::uint64_t stale_articles =
       0;  ///< replaced or removed since the lexicon was made: it may have words that are gone
   /// Replaced, moved or removed since all shards were merged: some of their words may still be in blocks that

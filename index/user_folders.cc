@@ -47,4 +47,8 @@ std::string user_state_folder() {
   return folder_in_home("XDG_STATE_HOME", "/.local/state");
 }
 
+std::string user_cache_folder() {
+  return folder_in_home("XDG_CACHE_HOME", "/.cache");
+}
+
 }  // namespace fihris

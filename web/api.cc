@@ -165,8 +165,8 @@ Json api_facets(Searcher& searcher, const HttpRequest& request, const FacetTable
       .set("cut", std::move(cut));
 }
 
-Json api_status(Searcher& searcher, const std::string& index) {
-  return to_json(status_of(index, searcher.reader()));
+Json api_status(Searcher& searcher) {
+  return to_json(status_of(searcher.reader()));
 }
 
 }  // namespace fihris

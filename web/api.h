@@ -25,6 +25,6 @@ Json api_complete(Searcher& searcher, const HttpRequest& request);
 Json api_why(Searcher& searcher, const HttpRequest& request);
 /// q, in, all, level, facet, limit.
 Json api_facets(Searcher& searcher, const HttpRequest& request, const FacetTable* table);
-Json api_status(Searcher& searcher, const std::string& index);
+Json api_status(Searcher& searcher);
 
 }  // namespace fihris

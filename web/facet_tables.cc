@@ -18,10 +18,11 @@ FacetTables::~FacetTables() {
 }
 
 std::shared_ptr<const FacetTable> FacetTables::of(const IndexReader& reader) {
+  const std::string generation = generation_of(reader);
   const std::lock_guard lock(mutex_);
-  if (table_ && table_->generation() == reader.hold.generation) return table_;
-  if (wanted_ != reader.hold.generation) {
-    wanted_ = reader.hold.generation;
+  if (table_ && table_->generation() == generation) return table_;
+  if (wanted_ != generation) {
+    wanted_ = generation;
     changed_.notify_all();
   }
   return nullptr;

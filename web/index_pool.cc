@@ -2,13 +2,13 @@
 
 #include <utility>
 
-#include "index/index_folder.h"
+#include "index/index_reader.h"
 
 namespace fihris {
 
-IndexPool::IndexPool(std::string index, std::function<Aliases()> aliases)
-    : index_(std::move(index)), read_aliases_(std::move(aliases)), aliases_(read_aliases_()) {
-  free_.push_back(std::make_unique<Searcher>(index_, aliases_));
+IndexPool::IndexPool(std::vector<std::string> indexes, std::function<Aliases()> aliases)
+    : indexes_(std::move(indexes)), read_aliases_(std::move(aliases)), aliases_(read_aliases_()) {
+  free_.push_back(std::make_unique<Searcher>(indexes_, aliases_));
 }
 
 IndexPool::Lease::Lease(IndexPool& pool, std::unique_ptr<Searcher> searcher, unsigned aliases)
@@ -19,7 +19,7 @@ IndexPool::Lease::~Lease() {
 }
 
 bool IndexPool::is_live(const Searcher& searcher) const {
-  return live_generation(index_) == searcher.reader().hold.generation;
+  return fihris::is_live(searcher.reader());
 }
 
 IndexPool::Lease IndexPool::take() {
@@ -32,7 +32,7 @@ IndexPool::Lease IndexPool::take() {
   const Aliases aliases = aliases_;
   const unsigned version = alias_version_;
   lock.unlock();
-  return {*this, std::make_unique<Searcher>(index_, aliases), version};
+  return {*this, std::make_unique<Searcher>(indexes_, aliases), version};
 }
 
 void IndexPool::give_back(std::unique_ptr<Searcher> searcher, unsigned aliases) {

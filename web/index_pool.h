@@ -10,13 +10,14 @@
 
 namespace fihris {
 
-/// Opened indexes for many threads: each takes one for itself while it answers, so that no database object is
-/// shared. What is taken is of the live generation, and of the aliases as they are in the user's file.
+/// An index, or several as one, opened for many threads: each takes it for itself while it answers, so that
+/// no database object is shared. What is taken is of the live generation, and of the aliases as they are in
+/// the user's file.
 class IndexPool {
  public:
   /// `aliases` reads them; it may throw Error, and is asked again when forget_aliases() was called. Opens the
-  /// index once, so that one that cannot be used is said at once; throws as open_index does.
-  IndexPool(std::string index, std::function<Aliases()> aliases);
+  /// indexes once, so that one that cannot be used is said at once; throws as open_indexes does.
+  IndexPool(std::vector<std::string> indexes, std::function<Aliases()> aliases);
 
   /// An index that is given back at its end.
   class Lease {
@@ -36,20 +37,20 @@ class IndexPool {
     unsigned aliases_;
   };
 
-  /// Throws as open_index does.
+  /// Throws as open_indexes does.
   Lease take();
 
   /// Lets go of generations that are not live any more, whose files would be kept for them.
   void drop_outdated();
   void forget_aliases();
 
-  const std::string& index() const { return index_; }
+  const std::vector<std::string>& indexes() const { return indexes_; }
 
  private:
   void give_back(std::unique_ptr<Searcher> searcher, unsigned aliases);
   bool is_live(const Searcher& searcher) const;
 
-  const std::string index_;
+  const std::vector<std::string> indexes_;
   const std::function<Aliases()> read_aliases_;
   std::mutex mutex_;
   Aliases aliases_;

@@ -30,7 +30,7 @@ HttpResponse variants_page(Searcher& searcher, const HttpRequest& request, const
 HttpResponse save_aliases(const HttpRequest& request, const AliasSaver& save);
 /// Lists of queries: a form, and the counts of what was sent in it.
 HttpResponse lists_page(Searcher& searcher, const HttpRequest& request, const std::string& page_token);
-HttpResponse status_page(Searcher& searcher, const HttpRequest& request, const std::string& index);
+HttpResponse status_page(Searcher& searcher, const HttpRequest& request);
 /// Says why something is not shown.
 HttpResponse message_page(const HttpRequest& request, const Refusal& refusal);
 

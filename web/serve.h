@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "analyzers/places/aliases.h"
 #include "web/pages.h"
@@ -9,7 +10,7 @@
 namespace fihris {
 
 struct ServeOptions {
-  std::string index;
+  std::vector<std::string> indexes;  ///< served as one
   std::string address = "127.0.0.1";
   int port = 0;       ///< 0: one that is free
   std::string token;  ///< empty: a random one

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "index/derived/joined_index.h"
 #include "query/shown/shown_article.h"
 #include "web/api.h"
 #include "web/assets.h"
@@ -110,8 +111,7 @@ constexpr Route routes[] = {
     {"/aliases", aliases, true},
     {"/lists", lists, true},
     {"/report", report},
-    {"/status", [](Searcher& s, const HttpRequest& r,
-                   const SiteParts& p) { return status_page(s, r, p.indexes.index()); }},
+    {"/status", shown<status_page>},
     {"/api/search", told<api_search>},
     {"/api/article", told<api_article>},
     {"/api/names", told<api_names>},
@@ -120,8 +120,7 @@ constexpr Route routes[] = {
     {"/api/why", told<api_why>},
     {"/api/complete", told<api_complete>},
     {"/api/facets", facets},
-    {"/api/status", [](Searcher& s, const HttpRequest&,
-                       const SiteParts& p) { return as_json(api_status(s, p.indexes.index())); }},
+    {"/api/status", [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s)); }},
 };
 
 }  // namespace
@@ -129,7 +128,7 @@ constexpr Route routes[] = {
 Site::Site(IndexPool& indexes, Guard guard, AliasSaver save_aliases,
            std::function<void(const std::string&)> report)
     : guard_(std::move(guard)),
-      facets_([index = indexes.index()] { return open_index(index); }),
+      facets_([folders = indexes.indexes()] { return open_indexes(folders); }),
       parts_{indexes, facets_, guard_.page_token(), std::move(save_aliases), list_places_},
       report_(std::move(report)) {}
 

@@ -21,9 +21,9 @@ std::string megabytes(std::uintmax_t bytes) {
 
 }  // namespace
 
-HttpResponse status_page(Searcher& searcher, const HttpRequest& request, const std::string& index) {
+HttpResponse status_page(Searcher& searcher, const HttpRequest& request) {
   const Language language = language_of(request);
-  const IndexStatus status = status_of(index, searcher.reader());
+  const IndexStatus status = status_of(searcher.reader());
   PageData fields(PageData::type::list);
   fields.push_back(field(language, "articles", std::to_string(status.articles), true));
   fields.push_back(field(language, "words", std::to_string(status.words), true));

@@ -193,7 +193,9 @@ std::optional<Day> find_date_line(std::string_view text) {
   std::size_t lines = 0;
   std::optional<Day> event;
   while (!text.empty() && lines < most_lines) {
-    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    const auto ends_line = [](char byte) { return byte == '\r' || byte == '\n'; };
+    const auto end =
+        static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends_line) - text.begin());
     const bool is_whole = end <= line_bytes && !(is_cut && end == text.size());
     const std::string_view line = text.substr(0, std::min(end, line_bytes));
     text.remove_prefix(std::min(end + 1, text.size()));

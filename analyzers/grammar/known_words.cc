@@ -1,5 +1,6 @@
 #include "analyzers/grammar/known_words.h"
 
+#include <array>
 #include <cstdint>
 
 #include "analyzers/grammar/word_usage.h"
@@ -29,14 +30,35 @@ constexpr std::uint32_t next_state(std::uint32_t record) {
   return record >> 10U;
 }
 
+constexpr std::uint32_t none = ~std::uint32_t{0};
+
+/// Where the records of first letters stand, by letter: the root has the most.
+constexpr auto first_records = [] {
+  std::array<std::uint32_t, 64> numbers{};
+  numbers.fill(none);
+  std::uint32_t record = 0;
+  do {
+    numbers[letter_of(records[record]) - hamza] = record;
+  } while (!is_last(records[record++]));
+  return numbers;
+}();
+
+std::uint32_t first_record(char32_t letter) {
+  return letter >= hamza && letter - hamza < first_records.size() ? first_records[letter - hamza] : none;
+}
+
 KnownKinds listed_kinds(std::string_view word) {
-  std::uint32_t state = 0;
+  if (word.empty()) return 0;
+  std::uint32_t state = first_record(letter_at(word, 0));
+  if (state == none) return 0;
   for (std::size_t i = 0; i < letter_count(word); ++i) {
     if (i > 0 && state == 0) return 0;
-    while (letter_of(records[state]) != letter_at(word, i)) {
+    const char32_t letter = letter_at(word, i);
+    while (letter_of(records[state]) < letter) {  // the letters of a state ascend
       if (is_last(records[state])) return 0;
       ++state;
     }
+    if (letter_of(records[state]) != letter) return 0;
     if (i + 1 == letter_count(word)) return kinds_of(records[state]);
     state = next_state(records[state]);
   }

@@ -6,6 +6,7 @@
 
 #include "analyzers/grammar/known_words.h"
 #include "analyzers/grammar/raw_words.h"
+#include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/utf8.h"
@@ -124,14 +125,12 @@ std::optional<std::u32string> likely(const std::u32string& word) {
 
 /// A quick look at a word's bytes for what may be proven.
 bool is_suspicious(std::string_view word) {
-  constexpr std::string_view lam_bytes = spelled<lam>, alef_bytes = spelled<alef>;
-  const auto letter = [&](std::size_t i) { return word.substr(i * letter_size, letter_size); };
-  const std::size_t count = word.size() / letter_size;
+  const std::size_t count = letter_count(word);
   if (count < fewest_known || count > most_letters) return false;
   for (std::size_t at = 0; at <= 2 && at + 2 < count; ++at) {
-    if (letter(at) == alef_bytes && letter(at + 2) == lam_bytes) return true;
+    if (letter_at(word, at) == alef && letter_at(word, at + 2) == lam) return true;
   }
-  return word.ends_with(spelled<alef_maqsura, lam>);
+  return letter_from_end(word, 0) == lam && letter_from_end(word, 1) == alef_maqsura;
 }
 
 /// Calls `visit` for each run of letters of Arabic.

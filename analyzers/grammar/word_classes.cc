@@ -1,7 +1,6 @@
 #include "analyzers/grammar/word_classes.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "analyzers/words/number_table.h"
 #include "analyzers/words/separated.h"
 #include "analyzers/words/table_reader.h"
+#include "analyzers/words/word_hash.h"
 
 namespace fihris {
 namespace {
@@ -32,6 +32,7 @@ constexpr Kind kinds[] = {
     {"group", group, false},          {"sport", sport, true},
     {"newspaper", newspaper, true},   {"name_particle", name_particle, false},
     {"quarter", quarter, false},      {"authorship", authorship, false},
+    {"state", state, false},          {"state_branch", state_branch, false},
 };
 
 struct Particle {
@@ -74,7 +75,7 @@ class ClassTable {
   }
 
   WordClasses find(std::string_view word) const {
-    const std::size_t hash = std::hash<std::string_view>{}(word);
+    const std::size_t hash = word_hash(word);
     if (!map_[hash % map_bits]) return 0;
     const std::uint32_t number =
         numbers_.find(hash / map_bits, [&](std::uint32_t n) { return words_[n].word == word; });
@@ -147,7 +148,7 @@ class ClassTable {
     numbers_ = NumberTable(classes_.size());
     map_.resize(map_bits);
     for (const auto& [word, classes] : classes_) {
-      const std::size_t hash = std::hash<std::string_view>{}(word);
+      const std::size_t hash = word_hash(word);
       map_[hash % map_bits] = true;
       numbers_.add(hash / map_bits, static_cast<std::uint32_t>(words_.size()));
       words_.push_back({word, classes});

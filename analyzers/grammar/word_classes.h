@@ -29,6 +29,8 @@ enum WordClass : std::uint32_t {
   group = 1U << 20U,          ///< a surname after it is the group's: no mention of the person
   quarter = 1U << 19U,        ///< a city's name after it is a quarter's or a street's of another city
   authorship = 1U << 21U,     ///< before whoever has written the article
+  state = 1U << 22U,          ///< government, king and the like: a nisba behind it means the country
+  state_branch = 1U << 23U,   ///< the same, also with a word between: the ministry of the interior
 };
 using WordClasses = std::uint32_t;
 

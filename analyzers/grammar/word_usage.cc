@@ -1,6 +1,7 @@
 #include "analyzers/grammar/word_usage.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <unordered_set>
 
@@ -10,6 +11,7 @@
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/table_reader.h"
+#include "analyzers/words/word_hash.h"
 
 namespace fihris {
 namespace {
@@ -29,8 +31,15 @@ constexpr std::string_view proclitics[] = {
     spelled<kaf>, spelled<waw, lam>, spelled<waw, ba>, spelled<fa, lam>, spelled<fa, ba>,
 };
 
-std::unordered_set<std::string> read_function_words() {
-  std::unordered_set<std::string> words;
+/// Lets a set of strings be asked for a view.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return word_hash(text); }
+};
+using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+WordSet read_function_words() {
+  WordSet words;
   for (const auto& row : table_rows(spelling_data::function_words)) {
     std::string word = fold(row[0]);
     words.insert(word);
@@ -161,8 +170,8 @@ class Usage {
 }  // namespace
 
 bool is_bare_function_word(std::string_view word) {
-  static const std::unordered_set<std::string> words = read_function_words();
-  return words.contains(std::string(word));
+  static const WordSet words = read_function_words();
+  return words.contains(word);
 }
 
 bool is_function_word(std::string_view word) {
@@ -172,12 +181,12 @@ bool is_function_word(std::string_view word) {
 }
 
 bool is_dialect_function_word(std::string_view word) {
-  static const std::unordered_set<std::string> words = [] {
-    std::unordered_set<std::string> read;
+  static const WordSet words = [] {
+    WordSet read;
     for (const auto& row : table_rows(spelling_data::dialect_words)) read.insert(fold(row[0]));
     return read;
   }();
-  return words.contains(std::string(word));
+  return words.contains(word);
 }
 
 bool is_inflected(std::string_view word, const Vocabulary& vocabulary) {

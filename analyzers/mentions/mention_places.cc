@@ -253,6 +253,39 @@ class Judge {
   bool is_about_sport_ = false;
 };
 
+/// The places that an adjective with the article is of by its letters, of the first of their possible names
+/// that needs no cue and is `wanted`.
+template <typename Wanted>
+PlaceRefs places_of_nisba(std::string_view word, Wanted wanted) {
+  if (!is_arabic_word(word) || !word.starts_with(al)) return {};
+  std::string_view stem = word;
+  if (stem.ends_with(feminine_nisba)) {
+    stem = without_last(stem, 2);
+  } else if (stem.ends_with(masculine_nisba)) {
+    stem = without_last(stem, 1);
+  } else {
+    return {};
+  }
+  if (letter_count(stem) < 4) return {};
+  const std::string_view bare = stem.substr(al.size());
+  const std::initializer_list<std::string_view> names[] = {
+      {bare},
+      {stem},
+      {bare, spelled<alef>},
+      {bare, spelled<haa>},
+      {bare, spelled<yeh, alef>},
+      {bare, spelled<yeh, haa>},
+      {stem, spelled<yeh, haa>},
+  };
+  for (const auto& parts : names) {
+    const Joined joined(parts);
+    const std::string_view name = joined.view();
+    const PlaceRefs places = Gazetteer().find(Words(&name, 1));
+    if (!places.empty() && !needs_cue(places) && wanted(places)) return places;
+  }
+  return {};
+}
+
 }  // namespace
 
 void PlaceMatches::match(const MentionWords& words) {
@@ -332,26 +365,14 @@ std::vector<PlaceAt> PlaceMatches::mentions(const MentionWords& words, const std
 }
 
 bool is_nationality(std::string_view word) {
-  if (!is_arabic_word(word) || !word.starts_with(al)) return false;
-  std::string_view stem = word;
-  if (stem.ends_with(feminine_nisba)) {
-    stem = without_last(stem, 2);
-  } else if (stem.ends_with(spelled<yeh>)) {
-    stem = without_last(stem, 1);
-  } else {
-    return false;
-  }
-  if (letter_count(stem) < 4) return false;
-  const std::string_view bare = stem.substr(al.size());
-  const auto names_place = [](std::initializer_list<std::string_view> parts) {
-    const Joined joined(parts);
-    const std::string_view name = joined.view();
-    const PlaceRefs places = Gazetteer().find(Words(&name, 1));
-    return !places.empty() && !needs_cue(places);
-  };
-  return names_place({bare}) || names_place({stem}) || names_place({bare, spelled<alef>}) ||
-         names_place({bare, spelled<haa>}) || names_place({bare, spelled<yeh, alef>}) ||
-         names_place({bare, spelled<yeh, haa>}) || names_place({stem, spelled<yeh, haa>});
+  return !places_of_nisba(word, [](const PlaceRefs&) { return true; }).empty();
+}
+
+std::optional<std::uint32_t> country_of_nationality(std::string_view word) {
+  const PlaceRefs places = places_of_nisba(word, [](const PlaceRefs& named) {
+    return Gazetteer().place(named[0].number).kind == PlaceKind::country;
+  });
+  return places.empty() ? std::nullopt : std::optional(places[0].number);
 }
 
 }  // namespace fihris

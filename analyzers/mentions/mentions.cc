@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/mentions/bylines.h"
+#include "analyzers/mentions/countries_meant.h"
 #include "analyzers/mentions/namesakes.h"
 #include "analyzers/mentions/person_key.h"
 #include "analyzers/words/folding.h"
@@ -69,10 +70,18 @@ const std::vector<Mention>& MentionFinder::find() {
     mentions_[i].name_begin = fullest.begin;
   }
   const std::vector<PlaceAt> visited = places_.mentions(words_, people_.taken());
-  const Namesakes namesakes(visited);
+  const Namesakes namesakes(visited, words_);
   for (const PlaceAt& place : visited) {
     add_mention(MentionKind::place, place.first_word, place.word_count, place.proclitic_bytes,
                 std::string(Gazetteer().place(namesakes.choose(place)).id));
+  }
+  std::vector<bool> taken = people_.taken();
+  for (const PlaceAt& place : visited)
+    std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(place.first_word), place.word_count, true);
+  for (const CountryAt& country : countries_meant(words_, taken, visited)) {
+    add_mention(MentionKind::place, country.word, 1, country.proclitic_bytes,
+                std::string(Gazetteer().place(country.number).id));
+    mentions_.back().is_name = false;
   }
   std::sort(mentions_.begin(), mentions_.end(),
             [](const Mention& a, const Mention& b) { return a.first_word < b.first_word; });

@@ -34,6 +34,8 @@ struct Mention {
   std::string_view first_core;
   /// Of a person: has written the article, by where the name stands, and is not named elsewhere in it.
   bool is_author = false;
+  /// Of a country: by its name, not by an adjective of it or the word for kingdom.
+  bool is_name = true;
   /// Of a person: where the fullest form stands, which the key is of; as the first three above.
   std::size_t name_word = 0;
   std::size_t name_word_count = 0;

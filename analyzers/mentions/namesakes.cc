@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
+
 namespace fihris {
 namespace {
+
+using namespace letter;
 
 /// A place so many times larger than its namesake is meant wherever the article looks (Paris in an article on
 /// the United States); than one in the Arab world, which articles in Arabic know better, not so soon.
@@ -12,6 +17,12 @@ constexpr std::uint64_t overwhelming = 4, overwhelming_arab = 30;
 
 constexpr std::string_view arab_league[] = {"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY",
                                             "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"};
+
+/// So many make a town large, and known outside of its country.
+constexpr std::uint32_t large_town = 100'000;
+
+/// So many make a city known to readers everywhere.
+constexpr std::uint32_t well_known = 500'000;
 
 /// An unknown number of inhabitants is taken for this one.
 constexpr std::uint32_t small_town = 20'000, division = 300'000;
@@ -25,6 +36,12 @@ std::uint64_t size_of(const Place& place) {
 bool is_hidden(const Place& other, const Place& best_known) {
   if (best_known.country.empty()) return true;  // a sea
   if (best_known.kind == PlaceKind::country) return other.kind != PlaceKind::capital;
+  // A capital, however small, is what an article on its country means.
+  if (other.kind == PlaceKind::capital && best_known.kind != PlaceKind::capital) return false;
+  // Nor is a town of that name elsewhere meant where a capital may be.
+  if (best_known.kind == PlaceKind::capital && other.population < large_town) return true;
+  // Of two towns that few know the nearer one is meant, however small.
+  if (best_known.kind == PlaceKind::city && best_known.population < well_known) return false;
   const bool is_arab =
       std::find(std::begin(arab_league), std::end(arab_league), other.country) != std::end(arab_league);
   return size_of(best_known) > (is_arab ? overwhelming_arab : overwhelming) * size_of(other);
@@ -41,10 +58,22 @@ bool is_of_one_country(const PlaceRefs& places) {
 
 }  // namespace
 
-Namesakes::Namesakes(const std::vector<PlaceAt>& mentioned) {
+Namesakes::Namesakes(const std::vector<PlaceAt>& mentioned, const MentionWords& words) {
+  bool is_open = false;
   for (const PlaceAt& place : mentioned) {
     const std::string_view country = Gazetteer().place(place.places[0].number).country;
-    if (!country.empty() && is_of_one_country(place.places)) ++mentions_[country];
+    const bool is_clear = is_of_one_country(place.places);
+    if (!country.empty() && is_clear) ++mentions_[country];
+    is_open |= !is_clear;
+  }
+  if (is_open) count_nationalities(words);
+}
+
+void Namesakes::count_nationalities(const MentionWords& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string_view nisba = words[i].term;
+    if (nisba.starts_with(spelled<waw>)) nisba.remove_prefix(letter_bytes);
+    if (const auto country = country_of_nationality(nisba)) ++mentions_[Gazetteer().place(*country).country];
   }
 }
 

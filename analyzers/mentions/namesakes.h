@@ -13,16 +13,19 @@ namespace fihris {
 /// about, else the best known.
 class Namesakes {
  public:
-  /// `mentioned` are all places that the article names.
-  explicit Namesakes(const std::vector<PlaceAt>& mentioned);
+  /// `mentioned` are all places that the article names, `words` its words: what they call after a country
+  /// ("the Lebanese army", "a Lebanese man") tells too where it looks.
+  Namesakes(const std::vector<PlaceAt>& mentioned, const MentionWords& words);
 
   /// The number of the place in the gazetteer.
   std::uint32_t choose(const PlaceAt& place) const;
 
  private:
+  void count_nationalities(const MentionWords& words);
   unsigned mentions_of(std::string_view country) const;
 
-  std::unordered_map<std::string_view, unsigned> mentions_;  ///< of places without namesakes, by country
+  std::unordered_map<std::string_view, unsigned>
+      mentions_;  ///< of places without namesakes and nationalities, by country
 };
 
 }  // namespace fihris

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <string>
 
@@ -126,11 +127,12 @@ std::string_view FoldedWord::term() {
 }
 
 bool FoldedWord::is_stretched() const {
-  for (std::size_t i = 0; i + 6 <= length_; i += 2) {
-    if (bytes_[i] == bytes_[i + 2] && bytes_[i] == bytes_[i + 4] && bytes_[i + 1] == bytes_[i + 3] &&
-        bytes_[i + 1] == bytes_[i + 5]) {
-      return true;
-    }
+  std::uint16_t before = 0, here = 0;
+  unsigned same = 0;  // as the letter before, in a row
+  for (std::size_t i = 0; i + letter_size <= length_; i += letter_size, before = here) {
+    std::memcpy(&here, &bytes_[i], letter_size);
+    same = here == before ? same + 1 : 0;
+    if (same == 2) return true;
   }
   return false;
 }

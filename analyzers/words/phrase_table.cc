@@ -2,28 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <stdexcept>
 
 #include "analyzers/words/tokenizer.h"
+#include "analyzers/words/word_hash.h"
 
 namespace fihris {
 namespace {
 
 constexpr std::uint32_t tag_mask = 0xFFFF0000;
-
-// Eight bytes at a time: words are short, and every word of a collection comes through here.
-std::uint64_t hash_of(std::string_view word) {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
-  std::uint64_t hash = word.size() * factor;
-  for (std::size_t i = 0; i < word.size(); i += sizeof(std::uint64_t)) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, word.data() + i, std::min(sizeof chunk, word.size() - i));
-    hash = (hash ^ chunk) * factor;
-    hash ^= hash >> 32U;
-  }
-  return hash;
-}
 
 std::uint32_t tag_of(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32U) & tag_mask;
@@ -65,7 +52,7 @@ std::span<const std::uint32_t> PhraseTable::values_of(const Phrase& phrase) cons
 
 const PhraseTable::Group* PhraseTable::group_of(std::string_view first_word) const {
   if (arrays_.slots.empty()) return nullptr;
-  const std::uint64_t hash = hash_of(first_word);
+  const std::uint64_t hash = word_hash(first_word);
   const std::size_t mask = arrays_.slots.size() - 1;
   for (std::size_t i = hash & mask; arrays_.slots[i] != 0; i = (i + 1) & mask) {
     if ((arrays_.slots[i] & tag_mask) != tag_of(hash)) continue;
@@ -149,7 +136,7 @@ PhraseTableBuilder::Layout PhraseTableBuilder::layout() const {
   for (std::size_t number = 0; number < layout.groups.size(); ++number) {
     const PhraseTable::Group& group = layout.groups[number];
     const std::size_t begin = layout.phrases[group.first_phrase].begin;
-    const std::uint64_t hash = hash_of(std::string_view(layout.text).substr(begin, group.first_word_bytes));
+    const std::uint64_t hash = word_hash(std::string_view(layout.text).substr(begin, group.first_word_bytes));
     std::size_t slot = hash & (slot_count - 1);
     while (layout.slots[slot] != 0) slot = (slot + 1) & (slot_count - 1);
     layout.slots[slot] = tag_of(hash) | static_cast<std::uint32_t>(number + 1);

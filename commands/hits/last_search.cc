@@ -11,16 +11,26 @@ namespace fihris {
 namespace {
 
 constexpr const char* file_name = "last-search";
-constexpr std::string_view file_type = "fihris last search 1";
+constexpr std::string_view file_type = "fihris last search 2";
 constexpr std::size_t most_bytes = 16u << 20;
+
+template <typename Number>
+std::optional<Number> number_in(const std::string& text) {
+  Number number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc{} && rest == end ? std::optional(number) : std::nullopt;
+}
 
 }  // namespace
 
 void remember(const LastSearch& search) {
   // A NUL ends each, since names may hold any other byte.
   std::string bytes(file_type);
-  for (const std::string& field : {search.index, search.query, std::to_string(search.first_rank)})
+  for (const std::string& field :
+       {search.query, std::to_string(search.first_rank), std::to_string(search.indexes.size())})
     bytes.append(1, '\0').append(field);
+  for (const std::string& index : search.indexes) bytes.append(1, '\0').append(index);
   for (const std::string& path : search.paths) bytes.append(1, '\0').append(path);
   write_state(file_name, bytes.size() <= most_bytes ? bytes : std::string());
 }
@@ -34,11 +44,14 @@ std::optional<LastSearch> last_search() {
     fields.push_back(bytes->substr(begin, end - begin));
     begin = end + 1;
   }
-  if (fields.size() < 4 || fields[0] != file_type) return std::nullopt;
-  LastSearch search{fields[1], fields[2], 0, {fields.begin() + 4, fields.end()}};
-  const char* const end = fields[3].data() + fields[3].size();
-  if (std::from_chars(fields[3].data(), end, search.first_rank).ptr != end) return std::nullopt;
-  return search;
+  constexpr std::size_t before_indexes = 4;
+  if (fields.size() < before_indexes || fields[0] != file_type) return std::nullopt;
+  const auto rank = number_in<unsigned>(fields[2]);
+  const auto indexes = number_in<std::size_t>(fields[3]);
+  if (!rank || !indexes || *indexes == 0 || *indexes > fields.size() - before_indexes) return std::nullopt;
+  const auto first_path = fields.begin() + static_cast<std::ptrdiff_t>(before_indexes + *indexes);
+  return LastSearch{
+      {fields.begin() + before_indexes, first_path}, fields[1], *rank, {first_path, fields.end()}};
 }
 
 std::string path_of_number(const LastSearch& search, std::size_t number) {

@@ -13,7 +13,8 @@ enum class Color { automatic, always, never };
 
 /// The options that every subcommand takes. Bound in main.cc.
 struct CommonOptions {
-  std::string index;  ///< the index folder; default_index() if the user names none
+  std::vector<std::string> indexes;  ///< their folders; default_index() if the user names none
+  std::string index;                 ///< the one, or all, to be shown
   bool index_is_named = false;
   std::string config;                ///< a configuration file; empty for none but the user's and the system's
   std::vector<OptionValue> options;  ///< what holds, for `fihris config`

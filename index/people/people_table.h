@@ -29,7 +29,7 @@ struct PersonRow {
 std::vector<std::string> terms_of(const PersonRow& person, const Xapian::Database& articles);
 
 /// The people of a collection as they are stored: a database with a document for each, those of most articles
-/// first. Written when the articles are (indexer/build/people_builder.h).
+/// first. Written when the articles are (index/derived/people_builder.h).
 class PeopleTable {
  public:
   explicit PeopleTable(Xapian::Database people) : people_(std::move(people)) {}

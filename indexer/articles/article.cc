@@ -58,8 +58,12 @@ constexpr std::array<std::string_view, 6> line_ends = {"\r\n",         "\n",    
 /// Cuts the first line, without its blanks at both ends, off `text`.
 std::string_view take_line(std::string_view& text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    at = text.find_first_of("\n\r\xE2\xC2", at);
-    if (at == text.npos) break;
+    const auto may_end_line = [](char byte) {
+      return byte == '\n' || byte == '\r' || byte == '\xE2' || byte == '\xC2';
+    };
+    const auto found = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), may_end_line);
+    if (found == text.end()) break;
+    at = static_cast<std::size_t>(found - text.begin());
     const auto end = std::find_if(line_ends.begin(), line_ends.end(),
                                   [&](std::string_view bytes) { return text.substr(at).starts_with(bytes); });
     if (end == line_ends.end()) continue;

@@ -1,6 +1,7 @@
 #include "indexer/build/clone_update.h"
 
 #include <algorithm>
+#include <ctime>
 #include <deque>
 #include <unordered_set>
 
@@ -176,6 +177,8 @@ CloneUpdateResult update_clones(const CloneUpdate& update, Progress& progress) {
 
   Manifest manifest = update.manifest;
   manifest.skipped.insert(manifest.skipped.end(), total.skipped.begin(), total.skipped.end());
+  // In one commit with all else: a second one might write over blocks of the live generation.
+  manifest.updated = std::time(nullptr);
   write_manifest(shards.front().shard(), manifest);
   parallel_for(update.jobs, shards.size(),
                [&](std::size_t, std::size_t i) { shards[i].shard().commit_transaction(); });

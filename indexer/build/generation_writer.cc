@@ -1,6 +1,7 @@
 #include "indexer/build/generation_writer.h"
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -9,6 +10,8 @@
 #include <xapian.h>
 
 #include "index/clone_database.h"
+#include "index/derived/lexicon_builder.h"
+#include "index/derived/people_builder.h"
 #include "index/index_folder.h"
 #include "index/index_reader.h"
 #include "index/parallel.h"
@@ -16,10 +19,8 @@
 #include "index/shard_place.h"
 #include "indexer/articles/document.h"
 #include "indexer/build/clone_update.h"
-#include "indexer/build/lexicon_builder.h"
 #include "indexer/build/merge_progress.h"
 #include "indexer/build/merge_runs.h"
-#include "indexer/build/people_builder.h"
 #include "indexer/build/segment_builder.h"
 #include "indexer/plan/shard_policy.h"
 
@@ -271,6 +272,7 @@ class GenerationWriter {
     manifest_.merged_bytes = total_bytes(shards_);
     manifest_.residual_articles = 0;
     Xapian::WritableDatabase first = open_writable_database(shards_.front(), Xapian::DB_NO_SYNC);
+    manifest_.updated = std::time(nullptr);
     write_manifest(first, manifest_);
     first.commit();
   }

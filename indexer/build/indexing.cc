@@ -324,7 +324,6 @@ class Run {
     const bool anew = !base_.hold || options_.rebuild;
     const std::string live = anew ? std::string() : base_.hold->generation;
     NewGeneration generation(index_, live);
-    manifest_.updated = std::time(nullptr);
     const bool takes_over = !options_.rebuild && !options_.verify;
     const GenerationInput input{
         scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), jobs_};

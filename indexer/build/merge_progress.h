@@ -4,8 +4,8 @@
 #include <mutex>
 #include <vector>
 
+#include "index/derived/lexicon_builder.h"
 #include "index/glass/database_merger.h"
-#include "indexer/build/lexicon_builder.h"
 #include "indexer/progress.h"
 
 namespace fihris {

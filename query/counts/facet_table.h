@@ -14,6 +14,9 @@
 
 namespace fihris {
 
+/// What a reader reads: the folders of the generations of all its indexes, a newline behind each.
+std::string generation_of(const IndexReader& reader);
+
 /// The sources, languages, people and places of all articles of one generation, in memory: counts of any
 /// number of articles in a moment, exact ones of rare people and places too. Safe from many threads once it
 /// is made.
@@ -28,7 +31,7 @@ class FacetTable {
                                                 const std::function<bool()>& is_stopped,
                                                 std::size_t most = most_entries);
 
-  /// The folder of the generation that it is of (Hold::generation).
+  /// What it is of, as generation_of() has it.
   const std::string& generation() const { return generation_; }
 
   /// Those of the articles `among` that may have an author: others have no word of one.

@@ -50,6 +50,8 @@ class Expander {
   std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, bool by_sound) const;
 
   const Xapian::Database& articles() const { return articles_; }
+  /// The words of their texts.
+  const Vocabulary& words() const { return lexicon_.words(); }
 
   /// What words in Latin letters may be as names.
   const SoundedNames& sounded_names() const { return sounded_; }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "index/schema.h"
+#include "query/match/group_frequency.h"
 
 namespace fihris {
 
@@ -35,9 +36,9 @@ Query join(Query::op op, const std::vector<Query>& parts) {
   return Query(op, parts.begin(), parts.end());
 }
 
-std::vector<Query> terms(const std::vector<ExpandedForm>& forms, Field field) {
+std::vector<Query> terms(const std::vector<ExpandedForm>& forms, Field field, Xapian::termcount wqf) {
   std::vector<Query> queries;
-  for (const ExpandedForm& form : forms) queries.emplace_back(encode_term(form.term, prefix_of(field)));
+  for (const ExpandedForm& form : forms) queries.emplace_back(encode_term(form.term, prefix_of(field)), wqf);
   return queries;
 }
 
@@ -52,7 +53,13 @@ Query forms_query(const WordGroup& group) {
   return join(Query::OP_SYNONYM, parts);
 }
 
-Query ranked_query(const WordGroup& group, const Ranking& ranking) {
+Query weighed_query(const WordGroup& group, const Expander& expander) {
+  const double articles = expander.articles().get_doccount();
+  return Query(Query::OP_SCALE_WEIGHT, forms_query(group),
+               inverse_frequency(group_frequency(group, expander), articles));
+}
+
+Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking) {
   const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
   const auto up_to = [&](Level loosest) {
     WordGroup tighter = group;
@@ -74,10 +81,10 @@ Query ranked_query(const WordGroup& group, const Ranking& ranking) {
   }
   std::vector<Query> closer;
   if (spelling_weight > 0)
-    closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(spelled), spelling_weight * scale);
+    closer.emplace_back(Query::OP_SCALE_WEIGHT, weighed_query(spelled, expander), spelling_weight * scale);
   if (affix_weight > 0)
-    closer.emplace_back(Query::OP_SCALE_WEIGHT, forms_query(affixed), affix_weight * scale);
-  const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), form_weight * scale);
+    closer.emplace_back(Query::OP_SCALE_WEIGHT, weighed_query(affixed, expander), affix_weight * scale);
+  const Query all(Query::OP_SCALE_WEIGHT, weighed_query(group, expander), form_weight * scale);
   return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
 }
 

@@ -17,14 +17,18 @@ std::string_view prefix_of(Field field);
 
 Xapian::Query join(Xapian::Query::op op, const std::vector<Xapian::Query>& parts);
 
-/// A query for each of the forms, in `field`.
-std::vector<Xapian::Query> terms(const std::vector<ExpandedForm>& forms, Field field);
+/// A query for each of the forms, in `field`, that weighs as GroupWeight says by `wqf`.
+std::vector<Xapian::Query> terms(const std::vector<ExpandedForm>& forms, Field field,
+                                 Xapian::termcount wqf = 1);
 
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
 Xapian::Query forms_query(const WordGroup& group);
 
+/// The same, weighed by how rare the group is (GroupWeight).
+Xapian::Query weighed_query(const WordGroup& group, const Expander& expander);
+
 /// The same with the weights of its levels.
-Xapian::Query ranked_query(const WordGroup& group, const Ranking& ranking);
+Xapian::Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking);
 
 /// The same articles without weights and without what only ranks.
 ///

@@ -1,6 +1,7 @@
 #include "query/match/query_builder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <deque>
 #include <utility>
@@ -10,7 +11,9 @@
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
 #include "query/match/copies.h"
+#include "query/match/group_frequency.h"
 #include "query/match/group_query.h"
+#include "query/match/group_weight.h"
 #include "query/match/known_names.h"
 
 namespace fihris {
@@ -22,6 +25,13 @@ std::string day(unsigned yyyymmdd) {
   char digits[9];
   std::snprintf(digits, sizeof digits, "%08u", yyyymmdd % 100'000'000U);
   return digits;
+}
+
+/// With two digits, which is all that is known of a guess.
+unsigned guess(double count) {
+  double step = 1;
+  while (count / step >= 100) step *= 10;
+  return static_cast<unsigned>(std::lround(count / step) * std::lround(step));
 }
 
 /// Walks the tree once.
@@ -167,8 +177,21 @@ class Builder {
       const Query all = join(Query::OP_AND, content);
       built_.all_words =
           narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, grammar)));
+      if (filters.empty() && unwanted.empty()) built_.about_some_words = about_any();
     }
     return narrowed(query);
+  }
+
+  /// About how many articles have any of the words so far; nothing where not all are plain words of the text.
+  std::optional<unsigned> about_any() const {
+    const double articles = expander_.articles().get_doccount();
+    double without = 1;
+    for (const Leaf& leaf : built_.leaves) {
+      const WordGroup* const group = leaf.groups == 1 ? &built_.groups[leaf.first_group] : nullptr;
+      if (!group || group->field != Field::text || group->phrase_words > 0) return std::nullopt;
+      without *= 1 - group_frequency(*group, expander_) / articles;
+    }
+    return guess(articles * (1 - without));
   }
 
   /// Whether the leaves from this one on hold a word that is none of grammar.
@@ -209,7 +232,7 @@ class Builder {
       if (word.wildcard) continue;
       WordGroup group{
           word, Field::text, words_.look_up(word, std::min(loosest_, Level::name), false), {}, true};
-      ranking_only_.push_back(ranked_query(group, ranking_));
+      ranking_only_.push_back(ranked_query(group, expander_, ranking_));
       built_.filter_words.push_back(std::move(group));
     }
   }
@@ -226,7 +249,7 @@ class Builder {
     const bool ranks =
         !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
     const WordGroup& group = expand(word, field, ranks);
-    return ranks ? ranked_query(group, ranking_) : forms_query(group);
+    return ranks ? ranked_query(group, expander_, ranking_) : weighed_query(group, expander_);
   }
 
   /// The articles of the person of the index who is called so; empty if nobody is. What is asked for as
@@ -276,7 +299,7 @@ class Builder {
       parts.push_back(named_alone(expander_.articles(), in_names));
       if (use != NameUse::everywhere || part != &node.words.back()) continue;
       WordGroup group{*part, Field::text, std::move(expansion), {}, false};
-      parts.push_back(forms_query(group));
+      parts.push_back(weighed_query(group, expander_));
       built_.groups.push_back(std::move(group));
     }
     return join(Query::OP_OR, parts);
@@ -302,7 +325,8 @@ class Builder {
     for (std::string& id : places_named(node.words, aliases_)) {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
-    if (!group.expansion.forms.empty()) return forms_query(built_.groups.emplace_back(std::move(group)));
+    if (!group.expansion.forms.empty())
+      return weighed_query(built_.groups.emplace_back(std::move(group)), expander_);
     built_.unknown_places.push_back(node.written);
     Node words = node;
     words.field = Field::text;
@@ -326,11 +350,11 @@ class Builder {
         Expansion nearby = group.expansion;
         if (const auto& forms = words_.told_by_neighbours(word); !forms.empty()) {
           add_forms(nearby, forms);
-          anywhere.push_back(forms_query(group));
+          anywhere.push_back(weighed_query(group, expander_));
         }
         told.push_back(std::move(nearby.forms));
       }
-      if (!excludes_) ranking_only_.push_back(ranked_query(group, ranking_));
+      if (!excludes_) ranking_only_.push_back(ranked_query(group, expander_, ranking_));
     }
     WordGroup& first_group = built_.groups[built_.groups.size() - words.size()];
     (in_order ? first_group.phrase_words : first_group.near_words) = words.size();
@@ -351,7 +375,8 @@ class Builder {
   static Query positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {
     std::vector<Query> parts;
     // OP_SYNONYM cannot stand inside a phrase.
-    for (const auto& forms : words) parts.push_back(join(Query::OP_OR, terms(forms, field)));
+    for (const auto& forms : words)
+      parts.push_back(join(Query::OP_OR, terms(forms, field, GroupWeight::weighed_alone)));
     return Query(op, parts.begin(), parts.end(), window);
   }
 

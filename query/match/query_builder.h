@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
@@ -33,6 +34,9 @@ struct BuiltQuery {
   /// Of a list of few words, which an article may have some of: those that have all, words of grammar aside,
   /// with the same weights. Empty for other queries.
   Xapian::Query all_words;
+  /// Of such a list that nothing narrows: about how many articles have some of the words, were these
+  /// independent of each other; two digits. Tells it without opening their lists.
+  std::optional<unsigned> about_some_words;
   std::vector<WordGroup> groups;  ///< in the order of the query; also of words that exclude
   std::vector<Leaf> leaves;       ///< in the order of the query
   bool has_exact_words =

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "query/match/group_frequency.h"
+
 namespace fihris {
 namespace {
 
@@ -12,19 +14,6 @@ constexpr double farthest = 4;  ///< in units of Ranking::near_reach
 
 /// Beyond this, an article of any length takes no longer.
 constexpr std::size_t most_bytes = 100'000;
-
-/// Articles with any of `forms`, were their words independent; as Xapian estimates OP_SYNONYM.
-double frequency(const std::vector<ExpandedForm>& forms, double articles) {
-  double without = 1;
-  for (const ExpandedForm& form : forms) without *= 1 - form.frequency / articles;
-  return articles * (1 - without);
-}
-
-/// As of Xapian::BM25Weight, which keeps words of half the articles and more above zero.
-double inverse_frequency(double frequency, double articles) {
-  const double odds = (articles - frequency + 0.5) / (frequency + 0.5);
-  return std::log(odds < 2 ? odds / 2 + 1 : odds);
-}
 
 std::vector<WordGroup> with_similar(std::vector<WordGroup> groups) {
   for (WordGroup& group : groups) {

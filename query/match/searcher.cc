@@ -4,10 +4,11 @@
 #include <chrono>
 #include <utility>
 
-#include "index/index_folder.h"
+#include "index/derived/joined_index.h"
 #include "query/match/copies.h"
 #include "query/match/exact_match.h"
 #include "query/match/file_names.h"
+#include "query/match/group_weight.h"
 #include "query/match/reranker.h"
 #include "query/match/word_budget.h"
 
@@ -51,13 +52,16 @@ std::vector<Xapian::docid> numbers_of(const Xapian::MSet& found) {
 
 }  // namespace
 
-Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranking& ranking)
-    : index_(index), ranking_(ranking), aliases_(aliases) {
+Searcher::Searcher(std::vector<std::string> indexes, const Aliases& aliases, const Ranking& ranking)
+    : indexes_(std::move(indexes)), ranking_(ranking), aliases_(aliases) {
   reopen();
 }
 
+Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranking& ranking)
+    : Searcher(std::vector{index}, aliases, ranking) {}
+
 void Searcher::reopen() {
-  reader_ = open_index(index_);
+  reader_ = open_indexes(indexes_);
   forget();
 }
 
@@ -68,20 +72,16 @@ void Searcher::forget() {
 
 SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
   for (;;) {
-    if (is_outdated()) reopen();
+    if (!is_live(reader_)) reopen();
     try {
       if (lexicon_->size() > most_remembered) forget();
       return search_once(query, options);
     } catch (const Xapian::DatabaseModifiedError&) {
       // A file system without locks lets writers reuse what is being read; then there is a newer generation
       // by now.
-      if (!is_outdated()) throw;
+      if (is_live(reader_)) throw;
     }
   }
-}
-
-bool Searcher::is_outdated() const {
-  return live_generation(index_) != reader_.hold.generation;
 }
 
 std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
@@ -154,13 +154,23 @@ std::string Searcher::path(Xapian::docid id) const {
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
   Xapian::Enquire enquire(reader_.articles);
   enquire.set_query(built.query);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking_.k1, 0, 0, ranking_.b, 0));
+  enquire.set_weighting_scheme(GroupWeight(ranking_.k1, ranking_.b));
   enquire.set_time_limit(options.seconds);
   switch (options.sort) {
     case SortBy::relevance:
+      // Equals by path, wherever in an index they are.
+      enquire.set_sort_by_relevance_then_value(slot::file_state, false);
       break;
     case SortBy::date:
-      enquire.set_sort_by_value_then_relevance(slot::date, true);
+      if (std::any_of(built.groups.begin(), built.groups.end(),
+                      [](const WordGroup& group) { return group.ranks; })) {
+        enquire.set_sort_by_value_then_relevance(slot::date, true);
+      } else {
+        auto* const by_day = new Xapian::MultiValueKeyMaker;  // which the query owns
+        by_day->add_value(slot::date, true);
+        by_day->add_value(slot::file_state);
+        enquire.set_sort_by_key(by_day->release(), false);
+      }
       break;
     case SortBy::path:
       enquire.set_sort_by_value(slot::file_state, false);
@@ -238,6 +248,24 @@ void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& re
       result.articles.push_back(article_of(found[place]));
     if (options.list_all && result.estimate_is_exact) result.all = numbers_of(found);
   }
+  if (options.sort == SortBy::date) order_equals(result.articles);
+}
+
+/// By path, where day and score are the same.
+void Searcher::order_equals(std::vector<FoundArticle>& articles) const {
+  for (auto begin = articles.begin(); begin != articles.end();) {
+    const auto end = std::find_if(begin, articles.end(), [&](const FoundArticle& article) {
+      return article.date != begin->date || article.score != begin->score;
+    });
+    if (end - begin > 1) {
+      std::vector<std::pair<std::string, FoundArticle>> equals;
+      for (auto equal = begin; equal != end; ++equal) equals.emplace_back(path(equal->id), std::move(*equal));
+      std::sort(equals.begin(), equals.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      std::transform(equals.begin(), equals.end(), begin,
+                     [](auto& equal) { return std::move(equal.second); });
+    }
+    begin = end;
+  }
 }
 
 bool Searcher::is_reranked(const SearchOptions& options) const {
@@ -286,17 +314,22 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
     have_all.push_back(*hit);
     add(hit, true);
   }
+  result.with_all_words = with_all.get_matches_estimated();
+  result.with_all_words_is_exact = is_exact(with_all);
+  const bool is_full = have_all.size() == wanted;
+  if (is_full && result.built.about_some_words && !options.count_all && !options.only) {
+    result.estimate = std::max(*result.built.about_some_words, with_all.get_matches_estimated());
+    return;
+  }
   // Where there is room behind those that have all words, all of them are known.
   std::sort(have_all.begin(), have_all.end());
-  const unsigned any_wanted = have_all.size() < wanted ? wanted : 0;
+  const unsigned any_wanted = is_full ? 0 : wanted;
   const Xapian::MSet any =
       matches(result.built.query, options.list_all ? reader_.articles.get_doccount() : any_wanted);
   for (auto hit = any.begin(); hit != any.end() && any_wanted > 0 && result.articles.size() < slice.count;
        ++hit) {
     if (!std::binary_search(have_all.begin(), have_all.end(), *hit)) add(hit, false);
   }
-  result.with_all_words = with_all.get_matches_estimated();
-  result.with_all_words_is_exact = is_exact(with_all);
   result.estimate = std::max(any.get_matches_estimated(), with_all.get_matches_estimated());
   result.estimate_is_exact = is_exact(any);
   if (options.list_all && result.estimate_is_exact) result.all = numbers_of(any);

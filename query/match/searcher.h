@@ -56,14 +56,17 @@ struct SearchResult {
                                    ///< all were looked at
 };
 
-/// Answers queries from one index. Not to be shared between threads.
+/// Answers queries from one index, or from several as if they were one. Not to be shared between threads.
 class Searcher {
  public:
-  /// Opens the index in folder `index`; throws Error as open_index does. `aliases` are other names of the
+  /// Opens the indexes in these folders; throws Error as open_indexes does. `aliases` are other names of the
   /// same thing.
+  explicit Searcher(std::vector<std::string> indexes, const Aliases& aliases = {},
+                    const Ranking& ranking = {});
+  /// The same of one.
   explicit Searcher(const std::string& index, const Aliases& aliases = {}, const Ranking& ranking = {});
 
-  /// Opens the index anew if it has changed since the last query; throws as open_index does, and
+  /// Opens the index anew if it has changed since the last query; throws as open_indexes does, and
   /// Xapian::Error if it is damaged.
   SearchResult search(const Node& query, const SearchOptions& options);
 
@@ -97,7 +100,6 @@ class Searcher {
   bool is_reranked(const SearchOptions& options) const;
 
  private:
-  bool is_outdated() const;  ///< there is a newer generation
   void reopen();
   void forget();  ///< what earlier queries have read, so that memory does not grow with their number
   /// The query with sources and paths called as this index calls them.
@@ -120,9 +122,10 @@ class Searcher {
   void search_all_words_first(const SearchOptions& options, Slice slice, SearchResult& result) const;
   void search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
                          SearchResult& result) const;
+  void order_equals(std::vector<FoundArticle>& articles) const;
   void rerank(SearchResult& result) const;
 
-  std::string index_;
+  std::vector<std::string> indexes_;
   Ranking ranking_;
   Aliases aliases_;
   IndexReader reader_;

@@ -47,9 +47,6 @@ const std::string& best_form(const Core& core) {
       ->word;
 }
 
-/// A spelling that few articles have may be a slip for one that so many times more have.
-constexpr unsigned few_articles = 5, many_times = 20;
-
 /// The form of a core with `proclitics` before it; its commonest if the index does not have that.
 std::string form_of(const Core& core, std::string_view proclitics, const Vocabulary& words) {
   std::string form = std::string(proclitics) + core.text;

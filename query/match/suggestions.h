@@ -7,6 +7,9 @@
 
 namespace fihris {
 
+/// What few articles have may be a slip for what so many times more have.
+inline constexpr unsigned few_articles = 5, many_times = 20;
+
 /// What to try when nothing matched: how many articles would match at looser levels, and words of the index
 /// that look like those that were not found. Lines for a person, without newlines of their own; none if there
 /// is nothing to say.

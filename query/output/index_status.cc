@@ -5,13 +5,11 @@
 
 namespace fihris {
 
-IndexStatus status_of(const std::string& index, const IndexReader& reader) {
-  IndexStatus status{index,
-                     reader.manifest,
-                     reader.articles.get_doccount(),
-                     reader.articles.get_total_length(),
-                     folder_bytes(reader.hold.generation),
-                     read_encodings(reader)};
+IndexStatus status_of(const IndexReader& reader) {
+  std::uintmax_t bytes = 0;
+  for (const Hold& hold : reader.holds) bytes += folder_bytes(hold.generation);
+  IndexStatus status{listed_indexes(reader.indexes),     reader.manifest, reader.articles.get_doccount(),
+                     reader.articles.get_total_length(), bytes,           read_encodings(reader)};
   status.other_kind = std::erase_if(status.manifest.skipped,
                                     [](const Skipped& file) { return file.as == SkippedAs::other_kind; });
   return status;

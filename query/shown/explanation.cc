@@ -20,7 +20,8 @@ constexpr unsigned most_other_forms = 8;  ///< named when a word is not found
 /// What a word adds to the score of one article.
 double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
   BuiltQuery word;
-  word.query = ranked_query(group, searcher.ranking());
+  const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
+  word.query = ranked_query(group, expander, searcher.ranking());
   return searcher.match(word, record).value_or(0);
 }
 

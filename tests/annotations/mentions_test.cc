@@ -80,6 +80,7 @@ void recognise(const std::string& article, const std::string& file, Stretches& p
   const std::size_t title_words = finder.size();
   add(record.body);
   for (const Mention& mention : finder.find()) {
+    if (!mention.is_name) continue;  // adjectives are not annotated
     const std::size_t base = mention.first_word < title_words ? title_begin : body_begin;
     (mention.kind == MentionKind::person ? people : places)[article].insert(
         {base + mention.begin, base + mention.end});

@@ -7,8 +7,8 @@
 #include <xapian.h>
 
 #include "analyzers/words/tokenizer.h"
+#include "index/derived/lexicon_builder.h"
 #include "index/schema.h"
-#include "indexer/build/lexicon_builder.h"
 #include "query/expansion/lexicon_reader.h"
 #include "tests/support/temporary_folder.h"
 

@@ -27,7 +27,7 @@ void update(const TemporaryFolder& folder, const std::string& name) {
 TEST_CASE("what is taken from the pool is of the live generation", "[serve]") {
   const TemporaryFolder folder;
   update(folder, "one.txt");
-  IndexPool pool(folder.path("index"), [] { return Aliases(); });
+  IndexPool pool({folder.path("index")}, [] { return Aliases(); });
   CHECK(pool.take()->reader().articles.get_doccount() == 1);
   update(folder, "two.txt");
   CHECK(pool.take()->reader().articles.get_doccount() == 2);
@@ -36,7 +36,7 @@ TEST_CASE("what is taken from the pool is of the live generation", "[serve]") {
 TEST_CASE("an index is given to one at a time, and again when it has been given back", "[serve]") {
   const TemporaryFolder folder;
   update(folder, "one.txt");
-  IndexPool pool(folder.path("index"), [] { return Aliases(); });
+  IndexPool pool({folder.path("index")}, [] { return Aliases(); });
   const Searcher* first = nullptr;
   {
     auto one = pool.take();

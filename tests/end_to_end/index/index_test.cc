@@ -195,3 +195,30 @@ TEST_CASE("the old generation goes when nobody reads it", "[index]") {
   CHECK_FALSE(fs::exists(sandbox.path("index/generation-1")));
   CHECK(fs::exists(sandbox.path("index/generation-2")));
 }
+
+TEST_CASE("status says when a run had written what it changed, not when it began", "[index]") {
+  Sandbox sandbox;
+  sandbox.write("news/a.txt", "an olive");
+  sandbox.write("news/b.html", "<html><p>a page</p></html>");
+  // It reads nothing, but so slowly that another second has begun.
+  sandbox.write("reader", "#!/bin/sh\nsleep 1.2\ndate -u +%Y-%m-%dT%H:%M:%SZ >> read\nexit 1\n");
+  fs::permissions(sandbox.path("reader"), fs::perms::owner_all);
+  sandbox.environment["FIHRIS_READER"] = sandbox.path("reader").string();
+  const auto updated = [&] {
+    const std::string status = sandbox.run("fihris status").out;
+    const std::size_t begin = status.find("updated   ") + 10;
+    return status.substr(begin, status.find('\n', begin) - begin);
+  };
+  const auto last_read = [&] {
+    const std::string times = sandbox.read("read");
+    return times.substr(times.rfind('\n', times.size() - 2) + 1);
+  };
+  sandbox.run("fihris index news");
+  const std::string built = updated();
+  CHECK(built + '\n' >= last_read());
+  sandbox.write("news/a.txt", "an olive and a pear");
+  sandbox.write("news/b.html", "<html><p>another page</p></html>");
+  sandbox.run("fihris index");
+  CHECK(updated() + '\n' >= last_read());
+  CHECK(updated() > built);
+}

@@ -18,7 +18,8 @@ ProgramResult limited(const Sandbox& sandbox, const std::string& limit, const st
 /// For want of what is limited, the loader or the language's runtime ended before the program's first line.
 bool is_not_started(const ProgramResult& result) {
   const auto says = [&](const char* text) { return result.err.find(text) != std::string::npos; };
-  return (result.exit == 127 && says("error while loading shared libraries")) ||
+  return (result.exit == 127 &&
+          (says("error while loading shared libraries") || says("cannot allocate TLS data structures"))) ||
          (result.exit == 128 + SIGABRT && says("terminate called without an active exception"));
 }
 

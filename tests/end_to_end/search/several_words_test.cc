@@ -46,6 +46,27 @@ TEST_CASE("a query typed on the wrong keyboard is answered if nothing else is fo
   CHECK_THAT(library.search({"some"}).err, !Contains("keyboard"));
 }
 
+TEST_CASE("of a query that finds little, what it would find if typed on the other keyboard is said",
+          "[search]") {
+  const Library library;
+  library.write("news/code.txt", "the part ,sh]m of a code");
+  const auto write_markets = [&](int from, int to) {
+    for (int i = from; i < to; ++i)
+      library.write("news/" + std::to_string(i) + ".txt", arabic("{pillow} {market}."));
+  };
+  write_markets(0, 19);
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto few = library.search({",sh]m"});
+  CHECK_THAT(few.out, Contains("code.txt") && !Contains(arabic("{pillow}")));
+  CHECK_THAT(few.err, !Contains("keyboard"));
+  write_markets(19, 20);
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto found = library.search({",sh]m"});
+  CHECK(found.out == few.out);
+  CHECK_THAT(found.err, Contains("typed on another keyboard: " + arabic("{pillow}") + " finds 20 articles"));
+  CHECK_THAT(library.run({"fihris", "-q", "search", ",sh]m"}).err, !Contains("keyboard"));
+}
+
 TEST_CASE("the words of NEAR are marked where they stand near each other", "[search]") {
   const Sandbox sandbox;
   sandbox.write("news/near.txt", arabic("{orange} {pillow} {far} {far} {far} {far} {far} {orange}."));

@@ -83,3 +83,44 @@ TEST_CASE("a query without its weights finds the same articles") {
     CHECK(sample.find(built) == ranked);
   }
 }
+
+TEST_CASE("how many articles have some words of a list is told without looking, of nothing but a list") {
+  Sample sample;
+  double about = 0, counted = 0;
+  for (int i = 0; i < 100; ++i) {
+    const std::string asked = sample.word() + ' ' + sample.word();
+    INFO(asked);
+    const BuiltQuery built = sample.build(asked);
+    if (built.all_words.empty()) continue;
+    REQUIRE(built.about_some_words.has_value());
+    CHECK(*built.about_some_words <= sample.all().size());
+    about += *built.about_some_words;
+    counted += static_cast<double>(sample.find(built).size());
+  }
+  CHECK(counted > 500);
+  CHECK(about == Approx(counted).epsilon(0.3));  // words of one text are not independent of each other
+  for (const char* rest : {" lang:ar", " -title:zzz", " \"a b\"", " a NEAR b", " title:a", " place:a"})
+    CHECK_FALSE(sample.build(sample.word() + ' ' + sample.word() + rest).about_some_words.has_value());
+}
+
+TEST_CASE("what is shown of a list of words does not hang on whether all articles are counted") {
+  Sample sample;
+  std::size_t estimates = 0;
+  for (int i = 0; i < 100; ++i) {
+    const std::string asked = sample.word() + ' ' + sample.word();
+    INFO(asked);
+    SearchOptions options;
+    options.limit = 3;
+    options.group = false;
+    options.offset = i % 2 == 0 ? 0 : 40;
+    const SearchResult some = sample.search(asked, options);
+    options.count_all = true;
+    const SearchResult all = sample.search(asked, options);
+    REQUIRE(some.articles.size() == all.articles.size());
+    for (std::size_t k = 0; k < some.articles.size(); ++k) CHECK(some.articles[k].id == all.articles[k].id);
+    CHECK(some.estimate >= some.with_all_words.value_or(0));
+    if (!some.estimate_is_exact) ++estimates;
+    if (some.estimate_is_exact) CHECK(some.estimate == all.estimate);
+  }
+  CHECK(estimates > 0);
+}

@@ -1,17 +1,9 @@
-#include "indexer/build/word_list.h"
+#include "index/derived/word_list.h"
 
-#include <functional>
-
+#include "analyzers/words/word_hash.h"
 #include "index/schema.h"
 
 namespace fihris {
-namespace {
-
-std::size_t hash_of(std::string_view word) {
-  return std::hash<std::string_view>{}(word);
-}
-
-}  // namespace
 
 WordList::WordList(const Xapian::Database& articles) {
   for (auto term = articles.allterms_begin(prefix::hamza.data());
@@ -39,7 +31,7 @@ std::string_view WordList::word(std::size_t i) const {
 
 unsigned WordList::frequency(std::string_view word) const {
   const std::uint32_t number =
-      numbers_.find(hash_of(word), [&](std::uint32_t n) { return this->word(n) == word; });
+      numbers_.find(word_hash(word), [&](std::uint32_t n) { return this->word(n) == word; });
   return number == NumberTable::none ? 0 : frequencies_[number];
 }
 
@@ -56,7 +48,7 @@ void WordList::add(std::string_view word, unsigned frequency) {
 
 void WordList::make_table() {
   numbers_ = NumberTable(size());
-  for (std::size_t i = 0; i < size(); ++i) numbers_.add(hash_of(word(i)), static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < size(); ++i) numbers_.add(word_hash(word(i)), static_cast<std::uint32_t>(i));
 }
 
 }  // namespace fihris

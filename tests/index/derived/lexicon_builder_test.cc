@@ -1,4 +1,4 @@
-#include "indexer/build/lexicon_builder.h"
+#include "index/derived/lexicon_builder.h"
 
 #include <string>
 

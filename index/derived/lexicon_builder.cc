@@ -1,4 +1,4 @@
-#include "indexer/build/lexicon_builder.h"
+#include "index/derived/lexicon_builder.h"
 
 #include <algorithm>
 #include <bit>
@@ -16,6 +16,7 @@
 #include "analyzers/names/skeleton.h"
 #include "analyzers/words/arabic_word.h"
 #include "index/article_vocabulary.h"
+#include "index/derived/word_list.h"
 #include "index/glass/database_merger.h"
 #include "index/glass/database_writer.h"
 #include "index/glass/xapian_writer.h"
@@ -24,7 +25,6 @@
 #include "index/parallel.h"
 #include "index/plain_database.h"
 #include "index/schema.h"
-#include "indexer/build/word_list.h"
 
 namespace fihris {
 namespace {

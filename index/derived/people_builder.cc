@@ -1,4 +1,4 @@
-#include "indexer/build/people_builder.h"
+#include "index/derived/people_builder.h"
 
 #include "index/people/people_rows.h"
 

@@ -1,0 +1,64 @@
+#include "query/match/group_frequency.h"
+
+#include <cmath>
+
+#include "index/schema.h"
+#include "query/match/group_query.h"
+
+namespace fihris {
+namespace {
+
+/// Of the articles with all words of a phrase, how many have them one behind the other; as Xapian guesses.
+constexpr double side_by_side = 0.25;
+
+/// Counts the articles without some words.
+class Without {
+ public:
+  Without(Field field, const Expander& expander)
+      : field_(field), expander_(expander), articles_(expander.articles().get_doccount()) {}
+
+  /// The share of articles without any of `forms`.
+  double share(const std::vector<ExpandedForm>& forms) const {
+    double without = 1;
+    for (const ExpandedForm& form : forms) without *= 1 - frequency(form.term) / articles_;
+    return without;
+  }
+
+  double articles() const { return articles_; }
+
+ private:
+  double frequency(const std::string& term) const {
+    return field_ == Field::text ? expander_.words().frequency(term)
+                                 : expander_.articles().get_termfreq(encode_term(term, prefix_of(field_)));
+  }
+
+  Field field_;
+  const Expander& expander_;
+  double articles_;
+};
+
+}  // namespace
+
+double frequency(const std::vector<ExpandedForm>& forms, double articles) {
+  double without = 1;
+  for (const ExpandedForm& form : forms) without *= 1 - form.frequency / articles;
+  return articles * (1 - without);
+}
+
+double group_frequency(const WordGroup& group, const Expander& expander) {
+  const Without without(group.field, expander);
+  double share = without.share(group.expansion.forms);
+  for (const OtherWords& other : group.sequences) {
+    double with_all = side_by_side;
+    for (const auto& forms : other.words) with_all *= 1 - without.share(forms);
+    share *= 1 - with_all;
+  }
+  return without.articles() * (1 - share);
+}
+
+double inverse_frequency(double frequency, double articles) {
+  const double odds = (articles - frequency + 0.5) / (frequency + 0.5);
+  return std::log(odds < 2 ? odds / 2 + 1 : odds);
+}
+
+}  // namespace fihris

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "query/expansion/expanded_form.h"
+#include "query/expansion/expander.h"
+#include "query/match/word_groups.h"
+
+namespace fihris {
+
+/// Of `articles` those with any of `forms`, were these independent of each other.
+double frequency(const std::vector<ExpandedForm>& forms, double articles);
+
+/// The same of the forms of a group in its field, and of its sequences of words.
+double group_frequency(const WordGroup& group, const Expander& expander);
+
+/// As of Xapian::BM25Weight, which keeps words of half the articles and more above zero.
+double inverse_frequency(double frequency, double articles);
+
+}  // namespace fihris
