@@ -60,6 +60,12 @@ std::string listed_indexes(const std::vector<std::string>& indexes) {
   return list;
 }
 
+std::vector<std::string> generations_of(const IndexReader& reader) {
+  std::vector<std::string> folders;
+  for (const Hold& hold : reader.holds) folders.push_back(hold.generation);
+  return folders;
+}
+
 bool is_live(const IndexReader& reader) {
   return std::equal(
       reader.holds.begin(), reader.holds.end(), reader.indexes.begin(), reader.indexes.end(),

@@ -18,11 +18,11 @@ FacetTables::~FacetTables() {
 }
 
 std::shared_ptr<const FacetTable> FacetTables::of(const IndexReader& reader) {
-  const std::string generation = generation_of(reader);
   const std::lock_guard lock(mutex_);
-  if (table_ && table_->generation() == generation) return table_;
-  if (wanted_ != generation) {
-    wanted_ = generation;
+  std::vector<std::string> generations = generations_of(reader);
+  if (table_ && table_->generations() == generations) return table_;
+  if (wanted_ != generations) {
+    wanted_ = std::move(generations);
     changed_.notify_all();
   }
   return nullptr;

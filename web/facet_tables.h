@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "index/index_reader.h"
 #include "query/counts/facet_table.h"
@@ -34,8 +35,8 @@ class FacetTables {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::shared_ptr<const FacetTable> table_;  ///< the newest
-  std::string wanted_;                       ///< the generation that was asked for last
-  std::string tried_;                        ///< the one that was made last, whether or not that gave a table
+  std::vector<std::string> wanted_;          ///< the generations that were asked for last
+  std::vector<std::string> tried_;           ///< those that were made last, whether or not that gave a table
   bool is_stopped_ = false;
   std::thread thread_;
 };

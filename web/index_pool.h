@@ -37,14 +37,15 @@ class IndexPool {
     unsigned aliases_;
   };
 
+  /// The folders of the indexes.
+  const std::vector<std::string>& indexes() const { return indexes_; }
+
   /// Throws as open_indexes does.
   Lease take();
 
   /// Lets go of generations that are not live any more, whose files would be kept for them.
   void drop_outdated();
   void forget_aliases();
-
-  const std::vector<std::string>& indexes() const { return indexes_; }
 
  private:
   void give_back(std::unique_ptr<Searcher> searcher, unsigned aliases);

@@ -128,7 +128,7 @@ constexpr Route routes[] = {
 Site::Site(IndexPool& indexes, Guard guard, AliasSaver save_aliases,
            std::function<void(const std::string&)> report)
     : guard_(std::move(guard)),
-      facets_([folders = indexes.indexes()] { return open_indexes(folders); }),
+      facets_([names = indexes.indexes()] { return open_indexes(names); }),
       parts_{indexes, facets_, guard_.page_token(), std::move(save_aliases), list_places_},
       report_(std::move(report)) {}
 

@@ -62,7 +62,8 @@ struct Step {
 /// Gathers the ways to write what comes next.
 class Steps {
  public:
-  explicit Steps(Words words) : words_(words) {}
+  /// `is_alone`: the name has no other words.
+  Steps(Words words, bool is_alone) : words_(words), is_alone_(is_alone) {}
 
   std::vector<Step> take() {
     const std::string& word = words_[0];
@@ -75,6 +76,9 @@ class Steps {
     add_joined_ending(word);
     add_before("particle", true);
     add_elided();
+    add_town();
+    add_joined_son(word);
+    if (!is_alone_) add_joined_article(word);
     if (steps_.empty() || find(word, "servant") == nullptr) steps_.push_back({1, {by_sound(word)}});
     return std::move(steps_);
   }
@@ -186,11 +190,37 @@ class Steps {
     }
   }
 
-  /// M'Sila, L'Ariana: the tokenizer parts the letter before an apostrophe.
+  /// M'Sila, R'Mel, L'Ariana: the tokenizer parts the letter before an apostrophe.
   void add_elided() {
-    if (words_.size() < 2 || words_[1].size() < shortest_name) return;
-    if (words_[0] == "m") steps_.push_back({2, {by_sound("m" + words_[1])}});
-    if (words_[0] == "l") steps_.push_back({2, {by_sound(words_[1])}});
+    constexpr std::string_view vowels = "aeiou";
+    if (words_.size() < 2 || words_[0].size() != 1 || words_[1].size() < shortest_name) return;
+    const char letter = words_[0][0];
+    if (letter == 'l') {
+      steps_.push_back({2, {by_sound(words_[1])}});
+    } else if (letter >= 'b' && letter <= 'z' && vowels.find(letter) == std::string_view::npos) {
+      steps_.push_back({2, {by_sound(words_[0] + words_[1])}});
+    }
+  }
+
+  /// Settat-Ville: the town as a commune, at the end.
+  void add_town() {
+    if (words_.size() == 2 && find(words_[1], "town") != nullptr)
+      steps_.push_back({2, {by_sound(words_[0])}});
+  }
+
+  /// Benslimane, Benaissa.
+  void add_joined_son(std::string_view word) {
+    constexpr std::size_t shortest = 5;
+    const Particle* son = find("ben", "son");
+    if (son == nullptr || !word.starts_with("ben") || word.size() < 3 + shortest) return;
+    add_both(1, *son, by_sound(word.substr(3)));
+  }
+
+  /// Oum Larayes, Sidi Elhani.
+  void add_joined_article(std::string_view word) {
+    if (find(word, "ending") != nullptr) return;
+    for (const std::string_view name : behind_joined_article(word))
+      steps_.push_back({1, {by_sound(name, true)}});
   }
 
   void add_name_and_ending(std::size_t count, std::string_view name, const Particle& ending) {
@@ -201,6 +231,7 @@ class Steps {
   }
 
   Words words_;
+  bool is_alone_;
   std::vector<Step> steps_;
 };
 
@@ -215,7 +246,7 @@ class Reader {
       if (std::find(readings_.begin(), readings_.end(), begun) == readings_.end()) readings_.push_back(begun);
       return;
     }
-    for (const Step& step : Steps(words).take()) {
+    for (const Step& step : Steps(words, begun.empty() && words.size() == 1).take()) {
       if (left_ == 0) return;
       LatinReading longer = begun;
       longer.insert(longer.end(), step.written.begin(), step.written.end());
@@ -248,19 +279,26 @@ std::vector<std::string_view> latin_small_words(std::string_view arabic) {
   return spellings;
 }
 
-std::string_view behind_joined_article(std::string_view word) {
+std::vector<std::string_view> behind_joined_article(std::string_view word) {
   constexpr std::size_t shortest = 4;
-  constexpr std::string_view sun_letters = "dlnrstz";
-  std::string_view rest = word;
+  constexpr std::string_view sun_letters = "dlnrstz", vowels = "aeiou";
+  std::vector<std::string_view> ways;
+  const auto add = [&](std::size_t article) {
+    if (word.size() >= article + shortest) ways.push_back(word.substr(article));
+  };
   if (word.starts_with("al") || word.starts_with("el") || word.starts_with("la")) {
-    rest.remove_prefix(2);
+    add(2);
   } else if (word.size() > 2 && (word[0] == 'e' || word[0] == 'a') && word[1] == word[2] &&
              sun_letters.find(word[1]) != std::string_view::npos) {
-    rest.remove_prefix(2);
+    add(2);
   } else if (word.starts_with("ech")) {
-    rest.remove_prefix(rest.starts_with("echch") ? 3 : 1);
+    add(word.starts_with("echch") ? 3 : 1);
   }
-  return rest.size() < word.size() && rest.size() >= shortest ? rest : std::string_view();
+  // Lazizia, whose name begins with its vowel; Lqliaa.
+  const bool is_before_vowel = word.size() > 1 && vowels.find(word[1]) != std::string_view::npos;
+  if (word.starts_with('l') && word.size() > 1 && (is_before_vowel || word[1] != 'l') && word[1] != 'y')
+    add(1);
+  return ways;
 }
 
 bool is_latin_word(std::string_view word) {

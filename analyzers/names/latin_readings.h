@@ -39,9 +39,9 @@ std::vector<LatinReading> latin_readings(std::span<const std::string> words, std
 /// The Latin spellings of a small word of names in Arabic letters, or of the article; none for other words.
 std::vector<std::string_view> latin_small_words(std::string_view arabic);
 
-/// What stands behind an article that is joined to a name, which is empty if there can be none: Elbaradei,
-/// Laayoune, Essaouira, Echchorfa.
-std::string_view behind_joined_article(std::string_view word);
+/// What may stand behind an article that is joined to a name; nothing if there can be none: Elbaradei,
+/// Laayoune and Lazizia (both with and without the vowel), Essaouira, Echchorfa.
+std::vector<std::string_view> behind_joined_article(std::string_view word);
 
 /// True if all of a folded word is Latin letters without marks.
 bool is_latin_word(std::string_view word);

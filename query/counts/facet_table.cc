@@ -88,17 +88,11 @@ class FacetTable::Maker {
   std::vector<Entry> entries_;
 };
 
-std::string generation_of(const IndexReader& reader) {
-  std::string generation;
-  for (const Hold& hold : reader.holds) generation += hold.generation + '\n';
-  return generation;
-}
-
 std::unique_ptr<const FacetTable> FacetTable::read(const IndexReader& reader,
                                                    const std::function<bool()>& is_stopped,
                                                    std::size_t most) {
   auto table = std::make_unique<FacetTable>();
-  table->generation_ = generation_of(reader);
+  table->generations_ = generations_of(reader);
   Maker maker(reader, is_stopped, most);
   const bool is_whole = maker.read_terms(prefix::source, table->sources_) &&
                         maker.read_terms(prefix::language, table->languages_) &&

@@ -14,12 +14,9 @@
 
 namespace fihris {
 
-/// What a reader reads: the folders of the generations of all its indexes, a newline behind each.
-std::string generation_of(const IndexReader& reader);
-
-/// The sources, languages, people and places of all articles of one generation, in memory: counts of any
-/// number of articles in a moment, exact ones of rare people and places too. Safe from many threads once it
-/// is made.
+/// The sources, languages, people and places of all articles of an index, or of several that are read as one,
+/// in memory: counts of any number of articles in a moment, exact ones of rare people and places too. Safe
+/// from many threads once it is made.
 class FacetTable {
  public:
   /// Entries of each facet that a table has at most: 16 MB, and twice as much while it is made.
@@ -31,8 +28,8 @@ class FacetTable {
                                                 const std::function<bool()>& is_stopped,
                                                 std::size_t most = most_entries);
 
-  /// What it is of, as generation_of() has it.
-  const std::string& generation() const { return generation_; }
+  /// What it is of (index/index_reader.h).
+  const std::vector<std::string>& generations() const { return generations_; }
 
   /// Those of the articles `among` that may have an author: others have no word of one.
   std::vector<Xapian::docid> authored(const std::vector<Xapian::docid>& among) const;
@@ -41,7 +38,7 @@ class FacetTable {
   static bool has(Facet facet);
 
   /// The `most` commonest values among the articles `among`, as commonest() gives them of a few articles.
-  /// REQUIRES: has(facet); `reader` is of this generation.
+  /// REQUIRES: has(facet); `reader` is of these generations.
   CommonestValues commonest(Facet facet, const IndexReader& reader, const std::vector<Xapian::docid>& among,
                             std::size_t most) const;
 
@@ -58,7 +55,7 @@ class FacetTable {
   class Maker;
   const Column& column(Facet facet) const;
 
-  std::string generation_;
+  std::vector<std::string> generations_;
   Column sources_, languages_, people_, places_;
   std::vector<bool> has_author_;  ///< by article
 };

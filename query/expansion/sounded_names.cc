@@ -68,8 +68,11 @@ std::vector<std::string_view> SoundedNames::likeliest(const std::string& latin,
 
 void SoundedNames::add_behind_article(const std::string& latin,
                                       std::vector<LatinCandidate>& candidates) const {
-  const std::string name(behind_joined_article(latin));
-  if (name.empty()) return;
+  for (const std::string_view name : behind_joined_article(latin))
+    add_with_article(std::string(name), candidates);
+}
+
+void SoundedNames::add_with_article(const std::string& name, std::vector<LatinCandidate>& candidates) const {
   bool cut = false;
   const auto accepts = [&](std::string_view core) {
     return is_arabic_word(core) && same_name(name, core, lexicon_.words());
@@ -198,12 +201,22 @@ std::vector<ExpandedForm> SoundedNames::latin_forms(std::string_view arabic) con
   return forms;
 }
 
+bool SoundedNames::has_name(const std::string& sound) const {
+  const std::vector<const Core*>& cores = cores_of(sound);
+  return std::any_of(cores.begin(), cores.end(), [&](const Core* core) {
+    return spelling_similarity(sound, core->text) >= sure_similarity &&
+           (mentions(core->text) > 0 || is_place(core->text));
+  });
+}
+
 std::vector<std::vector<std::vector<ExpandedForm>>> SoundedNames::writings(
     const std::vector<std::string>& latin) const {
   std::vector<std::vector<std::vector<ExpandedForm>>> writings;
   for (const LatinReading& reading : latin_readings(latin, most_writings)) {
     const bool is_word_itself = latin.size() == 1 && reading.size() == 1 && reading.front().is_plain();
     if (is_word_itself) continue;  // expanded as any word is
+    // Benkirane is two words only where no name is written so in one.
+    if (latin.size() == 1 && latin.front().starts_with("ben") && has_name(latin.front())) continue;
     std::vector<std::vector<ExpandedForm>> writing;
     for (const ReadWord& word : reading) {
       writing.push_back(forms_of(word, writing.empty()));

@@ -47,6 +47,10 @@ class SoundedNames {
 
   /// Adds names that may stand behind an article which is joined to them.
   void add_behind_article(const std::string& latin, std::vector<LatinCandidate>& candidates) const;
+  void add_with_article(const std::string& name, std::vector<LatinCandidate>& candidates) const;
+
+  /// A name of the index is spelled so in one word.
+  bool has_name(const std::string& sound) const;
 
   /// Articles in which the core, with the article or without, is a word of a person's name.
   unsigned mentions(std::string_view core) const;
