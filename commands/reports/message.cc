@@ -29,9 +29,13 @@ bool begins_right_to_left(std::string_view text) {
 
 }  // namespace
 
+std::string message_prefix(std::string_view text) {
+  return begins_right_to_left(text) ? tr("fihris: ") : "fihris: ";
+}
+
 void say(std::string_view text) {
   constexpr std::string_view next_line = "\n  ";
-  std::cerr << (begins_right_to_left(text) ? tr("fihris: ") : "fihris: ");
+  std::cerr << message_prefix(text);
   for (std::size_t end; (end = text.find(next_line)) != text.npos;) {
     std::cerr << OneLine{text.substr(0, end)} << next_line;
     text.remove_prefix(end + next_line.size());

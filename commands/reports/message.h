@@ -6,6 +6,9 @@
 
 namespace fihris {
 
+/// `fihris: ` before this text, in Arabic where the text begins so.
+std::string message_prefix(std::string_view text);
+
 /// Writes `fihris: TEXT` and a newline on standard error. Of further lines only those that are indented (a
 /// query and its caret) stay lines where a terminal reads, so that no name can pose as a message.
 void say(std::string_view text);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "analyzers/words/utf8.h"
+#include "query/shown/bidi.h"
 #include "query/shown/marked_text.h"
 #include "query/terminal/styled_text.h"
 
@@ -167,9 +168,23 @@ GuardedDescriptor::int_type GuardedDescriptor::overflow(int_type byte) {
   return xsputn(&character, 1) == 1 ? byte : traits_type::eof();
 }
 
+/// A progress bar: the way to the beginning of its line, the bar, and the end of the line cleared. Only one
+/// with Arabic letters has an order, and it stays one line.
+std::string GuardedDescriptor::form_of_bar(const std::string& bar) const {
+  constexpr std::string_view begin = "\r", end = "\033[K";
+  if (!bar.starts_with(begin) || !bar.ends_with(end)) return bar;
+  const std::string text = bar.substr(begin.size(), bar.size() - begin.size() - end.size());
+  if (!has_right_to_left(text) || text.find_first_of("\r\033") != text.npos) return bar;
+  const std::string formed = form_(text);
+  return std::string(begin).append(formed, 0, formed.find('\n')).append(end);
+}
+
 int GuardedDescriptor::sync() {
   const std::lock_guard lock(mutex_);
-  if (is_shown()) write_bytes(form_ && line_.find_first_of("\r\033") == line_.npos ? form_(line_) : line_);
+  if (is_shown() && form_)
+    write_bytes(line_.find_first_of("\r\033") == line_.npos ? form_(line_) : form_of_bar(line_));
+  else if (is_shown())
+    write_bytes(line_);
   line_.clear();
   flush();
   return error_ == 0 ? 0 : -1;

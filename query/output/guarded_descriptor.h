@@ -53,6 +53,7 @@ class GuardedDescriptor : public std::streambuf {
 
  private:
   void write(std::string_view text);
+  std::string form_of_bar(const std::string& bar) const;
   void write_bytes(std::string_view text);
   void end_line();
   void flush();

@@ -1,4 +1,8 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <regex>
 #include <string>
 
 #include "tests/end_to_end/library.h"
@@ -41,6 +45,32 @@ TEST_CASE("why explains in the language of the environment, but for the names of
   CHECK(unfound.exit == 1);
   CHECK_THAT(unfound.out, Contains(arabic("{does not match}")) &&
                               Contains(arabic("   {not found, the index has} {olives}")));
+}
+
+TEST_CASE("stages of a run are named in the language of the environment, each of them", "[language]") {
+  ArabicLibrary library;
+  library.write("news/new.txt", "something new\n");
+  const auto run = library.run("fihris -v index");
+  CHECK(run.exit == 0);
+  CHECK_THAT(run.err,
+             Contains(arabic("{fihris}: ")) && Contains(arabic(" {seconds}\n")) && !Contains(" s\n"));
+  const auto rebuilt = library.run("fihris -v index --rebuild");
+  CHECK_THAT(rebuilt.err, Contains(arabic("{fihris}: {indexing}: ")));
+  // Whatever stage the indexer has, the catalogue has.
+  std::ifstream catalogue(PROJECT_FOLDER "/messages/ar.po");
+  const std::string messages{std::istreambuf_iterator<char>(catalogue), {}};
+  std::size_t stages = 0;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(PROJECT_FOLDER "/indexer")) {
+    if (!file.is_regular_file()) continue;
+    std::ifstream source(file.path());
+    const std::string text{std::istreambuf_iterator<char>(source), {}};
+    const std::regex begin("progress_?\\.begin\\(\"([^\"]+)\"");
+    for (std::sregex_iterator at(text.begin(), text.end(), begin), end; at != end; ++at, ++stages) {
+      INFO((*at)[1].str());
+      CHECK_THAT(messages, Contains("msgid \"" + (*at)[1].str() + "\"\n"));
+    }
+  }
+  CHECK(stages > 8);
 }
 
 TEST_CASE("another language, or none, is answered in English", "[language]") {

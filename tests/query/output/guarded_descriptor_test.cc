@@ -1,5 +1,6 @@
 #include "query/output/guarded_descriptor.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <ostream>
 #include <string>
@@ -73,4 +74,25 @@ TEST_CASE("a write that fails is remembered until the end", "[output]") {
   CHECK(!out);
   CHECK(!guard.write_styled("more"));
   CHECK(guard.close() == ENOSPC);
+}
+
+TEST_CASE("a progress bar in Arabic gets the form of lines, stays one, and another is left as it is",
+          "[output]") {
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  GuardedDescriptor guard(ends[1], true);
+  guard.show_lines([](std::string_view line) { return '<' + std::string(line) + ">\nmore"; });
+  std::ostream out(&guard);
+  const auto shown = [&](const std::string& bar) {
+    CHECK(guard.write_styled(bar));
+    out.flush();
+    char bytes[1000];
+    const ssize_t size = read(ends[0], bytes, sizeof bytes);
+    return std::string(bytes, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+  };
+  CHECK(shown("\r[##  ] \u0645\u0646 5\033[K") == "\r<[##  ] \u0645\u0646 5>\033[K");
+  CHECK(shown("\r[##  ] 5 of 10\033[K") == "\r[##  ] 5 of 10\033[K");
+  CHECK(shown("\r\033[K") == "\r\033[K");
+  CHECK(guard.close() == 0);
+  close(ends[0]);
 }
