@@ -22,7 +22,7 @@ class FacetTable {
   /// Entries of each facet that a table has at most: 16 MB, and twice as much while it is made.
   static constexpr std::size_t most_entries = 4'000'000;
 
-  /// Reads the lists of all terms and the table of people: .3 s for 31,000 articles. Nothing if there would
+  /// Reads the lists of all terms and the table of people: .2 s for 31,000 articles. Nothing if there would
   /// be more than `most` entries of a facet, or once `is_stopped` says so. Throws Xapian::Error.
   static std::unique_ptr<const FacetTable> read(const IndexReader& reader,
                                                 const std::function<bool()>& is_stopped,
