@@ -1,7 +1,6 @@
 #include "query/match/query_builder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <deque>
 #include <utility>
@@ -11,10 +10,10 @@
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
 #include "query/match/copies.h"
-#include "query/match/group_frequency.h"
 #include "query/match/group_query.h"
 #include "query/match/group_weight.h"
 #include "query/match/known_names.h"
+#include "query/match/some_words.h"
 
 namespace fihris {
 namespace {
@@ -25,13 +24,6 @@ std::string day(unsigned yyyymmdd) {
   char digits[9];
   std::snprintf(digits, sizeof digits, "%08u", yyyymmdd % 100'000'000U);
   return digits;
-}
-
-/// With two digits, which is all that is known of a guess.
-unsigned guess(double count) {
-  double step = 1;
-  while (count / step >= 100) step *= 10;
-  return static_cast<unsigned>(std::lround(count / step) * std::lround(step));
 }
 
 /// Walks the tree once.
@@ -177,21 +169,9 @@ class Builder {
       const Query all = join(Query::OP_AND, content);
       built_.all_words =
           narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, grammar)));
-      if (filters.empty() && unwanted.empty()) built_.about_some_words = about_any();
+      if (filters.empty() && unwanted.empty()) built_.about_some_words = about_some_words(built_, expander_);
     }
     return narrowed(query);
-  }
-
-  /// About how many articles have any of the words so far; nothing where not all are plain words of the text.
-  std::optional<unsigned> about_any() const {
-    const double articles = expander_.articles().get_doccount();
-    double without = 1;
-    for (const Leaf& leaf : built_.leaves) {
-      const WordGroup* const group = leaf.groups == 1 ? &built_.groups[leaf.first_group] : nullptr;
-      if (!group || group->field != Field::text || group->phrase_words > 0) return std::nullopt;
-      without *= 1 - group_frequency(*group, expander_) / articles;
-    }
-    return guess(articles * (1 - without));
   }
 
   /// Whether the leaves from this one on hold a word that is none of grammar.

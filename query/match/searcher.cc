@@ -316,7 +316,7 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
   }
   result.with_all_words = with_all.get_matches_estimated();
   result.with_all_words_is_exact = is_exact(with_all);
-  const bool is_full = have_all.size() == wanted;
+  const bool is_full = wanted > 0 && have_all.size() == wanted;
   if (is_full && result.built.about_some_words && !options.count_all && !options.only) {
     result.estimate = std::max(*result.built.about_some_words, with_all.get_matches_estimated());
     return;
