@@ -26,7 +26,7 @@ Found in_turn(const Xapian::Database& articles, const std::vector<PostingList>& 
 
 }  // namespace
 
-TEST_CASE("lists read at once have the articles and occurrences that they have in turn") {
+TEST_CASE("lists read at once have the articles and occurrences that they have in turn", "[lists]") {
   std::mt19937 random(7);
   for (int round = 0; round < 30; ++round) {
     const RandomLists sample(random);
@@ -42,7 +42,7 @@ TEST_CASE("lists read at once have the articles and occurrences that they have i
   }
 }
 
-TEST_CASE("a window goes to the next article from a number on, however far that is") {
+TEST_CASE("a window goes to the next article from a number on, however far that is", "[lists]") {
   std::mt19937 random(8);
   for (int round = 0; round < 30; ++round) {
     const RandomLists sample(random);
@@ -64,7 +64,7 @@ TEST_CASE("a window goes to the next article from a number on, however far that 
   }
 }
 
-TEST_CASE("of lists that no article has nothing is found") {
+TEST_CASE("of lists that no article has nothing is found", "[lists]") {
   std::mt19937 random(9);
   const RandomLists sample(random);
   CHECK_FALSE(PostingWindow(sample.articles, {}).move_to(1));

@@ -60,7 +60,7 @@ std::map<Xapian::docid, double> weights(const Xapian::Database& articles, const 
 
 }  // namespace
 
-TEST_CASE("a word's articles weigh exactly what groups of its forms weigh") {
+TEST_CASE("a word's articles weigh exactly what groups of its forms weigh", "[lists]") {
   std::mt19937 random(11);
   for (int round = 0; round < 25; ++round) {
     const RandomLists sample(random);
@@ -72,7 +72,8 @@ TEST_CASE("a word's articles weigh exactly what groups of its forms weigh") {
   }
 }
 
-TEST_CASE("words go together by operators as groups of their forms do, in an index of several parts") {
+TEST_CASE("words go together by operators as groups of their forms do, in an index of several parts",
+          "[lists]") {
   std::mt19937 random(12);
   for (int round = 0; round < 25; ++round) {
     // Some words are in one part alone.
@@ -96,7 +97,7 @@ TEST_CASE("words go together by operators as groups of their forms do, in an ind
   }
 }
 
-TEST_CASE("no article weighs more than a word promises, and as many have it as it says") {
+TEST_CASE("no article weighs more than a word promises, and as many have it as it says", "[lists]") {
   std::mt19937 random(13);
   for (int round = 0; round < 25; ++round) {
     const RandomLists sample(random);
@@ -113,7 +114,7 @@ TEST_CASE("no article weighs more than a word promises, and as many have it as i
   }
 }
 
-TEST_CASE("a word stays where it is if it has passed what it is to skip to") {
+TEST_CASE("a word stays where it is if it has passed what it is to skip to", "[lists]") {
   std::mt19937 random(14);
   const RandomLists sample(random);
   WordSource source(std::make_shared<const LayeredWord>(random_word(sample, random)));
