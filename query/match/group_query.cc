@@ -80,9 +80,8 @@ double rarity(const WordGroup& group, const Expander& expander) {
   return inverse_frequency(group_frequency(group, expander), expander.articles().get_doccount());
 }
 
-Query source_of(const WordGroup& group, const Worths& worths, const Expander& expander,
-                const Ranking& ranking) {
-  const Xapian::Database& articles = expander.articles();
+Query source_of(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
+  const Xapian::Database& articles = weighing.expander.articles();
   LayeredWord word;
   std::vector<ExpandedForm> forms = group.expansion.forms;
   std::stable_sort(forms.begin(), forms.end(),
@@ -92,8 +91,9 @@ Query source_of(const WordGroup& group, const Worths& worths, const Expander& ex
         {encode_term(form.term, prefix_of(group.field)), static_cast<std::size_t>(layer_of(form.level))});
   }
   word.worths = worths;
-  word.share = group_frequency(group, expander) / std::max(articles.get_doccount(), 1u);
-  word.bm25 = Bm25(ranking.k1, ranking.b, articles.get_average_length());
+  word.share = group_frequency(group, weighing.expander) / std::max(articles.get_doccount(), 1u);
+  word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
+  word.lengths = weighing.lengths;
   return Query((new WordSource(std::make_shared<const LayeredWord>(std::move(word))))->release());
 }
 
@@ -108,19 +108,20 @@ Query synonyms_of(const WordGroup& group, const Worths& worths) {
   return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, closer);
 }
 
-Query layered_query(const WordGroup& group, const Worths& worths, const Expander& expander,
-                    const Ranking& ranking) {
+Query layered_query(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
   if (!group.sequences.empty()) return synonyms_of(group, worths);
-  return group.expansion.forms.empty() ? Query() : source_of(group, worths, expander, ranking);
+  return group.expansion.forms.empty() ? Query() : source_of(group, worths, weighing);
 }
 
 }  // namespace
 
-Query weighed_query(const WordGroup& group, const Expander& expander, const Ranking& ranking) {
-  return layered_query(group, {0, 0, rarity(group, expander)}, expander, ranking);
+Query weighed_query(const WordGroup& group, const Weighing& weighing) {
+  return layered_query(group, {0, 0, rarity(group, weighing.expander)}, weighing);
 }
 
-Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking) {
+Query ranked_query(const WordGroup& group, const Weighing& weighing) {
+  const Expander& expander = weighing.expander;
+  const Ranking& ranking = weighing.ranking;
   const WordGroup spelled = up_to(Layer::spelling, group), affixed = up_to(Layer::affix, group);
   const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
   double spelling_weight = ranking.spelling_weight, affix_weight = ranking.affix_weight;
@@ -137,7 +138,7 @@ Query ranked_query(const WordGroup& group, const Expander& expander, const Ranki
   Worths worths{0, 0, form_weight * scale * rarity(group, expander)};
   if (spelling_weight > 0) worths[0] = spelling_weight * scale * rarity(spelled, expander);
   if (affix_weight > 0) worths[1] = affix_weight * scale * rarity(affixed, expander);
-  return layered_query(group, worths, expander, ranking);
+  return layered_query(group, worths, weighing);
 }
 
 Query unranked(const Query& query) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -7,6 +8,7 @@
 
 #include "query/expansion/expanded_form.h"
 #include "query/language/ast.h"
+#include "query/match/article_lengths.h"
 #include "query/match/word_groups.h"
 #include "query/ranking.h"
 
@@ -24,12 +26,18 @@ std::vector<Xapian::Query> terms(const std::vector<ExpandedForm>& forms, Field f
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
 Xapian::Query forms_query(const WordGroup& group);
 
-/// The same, weighed by how rare the group is; matches are asked for with a GroupWeight of the same
-/// `ranking`.
-Xapian::Query weighed_query(const WordGroup& group, const Expander& expander, const Ranking& ranking);
+/// What groups are weighed by. Matches are asked for with a GroupWeight of the same ranking.
+struct Weighing {
+  const Expander& expander;
+  const Ranking& ranking;
+  std::shared_ptr<ArticleLengths> lengths;  ///< of the expander's articles
+};
+
+/// The same, weighed by how rare the group is.
+Xapian::Query weighed_query(const WordGroup& group, const Weighing& weighing);
 
 /// The same with the weights of its levels.
-Xapian::Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking);
+Xapian::Query ranked_query(const WordGroup& group, const Weighing& weighing);
 
 /// The same articles without weights and without what only ranks.
 ///

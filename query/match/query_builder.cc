@@ -30,9 +30,11 @@ std::string day(unsigned yyyymmdd) {
 class Builder {
  public:
   Builder(const Expander& expander, const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
-          Level loosest, bool require_all, const FormLimits& limits, KnownExpansions& known)
+          Level loosest, bool require_all, const FormLimits& limits, KnownExpansions& known,
+          std::shared_ptr<ArticleLengths> lengths)
       : expander_(expander),
         aliases_(aliases),
+        weighing_{expander, ranking, std::move(lengths)},
         people_(people),
         ranking_(ranking),
         loosest_(loosest),
@@ -215,7 +217,7 @@ class Builder {
       if (word.wildcard) continue;
       WordGroup group{
           word, Field::text, words_.look_up(word, std::min(loosest_, Level::name), false), {}, true};
-      ranking_only_.push_back(ranked_query(group, expander_, ranking_));
+      ranking_only_.push_back(ranked_query(group, weighing_));
       built_.filter_words.push_back(std::move(group));
     }
   }
@@ -232,7 +234,7 @@ class Builder {
     const bool ranks =
         !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
     const WordGroup& group = expand(word, field, ranks);
-    return ranks ? ranked_query(group, expander_, ranking_) : weighed_query(group, expander_, ranking_);
+    return ranks ? ranked_query(group, weighing_) : weighed_query(group, weighing_);
   }
 
   /// The articles of the person of the index who is called so; empty if nobody is. What is asked for as
@@ -282,7 +284,7 @@ class Builder {
       parts.push_back(named_alone(expander_.articles(), in_names));
       if (use != NameUse::everywhere || part != &node.words.back()) continue;
       WordGroup group{*part, Field::text, std::move(expansion), {}, false};
-      parts.push_back(weighed_query(group, expander_, ranking_));
+      parts.push_back(weighed_query(group, weighing_));
       built_.groups.push_back(std::move(group));
     }
     return join(Query::OP_OR, parts);
@@ -309,7 +311,7 @@ class Builder {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
     if (!group.expansion.forms.empty())
-      return weighed_query(built_.groups.emplace_back(std::move(group)), expander_, ranking_);
+      return weighed_query(built_.groups.emplace_back(std::move(group)), weighing_);
     built_.unknown_places.push_back(node.written);
     Node words = node;
     words.field = Field::text;
@@ -333,12 +335,12 @@ class Builder {
         Expansion nearby = group.expansion;
         if (const auto& forms = words_.told_by_neighbours(word); !forms.empty()) {
           add_forms(nearby, forms);
-          anywhere.push_back(weighed_query(group, expander_, ranking_));
+          anywhere.push_back(weighed_query(group, weighing_));
           built_.lists += group.expansion.forms.size();
         }
         told.push_back(std::move(nearby.forms));
       }
-      if (!excludes_) ranking_only_.push_back(ranked_query(group, expander_, ranking_));
+      if (!excludes_) ranking_only_.push_back(ranked_query(group, weighing_));
     }
     WordGroup& first_group = built_.groups[built_.groups.size() - words.size()];
     (in_order ? first_group.phrase_words : first_group.near_words) = words.size();
@@ -366,6 +368,7 @@ class Builder {
 
   const Expander& expander_;
   const Aliases& aliases_;
+  const Weighing weighing_;
   const PeopleTable& people_;
   const Ranking& ranking_;
   const Node* root_ = nullptr;
@@ -384,15 +387,16 @@ class Builder {
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known) {
+                       KnownExpansions& known, std::shared_ptr<ArticleLengths> lengths) {
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
   BuiltQuery built =
-      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);
+      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, lengths).build(root);
   while (built.lists > ranking.max_lists && limits.word > 1) {
     const std::size_t fewer = limits.word * ranking.max_lists / built.lists;
     limits.word = std::clamp<std::size_t>(fewer, 1, limits.word - 1);
     limits.sequences = limits.sequences * limits.word / ranking.max_forms;
-    built = Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);
+    built =
+        Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, lengths).build(root);
     built.most_forms = limits.word;
   }
   return built;

@@ -6,22 +6,22 @@
 namespace fihris {
 
 void WordSource::init(const Xapian::Database& articles) {
-  articles_ = articles;
-  lists_.emplace(articles_, word_->lists);
+  lengths_ = word_->lengths->of(articles);
+  lists_.emplace(articles, word_->lists);
   at_ = 0;
   has_ended_ = false;
-  estimate();
+  estimate(articles);
   // An article has no word more often than it has words.
-  const Xapian::termcount longest = articles_.get_doclength_upper_bound();
+  const Xapian::termcount longest = articles.get_doclength_upper_bound();
   double most = 0;
   for (const double worth : word_->worths)
     if (worth > 0) most += word_->bm25.most(worth, longest, longest);
   set_maxweight(most);
 }
 
-void WordSource::estimate() {
-  const Xapian::doccount all = articles_.get_doccount();
-  least_ = word_->lists.empty() ? 0 : articles_.get_termfreq(word_->lists.front().term);
+void WordSource::estimate(const Xapian::Database& articles) {
+  const Xapian::doccount all = articles.get_doccount();
+  least_ = word_->lists.empty() ? 0 : articles.get_termfreq(word_->lists.front().term);
   most_ = word_->lists.size() > 1 ? all : least_;
   estimate_ = std::clamp(static_cast<Xapian::doccount>(std::lround(word_->share * all)), least_, most_);
 }
@@ -36,7 +36,7 @@ void WordSource::move_to(Xapian::docid least) {
 }
 
 double WordSource::get_weight() const {
-  const Xapian::termcount length = articles_.get_doclength(at_);
+  const Xapian::termcount length = lengths_->of(at_);
   Xapian::termcount occurrences = 0;
   double weight = 0;
   for (std::size_t layer = 0; layer < PostingWindow::layers; ++layer) {

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "query/match/article_lengths.h"
 #include "query/match/bm25.h"
 #include "query/match/posting_window.h"
 
@@ -22,6 +23,7 @@ struct LayeredWord {
   std::array<double, PostingWindow::layers> worths{};
   double share = 0;  ///< of all articles: about so many have one of the forms
   Bm25 bm25;
+  std::shared_ptr<ArticleLengths> lengths;
 };
 
 /// The articles with a word, in the order of their numbers, weighed as GroupWeight weighs OP_SYNONYM inside
@@ -44,10 +46,10 @@ class WordSource : public Xapian::PostingSource {
 
  private:
   void move_to(Xapian::docid least);
-  void estimate();
+  void estimate(const Xapian::Database& articles);
 
   std::shared_ptr<const LayeredWord> word_;
-  Xapian::Database articles_;
+  std::shared_ptr<PartLengths> lengths_;
   std::optional<PostingWindow> lists_;
   Xapian::docid at_ = 0;  ///< 0 before the first
   bool has_ended_ = false;
