@@ -7,7 +7,6 @@
 
 #include "index/schema.h"
 #include "query/match/group_frequency.h"
-#include "query/match/word_source.h"
 
 namespace fihris {
 
@@ -80,7 +79,8 @@ double rarity(const WordGroup& group, const Expander& expander) {
   return inverse_frequency(group_frequency(group, expander), expander.articles().get_doccount());
 }
 
-Query source_of(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
+std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths& worths,
+                                            const Weighing& weighing) {
   const Xapian::Database& articles = weighing.expander.articles();
   LayeredWord word;
   std::vector<ExpandedForm> forms = group.expansion.forms;
@@ -94,7 +94,7 @@ Query source_of(const WordGroup& group, const Worths& worths, const Weighing& we
   word.share = group_frequency(group, weighing.expander) / std::max(articles.get_doccount(), 1u);
   word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
   word.lengths = weighing.lengths;
-  return Query((new WordSource(std::make_shared<const LayeredWord>(std::move(word))))->release());
+  return std::make_shared<const LayeredWord>(std::move(word));
 }
 
 /// Xapian looks for sequences.
@@ -108,18 +108,38 @@ Query synonyms_of(const WordGroup& group, const Worths& worths) {
   return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, closer);
 }
 
-Query layered_query(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
-  if (!group.sequences.empty()) return synonyms_of(group, worths);
-  return group.expansion.forms.empty() ? Query() : source_of(group, worths, weighing);
+Query query_of(std::vector<std::shared_ptr<const LayeredWord>> words) {
+  return Query((new WordSource(std::move(words)))->release());
+}
+
+GroupQuery layered_query(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
+  if (!group.sequences.empty()) return {synonyms_of(group, worths), nullptr};
+  if (group.expansion.forms.empty()) return {};
+  const auto lists = lists_of(group, worths, weighing);
+  return {query_of({lists}), lists};
 }
 
 }  // namespace
 
-Query weighed_query(const WordGroup& group, const Weighing& weighing) {
+Query any_of(const std::vector<GroupQuery>& groups) {
+  std::vector<std::shared_ptr<const LayeredWord>> words;
+  std::vector<Query> parts;
+  for (const GroupQuery& group : groups) {
+    if (group.lists) {
+      words.push_back(group.lists);
+    } else {
+      parts.push_back(group.query);
+    }
+  }
+  if (!words.empty()) parts.push_back(query_of(std::move(words)));
+  return join(Query::OP_OR, parts);
+}
+
+GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing) {
   return layered_query(group, {0, 0, rarity(group, weighing.expander)}, weighing);
 }
 
-Query ranked_query(const WordGroup& group, const Weighing& weighing) {
+GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
   const Expander& expander = weighing.expander;
   const Ranking& ranking = weighing.ranking;
   const WordGroup spelled = up_to(Layer::spelling, group), affixed = up_to(Layer::affix, group);

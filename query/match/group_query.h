@@ -8,8 +8,8 @@
 
 #include "query/expansion/expanded_form.h"
 #include "query/language/ast.h"
-#include "query/match/article_lengths.h"
 #include "query/match/word_groups.h"
+#include "query/match/word_source.h"
 #include "query/ranking.h"
 
 namespace fihris {
@@ -33,11 +33,20 @@ struct Weighing {
   std::shared_ptr<ArticleLengths> lengths;  ///< of the expander's articles
 };
 
-/// The same, weighed by how rare the group is.
-Xapian::Query weighed_query(const WordGroup& group, const Weighing& weighing);
+/// A query for a group, and what of it can be asked together with others.
+struct GroupQuery {
+  Xapian::Query query;
+  std::shared_ptr<const LayeredWord> lists;  ///< what the query reads, if that is lists alone; null otherwise
+};
+
+/// OP_OR of them all.
+Xapian::Query any_of(const std::vector<GroupQuery>& groups);
+
+/// The same as forms_query, weighed by how rare the group is.
+GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing);
 
 /// The same with the weights of its levels.
-Xapian::Query ranked_query(const WordGroup& group, const Weighing& weighing);
+GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing);
 
 /// The same articles without weights and without what only ranks.
 ///

@@ -12,6 +12,7 @@
 #include "query/language/ast.h"
 #include "query/match/article_lengths.h"
 #include "query/match/word_groups.h"
+#include "query/match/word_source.h"
 
 namespace fihris {
 
@@ -19,7 +20,9 @@ namespace fihris {
 struct Leaf {
   Xapian::Query query;  ///< the articles with it; candidates for them if `as_written`
   std::size_t first_group = 0;
-  std::size_t groups = 0;   ///< how many groups from the first on are its words
+  std::size_t groups = 0;  ///< how many groups from the first on are its words
+  std::shared_ptr<const LayeredWord>
+      lists;                ///< what the query reads, if it is a word and that is lists alone
   bool as_written = false;  ///< has words that must be written as in the query, which only the text tells
 };
 

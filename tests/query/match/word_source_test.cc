@@ -31,8 +31,14 @@ LayeredWord random_word(const RandomLists& sample, std::mt19937& random) {
   return word;
 }
 
+Query query_of(const LayeredWord& one, const LayeredWord& other) {
+  return Query(
+      (new WordSource({std::make_shared<const LayeredWord>(one), std::make_shared<const LayeredWord>(other)}))
+          ->release());
+}
+
 Query query_of(const LayeredWord& word) {
-  return Query((new WordSource(std::make_shared<const LayeredWord>(word)))->release());
+  return Query((new WordSource({std::make_shared<const LayeredWord>(word)}))->release());
 }
 
 /// The same by operators: a group of terms for each layer that weighs.
@@ -90,6 +96,10 @@ TEST_CASE("words go together by operators as groups of their forms do, in an ind
       each->bm25 = Bm25(k1, b, both.get_average_length());
       each->lengths = std::make_shared<ArticleLengths>(both);
     }
+    for (const Xapian::doccount most : {10U, 100'000U}) {
+      CHECK(weights(both, query_of(word, second), most) ==
+            weights(both, Query(Query::OP_OR, as_synonyms(word), as_synonyms(second)), most));
+    }
     for (const auto op :
          {Query::OP_OR, Query::OP_AND, Query::OP_AND_MAYBE, Query::OP_FILTER, Query::OP_AND_NOT}) {
       // Xapian reads weights that nobody has set in an OP_AND_MAYBE that excludes.
@@ -107,7 +117,7 @@ TEST_CASE("no article weighs more than a word promises, and as many have it as i
   std::mt19937 random(13);
   for (int round = 0; round < 25; ++round) {
     const RandomLists sample(random);
-    WordSource source(std::make_shared<const LayeredWord>(random_word(sample, random)));
+    WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
     source.init(sample.articles);
     Xapian::doccount count = 0;
     for (source.next(0); !source.at_end(); source.next(0), ++count)
@@ -123,7 +133,7 @@ TEST_CASE("no article weighs more than a word promises, and as many have it as i
 TEST_CASE("a word stays where it is if it has passed what it is to skip to", "[lists]") {
   std::mt19937 random(14);
   const RandomLists sample(random);
-  WordSource source(std::make_shared<const LayeredWord>(random_word(sample, random)));
+  WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
   source.init(sample.articles);
   source.skip_to(100, 0);
   REQUIRE_FALSE(source.at_end());
