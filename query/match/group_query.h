@@ -24,8 +24,9 @@ std::vector<Xapian::Query> terms(const std::vector<ExpandedForm>& forms, Field f
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
 Xapian::Query forms_query(const WordGroup& group);
 
-/// The same, weighed by how rare the group is (GroupWeight).
-Xapian::Query weighed_query(const WordGroup& group, const Expander& expander);
+/// The same, weighed by how rare the group is; matches are asked for with a GroupWeight of the same
+/// `ranking`.
+Xapian::Query weighed_query(const WordGroup& group, const Expander& expander, const Ranking& ranking);
 
 /// The same with the weights of its levels.
 Xapian::Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking);

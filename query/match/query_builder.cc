@@ -50,6 +50,9 @@ class Builder {
       if (!ranking_only_.empty() && !query->empty())
         *query = Query(Query::OP_AND_MAYBE, *query, join(Query::OP_OR, ranking_only_));
     }
+    built_.lists += built_.query.get_length();
+    for (const auto* const groups : {&built_.groups, &built_.filter_words})
+      for (const WordGroup& group : *groups) built_.lists += group.expansion.forms.size();
     return std::move(built_);
   }
 
@@ -229,7 +232,7 @@ class Builder {
     const bool ranks =
         !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
     const WordGroup& group = expand(word, field, ranks);
-    return ranks ? ranked_query(group, expander_, ranking_) : weighed_query(group, expander_);
+    return ranks ? ranked_query(group, expander_, ranking_) : weighed_query(group, expander_, ranking_);
   }
 
   /// The articles of the person of the index who is called so; empty if nobody is. What is asked for as
@@ -279,7 +282,7 @@ class Builder {
       parts.push_back(named_alone(expander_.articles(), in_names));
       if (use != NameUse::everywhere || part != &node.words.back()) continue;
       WordGroup group{*part, Field::text, std::move(expansion), {}, false};
-      parts.push_back(weighed_query(group, expander_));
+      parts.push_back(weighed_query(group, expander_, ranking_));
       built_.groups.push_back(std::move(group));
     }
     return join(Query::OP_OR, parts);
@@ -306,7 +309,7 @@ class Builder {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
     if (!group.expansion.forms.empty())
-      return weighed_query(built_.groups.emplace_back(std::move(group)), expander_);
+      return weighed_query(built_.groups.emplace_back(std::move(group)), expander_, ranking_);
     built_.unknown_places.push_back(node.written);
     Node words = node;
     words.field = Field::text;
@@ -330,7 +333,8 @@ class Builder {
         Expansion nearby = group.expansion;
         if (const auto& forms = words_.told_by_neighbours(word); !forms.empty()) {
           add_forms(nearby, forms);
-          anywhere.push_back(weighed_query(group, expander_));
+          anywhere.push_back(weighed_query(group, expander_, ranking_));
+          built_.lists += group.expansion.forms.size();
         }
         told.push_back(std::move(nearby.forms));
       }
@@ -384,8 +388,8 @@ BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
   BuiltQuery built =
       Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);
-  while (built.query.get_length() > ranking.max_lists && limits.word > 1) {
-    const std::size_t fewer = limits.word * ranking.max_lists / built.query.get_length();
+  while (built.lists > ranking.max_lists && limits.word > 1) {
+    const std::size_t fewer = limits.word * ranking.max_lists / built.lists;
     limits.word = std::clamp<std::size_t>(fewer, 1, limits.word - 1);
     limits.sequences = limits.sequences * limits.word / ranking.max_forms;
     built = Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);

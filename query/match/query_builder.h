@@ -28,6 +28,7 @@ struct BuiltQuery {
   std::size_t left_out = 0;  ///< words that were too many for `asked` (query/match/word_budget.h)
   std::size_t most_forms =
       0;  ///< of each word, if its forms were too many for Ranking::max_lists in all; 0 otherwise
+  std::size_t lists = 0;  ///< of articles that `query` opens in each part of the index, at most
   /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
   /// among them.
   Xapian::Query query;
@@ -46,7 +47,7 @@ struct BuiltQuery {
       unknown_places;  ///< as typed after `place:`: no place is called so; they are words
 };
 
-/// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar
+/// Translates a parsed query: each word becomes one group of its forms up to `loosest` (WordSource). Similar
 /// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
 /// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
 /// what was looked up before with the same lexicon, and takes what is looked up now.

@@ -38,7 +38,8 @@ struct FoundArticle {
   double score = 0;            ///< of the match, and of the second look at the best (query/match/reranker.h)
   std::string date;            ///< YYYYMMDD, or empty
   bool has_all_words = false;  ///< of BuiltQuery::all_words
-  std::vector<Xapian::docid> copies;  ///< that it stands for
+  std::vector<Xapian::docid> copies;     ///< that it stands for
+  std::shared_ptr<const Record> record;  ///< if it was read on the way; see Searcher::record
 };
 
 struct SearchResult {
@@ -90,6 +91,8 @@ class Searcher {
 
   /// The record of an article. 40 MB of text are three times as much here for a moment.
   Record record(Xapian::docid id) const;
+  /// The same of an article that a search has found, which may have read it already.
+  std::shared_ptr<const Record> record(const FoundArticle& article) const;
   /// Its path alone.
   std::string path(Xapian::docid id) const;
 
