@@ -11,6 +11,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -63,7 +64,9 @@ short events_of(const Connection& connection) {
 class Loop {
  public:
   Loop(int listener, const ConnectionLimits& limits, const Connections::Answer& answer)
-      : listener_(listener), limits_(limits), workers_(limits.workers, answer) {}
+      : listener_(listener),
+        limits_(limits),
+        workers_(limits.workers, {limits.at_once, limits.long_after}, answer) {}
 
   void serve(int stop, const std::function<void()>& tick) {
     Clock::time_point next_tick = Clock::now() + tick_every;
@@ -257,6 +260,10 @@ class Loop {
 };
 
 }  // namespace
+
+std::size_t processors() {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
 
 FileDescriptor listen_on(const std::string& address, int port) {
   const std::string where = "serve: " + address + ":" + std::to_string(port) + ": ";

@@ -9,9 +9,14 @@
 
 namespace fihris {
 
+/// Of this machine that the program may use; 1 where that is not known.
+std::size_t processors();
+
 /// What a server spends on those who connect.
 struct ConnectionLimits {
   std::size_t workers = 8;             ///< requests answered at once
+  std::size_t at_once = processors();  ///< of them those that have not taken long yet
+  std::chrono::milliseconds long_after{100};
   std::size_t connections = 256;       ///< open at once; the oldest that has not asked yet makes room
   std::size_t waiting = 128;           ///< requests that wait for a worker
   std::size_t bytes_in = 64u << 20;    ///< of requests that are not whole yet, of all connections

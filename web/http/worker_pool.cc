@@ -18,24 +18,35 @@ FileDescriptor make_wake() {
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::size_t workers, std::function<std::string(const std::string&)> answer)
-    : state_(new State{{}, {}, {}, {}, 0, false, std::move(answer), make_wake()}) {
+WorkerPool::WorkerPool(std::size_t workers, Turns turns,
+                       std::function<std::string(const std::string&)> answer)
+    : state_(new State{{}, {}, {}, {}, std::move(turns), 0, false, std::move(answer), make_wake()}) {
   for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([state = state_] { work(state); });
+}
+
+bool WorkerPool::wait(State& state, std::unique_lock<std::mutex>& lock) {
+  for (;;) {
+    state.changed.wait(lock, [&] { return state.stopped || !state.jobs.empty(); });
+    if (state.stopped) return false;
+    const auto turn = state.turns.next_turn(std::chrono::steady_clock::now());
+    if (!turn) return true;
+    state.changed.wait_until(lock, *turn);
+  }
 }
 
 void WorkerPool::work(const std::shared_ptr<State>& state) {
   std::unique_lock lock(state->mutex);
-  for (;;) {
-    state->changed.wait(lock, [&] { return state->stopped || !state->jobs.empty(); });
-    if (state->stopped) return;
+  while (wait(*state, lock)) {
     const Job job = std::move(state->jobs.front());
     state->jobs.pop_front();
     if (*job.abandoned) continue;
     ++state->busy;
+    const auto turn = state->turns.begin(std::chrono::steady_clock::now());
     lock.unlock();
     std::string response = state->answer(job.request);
     lock.lock();
     --state->busy;
+    state->turns.end(turn);
     state->done.push_back({job.connection, std::move(response)});
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t written = write(state->wake.value(), &one, sizeof one);

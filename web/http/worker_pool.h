@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "index/file_descriptor.h"
+#include "web/http/turns.h"
 
 namespace fihris {
 
@@ -29,8 +30,8 @@ class WorkerPool {
     std::string response;
   };
 
-  /// `answer` is called in the threads; it may throw nothing.
-  WorkerPool(std::size_t workers, std::function<std::string(const std::string&)> answer);
+  /// `answer` is called in the threads, `turns` at once; it may throw nothing.
+  WorkerPool(std::size_t workers, Turns turns, std::function<std::string(const std::string&)> answer);
 
   /// False if `most` jobs wait already.
   bool add(Job job, std::size_t most);
@@ -48,11 +49,14 @@ class WorkerPool {
     std::condition_variable changed;
     std::deque<Job> jobs;
     std::vector<Done> done;
+    Turns turns;
     std::size_t busy = 0;
     bool stopped = false;
     std::function<std::string(const std::string&)> answer;
     FileDescriptor wake;
   };
+  /// Waits for a job and its turn; false when there are to be no more.
+  static bool wait(State& state, std::unique_lock<std::mutex>& lock);
   static void work(const std::shared_ptr<State>& state);
 
   std::shared_ptr<State> state_;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "query/counts/commonest.h"
+#include "query/counts/facet_table.h"
 #include "web/asked/filters.h"
 #include "web/pages/histogram.h"
 
@@ -21,6 +22,11 @@ PageData value_data(const HttpRequest& request, const Filter& filter, unsigned a
   data.set("articles", std::to_string(articles));
   data.set("link", address_with(request, filter));
   return data;
+}
+
+std::size_t count_dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+  const std::vector<bool> by_file = dated_by_file(articles, among);
+  return static_cast<std::size_t>(std::count(by_file.begin(), by_file.end(), true));
 }
 
 /// None where there is nothing to choose.
@@ -93,10 +99,11 @@ void add_facets(const Searcher& searcher, const HttpRequest& request, const Sear
   if (!result.estimate_is_exact) return;
   const auto among = result.all ? *result.all : searcher.find_all(result.built);
   if (among.size() < 2) return;
+  if (table && !table->is_of(searcher.reader())) table = nullptr;  // the index was updated since
   const Xapian::Database& articles = searcher.reader().articles;
-  add_histogram(request, days_of(articles, among), data);
-  const std::vector<bool> by_file = dated_by_file(articles, among);
-  const auto of_files = std::count(by_file.begin(), by_file.end(), true);
+  add_histogram(request, table ? table->days_of(among) : days_of(articles, among), data);
+  const std::size_t of_files =
+      table ? table->count_dated_by_file(among) : count_dated_by_file(articles, among);
   if (of_files > 0) data.set("days_of_files", std::to_string(of_files));
   PageData facets(PageData::type::list);
   for (const Facet facet : listed)

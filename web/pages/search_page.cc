@@ -35,10 +35,25 @@ std::vector<std::string> notes_of(const ParsedQuery& parsed, const BuiltQuery& b
   return notes;
 }
 
+/// Whether articles may match that have not all the words of a list in it.
+bool asks_for_some(const Node& query) {
+  std::size_t needed = 0, others = 0;
+  for (const Node& child : query.children) {
+    if (asks_for_some(child)) return true;
+    if (child.kind == NodeKind::required) {
+      ++needed;
+    } else if (child.kind != NodeKind::filter && child.kind != NodeKind::excluded) {
+      ++others;
+    }
+  }
+  return query.kind == NodeKind::ranked && others > (needed > 0 ? 0u : 1u);
+}
+
 /// How many articles have all the words of a query of several that asks for some of them.
 std::string with_all_words(Searcher& searcher, const Node& query, SearchOptions options,
                            const SearchResult& result, Language language) {
-  if (options.all || result.built.groups.size() < 2 || result.built.has_exact_words) return {};
+  if (options.all || result.built.groups.size() < 2 || result.built.has_exact_words || !asks_for_some(query))
+    return {};
   if (result.with_all_words && result.with_all_words_is_exact)
     return text(language, "with_all", {std::to_string(*result.with_all_words)});
   options.all = true;
