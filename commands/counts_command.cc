@@ -62,9 +62,10 @@ int sources(const CommonOptions& common, const Options& options) {
   const Xapian::Database& articles = searcher.reader().articles;
   const auto among = found_articles(searcher, options.query, options.search, common);
   const std::vector<std::string> days = days_of(articles, among);
+  const std::vector<std::string> source_names = sources_of(articles, among);
   std::map<std::string, Source> found;
   for (std::size_t i = 0; i < among.size(); ++i) {
-    Source& source = found[source_of(articles, among[i])];
+    Source& source = found[source_names[i]];
     ++source.articles;
     if (days[i].empty()) continue;
     if (source.first_day.empty() || days[i] < source.first_day) source.first_day = days[i];

@@ -143,6 +143,26 @@ std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vec
   return by_file;
 }
 
+std::vector<std::string> sources_of(const Xapian::Database& articles,
+                                    const std::vector<Xapian::docid>& among) {
+  std::vector<std::string> sources(among.size());
+  const std::string begin(prefix::source);
+  for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
+    const std::string source = (*term).substr(begin.size());
+    auto article = articles.postlist_begin(*term);
+    const auto end = articles.postlist_end(*term);
+    for (auto place = among.begin(); place != among.end();) {
+      article.skip_to(*place);
+      if (article == end) break;
+      place = std::lower_bound(place, among.end(), *article);
+      if (place == among.end() || *place != *article) continue;
+      sources[static_cast<std::size_t>(place - among.begin())] = source;
+      ++place;
+    }
+  }
+  return sources;
+}
+
 std::string source_of(const Xapian::Database& articles, Xapian::docid article) {
   const std::string begin(prefix::source);
   auto term = articles.termlist_begin(article);

@@ -40,7 +40,12 @@ std::vector<std::string> days_of(const Xapian::Database& articles, const std::ve
 /// article tells none.
 std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among);
 
-/// The source of an article; empty if it has none.
+/// The source of each article `among`, in the order of their numbers; empty if it has none. Reads the lists of
+/// sources, which is faster than to look into each article.
+std::vector<std::string> sources_of(const Xapian::Database& articles,
+                                    const std::vector<Xapian::docid>& among);
+
+/// The source of one article; empty if it has none.
 std::string source_of(const Xapian::Database& articles, Xapian::docid article);
 
 }  // namespace fihris

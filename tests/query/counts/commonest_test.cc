@@ -122,3 +122,18 @@ TEST_CASE("articles with all words of a list are narrowed as the others are", "[
       CHECK(source_of(searcher.reader().articles, article.id) == source.key);
   }
 }
+
+TEST_CASE("the sources of many articles are those of each", "[facets]") {
+  const Searcher searcher(sample_index());
+  const Xapian::Database& articles = searcher.reader().articles;
+  const auto all = searcher.find_all(searcher.build(parse_query("-nowhere").root, {}));
+  REQUIRE(all.size() > 30);
+  for (const std::size_t step : {1U, 2U, 7U, 30U}) {
+    std::vector<Xapian::docid> among;
+    for (std::size_t i = step / 2; i < all.size(); i += step) among.push_back(all[i]);
+    std::vector<std::string> each;
+    for (const Xapian::docid article : among) each.push_back(source_of(articles, article));
+    CHECK(sources_of(articles, among) == each);
+  }
+  CHECK(sources_of(articles, {}).empty());
+}
