@@ -94,6 +94,7 @@ std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths
   word.share = group_frequency(group, weighing.expander) / std::max(articles.get_doccount(), 1u);
   word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
   word.lengths = weighing.lengths;
+  word.is_scaled = weighing.is_scaled;
   return std::make_shared<const LayeredWord>(std::move(word));
 }
 

@@ -31,6 +31,7 @@ struct Weighing {
   const Expander& expander;
   const Ranking& ranking;
   std::shared_ptr<ArticleLengths> lengths;  ///< of the expander's articles
+  bool is_scaled = false;                   ///< what is made goes into OP_SCALE_WEIGHT
 };
 
 /// A query for a group, and what of it can be asked together with others.

@@ -34,7 +34,7 @@ class Builder {
           std::shared_ptr<ArticleLengths> lengths)
       : expander_(expander),
         aliases_(aliases),
-        weighing_{expander, ranking, std::move(lengths)},
+        weighing_{expander, ranking, std::move(lengths), false},
         people_(people),
         ranking_(ranking),
         loosest_(loosest),
@@ -60,7 +60,9 @@ class Builder {
 
  private:
   Query translate(const Node& node) {
+    const bool outer = std::exchange(weighing_.is_scaled, weighing_.is_scaled || node.times > 1);
     const Query query = translate_once(node);
+    weighing_.is_scaled = outer;
     return node.times > 1 ? Query(Query::OP_SCALE_WEIGHT, query, node.times) : query;
   }
 
@@ -390,7 +392,7 @@ class Builder {
 
   const Expander& expander_;
   const Aliases& aliases_;
-  const Weighing weighing_;
+  Weighing weighing_;
   const PeopleTable& people_;
   const Ranking& ranking_;
   const Node* root_ = nullptr;

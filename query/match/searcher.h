@@ -98,7 +98,7 @@ class Searcher {
   std::string path(Xapian::docid id) const;
 
   /// What the words of its articles weigh by, beside `expander`.
-  Weighing weighing(const Expander& expander) const { return {expander, ranking_, lengths_}; }
+  Weighing weighing(const Expander& expander) const { return {expander, ranking_, lengths_, false}; }
 
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 

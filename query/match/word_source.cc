@@ -28,6 +28,7 @@ void WordSource::init(const Xapian::Database& articles) {
   estimate(articles);
   // An article has no word more often than it has words.
   const Xapian::termcount longest = articles.get_doclength_upper_bound();
+  shortest_ = articles.get_doclength_lower_bound();
   bounds_.assign(words_.size(), 0);
   for (std::size_t i = 0; i < words_.size(); ++i) {
     for (const double worth : words_[i]->worths)
@@ -55,8 +56,8 @@ void WordSource::skip_to(Xapian::docid least, double least_weight) {
 }
 
 void WordSource::move_to(Xapian::docid least, double least_weight) {
-  // MaxScore (Turtle and Flood, 1995). A word alone may be asked inside of OP_SCALE_WEIGHT.
-  if (words_.size() == 1) least_weight = 0;
+  // MaxScore (Turtle and Flood, 1995).
+  if (words_.front()->is_scaled) least_weight = 0;
   double together = 0;
   std::size_t light = 0;
   while (light < words_.size() && (together += bounds_[light]) < least_weight) ++light;
@@ -69,7 +70,7 @@ void WordSource::move_to(Xapian::docid least, double least_weight) {
       if (has_ended_) return;
       place = found_.next(0);
     }
-    if (least_weight == 0 || bound(place) >= least_weight) {
+    if (least_weight == 0 || may_weigh(place, least_weight)) {
       article_ = first_ + static_cast<Xapian::docid>(place);
       return;
     }
@@ -101,18 +102,20 @@ bool WordSource::read_from(Xapian::docid least) {
   return true;
 }
 
-/// What an article of the windows weighs at most.
-double WordSource::bound(std::size_t place) const {
+/// Whether an article of the windows may weigh so much; to spare looking up its length if not.
+bool WordSource::may_weigh(std::size_t place, double least_weight) const {
+  if (windows_.size() == 1) return true;  // mostly it may
+  // Of many words it takes as long as the length.
+  constexpr std::size_t few = 8;
   double most = 0;
   for (std::size_t i = 0; i < windows_.size(); ++i)
     if (windows_[i].found().has(place)) most += bounds_[i];
-  return most;
+  return most >= least_weight && (windows_.size() > few || weight(place, shortest_) >= least_weight);
 }
 
-double WordSource::get_weight() const {
-  const std::size_t place = article_ - first_;
-  const Xapian::termcount length = lengths_->of(article_);
-  double weight = 0;
+/// Of an article of the windows that has `length` words.
+double WordSource::weight(std::size_t place, Xapian::termcount length) const {
+  double sum = 0;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (!windows_[i].found().has(place)) continue;
     const PostingWindow::Counts& counts = windows_[i].counts(place);
@@ -120,10 +123,10 @@ double WordSource::get_weight() const {
     for (std::size_t layer = 0; layer < PostingWindow::layers; ++layer) {
       occurrences += counts[layer];
       const double worth = words_[i]->worths[layer];
-      if (occurrences > 0 && worth > 0) weight += words_[i]->bm25.weight(worth, occurrences, length);
+      if (occurrences > 0 && worth > 0) sum += words_[i]->bm25.weight(worth, occurrences, length);
     }
   }
-  return weight;
+  return sum;
 }
 
 }  // namespace fihris

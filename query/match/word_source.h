@@ -23,6 +23,7 @@ struct LayeredWord {
   double share = 0;  ///< of all articles: about so many have one of the forms
   Bm25 bm25;
   std::shared_ptr<ArticleLengths> lengths;
+  bool is_scaled = false;  ///< asked inside of OP_SCALE_WEIGHT, so that no least weight is that of this word
 };
 
 /// The articles with any of some words, in the order of their numbers, weighed as GroupWeight weighs
@@ -30,8 +31,7 @@ struct LayeredWord {
 /// once for each group, and are not merged.
 class WordSource : public Xapian::PostingSource {
  public:
-  /// At least one word; all of the same index. REQUIRES: several are not asked inside of OP_SCALE_WEIGHT,
-  /// whose least weights are no more those of this source.
+  /// At least one word; all of the same index.
   explicit WordSource(std::vector<std::shared_ptr<const LayeredWord>> words);
 
   WordSource* clone() const override { return new WordSource(words_); }
@@ -41,7 +41,7 @@ class WordSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid least, double least_weight) override;
   bool at_end() const override { return has_ended_; }
   Xapian::docid get_docid() const override { return article_; }
-  double get_weight() const override;
+  double get_weight() const override { return weight(article_ - first_, lengths_->of(article_)); }
   Xapian::doccount get_termfreq_min() const override { return least_; }
   Xapian::doccount get_termfreq_est() const override { return estimate_; }
   Xapian::doccount get_termfreq_max() const override { return most_; }
@@ -50,13 +50,15 @@ class WordSource : public Xapian::PostingSource {
   void move_to(Xapian::docid least, double least_weight);
   void look_for(std::size_t light);
   bool read_from(Xapian::docid least);
-  double bound(std::size_t place) const;
+  bool may_weigh(std::size_t place, double least_weight) const;
+  double weight(std::size_t place, Xapian::termcount length) const;
   void estimate(const Xapian::Database& articles);
 
   std::vector<std::shared_ptr<const LayeredWord>> words_;  ///< the lightest first
   std::shared_ptr<PartLengths> lengths_;
   std::vector<PostingWindow> windows_;  ///< of each word, all at the same articles
   std::vector<double> bounds_;          ///< what each word weighs at most
+  Xapian::termcount shortest_ = 0;      ///< no article has fewer words
   std::size_t light_ = 0;      ///< so many words together weigh less than what is asked for: articles with no
                                ///< others are passed over
   FoundPlaces found_;          ///< by any of the other words
