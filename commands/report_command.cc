@@ -21,7 +21,7 @@
 #include "commands/reports/message.h"
 #include "index/file_descriptor.h"
 #include "query/match/searcher.h"
-#include "web/report.h"
+#include "web/pages/report.h"
 
 namespace fihris {
 namespace {

@@ -81,8 +81,8 @@ std::vector<std::string> write_hits(const Searcher& searcher, const SearchResult
 void open_number(const Searcher& searcher, const SearchResult& result, unsigned number) {
   for (const FoundArticle& article : result.articles) {
     if (article.rank != number) continue;
-    const Record record = searcher.record(article.id);
-    open_in_editor(record, OccurrenceFinder(result.built.groups).find(record));
+    const auto record = searcher.record(article);
+    open_in_editor(*record, OccurrenceFinder(result.built.groups).find(*record));
     return;
   }
   throw Error("search: --open: no article found has the number " + std::to_string(number) +
@@ -255,6 +255,7 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
   if (options.list_files) options.output.format = Format::paths;
   if (options.count_matches) options.output.format = Format::counts;
   const Format format = options.output.format;
+  options.contents.paths_alone = format == Format::paths;
   if (options.output.nul && format != Format::paths && format != Format::counts)
     throw Error("usage: -0: only paths end with NUL; add: -l");
   if (!options.facets.empty()) {

@@ -31,8 +31,8 @@ struct Ranking {
   unsigned max_words =
       64;  ///< of a query; signs and operators keep theirs, of the others the rarest are kept
   unsigned max_forms = 200;       ///< forms of one query word; the commonest are kept
-  unsigned max_lists = 12'000;    ///< lists of articles that a query opens: of each form, for each level, in
-                                  ///< each part of the index
+  unsigned max_lists = 12'000;    ///< lists of articles that a query opens: of each form, in each part of the
+                                  ///< index
   unsigned max_writings = 100;    ///< other writings of names that begin with one word
   unsigned max_candidates = 400;  ///< cores looked at for one key of the lexicon
   unsigned wildcard_words =

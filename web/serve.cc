@@ -3,9 +3,9 @@
 #include <memory>
 #include <utility>
 
-#include "web/connections.h"
-#include "web/guard.h"
-#include "web/http_exchange.h"
+#include "web/http/connections.h"
+#include "web/http/guard.h"
+#include "web/http/http_exchange.h"
 #include "web/index_pool.h"
 #include "web/site.h"
 

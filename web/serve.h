@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analyzers/places/aliases.h"
-#include "web/pages.h"
+#include "web/pages/pages.h"
 
 namespace fihris {
 

@@ -9,13 +9,13 @@
 
 #include "index/derived/joined_index.h"
 #include "query/shown/shown_article.h"
-#include "web/api.h"
-#include "web/assets.h"
-#include "web/original_file.h"
-#include "web/pages.h"
-#include "web/parameters.h"
-#include "web/report.h"
-#include "web/response.h"
+#include "web/api/api.h"
+#include "web/asked/original_file.h"
+#include "web/asked/parameters.h"
+#include "web/http/response.h"
+#include "web/pages/pages.h"
+#include "web/pages/report.h"
+#include "web/text/assets.h"
 
 namespace fihris {
 namespace {

@@ -6,10 +6,10 @@
 #include <string>
 
 #include "web/facet_tables.h"
-#include "web/guard.h"
+#include "web/http/guard.h"
+#include "web/http/request.h"
 #include "web/index_pool.h"
-#include "web/pages.h"
-#include "web/request.h"
+#include "web/pages/pages.h"
 
 namespace fihris {
 

@@ -64,7 +64,8 @@ std::vector<std::string> write_concordance(const Searcher& searcher, const Searc
   std::vector<ConcordanceLine> lines;
   std::vector<std::string> paths;
   for (const FoundArticle& article : result.articles) {
-    const Record record = searcher.record(article.id);
+    const auto kept = searcher.record(article);
+    const Record& record = *kept;
     for (ConcordanceLine& line : concordance(record, finder.find(record), context)) {
       line.rank = article.rank;
       line.path = record.path;

@@ -142,7 +142,7 @@ void LiveSearch::update() {
 const Record& LiveSearch::record(std::size_t number) {
   const auto found = records_.find(number);
   if (found != records_.end()) return found->second;
-  return records_.emplace(number, searcher_.record(result_->articles[number].id)).first->second;
+  return records_.emplace(number, *searcher_.record(result_->articles[number])).first->second;
 }
 
 const Hit& LiveSearch::hit(std::size_t number) {

@@ -73,7 +73,7 @@ std::vector<std::string> strongest_articles(Searcher& searcher, const std::strin
   std::vector<std::string> paths;
   if (is_empty(both.children.front())) return paths;
   for (const FoundArticle& article : searcher.search(both, options).articles)
-    paths.push_back(searcher.record(article.id).path);
+    paths.push_back(searcher.path(article.id));
   return paths;
 }
 

@@ -122,9 +122,8 @@ bool is_looked_up(Facet facet) {
 
 CommonestValues commonest(Facet facet, const IndexReader& reader, const std::vector<Xapian::docid>& among,
                           std::size_t most, const FacetTable* table) {
-  if (table && table->generations() != generations_of(reader))
-    table = nullptr;  // the index was updated since
-  if (table && FacetTable::has(facet)) return table->commonest(facet, reader, among, most);
+  if (table && !table->is_of(reader)) table = nullptr;  // the index was updated since
+  if (table && table->has(facet)) return table->commonest(facet, reader, among, most);
   CommonestValues found;
   if (!is_looked_up(facet)) {
     found.values = count_by(facet, reader, among);

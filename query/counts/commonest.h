@@ -21,8 +21,8 @@ struct CommonestValues {
 /// The `most` commonest values of a facet among the articles `among`, which are sorted; of years and months
 /// all, in the order of time. People, places and authors are those of a sample where there are many articles,
 /// since each article has to be looked into for them; a rarer one may be missing then, but the counts are
-/// those of all. With a table (facet_table.h) of the reader's
-/// generation people and places are those of all articles; another is not used.
+/// those of all. With a table (facet_table.h) of the reader's generation they are those of all articles;
+/// another is not used.
 CommonestValues commonest(Facet facet, const IndexReader& reader, const std::vector<Xapian::docid>& among,
                           std::size_t most, const FacetTable* table = nullptr);
 

@@ -1,15 +1,20 @@
 #include "query/counts/facet_table.h"
 
 #include <algorithm>
+#include <charconv>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "analyzers/places/gazetteer.h"
 #include "index/people/people_table.h"
 #include "index/schema.h"
+#include "query/counts/narrowing.h"
 
 namespace fihris {
 namespace {
+
+constexpr std::size_t day_digits = 8;
 
 /// A value that an article has.
 struct Entry {
@@ -23,8 +28,8 @@ struct Entry {
 /// it is to stop.
 class FacetTable::Maker {
  public:
-  Maker(const IndexReader& reader, const std::function<bool()>& is_stopped, std::size_t most)
-      : reader_(reader), is_stopped_(is_stopped), most_(most) {}
+  Maker(const IndexReader& reader, const std::function<bool()>& is_stopped, const Limits& limits)
+      : reader_(reader), is_stopped_(is_stopped), limits_(limits) {}
 
   bool read_terms(std::string_view prefix, Column& column) {
     const std::string begin(prefix);
@@ -39,16 +44,50 @@ class FacetTable::Maker {
     return finish(column);
   }
 
-  bool read_authors(std::vector<bool>& has_author) {
+  bool read_days(std::vector<std::uint32_t>& days, std::vector<bool>& is_dated_by_file) {
+    const Xapian::Database& articles = reader_.articles;
+    days.assign(std::size_t{articles.get_lastdocid()} + 1, 0);
+    is_dated_by_file.assign(days.size(), true);
+    for (auto day = articles.valuestream_begin(slot::date); day != articles.valuestream_end(slot::date);
+         ++day) {
+      const std::string text = *day;
+      if (text.size() != day_digits) continue;
+      std::from_chars(text.data(), text.data() + text.size(), days.at(day.get_docid()));
+    }
+    const auto end = articles.valuestream_end(slot::date_origin);
+    for (auto origin = articles.valuestream_begin(slot::date_origin); origin != end; ++origin)
+      is_dated_by_file.at(origin.get_docid()) = false;
+    return !is_stopped_();
+  }
+
+  /// The articles with words of an author; and the authors, unless there are too many, which `is_whole`
+  /// tells.
+  bool read_authors(std::vector<bool>& has_author, Column& column, bool& is_whole) {
     const std::string begin(prefix::author);
     const Xapian::Database& articles = reader_.articles;
     has_author.assign(std::size_t{articles.get_lastdocid()} + 1, false);
     for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
       if (is_stopped_()) return false;
       for (auto article = articles.postlist_begin(*term); article != articles.postlist_end(*term); ++article)
-        has_author[*article] = true;
+        has_author.at(*article) = true;
     }
-    return true;
+    const auto authored = std::count(has_author.begin(), has_author.end(), true);
+    if (static_cast<std::size_t>(authored) > limits_.authored) return true;
+    std::set<std::string> names;
+    for (Xapian::docid article = 0; article < has_author.size(); ++article) {
+      if (!has_author[article]) continue;
+      if (is_stopped_()) return false;
+      names.insert(decode_record(articles.get_document(article, Xapian::DOC_ASSUME_VALID).get_data()).author);
+      if (names.size() > limits_.authors) return true;
+    }
+    for (const std::string& name : names) {
+      const auto query = articles_of(Facet::author, name, reader_);
+      if (!query) continue;  // none, or no word of it
+      if (!add_found(*query, column)) return false;
+      column.keys.push_back(name);
+    }
+    is_whole = finish(column);
+    return is_whole;
   }
 
   bool read_people(Column& column) {
@@ -65,13 +104,24 @@ class FacetTable::Maker {
     const auto value = static_cast<std::uint32_t>(column.value_count++);
     for (const Xapian::docid article : articles_with(reader_.articles, terms))
       entries_.push_back({article, value});
-    return entries_.size() <= most_ && column.value_count <= most_;
+    return entries_.size() <= limits_.entries && column.value_count <= limits_.entries;
+  }
+
+  bool add_found(const Xapian::Query& query, Column& column) {
+    if (is_stopped_()) return false;
+    const auto value = static_cast<std::uint32_t>(column.value_count++);
+    Xapian::Enquire asked(reader_.articles);
+    asked.set_query(query);
+    asked.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
+    for (const Xapian::docid article : found) entries_.push_back({article, value});
+    return entries_.size() <= limits_.entries && column.value_count <= limits_.entries;
   }
 
   /// Puts the entries in the order of articles, those of each in the order of values.
   bool finish(Column& column) {
     const std::size_t articles = reader_.articles.get_lastdocid();
-    if (articles > most_) return false;
+    if (articles > limits_.entries) return false;
     column.starts.assign(articles + 2, 0);
     for (const Entry& entry : entries_) ++column.starts[entry.article + 1];
     for (std::size_t i = 1; i < column.starts.size(); ++i) column.starts[i] += column.starts[i - 1];
@@ -84,22 +134,41 @@ class FacetTable::Maker {
 
   const IndexReader& reader_;
   const std::function<bool()>& is_stopped_;
-  std::size_t most_;
+  Limits limits_;
   std::vector<Entry> entries_;
 };
 
 std::unique_ptr<const FacetTable> FacetTable::read(const IndexReader& reader,
                                                    const std::function<bool()>& is_stopped,
-                                                   std::size_t most) {
+                                                   const Limits& limits) {
   auto table = std::make_unique<FacetTable>();
   table->generations_ = generations_of(reader);
-  Maker maker(reader, is_stopped, most);
-  const bool is_whole = maker.read_terms(prefix::source, table->sources_) &&
+  Maker maker(reader, is_stopped, limits);
+  const bool is_whole = maker.read_days(table->days_, table->is_dated_by_file_) &&
+                        maker.read_terms(prefix::source, table->sources_) &&
                         maker.read_terms(prefix::language, table->languages_) &&
                         maker.read_terms(prefix::place, table->places_) &&
-                        maker.read_authors(table->has_author_) && maker.read_people(table->people_);
+                        maker.read_authors(table->has_author_, table->authors_, table->has_authors_) &&
+                        maker.read_people(table->people_);
   if (!is_whole) return nullptr;
   return table;
+}
+
+std::vector<std::string> FacetTable::days_of(const std::vector<Xapian::docid>& among) const {
+  std::vector<std::string> days;
+  days.reserve(among.size());
+  for (const Xapian::docid article : among) {
+    const std::uint32_t day = days_.at(article);
+    std::string digits = day == 0 ? std::string() : std::to_string(day);
+    if (day != 0) digits.insert(0, day_digits - digits.size(), '0');
+    days.push_back(std::move(digits));
+  }
+  return days;
+}
+
+std::size_t FacetTable::count_dated_by_file(const std::vector<Xapian::docid>& among) const {
+  return static_cast<std::size_t>(
+      std::count_if(among.begin(), among.end(), [&](Xapian::docid id) { return is_dated_by_file_.at(id); }));
 }
 
 std::vector<Xapian::docid> FacetTable::authored(const std::vector<Xapian::docid>& among) const {
@@ -109,7 +178,8 @@ std::vector<Xapian::docid> FacetTable::authored(const std::vector<Xapian::docid>
   return some;
 }
 
-bool FacetTable::has(Facet facet) {
+bool FacetTable::has(Facet facet) const {
+  if (facet == Facet::author) return has_authors_;
   return facet == Facet::source || facet == Facet::language || facet == Facet::person ||
          facet == Facet::place;
 }
@@ -117,6 +187,7 @@ bool FacetTable::has(Facet facet) {
 const FacetTable::Column& FacetTable::column(Facet facet) const {
   if (facet == Facet::source) return sources_;
   if (facet == Facet::language) return languages_;
+  if (facet == Facet::author) return authors_;
   return facet == Facet::person ? people_ : places_;
 }
 

@@ -1,9 +1,10 @@
 #include "query/match/copies.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <optional>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "index/copy_sketch.h"
@@ -17,25 +18,74 @@ constexpr std::size_t band_bytes = 2;
 constexpr std::size_t bands = 32;
 
 /// More groups with two equal bytes come of chance or malice; what is a copy has other bands in common too.
-constexpr std::size_t most_groups_a_band = 64;
+constexpr unsigned most_groups_a_band = 64;
 
 /// Articles by their places in a list, the first of which all others are copies of.
 using Group = std::vector<std::size_t>;
 
+/// Groups by each of their bands, those of one band in the order in which they came. One block of memory for
+/// all, since there are thousands.
+class BandTable {
+ public:
+  explicit BandTable(std::size_t groups) {
+    entries_.reserve(groups * bands);
+    chains_.resize(std::bit_ceil(groups * bands * 2 + 1), {none, none});
+  }
+
+  void add(std::uint32_t key, std::uint32_t group) {
+    Chain& chain = chains_[place_of(key)];
+    unsigned same = 0;
+    for (std::uint32_t at = chain.first; at != none; at = entries_[at].next) same += entries_[at].key == key;
+    if (same >= most_groups_a_band) return;
+    const auto added = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({key, group, none});
+    (chain.first == none ? chain.first : entries_[chain.last].next) = added;
+    chain.last = added;
+  }
+
+  /// The first group of this band that `is_it`; nothing if none is.
+  template <typename Test>
+  std::optional<std::uint32_t> find(std::uint32_t key, const Test& is_it) const {
+    for (std::uint32_t at = chains_[place_of(key)].first; at != none; at = entries_[at].next)
+      if (entries_[at].key == key && is_it(entries_[at].group)) return entries_[at].group;
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  struct Entry {
+    std::uint32_t key, group, next;
+  };
+  struct Chain {
+    std::uint32_t first, last;
+  };
+
+  /// Keys that differ little stand far from each other (Knuth, The Art of Computer Programming, 6.4).
+  std::size_t place_of(std::uint32_t key) const {
+    return (std::uint64_t{key} * 0x9E3779B97F4A7C15 >> 32U) & (chains_.size() - 1);
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<Chain> chains_;
+};
+
 /// Puts each article into the first group of which it is a copy.
 class Grouping {
  public:
-  explicit Grouping(std::size_t articles) : sketches_(articles) {}
+  explicit Grouping(std::size_t articles) : by_band_(articles) {
+    sketches_.reserve(articles);
+    groups_.reserve(articles);
+  }
 
   void add(std::size_t place, std::string sketch) {
-    if (!sketch.empty()) {
+    const bool has_bands = sketch.size() >= bands * band_bytes;
+    if (has_bands) {
       if (Group* group = group_of(sketch)) return group->push_back(place);
-      for (std::size_t band = 0; band < bands && sketch.size() >= bands * band_bytes; ++band) {
-        auto& groups = by_band_[key(sketch, band)];
-        if (groups.size() < most_groups_a_band) groups.push_back(groups_.size());
-      }
+      for (std::size_t band = 0; band < bands; ++band)
+        by_band_.add(key(sketch, band), static_cast<std::uint32_t>(groups_.size()));
     }
-    sketches_[groups_.size()] = std::move(sketch);
+    sketches_.push_back(std::move(sketch));
     groups_.push_back({place});
   }
 
@@ -49,19 +99,17 @@ class Grouping {
   }
 
   Group* group_of(const std::string& sketch) {
-    for (std::size_t band = 0; band < bands && sketch.size() >= bands * band_bytes; ++band) {
-      const auto found = by_band_.find(key(sketch, band));
-      if (found == by_band_.end()) continue;
-      for (const std::size_t group : found->second) {
-        if (are_copies(sketches_[group], sketch)) return &groups_[group];
-      }
+    for (std::size_t band = 0; band < bands; ++band) {
+      const auto found = by_band_.find(
+          key(sketch, band), [&](std::uint32_t group) { return are_copies(sketches_[group], sketch); });
+      if (found) return &groups_[*found];
     }
     return nullptr;
   }
 
   std::vector<std::string> sketches_;  ///< by group, of its first article
   std::vector<Group> groups_;
-  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_band_;
+  BandTable by_band_;
 };
 
 }  // namespace

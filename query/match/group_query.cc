@@ -1,5 +1,8 @@
 #include "query/match/group_query.h"
 
+#include <algorithm>
+#include <array>
+#include <memory>
 #include <utility>
 
 #include "index/schema.h"
@@ -53,39 +56,109 @@ Query forms_query(const WordGroup& group) {
   return join(Query::OP_SYNONYM, parts);
 }
 
-Query weighed_query(const WordGroup& group, const Expander& expander) {
-  const double articles = expander.articles().get_doccount();
-  return Query(Query::OP_SCALE_WEIGHT, forms_query(group),
-               inverse_frequency(group_frequency(group, expander), articles));
+namespace {
+
+/// What a group's forms weigh: by how tight they are.
+enum class Layer { spelling, affix, all };
+using Worths = std::array<double, PostingWindow::layers>;
+
+Layer layer_of(Level level) {
+  if (level <= Level::spelling) return Layer::spelling;
+  return level <= Level::affix ? Layer::affix : Layer::all;
 }
 
-Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking) {
-  const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
-  const auto up_to = [&](Level loosest) {
-    WordGroup tighter = group;
-    std::erase_if(tighter.expansion.forms, [&](const ExpandedForm& form) { return form.level > loosest; });
-    if (loosest < Level::name) tighter.sequences.clear();
-    return tighter;
+/// The part of a group that is in a layer. Sequences are other names.
+WordGroup up_to(Layer layer, WordGroup group) {
+  std::erase_if(group.expansion.forms,
+                [&](const ExpandedForm& form) { return layer_of(form.level) > layer; });
+  if (layer < Layer::all) group.sequences.clear();
+  return group;
+}
+
+double rarity(const WordGroup& group, const Expander& expander) {
+  return inverse_frequency(group_frequency(group, expander), expander.articles().get_doccount());
+}
+
+std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths& worths,
+                                            const Weighing& weighing) {
+  const Xapian::Database& articles = weighing.expander.articles();
+  LayeredWord word;
+  std::vector<ExpandedForm> forms = group.expansion.forms;
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const ExpandedForm& a, const ExpandedForm& b) { return a.frequency > b.frequency; });
+  for (const ExpandedForm& form : forms) {
+    word.lists.push_back(
+        {encode_term(form.term, prefix_of(group.field)), static_cast<std::size_t>(layer_of(form.level))});
+  }
+  word.worths = worths;
+  word.share = group_frequency(group, weighing.expander) / std::max(articles.get_doccount(), 1u);
+  word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
+  word.lengths = weighing.lengths;
+  return std::make_shared<const LayeredWord>(std::move(word));
+}
+
+/// Xapian looks for sequences.
+Query synonyms_of(const WordGroup& group, const Worths& worths) {
+  const auto layer = [&](Layer which) {
+    const double worth = worths[static_cast<std::size_t>(which)];
+    return worth > 0 ? Query(Query::OP_SCALE_WEIGHT, forms_query(up_to(which, group)), worth) : Query();
   };
-  // Groups that hold the same forms are asked once, with the sum of their weights.
-  const auto size = [](const WordGroup& some) { return some.expansion.forms.size() + some.sequences.size(); };
-  const WordGroup spelled = up_to(Level::spelling), affixed = up_to(Level::affix);
+  const Query closer(Query::OP_OR, layer(Layer::spelling), layer(Layer::affix));
+  const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), worths.back());
+  return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, closer);
+}
+
+Query query_of(std::vector<std::shared_ptr<const LayeredWord>> words) {
+  return Query((new WordSource(std::move(words)))->release());
+}
+
+GroupQuery layered_query(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
+  if (!group.sequences.empty()) return {synonyms_of(group, worths), nullptr};
+  if (group.expansion.forms.empty()) return {};
+  const auto lists = lists_of(group, worths, weighing);
+  return {query_of({lists}), lists};
+}
+
+}  // namespace
+
+Query any_of(const std::vector<GroupQuery>& groups) {
+  std::vector<std::shared_ptr<const LayeredWord>> words;
+  std::vector<Query> parts;
+  for (const GroupQuery& group : groups) {
+    if (group.lists) {
+      words.push_back(group.lists);
+    } else {
+      parts.push_back(group.query);
+    }
+  }
+  if (!words.empty()) parts.push_back(query_of(std::move(words)));
+  return join(Query::OP_OR, parts);
+}
+
+GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing) {
+  return layered_query(group, {0, 0, rarity(group, weighing.expander)}, weighing);
+}
+
+GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
+  const Expander& expander = weighing.expander;
+  const Ranking& ranking = weighing.ranking;
+  const WordGroup spelled = up_to(Layer::spelling, group), affixed = up_to(Layer::affix, group);
+  const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
   double spelling_weight = ranking.spelling_weight, affix_weight = ranking.affix_weight;
   double form_weight = ranking.form_weight;
   if (group.expansion.similar.empty()) form_weight += ranking.similar_weight;
+  // Layers that hold the same forms weigh once, with the sum of their weights.
+  const auto size = [](const WordGroup& some) { return some.expansion.forms.size() + some.sequences.size(); };
   if (size(affixed) == size(group)) form_weight += std::exchange(affix_weight, 0);
   if (size(spelled) == size(group)) {
     form_weight += std::exchange(spelling_weight, 0);
   } else if (size(spelled) == size(affixed)) {
     affix_weight += std::exchange(spelling_weight, 0);
   }
-  std::vector<Query> closer;
-  if (spelling_weight > 0)
-    closer.emplace_back(Query::OP_SCALE_WEIGHT, weighed_query(spelled, expander), spelling_weight * scale);
-  if (affix_weight > 0)
-    closer.emplace_back(Query::OP_SCALE_WEIGHT, weighed_query(affixed, expander), affix_weight * scale);
-  const Query all(Query::OP_SCALE_WEIGHT, weighed_query(group, expander), form_weight * scale);
-  return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, closer));
+  Worths worths{0, 0, form_weight * scale * rarity(group, expander)};
+  if (spelling_weight > 0) worths[0] = spelling_weight * scale * rarity(spelled, expander);
+  if (affix_weight > 0) worths[1] = affix_weight * scale * rarity(affixed, expander);
+  return layered_query(group, worths, weighing);
 }
 
 Query unranked(const Query& query) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -9,7 +10,9 @@
 #include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/article_lengths.h"
 #include "query/match/word_groups.h"
+#include "query/match/word_source.h"
 
 namespace fihris {
 
@@ -17,7 +20,9 @@ namespace fihris {
 struct Leaf {
   Xapian::Query query;  ///< the articles with it; candidates for them if `as_written`
   std::size_t first_group = 0;
-  std::size_t groups = 0;   ///< how many groups from the first on are its words
+  std::size_t groups = 0;  ///< how many groups from the first on are its words
+  std::shared_ptr<const LayeredWord>
+      lists;                ///< what the query reads, if it is a word and that is lists alone
   bool as_written = false;  ///< has words that must be written as in the query, which only the text tells
 };
 
@@ -28,6 +33,7 @@ struct BuiltQuery {
   std::size_t left_out = 0;  ///< words that were too many for `asked` (query/match/word_budget.h)
   std::size_t most_forms =
       0;  ///< of each word, if its forms were too many for Ranking::max_lists in all; 0 otherwise
+  std::size_t lists = 0;  ///< of articles that `query` opens in each part of the index, at most
   /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
   /// among them.
   Xapian::Query query;
@@ -46,12 +52,13 @@ struct BuiltQuery {
       unknown_places;  ///< as typed after `place:`: no place is called so; they are words
 };
 
-/// Translates a parsed query: each word becomes one OP_SYNONYM group of its forms up to `loosest`. Similar
+/// Translates a parsed query: each word becomes one group of its forms up to `loosest` (WordSource). Similar
 /// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
 /// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
-/// what was looked up before with the same lexicon, and takes what is looked up now.
+/// what was looked up before with the same lexicon, and takes what is looked up now. `lengths` are those of
+/// the expander's articles.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known);
+                       KnownExpansions& known, std::shared_ptr<ArticleLengths> lengths);
 
 }  // namespace fihris

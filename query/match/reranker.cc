@@ -51,8 +51,12 @@ Reranker::Reranker(const std::vector<WordGroup>& groups, const Xapian::Database&
   }
 }
 
-Bonus Reranker::bonus(Record record, Xapian::termcount length) const {
-  if (record.body.size() > most_bytes) record.body.resize(most_bytes);
+Bonus Reranker::bonus(const Record& record, Xapian::termcount length) const {
+  if (record.body.size() > most_bytes) {
+    Record beginning = record;
+    beginning.body.resize(most_bytes);
+    return bonus(beginning, length);
+  }
   const Occurrences found = finder_.find_terms(record);
 
   Bonus bonus;

@@ -31,7 +31,7 @@ class Reranker {
   Reranker& operator=(const Reranker&) = delete;
 
   /// The bonus of the article with this record and this length, in words as Xapian counts them.
-  Bonus bonus(Record record, Xapian::termcount length) const;
+  Bonus bonus(const Record& record, Xapian::termcount length) const;
 
  private:
   /// What a group counts for; 0 if it has no part in the score or repeats another.

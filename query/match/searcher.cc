@@ -38,9 +38,12 @@ constexpr std::size_t most_remembered = 100'000;
 /// a tenth of that for names.
 constexpr std::size_t most_known = 2000;
 
+/// Longer texts are not kept from the second look on until they are shown.
+constexpr std::size_t longest_kept = 100'000;
+
 FoundArticle article_of(const Xapian::MSetIterator& hit) {
   const Xapian::Document document = hit.get_document();
-  return {*hit, 0, hit.get_weight(), document.get_value(slot::date), false, {}};
+  return {*hit, 0, hit.get_weight(), document.get_value(slot::date), false, {}, {}};
 }
 
 /// The numbers of all that was found, in order.
@@ -62,6 +65,7 @@ Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranki
 
 void Searcher::reopen() {
   reader_ = open_indexes(indexes_);
+  lengths_ = std::make_shared<ArticleLengths>(reader_.articles);
   forget();
 }
 
@@ -115,8 +119,9 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   Ranking ranking = ranking_;
   ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
   if (known_.size() > most_known) known_.clear();
-  BuiltQuery built = build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
-                                 PeopleTable(reader_.people), ranking, options.level, options.all, known_);
+  BuiltQuery built =
+      build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
+                  PeopleTable(reader_.people), ranking, options.level, options.all, known_, lengths_);
   if (options.only) {
     for (Query* const part : {&built.query, &built.all_words}) {
       if (!part->empty()) *part = Query(Query::OP_FILTER, *part, *options.only);
@@ -144,6 +149,10 @@ std::optional<double> Searcher::match(const BuiltQuery& built, const Record& art
 
 Record Searcher::record(Xapian::docid id) const {
   return decode_record(reader_.articles.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
+}
+
+std::shared_ptr<const Record> Searcher::record(const FoundArticle& article) const {
+  return article.record ? article.record : std::make_shared<const Record>(record(article.id));
 }
 
 std::string Searcher::path(Xapian::docid id) const {
@@ -282,8 +291,9 @@ void Searcher::rerank(SearchResult& result) const {
   const auto begin = result.articles.begin();
   const auto end = begin + std::min<std::ptrdiff_t>(ranking_.reranked, std::ssize(result.articles));
   for (auto article = begin; article != end; ++article) {
-    article->score +=
-        reranker.bonus(record(article->id), reader_.articles.get_doclength(article->id)).total();
+    auto read = std::make_shared<const Record>(record(article->id));
+    article->score += reranker.bonus(*read, reader_.articles.get_doclength(article->id)).total();
+    if (read->body.size() <= longest_kept) article->record = std::move(read);
   }
   std::stable_sort(begin, end, [](const FoundArticle& a, const FoundArticle& b) {
     return a.has_all_words != b.has_all_words ? a.has_all_words : a.score > b.score;

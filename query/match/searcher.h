@@ -8,6 +8,7 @@
 #include "index/index_reader.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/group_query.h"
 #include "query/match/query_builder.h"
 #include "query/ranking.h"
 
@@ -38,7 +39,8 @@ struct FoundArticle {
   double score = 0;            ///< of the match, and of the second look at the best (query/match/reranker.h)
   std::string date;            ///< YYYYMMDD, or empty
   bool has_all_words = false;  ///< of BuiltQuery::all_words
-  std::vector<Xapian::docid> copies;  ///< that it stands for
+  std::vector<Xapian::docid> copies;     ///< that it stands for
+  std::shared_ptr<const Record> record;  ///< if it was read on the way; see Searcher::record
 };
 
 struct SearchResult {
@@ -90,8 +92,13 @@ class Searcher {
 
   /// The record of an article. 40 MB of text are three times as much here for a moment.
   Record record(Xapian::docid id) const;
+  /// The same of an article that a search has found, which may have read it already.
+  std::shared_ptr<const Record> record(const FoundArticle& article) const;
   /// Its path alone.
   std::string path(Xapian::docid id) const;
+
+  /// What the words of its articles weigh by, beside `expander`.
+  Weighing weighing(const Expander& expander) const { return {expander, ranking_, lengths_}; }
 
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
@@ -130,6 +137,7 @@ class Searcher {
   Aliases aliases_;
   IndexReader reader_;
   std::unique_ptr<LexiconReader> lexicon_;
+  std::shared_ptr<ArticleLengths> lengths_;
   mutable KnownExpansions known_;  ///< of the lexicon; lists of people ask for the same names again and again
 };
 

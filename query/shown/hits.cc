@@ -55,9 +55,14 @@ HitMaker::HitMaker(const Searcher& searcher, const SearchResult& result, const H
     : searcher_(searcher), result_(result), finder_(result.built.groups), contents_(contents) {}
 
 Hit HitMaker::make(const FoundArticle& article) const {
-  const Record record = searcher_.record(article.id);
-  const Occurrences found = finder_.find(record);
   Hit hit;
+  if (contents_.paths_alone) {
+    hit.path = searcher_.path(article.id);
+    return hit;
+  }
+  const std::shared_ptr<const Record> kept = searcher_.record(article);
+  const Record& record = *kept;
+  const Occurrences found = finder_.find(record);
   hit.rank = article.rank;
   hit.path = record.path;
   hit.title = record.title;

@@ -14,6 +14,7 @@ enum class HighlightedPart { core, word };
 
 /// What of an article is shown.
 struct HitContents {
+  bool paths_alone = false;          ///< nothing but Hit::path: no text is read
   unsigned snippets = 2;             ///< excerpts at most
   bool all_matches = false;          ///< excerpts that hold every match instead
   std::optional<LineContext> lines;  ///< whole lines instead, with those around them

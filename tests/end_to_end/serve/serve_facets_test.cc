@@ -149,6 +149,41 @@ TEST_CASE("a place of one article of many is among the facets, with its count", 
   CHECK_THAT(page, Contains("place%3AAU") && !Contains("and others"));
 }
 
+TEST_CASE("an author of one article of many is among the facets, with its count", "[serve]") {
+  const Sandbox sandbox;
+  std::string lines;
+  for (int i = 0; i < 300; ++i)
+    lines += R"({"title":"Note )" + std::to_string(i) + R"(","text":"The ship )" + std::to_string(i * 7919) +
+             R"( left in spring.","author":")" + (i == 1 ? "Mary Brook" : "Ann Hill") + "\"}\n";
+  sandbox.write("news/all.jsonl", lines);
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const auto authors = [&] { return ParsedJson::parse(served.get("/api/facets?q=ship&facet=author").body); };
+  REQUIRE(eventually([&] { return authors()["facets"].size() == 2; }));
+  const auto answer = authors();
+  CHECK(answer["cut"].empty());
+  CHECK(answer["facets"][0]["articles"] == 299);
+  CHECK(answer["facets"][1]["articles"] == 1);
+  CHECK(answer["facets"][1]["in"] == "author:Mary Brook");
+  const std::string page = served.get("/search?lang=en&q=ship").body;
+  CHECK_THAT(page, Contains("author%3AMary%20Brook") && !Contains("and others"));
+}
+
+TEST_CASE("what must have all its words anyway does not tell how many articles have all", "[serve]") {
+  const Sandbox sandbox;
+  sandbox.write("news/one.txt", "One\n\nA pear and a plum in a basket.\n");
+  sandbox.write("news/two.txt", "Two\n\nA pear beside a fig.\n");
+  run_index(sandbox, "news");
+  const Served served(sandbox);
+  const auto page = [&](const std::string& query) { return served.get("/search?lang=en&q=" + query).body; };
+  CHECK_THAT(page("pear%20plum"), Contains("with all words: 1"));
+  CHECK_THAT(page("%2Bpear%20plum"), Contains("with all words: 1"));
+  for (const char* query : {"%22a%20pear%22", "pear%20AND%20plum", "%2Bpear%20%2Bplum", "pear%20-plum"}) {
+    INFO(query);
+    CHECK_THAT(page(query), !Contains("with all words") && Contains("pear"));
+  }
+}
+
 TEST_CASE("a folder's name is no part of the page that lists it", "[serve]") {
   const Sandbox sandbox;
   sandbox.write("news/\"><script>x'&:/a.txt", "a pear\n");

@@ -1,6 +1,7 @@
 #include "query/counts/facet_table.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 
@@ -35,7 +36,7 @@ std::map<std::string, unsigned> by_key(const CommonestValues& values) {
   return counts;
 }
 
-/// Many articles that speak of one country, of which the second speaks of another one and has an author.
+/// Many articles that speak of one country, of which the second speaks of another one.
 class ManyArticles {
  public:
   ManyArticles() {
@@ -57,6 +58,31 @@ class ManyArticles {
 
   std::string index() const { return folder_.path("index"); }
   const TemporaryFolder& folder() const { return folder_; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+/// Many articles of one author, the second of which has a longer name.
+class ManyAuthors {
+ public:
+  ManyAuthors() {
+    setenv("FIHRIS_READER", READER_PROGRAM, 1);
+    std::string lines;
+    for (int i = 0; i < 300; ++i) {
+      std::string number = std::to_string(1000 + i);
+      lines += R"({"title":"Note )" + number + R"(","text":"The ship )" + number +
+               R"( left in spring.","author":"Ann Hill)" + (i == 1 ? " Brook" : "") + "\"}\n";
+    }
+    folder_.write("news/all.jsonl", lines);
+    IndexingOptions options;
+    options.index = index();
+    options.jobs = 1;
+    options.folders = {folder_.path("news")};
+    index_silently(options);
+  }
+
+  std::string index() const { return folder_.path("index"); }
 
  private:
   TemporaryFolder folder_;
@@ -123,10 +149,58 @@ TEST_CASE("a place of one article of many is found with a table, and may be miss
 
 TEST_CASE("a table that would have too many entries is not made, nor one that is to stop", "[facets]") {
   const Searcher searcher(sample_index());
-  CHECK_FALSE(FacetTable::read(searcher.reader(), goes_on, 10));
+  CHECK_FALSE(FacetTable::read(searcher.reader(), goes_on, {.entries = 10}));
   int asked = 0;
   CHECK_FALSE(FacetTable::read(searcher.reader(), [&] { return ++asked == 5; }));
   CHECK(asked == 5);
+}
+
+TEST_CASE("a table has the days of articles, and which of them are those of files", "[facets]") {
+  Searcher searcher(sample_index());
+  const auto table = table_of(searcher);
+  REQUIRE(table);
+  for (const std::string query : {"-nowhere", "date:2024..", "nowhere"}) {
+    INFO(query);
+    const auto among = found(searcher, query);
+    const Xapian::Database& articles = searcher.reader().articles;
+    CHECK(table->days_of(among) == days_of(articles, among));
+    const std::vector<bool> by_file = dated_by_file(articles, among);
+    CHECK(table->count_dated_by_file(among) ==
+          static_cast<std::size_t>(std::count(by_file.begin(), by_file.end(), true)));
+  }
+}
+
+TEST_CASE("an author of one article of many is found with a table, and may be missed without", "[facets]") {
+  const ManyAuthors articles;
+  Searcher searcher(articles.index());
+  const auto all = found(searcher, "-nowhere");
+  REQUIRE(all.size() == 300);
+  const CommonestValues sampled = commonest(Facet::author, searcher.reader(), all, 10);
+  CHECK(by_key(sampled) == std::map<std::string, unsigned>{{"Ann Hill", 300}});
+  CHECK_FALSE(sampled.is_all);
+  const auto table = table_of(searcher);
+  REQUIRE(table);
+  REQUIRE(table->has(Facet::author));
+  const CommonestValues exact = commonest(Facet::author, searcher.reader(), all, 10, table.get());
+  // Whoever's name has another one in it is found by that as well.
+  CHECK(by_key(exact) == std::map<std::string, unsigned>{{"Ann Hill", 300}, {"Ann Hill Brook", 1}});
+  CHECK(exact.is_all);
+  const std::vector<Xapian::docid> one{found(searcher, "1001")};
+  CHECK(by_key(commonest(Facet::author, searcher.reader(), one, 10, table.get())).size() == 2);
+}
+
+TEST_CASE("where too many articles have an author the table has none, and a sample is read", "[facets]") {
+  const ManyAuthors articles;
+  Searcher searcher(articles.index());
+  const auto all = found(searcher, "-nowhere");
+  for (const FacetTable::Limits limits : {FacetTable::Limits{.authored = 299}, {.authors = 1}}) {
+    const auto table = FacetTable::read(searcher.reader(), goes_on, limits);
+    REQUIRE(table);
+    CHECK_FALSE(table->has(Facet::author));
+    const CommonestValues sampled = commonest(Facet::author, searcher.reader(), all, 10, table.get());
+    CHECK(by_key(sampled) == std::map<std::string, unsigned>{{"Ann Hill", 300}});
+    CHECK_FALSE(sampled.is_all);
+  }
 }
 
 TEST_CASE("the table of another generation is not used", "[facets]") {

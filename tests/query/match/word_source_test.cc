@@ -1,0 +1,187 @@
+#include "query/match/word_source.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <random>
+#include <vector>
+
+#include "query/match/group_weight.h"
+#include "tests/query/match/random_lists.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fihris;
+
+namespace {
+
+using Xapian::Query;
+
+constexpr double k1 = 0.6, b = 0.85;
+
+LayeredWord random_word(const RandomLists& sample, std::mt19937& random) {
+  LayeredWord word;
+  word.lists = sample.lists;
+  const auto some = [&] { return random() % 3 == 0 ? 0.0 : 0.1 + static_cast<double>(random() % 50) / 10; };
+  word.worths = {some(), some(), 0.5 + some()};
+  word.share = static_cast<double>(random() % 100) / 100;
+  word.bm25 = Bm25(k1, b, sample.articles.get_average_length());
+  word.lengths = std::make_shared<ArticleLengths>(sample.articles);
+  return word;
+}
+
+Query query_of(const LayeredWord& one, const LayeredWord& other) {
+  return Query(
+      (new WordSource({std::make_shared<const LayeredWord>(one), std::make_shared<const LayeredWord>(other)}))
+          ->release());
+}
+
+Query query_of(const LayeredWord& word) {
+  return Query((new WordSource({std::make_shared<const LayeredWord>(word)}))->release());
+}
+
+/// The same by operators: a group of terms for each layer that weighs.
+Query as_synonyms(const LayeredWord& word) {
+  std::vector<Query> layers;
+  for (std::size_t layer = 0; layer < PostingWindow::layers; ++layer) {
+    std::vector<Query> terms;
+    for (const PostingList& list : word.lists)
+      if (list.layer <= layer) terms.emplace_back(list.term);
+    // A term alone would be no group.
+    terms.emplace_back("nowhere");
+    layers.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()),
+                        word.worths[layer]);
+  }
+  return Query(Query::OP_AND_MAYBE, layers.back(), Query(Query::OP_OR, layers.begin(), layers.end() - 1));
+}
+
+std::map<Xapian::docid, double> weights(const Xapian::Database& articles, const Query& query,
+                                        Xapian::doccount most = 100'000) {
+  Xapian::Enquire asked(articles);
+  asked.set_query(query);
+  asked.set_weighting_scheme(GroupWeight(k1, b));
+  std::map<Xapian::docid, double> found;
+  const Xapian::MSet hits = asked.get_mset(0, most);
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) found[*hit] = hit.get_weight();
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a word's articles weigh exactly what groups of its forms weigh", "[lists]") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 25; ++round) {
+    const RandomLists sample(random);
+    const LayeredWord word = random_word(sample, random);
+    const auto found = weights(sample.articles, query_of(word));
+    CHECK(found == weights(sample.articles, as_synonyms(word)));
+    // The best ones too, which are found by bounds.
+    CHECK(weights(sample.articles, query_of(word), 10) == weights(sample.articles, as_synonyms(word), 10));
+  }
+}
+
+TEST_CASE("words go together by operators as groups of their forms do, in an index of several parts",
+          "[lists]") {
+  std::mt19937 random(12);
+  for (int round = 0; round < 25; ++round) {
+    // Some words are in one part alone.
+    const RandomLists one(random), other(random, round % 2 == 0 ? "t" : "u");
+    Xapian::Database both;
+    both.add_database(one.articles);
+    both.add_database(other.articles);
+    LayeredWord word = random_word(one, random);
+    LayeredWord second = random_word(other, random);
+    for (LayeredWord* const each : {&word, &second}) {
+      each->bm25 = Bm25(k1, b, both.get_average_length());
+      each->lengths = std::make_shared<ArticleLengths>(both);
+    }
+    for (const Xapian::doccount most : {10U, 100'000U}) {
+      CHECK(weights(both, query_of(word, second), most) ==
+            weights(both, Query(Query::OP_OR, as_synonyms(word), as_synonyms(second)), most));
+    }
+    for (const auto op :
+         {Query::OP_OR, Query::OP_AND, Query::OP_AND_MAYBE, Query::OP_FILTER, Query::OP_AND_NOT}) {
+      // Xapian reads weights that nobody has set in an OP_AND_MAYBE that excludes.
+      const Query groups =
+          op == Query::OP_AND_NOT ? as_synonyms(second).get_subquery(0) : as_synonyms(second);
+      for (const Xapian::doccount most : {10U, 100'000U}) {
+        CHECK(weights(both, Query(op, query_of(word), query_of(second)), most) ==
+              weights(both, Query(op, as_synonyms(word), groups), most));
+      }
+    }
+  }
+}
+
+TEST_CASE("no article weighs more than a word promises, and as many have it as it says", "[lists]") {
+  std::mt19937 random(13);
+  for (int round = 0; round < 25; ++round) {
+    const RandomLists sample(random);
+    WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
+    source.init(sample.articles);
+    Xapian::doccount count = 0;
+    for (source.next(0); !source.at_end(); source.next(0), ++count)
+      CHECK(source.get_weight() <= source.get_maxweight());
+    CHECK(source.get_termfreq_min() <= count);
+    CHECK(source.get_termfreq_max() >= count);
+    CHECK(source.get_termfreq_est() >= source.get_termfreq_min());
+    CHECK(source.get_termfreq_est() <= source.get_termfreq_max());
+    if (sample.lists.size() == 1) CHECK(source.get_termfreq_min() == count);
+  }
+}
+
+TEST_CASE("a word stays where it is if it has passed what it is to skip to", "[lists]") {
+  std::mt19937 random(14);
+  const RandomLists sample(random);
+  WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
+  source.init(sample.articles);
+  source.skip_to(100, 0);
+  REQUIRE_FALSE(source.at_end());
+  const Xapian::docid at = source.get_docid();
+  CHECK(at >= 100);
+  source.skip_to(1, 0);
+  source.skip_to(at, 0);
+  CHECK(source.get_docid() == at);
+}
+
+TEST_CASE("the lengths of a part are kept, unless it cannot be told from another", "[lists]") {
+  const TemporaryFolder folder;
+  const auto make = [&](const std::string& name, unsigned longer) {
+    Xapian::WritableDatabase part(folder.path(name), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    for (unsigned length = 1; length < 50; ++length) {
+      Xapian::Document article;
+      article.add_term("t", length + longer);
+      part.add_document(article);
+    }
+    part.commit();
+  };
+  make("one", 0);
+  make("other", 100);
+  std::filesystem::copy(folder.path("one"), folder.path("copy"));
+  {
+    // The copy has its UUID yet, and other articles.
+    Xapian::WritableDatabase copy(folder.path("copy"), Xapian::DB_OPEN);
+    for (Xapian::docid id = 1; id < 50; ++id) {
+      Xapian::Document article;
+      article.add_term("t", 1000 + id);
+      copy.replace_document(id, article);
+    }
+    copy.commit();
+  }
+  const Xapian::Database one(folder.path("one")), other(folder.path("other")), copy(folder.path("copy"));
+  REQUIRE(one.get_uuid() == copy.get_uuid());
+  const std::vector<Xapian::Database> apart{one, other}, copied{one, copy, other};
+  for (const auto* const parts : {&apart, &copied}) {
+    Xapian::Database all;
+    for (const Xapian::Database& part : *parts) all.add_database(part);
+    ArticleLengths lengths(all);
+    for (int time = 0; time < 2; ++time) {
+      for (const Xapian::Database& part : *parts) {
+        const auto known = lengths.of(part);
+        for (Xapian::docid id = 1; id < 50; ++id) REQUIRE(known->of(id) == part.get_doclength(id));
+      }
+    }
+    CHECK(lengths.of(other) == lengths.of(other));
+    CHECK((lengths.of(one) == lengths.of(one)) == (parts == &apart));
+  }
+}
