@@ -33,6 +33,8 @@ constexpr seconds longest_silence{30};
 /// What a file may take in all, and for each MiB of it.
 constexpr seconds longest_file{600};
 constexpr std::uint64_t seconds_a_mib = 2;
+/// What the pages of a file that are read in their pictures may take beside, to be drawn.
+constexpr seconds longest_drawing{1800};
 
 constexpr std::size_t max_inner_bytes = 4096;
 constexpr std::size_t max_field_bytes = 4096;  ///< of what is neither text nor path
@@ -40,10 +42,6 @@ constexpr std::size_t receive_bytes = 256u << 10;
 
 constexpr int reader_socket = 3;
 
-/// Of the pictures of one file no more are read, and none behind so many that failed one after the other: a
-/// file that is made to take long does so once.
-constexpr std::size_t most_pictures = 2000;
-constexpr std::size_t most_failures = 3;
 /// Of what is written in a picture so much is taken.
 constexpr std::size_t max_picture_text_bytes = 4u << 20;
 
@@ -174,6 +172,7 @@ void ReaderProcess::begin(const ReadRequest& request) {
   const std::uint64_t size =
       fstat(request.descriptor, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
   deadline_ = steady_clock::now() + longest_file + seconds((size >> 20) * seconds_a_mib);
+  if (!request.scans.empty()) deadline_ += longest_drawing;
   if (process_ < 0) start();
   if (!send(request)) {
     stop();  // it died between two files
@@ -313,7 +312,7 @@ bool ReaderProcess::answer(MessageReader picture) {
 PictureText ReaderProcess::read_picture(std::string_view picture, unsigned dots_per_inch) {
   if (++picture_count_ > most_pictures)
     return {PictureText::Result::failed, {}, "its file has more pictures than are read of one"};
-  if (failed_pictures_ == most_failures)
+  if (failed_pictures_ == most_failed_pictures)
     return {PictureText::Result::failed, {}, "others before it in its file could not be read"};
   if (!pictures_) pictures_.emplace(reader_program());
   PictureText text = pictures_->read(picture, dots_per_inch, scans_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,11 @@ struct PictureText {
 inline constexpr unsigned low_confidence = 75;
 /// What is read with less is no text, but what a photograph looks like.
 inline constexpr unsigned least_confidence = 40;
+
+/// Of the pictures of one file no more are read, and none behind so many that failed one after the other: a
+/// file that is made to take long does so once.
+inline constexpr std::size_t most_pictures = 2000;
+inline constexpr std::size_t most_failed_pictures = 3;
 
 /// Reads what is written in pictures.
 class PictureReader {

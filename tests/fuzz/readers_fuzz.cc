@@ -7,6 +7,7 @@
 #include "analyzers/dates/day.h"
 #include "indexer/readers/mail/encoded_words.h"
 #include "indexer/readers/process/any_reader.h"
+#include "indexer/scans/tesseract_table.h"
 
 namespace {
 
@@ -29,12 +30,12 @@ struct Counted : fihris::ArticleSink {
 }  // namespace
 
 /// Any bytes to the readers of our own: what is read is no more than a few times what was given. The first
-/// byte chooses which: documents by what they begin with, the words of a header, days.
+/// byte chooses which: documents by what they begin with, the words of a header, days, tables of tesseract.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace fihris;
   if (size == 0) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-  switch (data[0] % 6) {
+  switch (data[0] % 7) {
     case 0:
       require(decode_header(bytes).size() <= bytes.size() * 4 + 64, "a header that grows");
       return 0;
@@ -44,10 +45,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (const auto day = parse_timestamp(bytes)) require(to_iso(*day).size() == 10, "a day that is none");
       if (const auto day = find_day_in_path(bytes)) require(to_iso(*day).size() == 10, "a day that is none");
       return 0;
+    case 2: {
+      std::size_t letters = 0;
+      for (const PicturePage& page : read_tesseract_table(bytes)) {
+        require(page.confidence <= 100, "more than certain");
+        letters += page.text.size();
+      }
+      require(letters <= bytes.size(), "a table that grows");
+      return 0;
+    }
     default: {
       static constexpr const char* magic[] = {"{\\rtf1", "WARC/1.0\r\n", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
                                               ""};
-      const std::string file = magic[data[0] % 6 - 2] + bytes;
+      const std::string file = magic[data[0] % 7 - 3] + bytes;
       Counted sink;
       ReadBudget budget{16u << 20, 1000};
       const std::string path = "a";

@@ -7,9 +7,6 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
-#include <unicode/uchar.h>
-
-#include "analyzers/words/utf8.h"
 
 namespace fihris {
 namespace {
@@ -22,28 +19,6 @@ constexpr double most_points = 16e6;
 constexpr double points_an_inch = 72;
 /// Pages of one colour have not so much between their darkest and their lightest point.
 constexpr int least_contrast = 40;
-
-/// Text of fewer letters is perhaps a line that a scanner has put over the page.
-constexpr std::size_t least_letters = 100;
-/// Of so many letters one that is none spoils the text.
-constexpr std::size_t letters_for_one_unknown = 5;
-
-struct LetterCount {
-  std::size_t letters = 0;
-  std::size_t unknown = 0;
-};
-
-LetterCount count_letters(const std::string& text) {
-  constexpr char32_t replacement = 0xFFFD;
-  LetterCount count;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_character(text, at);
-    const auto type = u_charType(static_cast<UChar32>(c));
-    count.letters += u_isalpha(static_cast<UChar32>(c)) != 0;
-    count.unknown += c == replacement || type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED;
-  }
-  return count;
-}
 
 /// The bytes of a picture of shades of grey, without what fills its rows up.
 std::string to_pgm(const poppler::image& image) {
@@ -84,17 +59,6 @@ PagePicture draw(const poppler::page& page) {
   const poppler::image image = renderer.render_page(&page, resolution, resolution);
   if (!image.is_valid() || image.format() != poppler::image::format_gray8 || is_blank(image)) return {};
   return {to_pgm(image), static_cast<unsigned>(resolution)};
-}
-
-bool lacks_text(const std::string& text) {
-  const LetterCount count = count_letters(text);
-  return count.letters < least_letters || count.unknown * letters_for_one_unknown > count.letters;
-}
-
-bool says_more(const std::string& read, const std::string& text) {
-  const LetterCount of_text = count_letters(text);
-  const std::size_t known = of_text.letters - std::min(of_text.letters, of_text.unknown);
-  return count_letters(read).letters > known;
 }
 
 }  // namespace fihris

@@ -17,11 +17,4 @@ struct PagePicture {
 /// Draws a page in as many points as programs that read letters want, and no more than fit into memory.
 PagePicture draw(const poppler::page& page);
 
-/// True if the letters of a page's text are too few for a page, or many of them are none (U+FFFD, private
-/// use): they are perhaps those of a picture.
-bool lacks_text(const std::string& text);
-
-/// True if `read`, in its picture, has more letters than `text`, which the page itself gives.
-bool says_more(const std::string& read, const std::string& text);
-
 }  // namespace fihris

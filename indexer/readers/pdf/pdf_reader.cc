@@ -16,12 +16,11 @@
 #include "index/article_encoding.h"
 #include "indexer/articles/article.h"
 #include "indexer/readers/documents/document_title.h"
-#include "indexer/readers/documents/picture_article.h"
 #include "indexer/readers/pdf/ligature_order.h"
 #include "indexer/readers/pdf/page_layout.h"
-#include "indexer/readers/pdf/page_picture.h"
 #include "indexer/readers/pdf/pdf_repair.h"
 #include "indexer/readers/pdf/pdf_title.h"
+#include "indexer/readers/pdf/picture_pages.h"
 #include "indexer/readers/pdf/visual_order.h"
 
 namespace fihris {
@@ -90,8 +89,6 @@ struct Pages {
   std::string largest_text;  ///< of the first one
   PdfRepairs repairs;
   std::size_t without_text = 0;
-  ReadPages read;            ///< in their pictures
-  std::string why_not_read;  ///< pictures, of any page; no more are tried then
 };
 
 /// The first paragraph of a text that was read in a picture, if it may be a title.
@@ -121,43 +118,25 @@ void add_page(const poppler::page& page, Pages& pages) {
   pages.texts.push_back(std::move(text));
 }
 
-/// Reads the page that was added last in its picture, if it has hardly any text and says more there.
-void read_in_picture(const poppler::page& page, const ReadContext& context, Pages& pages) {
-  std::string& text = pages.texts.back();
-  if (!context.pictures || !lacks_text(text) || !pages.why_not_read.empty()) return;
-  const PagePicture picture = draw(page);
-  if (picture.pgm.empty()) return;
-  const PictureText read = context.pictures->read(picture.pgm, picture.dots_per_inch);
-  if (read.result == PictureText::Result::unavailable) {
-    pages.why_not_read = read.reason;
-  } else if (read.result == PictureText::Result::failed) {
-    context.sink.fail({context.inner + "#page=" + std::to_string(pages.texts.size()), read.reason});
-  } else if (!read.pages.empty() && says_more(read.pages.front().text, text)) {
-    const PicturePage& found = read.pages.front();
-    pages.read.add(pages.texts.size(), found.confidence);
-    if (pages.texts.size() == 1) pages.largest_text = first_paragraph(found.text);
-    text = found.text;
-  }
-}
-
 /// What an index keeps of how the letters were found.
-ArticleEncoding letters_of(const Pages& pages) {
+ArticleEncoding letters_of(const Pages& pages, const ReadPages& read) {
   const std::size_t repairs = pages.repairs.count();
   std::string told_by = describe(pages.repairs);
   const auto add = [&](const std::string& what) { told_by.append(told_by.empty() ? "" : ", ").append(what); };
   if (pages.without_text > 0)
     add(std::to_string(pages.without_text) + (pages.without_text == 1 ? " page" : " pages") +
         " without text");
-  if (!pages.read.empty()) add(pages.read.describe());
+  if (!read.empty()) add(read.describe());
   if (told_by.empty()) return {};
-  return {std::string(pages.read.empty() ? pdf_letters : scan_letters), std::move(told_by), repairs, {}};
+  return {std::string(read.empty() ? pdf_letters : scan_letters), std::move(told_by), repairs, {}};
 }
 
 /// Why a document without any text has none.
-std::string why_empty(std::size_t page_count, const ReadContext& context, const Pages& pages) {
+std::string why_empty(std::size_t page_count, const ReadContext& context,
+                      const std::string& why_unavailable) {
   const std::string none =
       "no text in its " + std::to_string(page_count) + (page_count == 1 ? " page" : " pages");
-  if (!pages.why_not_read.empty()) return none + ": pictures, perhaps of a scan: " + pages.why_not_read;
+  if (!why_unavailable.empty()) return none + ": pictures, perhaps of a scan: " + why_unavailable;
   return none +
          (context.pictures ? ", nor in their pictures" : ": pictures, perhaps of a scan, which --ocr reads");
 }
@@ -185,22 +164,28 @@ void read_pdf(Input& input, const ReadContext& context) {
     }
   }
   Pages pages;
+  PicturePages pictures(context);
   std::size_t size = 0;
   for (int i = 0; i < document->pages() && size < max_text_bytes; ++i) {
     context.sink.alive();
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (!page) continue;
     add_page(*page, pages);
-    read_in_picture(*page, context, pages);
-    const std::string& text = pages.texts.back();
+    std::string& text = pages.texts.back();
+    if (auto read = pictures.read(*page, static_cast<std::size_t>(i) + 1, text)) {
+      text = std::move(*read);
+      if (i == 0) pages.largest_text = first_paragraph(text);
+    }
     pages.without_text += std::all_of(text.begin(), text.end(), [](char c) { return c >= 0 && c <= ' '; });
     size += text.size();
   }
   std::vector<Paragraph> paragraphs = repair_pages(pages.texts, article, pages.repairs);
   if (paragraphs.empty())
-    return context.fail(why_empty(static_cast<std::size_t>(document->pages()), context, pages));
-  if (!pages.why_not_read.empty()) context.sink.fail({context.inner + "#pages", pages.why_not_read});
-  article.encoding = letters_of(pages);
+    return context.fail(
+        why_empty(static_cast<std::size_t>(document->pages()), context, pictures.why_unavailable()));
+  if (!pictures.why_unavailable().empty())
+    context.sink.fail({context.inner + "#pages", pictures.why_unavailable()});
+  article.encoding = letters_of(pages, pictures.pages());
   if (is_absurd_title(article.title) || !may_name(article.title, paragraphs.front().text)) {
     if (!pages.largest_text.empty()) article.title = repair_line(pages.largest_text);
   }

@@ -160,6 +160,7 @@ std::string describe(const PdfRepairs& repairs) {
   add(repairs.ligatures, " ligatures in the wrong order");
   add(repairs.words_joined, " words parted");
   add(repairs.running_lines, " running heads and feet");
+  add(repairs.bare_pages, " pages of running heads and feet alone");
   return text;
 }
 
@@ -198,11 +199,19 @@ std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, ReadA
   const auto is_running = [&](const std::string& line) {
     return pages.size() >= pages_for_running_lines && running[without_digits(line)] * 2 > pages.size();
   };
+  // Pages that have nothing else are not emptied: what they say is the text, as it may be under scans.
+  const bool are_bare = std::all_of(lines.begin(), lines.end(), [&](const std::vector<std::string>& of_page) {
+    return of_page.size() <= 2 && std::all_of(of_page.begin(), of_page.end(), is_running);
+  });
+  if (are_bare) {
+    repairs.bare_pages = static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [](const auto& of_page) { return !of_page.empty(); }));
+  }
   std::vector<Paragraph> paragraphs;
   for (auto& of_page : lines) {
     Paragraph paragraph;
     for (std::size_t i = 0; i < of_page.size(); ++i) {
-      if ((i == 0 || i + 1 == of_page.size()) && is_running(of_page[i])) {
+      if (!are_bare && (i == 0 || i + 1 == of_page.size()) && is_running(of_page[i])) {
         article.boilerplate.append(article.boilerplate.empty() ? "" : "\n").append(of_page[i]);
         ++repairs.running_lines;
         continue;

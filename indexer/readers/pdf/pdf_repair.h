@@ -17,6 +17,7 @@ struct PdfRepairs {
   std::size_t ligatures = 0;      ///< lam and alef in the wrong order
   std::size_t words_joined = 0;   ///< that had a blank in them, or the end of a line
   std::size_t running_lines = 0;  ///< lines at the head or foot of most pages
+  std::size_t bare_pages = 0;  ///< whose lines are all such, in a document of such pages; none was taken off
 
   std::size_t count() const {
     return forms + signs + lines_turned + ligatures + words_joined + running_lines;
@@ -37,7 +38,8 @@ std::string repair_line(const std::string& line);
 /// vowels that stand apart from their letter are joined to it, lines that are written backwards are turned
 /// around, lam and alef in the wrong order change places, words that are parted by the end of a line, or by a
 /// blank where the document has them whole elsewhere, are joined, lines that stand at the head or foot of
-/// most pages go to `article`'s boilerplate. `parted` are words that have a blank in them.
+/// most pages go to `article`'s boilerplate, unless the pages have nothing else. `parted` are words that have
+/// a blank in them.
 std::vector<Paragraph> repair_pages(const std::vector<std::string>& pages, ReadArticle& article,
                                     PdfRepairs& repairs);
 

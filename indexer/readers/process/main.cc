@@ -79,6 +79,8 @@ int main(int count, char** arguments) {
     }
   } catch (const std::bad_alloc&) {
     return out_of_memory_status;
+  } catch (const WireError&) {
+    return 1;  // another version of the indexer
   } catch (const std::exception&) {
     return 1;
   }

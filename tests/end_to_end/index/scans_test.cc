@@ -219,7 +219,20 @@ TEST_CASE("a file whose pictures all fail is not tried picture by picture", "[sc
                 drawn_pdf({long_text, drawing, drawing, drawing, drawing, drawing, drawing}));
   run_index(sandbox, "news --ocr", 1);
   CHECK_THAT(status_of(sandbox, "many.pdf#page=4"), Contains("cannot read it"));
-  CHECK_THAT(status_of(sandbox, "many.pdf#page=7"), Contains("others before it"));
+  CHECK_THAT(status_of(sandbox, "many.pdf#page=5"), Contains("those behind it are not read"));
+  CHECK(status_of(sandbox, "many.pdf#page=6").empty());
+}
+
+TEST_CASE("an archive whose pictures all fail is not tried picture by picture", "[scans]") {
+  Sandbox sandbox;
+  install(sandbox, "exit 1");
+  PackedFiles pictures;
+  for (std::size_t i = 0; i < 6; ++i)
+    pictures.emplace_back(std::to_string(i) + ".png", to_png(GreyPicture(20, 20 + i)));
+  sandbox.write("news/many.zip", packed(pictures));
+  run_index(sandbox, "news --ocr", 1);
+  CHECK_THAT(status_of(sandbox, "many.zip!/2.png"), Contains("cannot read it"));
+  CHECK_THAT(status_of(sandbox, "many.zip!/5.png"), Contains("others before it"));
 }
 
 TEST_CASE("tesseract may write no file and start no program", "[scans]") {

@@ -227,6 +227,20 @@ TEST_CASE("lines at the head and foot of most pages are boilerplate", "[pdf]") {
   CHECK(repairs.running_lines == 5);
 }
 
+TEST_CASE("pages that have running lines alone keep them", "[pdf]") {
+  PdfRepairs repairs;
+  std::string boilerplate;
+  CHECK(repaired({"Page 1\nThe Paper\n", "Page 2\nThe Paper\n", "", "Page 3\nThe Paper\n"}, &repairs,
+                 &boilerplate) ==
+        std::vector<std::string>{"Page 1\nThe Paper", "Page 2\nThe Paper", "Page 3\nThe Paper"});
+  CHECK(boilerplate.empty());
+  CHECK(describe(repairs) == "3 pages of running heads and feet alone");
+  // One page with a text, and they are what they seem.
+  CHECK(repaired({"Page 1\n", "Page 2\n", "Page 3\nolive\ncedar\n"}, &repairs, &boilerplate) ==
+        std::vector<std::string>{"olive\ncedar"});
+  CHECK(boilerplate == "Page 1\nPage 2\nPage 3");
+}
+
 TEST_CASE("repairs are told in words, those that there were", "[pdf]") {
   CHECK(describe(PdfRepairs{}).empty());
   PdfRepairs repairs;
