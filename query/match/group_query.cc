@@ -106,7 +106,7 @@ Query synonyms_of(const WordGroup& group, const Worths& worths) {
   };
   const Query closer(Query::OP_OR, layer(Layer::spelling), layer(Layer::affix));
   const Query all(Query::OP_SCALE_WEIGHT, forms_query(group), worths.back());
-  return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, closer);
+  return closer.empty() ? all : Query(Query::OP_OR, all, closer);
 }
 
 Query query_of(std::vector<std::shared_ptr<const LayeredWord>> words) {
