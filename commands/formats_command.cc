@@ -4,9 +4,12 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/reading/known_formats.h"
-#include "indexer/reading/reader_process.h"
+#include "indexer/reading/reader_program.h"
+#include "indexer/scans/tesseract.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
 
@@ -21,19 +24,50 @@ std::string why_off(const KnownFormat& format, bool has_reader) {
   return {};
 }
 
+/// A line of the list.
+struct FormatLine {
+  std::string name;
+  std::string what;
+  std::string library;
+  std::string off;  ///< why it is not read; empty if it is
+};
+
+/// Pictures are read by a program that may be installed or not.
+FormatLine picture_line(const std::string& reader) {
+  FormatLine line{"picture", "PNG, JPEG, TIFF and others, and scans in PDF, with --ocr", "tesseract", {}};
+  const auto tesseract = find_tesseract(reader);
+  line.off = why_unavailable(tesseract, tesseract ? "" : default_scan_languages);
+  if (!tesseract) return line;
+  std::string languages;
+  for (const std::string& language : tesseract->languages)
+    languages.append(languages.empty() ? "" : ", ").append(language);
+  line.what += "; languages: " + (languages.empty() ? "none" : languages);
+  return line;
+}
+
+std::vector<FormatLine> format_lines() {
+  const std::string reader = reader_program();
+  std::vector<FormatLine> lines;
+  for (const KnownFormat& format : known_formats()) {
+    lines.push_back({std::string(format.name), std::string(format.what), std::string(format.library),
+                     why_off(format, !reader.empty())});
+  }
+  lines.push_back(picture_line(reader));
+  return lines;
+}
+
 int show_formats(bool as_json) {
-  const bool has_reader = !reader_program().empty();
-  const auto formats = known_formats();
+  const auto formats = format_lines();
   std::size_t name_width = 0, library_width = 0;
-  for (const KnownFormat& format : formats) {
+  for (const FormatLine& format : formats) {
     name_width = std::max(name_width, format.name.size());
     library_width = std::max(library_width, format.library.size());
   }
   const auto padded = [](std::string_view text, std::size_t width) {
     return std::string(text) + std::string(width - text.size() + 2, ' ');
   };
-  for (const KnownFormat& format : formats) {
-    const std::string off = why_off(format, has_reader);
+  for (const FormatLine& format : formats) {
+    const std::string& off = format.off;
     if (as_json) {
       const Json row = Json::object()
                            .set("format", format.name)
@@ -44,7 +78,7 @@ int show_formats(bool as_json) {
       std::cout << Verbatim{row.text() + '\n'};
     } else {
       std::cout << padded(format.name, name_width) << padded(format.library, library_width)
-                << (off.empty() ? std::string(format.what) : "off: " + off) << '\n';
+                << (off.empty() ? format.what : "off: " + off) << '\n';
     }
   }
   return 0;

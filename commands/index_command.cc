@@ -19,8 +19,10 @@
 #include "commands/process/watch.h"
 #include "commands/reports/message.h"
 #include "commands/reports/passed_over_report.h"
+#include "index/folder_settings.h"
 #include "index/index_folder.h"
 #include "indexer/build/indexing.h"
+#include "indexer/scans/tesseract.h"
 #include "messages/translation.h"
 #include "query/output/encoding_report.h"
 #include "query/output/json.h"
@@ -42,6 +44,9 @@ struct IndexCommand {
   bool no_hidden = false;
   bool follow = false;
   bool no_follow = false;
+  bool ocr = false;
+  bool no_ocr = false;
+  std::string ocr_languages{default_scan_languages};
 };
 
 ProgressStyle progress_style(const CommonOptions& common) {
@@ -271,6 +276,8 @@ int run(const IndexCommand& command, const CommonOptions& common) {
   options.index = common.index;
   if (!command.encodings.empty()) options.encoding = command.encodings.back();
   options.lists_passed_over = common.verbose;
+  if (command.ocr) options.scans = command.ocr_languages;
+  if (command.no_ocr) options.scans = auto_setting;
   if (command.hidden || command.no_hidden) options.selection.hidden = command.hidden;
   if (command.follow || command.no_follow) options.selection.follow = command.follow;
   guard_against_damage(common.index);
@@ -342,6 +349,13 @@ void bind_index(Command app, const CommonOptions& common, std::function<int()>& 
   index.add_option("--field", options.fields, "What fields of records say, as in text=story; or auto")
       .type_name("ROLE=NAME")
       .one_value_each()
+      .not_empty();
+  const Option ocr = index.add_flag("--ocr", command->ocr, "Also read pictures and scans, with tesseract");
+  index.add_flag("--no-ocr", command->no_ocr, "Do not any more").excludes(ocr);
+  index
+      .add_option("--ocr-languages", command->ocr_languages,
+                  "Languages of --ocr, as tesseract calls them; default: ara")
+      .type_name("LANGUAGES")
       .not_empty();
   const Option hidden = index.add_flag("--hidden", command->hidden, "Also read what begins with a dot");
   index.add_flag("--no-hidden", command->no_hidden, "Do not any more").excludes(hidden);

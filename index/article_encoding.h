@@ -11,6 +11,10 @@ namespace fihris {
 /// The name for the letters of a PDF that had to be put right; what was is told by ArticleEncoding::told_by.
 inline constexpr std::string_view pdf_letters = "PDF";
 
+/// The name for letters that were read in a picture; ArticleEncoding::told_by says in which pages, and which
+/// of these are uncertain.
+inline constexpr std::string_view scan_letters = "scan";
+
 /// In which encoding an article was read. Kept of those that were not plain UTF-8, or for which the user had
 /// named one.
 struct ArticleEncoding {

@@ -18,6 +18,7 @@ struct ReadingSettings {
   FolderSettings encodings;
   FolderSettings dates;   ///< rules for days (indexer/articles/date_rules.h)
   FolderSettings fields;  ///< of records (indexer/articles/field_names.h)
+  FolderSettings scans;   ///< the languages that pictures are read in; none: they are not
 
   bool operator==(const ReadingSettings&) const = default;
 };

@@ -32,6 +32,7 @@ constexpr const char* encodings_key = "encodings";
 constexpr const char* repeats_key = "repeats";
 constexpr const char* dates_key = "dates";
 constexpr const char* fields_key = "fields";
+constexpr const char* scans_key = "scans";
 
 template <typename Integer>
 void append_integer(std::string& out, Integer value) {
@@ -233,6 +234,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(repeats_key, join(manifest.repeats));
   database.set_metadata(dates_key, join(manifest.settings.dates));
   database.set_metadata(fields_key, join(manifest.settings.fields));
+  database.set_metadata(scans_key, join(manifest.settings.scans));
 }
 
 Manifest read_manifest(const Xapian::Database& database) {
@@ -262,6 +264,7 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.repeats = unjoin(database.get_metadata(repeats_key));
   manifest.settings.dates = unjoin(database.get_metadata(dates_key));
   manifest.settings.fields = unjoin(database.get_metadata(fields_key));
+  manifest.settings.scans = unjoin(database.get_metadata(scans_key));
   return manifest;
 }
 

@@ -70,7 +70,8 @@ LoadedFile ArticleLoader::load(std::size_t file, const Take& take) {
     const OpenFile opened(files_.state(file).path, files_.links(file));
     const FileFormat format = sniff_format(opened.head(), files_.name(file));
     if (format == FileFormat::binary) return without_text(opened.state(), no_text);
-    if (format == FileFormat::picture) return without_text(opened.state(), "a picture, without text");
+    if (format == FileFormat::picture && setting_for(files_.state(file).path, settings_.scans).empty())
+      return without_text(opened.state(), "a picture, without text");
     if (format == FileFormat::text) return load_text(file, opened, take);
     return load_other(file, opened, take);
   } catch (const FileGone&) {
@@ -129,7 +130,7 @@ LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, c
   }
   if (loaded.articles == 0) {
     loaded.result = reader_has_died ? LoadResult::unreadable : LoadResult::rejected;
-    if (skipped.empty()) skipped.add({{}, "holds no article"});
+    if (!skipped.tells_why()) skipped.add({{}, "holds no article"});
   }
   loaded.skipped = skipped.take();
   return loaded;

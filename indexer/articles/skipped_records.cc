@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "indexer/reading/format.h"
+
 namespace fihris {
 namespace {
 
@@ -11,17 +13,24 @@ constexpr std::size_t most_named = 100;
 }  // namespace
 
 void SkippedRecords::add(const ReadFailure& failure) {
+  SkippedAs as = failure.may_pass ? SkippedAs::unread : SkippedAs::bad;
+  // Beside the articles of an archive a picture is no fault, whatever it is called.
+  if (failure.is_other_kind && (!failure.inner.empty() || !has_article_name(state_.path)))
+    as = SkippedAs::other_kind;
+  is_no_text_ |= failure.is_other_kind && failure.inner.empty();
+  const std::size_t number = as == SkippedAs::other_kind ? ++others_ : ++faults_;
   // What ends the whole file is always named.
-  if (skipped_.size() < most_named || failure.inner.empty()) {
-    skipped_.push_back({state_.path + failure.inner, failure.reason, fingerprint(state_),
-                        failure.may_pass ? SkippedAs::unread : SkippedAs::bad});
-  } else {
-    ++more_;
-  }
+  if (number <= most_named || failure.inner.empty())
+    skipped_.push_back({state_.path + failure.inner, failure.reason, fingerprint(state_), as});
 }
 
 std::vector<Skipped> SkippedRecords::take() {
-  if (more_ > 0) add({{}, std::to_string(more_) + " more of its articles cannot be read"});
+  if (faults_ > most_named)
+    add({{}, std::to_string(faults_ - most_named) + " more of its articles cannot be read"});
+  if (others_ > most_named) {
+    skipped_.push_back({state_.path, std::to_string(others_ - most_named) + " more in it are no text",
+                        fingerprint(state_), SkippedAs::other_kind});
+  }
   return std::move(skipped_);
 }
 

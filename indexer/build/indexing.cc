@@ -37,6 +37,8 @@
 #include "indexer/plan/removal_guard.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/plan/volumes.h"
+#include "indexer/reading/reader_program.h"
+#include "indexer/scans/tesseract.h"
 
 namespace fs = std::filesystem;
 
@@ -55,6 +57,9 @@ class Run {
   Run(const IndexingOptions& options, const IndexingEvents& events)
       : options_(options), events_(events), encoding_(options.encoding) {
     if (encoding_ && *encoding_ != auto_setting) encoding_ = known_encoding(*encoding_);
+    if (options.scans && !are_scan_languages(*options.scans))
+      throw Error("usage: --ocr-languages: " + *options.scans +
+                  ": no languages as tesseract calls them, with + between them; as in: ara+fra");
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -62,6 +67,7 @@ class Run {
 
   IndexingSummary run() {
     make_plan();
+    warn_of_missing_scan_reader();
     if (options_.dry_run) return summary_;
     if (!has_work()) {
       remove_leftovers(index_);
@@ -81,6 +87,18 @@ class Run {
     events_.warning("cannot lock the index: " + index_ +
                     ": its file system has no locks, and nothing keeps a second run from writing at the same "
                     "time, which would spoil the index; see to it that there is one run at a time");
+  }
+
+  /// Told once at the begin of a run, rather than of each picture alone.
+  void warn_of_missing_scan_reader() const {
+    if (!events_.warning || manifest_.settings.scans.empty()) return;
+    const auto tesseract = find_tesseract(reader_program());
+    for (const std::string& setting : manifest_.settings.scans) {
+      const std::string_view languages = parts_of(setting).first;
+      if (languages == auto_setting) continue;
+      const std::string why = why_unavailable(tesseract, languages);
+      if (!why.empty()) return events_.warning("pictures are not read: " + why);
+    }
   }
 
   std::optional<std::string> generation() const {
@@ -153,7 +171,7 @@ class Run {
     keep_selections_of(manifest_.selections, manifest_.roots);
     manifest_.scanned = old.scanned;
     manifest_.settings = old.settings;
-    set_rules(manifest_, coverage_, encoding_, options_.date_rules, options_.fields);
+    set_rules(manifest_, coverage_, {encoding_, options_.date_rules, options_.fields, options_.scans});
   }
 
   /// A folder with a selection of its own is a root of its own.

@@ -24,11 +24,13 @@ struct IndexingOptions {
   std::optional<std::string> encoding;  ///< of the files of `folders`, or of all; none: as it was
   std::vector<std::string> fields;      ///< of the same (indexer/articles/field_names.h); none: as they were
   std::vector<std::string> date_rules;  ///< of the same (indexer/articles/date_rules.h); none: as they were
-  std::size_t jobs = 0;                 ///< threads; 0: one a processor
-  bool rebuild = false;                 ///< start anew
-  bool dry_run = false;                 ///< only say what would be done
-  bool verify = false;                  ///< compare contents, not only size and times, and check the index
-  bool lists_passed_over = false;       ///< name what is not read
+  std::optional<std::string> scans;  ///< of the same: languages that their pictures are read in, or `auto`:
+                                     ///< they are not; none: as it was
+  std::size_t jobs = 0;              ///< threads; 0: one a processor
+  bool rebuild = false;              ///< start anew
+  bool dry_run = false;              ///< only say what would be done
+  bool verify = false;               ///< compare contents, not only size and times, and check the index
+  bool lists_passed_over = false;    ///< name what is not read
   bool prune_all = false;  ///< remove articles even where that empties a folder or takes most of one
 };
 

@@ -27,7 +27,7 @@ RecordList list_records(ReaderProcess& reader, const FileState& file, Links link
       } else {
         const auto& failure = std::get<ReadFailure>(*item);
         skipped.add(failure);
-        list.unreadable.push_back(failure.inner);
+        if (!failure.is_other_kind) list.unreadable.push_back(failure.inner);
       }
     }
     list.skipped = skipped.take();

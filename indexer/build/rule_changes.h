@@ -10,11 +10,16 @@
 
 namespace fihris {
 
-/// Sets in `manifest` what this run says of how the files of its folders are read, and forgets what was said
-/// of folders that are no longer of the index. `encoding` is a known one or `auto`; rules that are not given
-/// leave those there.
-void set_rules(Manifest& manifest, const Coverage& coverage, const std::optional<std::string>& encoding,
-               const std::vector<std::string>& date_rules, const std::vector<std::string>& fields);
+/// What a run says of how the files of its folders are read; what is not given stays as it is.
+struct GivenRules {
+  std::optional<std::string> encoding;  ///< a known one or `auto`
+  const std::vector<std::string>& date_rules;
+  const std::vector<std::string>& fields;
+  std::optional<std::string> scans;  ///< languages, or `auto`: pictures are not read
+};
+
+/// Sets these in `manifest`, and forgets what was said of folders that are no longer of the index.
+void set_rules(Manifest& manifest, const Coverage& coverage, const GivenRules& given);
 
 /// Lets `options` tell which files are to be read again, since the index read them by other rules: by those
 /// of `last`.

@@ -33,6 +33,7 @@ std::string encode_lists(const Manifest& manifest) {
   append('e', manifest.settings.encodings);
   append('d', manifest.settings.dates);
   append('f', manifest.settings.fields);
+  append('o', manifest.settings.scans);
   return text;
 }
 
@@ -46,6 +47,7 @@ Manifest decode_lists(std::string_view text) {
                   : text.front() == 'e' ? manifest.settings.encodings
                   : text.front() == 'd' ? manifest.settings.dates
                   : text.front() == 'f' ? manifest.settings.fields
+                  : text.front() == 'o' ? manifest.settings.scans
                                         : selections;
     items.emplace_back(text.substr(1, end - 1));
     text.remove_prefix(end + 1);

@@ -57,7 +57,7 @@ std::string describe(const Manifest& manifest) {
                      std::to_string(manifest.analyzer_version) + ' ' + FIHRIS_VERSION;
   for (const auto& root : manifest.roots) text.append(1, '\0').append(root);
   const ReadingSettings& settings = manifest.settings;
-  for (const auto* list : {&settings.encodings, &settings.dates, &settings.fields}) {
+  for (const auto* list : {&settings.encodings, &settings.dates, &settings.fields, &settings.scans}) {
     for (const auto& item : *list) text.append(1, '\0').append(item);
     text.append(1, '\0');
   }

@@ -39,6 +39,15 @@ constexpr std::array magics = {
     Magic{0, "GIF8"sv, FileFormat::picture},
     Magic{0, "II*\0"sv, FileFormat::picture},
     Magic{0, "MM\0*"sv, FileFormat::picture},
+    Magic{0, "II+\0"sv, FileFormat::picture},
+    Magic{0, "MM\0+"sv, FileFormat::picture},
+    Magic{0, "\0\0\0\x0CjP  \r\n"sv, FileFormat::picture},
+    Magic{0, "\xFF\x4F\xFF\x51"sv, FileFormat::picture},
+    Magic{4, "ftypheic"sv, FileFormat::picture},
+    Magic{4, "ftypmif1"sv, FileFormat::picture},
+    Magic{4, "ftypavif"sv, FileFormat::picture},
+    Magic{0, "AT&TFORM"sv, FileFormat::picture},
+    Magic{0, "8BPS\0\1"sv, FileFormat::picture},
     Magic{8, "WEBP"sv, FileFormat::picture},
     Magic{0,
           "\x7F"
@@ -192,6 +201,13 @@ bool looks_like_table(std::string_view text, std::string_view name) {
   return known >= 2;
 }
 
+/// A picture of Windows (BMP): two letters that any text may begin with, then a size, and four bytes of zero.
+bool is_bitmap(std::string_view head) {
+  constexpr std::size_t head_bytes = 26;
+  return head.size() >= head_bytes && head.starts_with("BM") && head.substr(6, 4) == "\0\0\0\0"sv &&
+         head.substr(15, 3) == "\0\0\0"sv;
+}
+
 }  // namespace
 
 std::string_view name_of(FileFormat format) {
@@ -212,6 +228,7 @@ FileFormat sniff_format(std::string_view head, std::string_view name) {
     if (head.size() >= magic.offset && head.substr(magic.offset).starts_with(magic.bytes))
       return magic.format;
   }
+  if (is_bitmap(head)) return FileFormat::picture;
   if (head.substr(0, 1024).find("%PDF-") != head.npos) return FileFormat::pdf;
   const std::string ascii = ascii_of(head);
   const auto first = std::find_if_not(ascii.begin(), ascii.end(), is_blank);

@@ -29,6 +29,7 @@ struct ReadFailure {
   std::string reason;            ///< reads on after `path: `
   bool reader_has_died = false;  ///< or was ended: what the index has of the file stays valid
   bool may_pass = false;         ///< the fault is the machine's, not the file's: it is to be tried again
+  bool is_other_kind = false;    ///< it is no text at all, such as a picture, and no fault
 };
 
 /// Takes what a reader finds, in the order of the file.

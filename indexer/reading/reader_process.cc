@@ -18,7 +18,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/words/utf8.h"
-#include "indexer/reading/wire.h"
+#include "indexer/reading/reader_program.h"
 
 extern char** environ;
 
@@ -39,6 +39,13 @@ constexpr std::size_t max_field_bytes = 4096;  ///< of what is neither text nor 
 constexpr std::size_t receive_bytes = 256u << 10;
 
 constexpr int reader_socket = 3;
+
+/// Of the pictures of one file no more are read, and none behind so many that failed one after the other: a
+/// file that is made to take long does so once.
+constexpr std::size_t most_pictures = 2000;
+constexpr std::size_t most_failures = 3;
+/// Of what is written in a picture so much is taken.
+constexpr std::size_t max_picture_text_bytes = 4u << 20;
 
 constexpr const char* gave_nonsense = "its reader gave nonsense";
 
@@ -96,31 +103,15 @@ ReadFailure read_failure(MessageReader fields) {
   ReadFailure failure;
   failure.inner = clean_inner(fields.text());
   failure.reason = clean_field(fields.text());
+  failure.is_other_kind = fields.number() != 0;
   return failure;
-}
-
-bool is_program(const std::string& path) {
-  return access(path.c_str(), X_OK) == 0;
 }
 
 }  // namespace
 
-std::string reader_program() {
-  if (const char* given = std::getenv("FIHRIS_READER"); given && *given) return given;
-  char self[4096];
-  const ssize_t size = readlink("/proc/self/exe", self, sizeof self);
-  if (size <= 0 || size == sizeof self) return {};
-  std::string folder(self, static_cast<std::size_t>(size));
-  folder.resize(folder.rfind('/') + 1);
-  for (const char* place : {"fihris-reader", "../" FIHRIS_LIBEXECDIR "/fihris/fihris-reader"}) {
-    if (is_program(folder + place)) return folder + place;
-  }
-  return {};
-}
-
 ReadRequest request_for(int descriptor, const std::string& path, const ReadingSettings& settings) {
   return {descriptor, path, std::string(setting_for(path, settings.encodings)),
-          std::string(setting_for(path, settings.fields))};
+          std::string(setting_for(path, settings.fields)), std::string(setting_for(path, settings.scans))};
 }
 
 ReaderProcess::~ReaderProcess() {
@@ -141,6 +132,9 @@ void ReaderProcess::start() {
   }
   socket_.emplace(ends[0]);
   const FileDescriptor other(ends[1]);
+  // What it is told of its pictures may be more than waits for it.
+  const timeval longest_wait{static_cast<time_t>(silence().count()), 0};
+  setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &longest_wait, sizeof longest_wait);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -187,6 +181,10 @@ void ReaderProcess::begin(const ReadRequest& request) {
     send(request);  // if it has died again, next() says so
   }
   given_.clear();
+  scans_ = request.scans;
+  picture_count_ = 0;
+  failed_pictures_ = 0;
+  lacks_scan_reader_ = false;
   is_reading_ = true;
 }
 
@@ -195,6 +193,7 @@ bool ReaderProcess::send(const ReadRequest& request) {
   message.add(request.path);
   message.add(request.encoding);
   message.add(request.fields);
+  message.add(request.scans);
   const std::string& bytes = message.finish();
   iovec part{const_cast<char*>(bytes.data()), bytes.size()};
   alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
@@ -264,9 +263,16 @@ std::optional<ReaderProcess::Item> ReaderProcess::next() {
           if (given_.insert(article.inner).second) return article;
           return ReadFailure{article.inner, "its path stands twice in the file; the first is taken"};
         }
-        case MessageKind::failure:
-          return read_failure(fields);
+        case MessageKind::failure: {
+          ReadFailure failure = read_failure(fields);
+          failure.may_pass = lacks_scan_reader_;
+          return failure;
+        }
+        case MessageKind::picture:
+          if (!answer(fields)) return broken(how_it_ended());
+          continue;
         case MessageKind::read:
+        case MessageKind::text:
           break;
       }
     } catch (const WireError&) {
@@ -274,6 +280,45 @@ std::optional<ReaderProcess::Item> ReaderProcess::next() {
     return broken({{}, gave_nonsense});
   }
   return std::nullopt;
+}
+
+bool ReaderProcess::answer(MessageReader picture) {
+  if (scans_.empty()) throw WireError{"a picture that was not asked for"};
+  const unsigned dots_per_inch = picture.number();
+  const auto began = steady_clock::now();
+  const PictureText text = read_picture(picture.text(), dots_per_inch);
+  deadline_ += steady_clock::now() - began;  // it has waited meanwhile
+  lacks_scan_reader_ |= text.result == PictureText::Result::unavailable;
+  MessageWriter message(MessageKind::text);
+  message.add(static_cast<std::uint32_t>(text.result));
+  message.add(text.reason);
+  message.add(static_cast<std::uint32_t>(text.pages.size()));
+  std::size_t left = max_picture_text_bytes;
+  for (const PicturePage& page : text.pages) {
+    message.add(page.confidence);
+    message.add(std::string_view(page.text).substr(0, left));
+    left -= std::min(left, page.text.size());
+  }
+  std::string_view rest = message.finish();
+  while (!rest.empty()) {
+    const ssize_t count = ::send(socket_->value(), rest.data(), rest.size(), MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR) continue;
+    timed_out_ = count < 0 && errno == EAGAIN;
+    if (count <= 0) return false;
+    rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+PictureText ReaderProcess::read_picture(std::string_view picture, unsigned dots_per_inch) {
+  if (++picture_count_ > most_pictures)
+    return {PictureText::Result::failed, {}, "its file has more pictures than are read of one"};
+  if (failed_pictures_ == most_failures)
+    return {PictureText::Result::failed, {}, "others before it in its file could not be read"};
+  if (!pictures_) pictures_.emplace(reader_program());
+  PictureText text = pictures_->read(picture, dots_per_inch, scans_);
+  failed_pictures_ = text.result == PictureText::Result::failed ? failed_pictures_ + 1 : 0;
+  return text;
 }
 
 ReaderProcess::Item ReaderProcess::broken(ReadFailure failure) {

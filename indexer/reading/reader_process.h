@@ -13,6 +13,8 @@
 #include "index/file_descriptor.h"
 #include "index/folder_settings.h"
 #include "indexer/reading/read_article.h"
+#include "indexer/reading/wire.h"
+#include "indexer/scans/scan_reader.h"
 
 namespace fihris {
 
@@ -22,6 +24,7 @@ struct ReadRequest {
   std::string path;      ///< hints only: its name, and dates and sites in it
   std::string encoding;  ///< of its texts, if the user knows it
   std::string fields;    ///< of its records, as a setting (indexer/articles/field_names.h)
+  std::string scans;     ///< the languages that its pictures are read in; empty: they are not
 };
 
 /// The request for the file at `path`, which `descriptor` is, by what is set for it.
@@ -57,6 +60,9 @@ class ReaderProcess {
   /// Adds at least `size` bytes to the input. False if none come in time or none can come any more.
   bool receive(std::size_t size);
   ReadFailure how_it_ended();
+  /// Has a picture read that the reader has found in its file, and tells it what is written there.
+  bool answer(MessageReader picture);
+  PictureText read_picture(std::string_view picture, unsigned dots_per_inch);
 
   pid_t process_ = -1;
   std::optional<FileDescriptor> socket_;
@@ -66,10 +72,11 @@ class ReaderProcess {
   bool is_reading_ = false;
   bool timed_out_ = false;
   std::chrono::steady_clock::time_point deadline_;
+  std::string scans_;                   ///< of the request
+  std::optional<ScanReader> pictures_;  ///< made for the first picture
+  std::size_t picture_count_ = 0;       ///< of this file
+  std::size_t failed_pictures_ = 0;     ///< one after the other
+  bool lacks_scan_reader_ = false;  ///< pictures of this file were left, since there is nothing to read them
 };
-
-/// The program that readers run: beside this one, or in the folder of programs that only programs start.
-/// $FIHRIS_READER names another, for tests. Empty if there is none.
-std::string reader_program();
 
 }  // namespace fihris

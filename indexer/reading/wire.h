@@ -10,7 +10,9 @@ namespace fihris {
 /// What passes between the indexer and a reader, over a socket: a byte for the kind, four for the size of
 /// what follows (little-endian), then fields, each behind its size in four bytes.
 enum class MessageKind : std::uint8_t {
-  read = 'R',     ///< to the reader: name, path, encoding, and a file descriptor beside it
+  read = 'R',     ///< to the reader: path, encoding, fields, languages, and a file descriptor beside it
+  picture = 'P',  ///< from it: a picture, which the indexer is to have read; it answers with `text`
+  text = 'T',     ///< to the reader: the fields of PictureText
   article = 'A',  ///< from it: the fields of ReadArticle
   failure = 'F',  ///< the fields of ReadFailure
   alive = 'L',    ///< nothing: it is at work

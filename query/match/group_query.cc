@@ -7,7 +7,6 @@
 
 #include "index/schema.h"
 #include "query/match/group_frequency.h"
-#include "query/match/word_source.h"
 
 namespace fihris {
 
@@ -80,9 +79,9 @@ double rarity(const WordGroup& group, const Expander& expander) {
   return inverse_frequency(group_frequency(group, expander), expander.articles().get_doccount());
 }
 
-Query source_of(const WordGroup& group, const Worths& worths, const Expander& expander,
-                const Ranking& ranking) {
-  const Xapian::Database& articles = expander.articles();
+std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths& worths,
+                                            const Weighing& weighing) {
+  const Xapian::Database& articles = weighing.expander.articles();
   LayeredWord word;
   std::vector<ExpandedForm> forms = group.expansion.forms;
   std::stable_sort(forms.begin(), forms.end(),
@@ -92,9 +91,10 @@ Query source_of(const WordGroup& group, const Worths& worths, const Expander& ex
         {encode_term(form.term, prefix_of(group.field)), static_cast<std::size_t>(layer_of(form.level))});
   }
   word.worths = worths;
-  word.share = group_frequency(group, expander) / std::max(articles.get_doccount(), 1u);
-  word.bm25 = Bm25(ranking.k1, ranking.b, articles.get_average_length());
-  return Query((new WordSource(std::make_shared<const LayeredWord>(std::move(word))))->release());
+  word.share = group_frequency(group, weighing.expander) / std::max(articles.get_doccount(), 1u);
+  word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
+  word.lengths = weighing.lengths;
+  return std::make_shared<const LayeredWord>(std::move(word));
 }
 
 /// Xapian looks for sequences.
@@ -108,19 +108,40 @@ Query synonyms_of(const WordGroup& group, const Worths& worths) {
   return closer.empty() ? all : Query(Query::OP_AND_MAYBE, all, closer);
 }
 
-Query layered_query(const WordGroup& group, const Worths& worths, const Expander& expander,
-                    const Ranking& ranking) {
-  if (!group.sequences.empty()) return synonyms_of(group, worths);
-  return group.expansion.forms.empty() ? Query() : source_of(group, worths, expander, ranking);
+Query query_of(std::vector<std::shared_ptr<const LayeredWord>> words) {
+  return Query((new WordSource(std::move(words)))->release());
+}
+
+GroupQuery layered_query(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
+  if (!group.sequences.empty()) return {synonyms_of(group, worths), nullptr};
+  if (group.expansion.forms.empty()) return {};
+  const auto lists = lists_of(group, worths, weighing);
+  return {query_of({lists}), lists};
 }
 
 }  // namespace
 
-Query weighed_query(const WordGroup& group, const Expander& expander, const Ranking& ranking) {
-  return layered_query(group, {0, 0, rarity(group, expander)}, expander, ranking);
+Query any_of(const std::vector<GroupQuery>& groups) {
+  std::vector<std::shared_ptr<const LayeredWord>> words;
+  std::vector<Query> parts;
+  for (const GroupQuery& group : groups) {
+    if (group.lists) {
+      words.push_back(group.lists);
+    } else {
+      parts.push_back(group.query);
+    }
+  }
+  if (!words.empty()) parts.push_back(query_of(std::move(words)));
+  return join(Query::OP_OR, parts);
 }
 
-Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking) {
+GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing) {
+  return layered_query(group, {0, 0, rarity(group, weighing.expander)}, weighing);
+}
+
+GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
+  const Expander& expander = weighing.expander;
+  const Ranking& ranking = weighing.ranking;
   const WordGroup spelled = up_to(Layer::spelling, group), affixed = up_to(Layer::affix, group);
   const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
   double spelling_weight = ranking.spelling_weight, affix_weight = ranking.affix_weight;
@@ -137,7 +158,7 @@ Query ranked_query(const WordGroup& group, const Expander& expander, const Ranki
   Worths worths{0, 0, form_weight * scale * rarity(group, expander)};
   if (spelling_weight > 0) worths[0] = spelling_weight * scale * rarity(spelled, expander);
   if (affix_weight > 0) worths[1] = affix_weight * scale * rarity(affixed, expander);
-  return layered_query(group, worths, expander, ranking);
+  return layered_query(group, worths, weighing);
 }
 
 Query unranked(const Query& query) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "query/expansion/expanded_form.h"
 #include "query/language/ast.h"
 #include "query/match/word_groups.h"
+#include "query/match/word_source.h"
 #include "query/ranking.h"
 
 namespace fihris {
@@ -24,12 +26,27 @@ std::vector<Xapian::Query> terms(const std::vector<ExpandedForm>& forms, Field f
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
 Xapian::Query forms_query(const WordGroup& group);
 
-/// The same, weighed by how rare the group is; matches are asked for with a GroupWeight of the same
-/// `ranking`.
-Xapian::Query weighed_query(const WordGroup& group, const Expander& expander, const Ranking& ranking);
+/// What groups are weighed by. Matches are asked for with a GroupWeight of the same ranking.
+struct Weighing {
+  const Expander& expander;
+  const Ranking& ranking;
+  std::shared_ptr<ArticleLengths> lengths;  ///< of the expander's articles
+};
+
+/// A query for a group, and what of it can be asked together with others.
+struct GroupQuery {
+  Xapian::Query query;
+  std::shared_ptr<const LayeredWord> lists;  ///< what the query reads, if that is lists alone; null otherwise
+};
+
+/// OP_OR of them all.
+Xapian::Query any_of(const std::vector<GroupQuery>& groups);
+
+/// The same as forms_query, weighed by how rare the group is.
+GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing);
 
 /// The same with the weights of its levels.
-Xapian::Query ranked_query(const WordGroup& group, const Expander& expander, const Ranking& ranking);
+GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing);
 
 /// The same articles without weights and without what only ranks.
 ///

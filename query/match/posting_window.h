@@ -16,6 +16,23 @@ struct PostingList {
   std::size_t layer = 0;  ///< of which its occurrences are counted, below PostingWindow::layers
 };
 
+/// Some of the articles of a window, by their places in it.
+class FoundPlaces {
+ public:
+  static constexpr std::size_t size = 1024;  ///< of a window; the counts of a word fit into the nearest cache
+
+  bool has(std::size_t place) const { return words_[place / bits] >> place % bits & 1; }
+  void add(std::size_t place) { words_[place / bits] |= std::uint64_t{1} << place % bits; }
+  void add(const FoundPlaces& others);
+  void clear() { words_.fill(0); }
+  /// The first of them from `place` on; `size` if there is none.
+  std::size_t next(std::size_t place) const;
+
+ private:
+  static constexpr std::size_t bits = 64;
+  std::array<std::uint64_t, size / bits> words_{};
+};
+
 /// Reads many lists of articles at once, each once, and counts their occurrences by article and layer: as if
 /// the lists were one. Works through an index window by window, as Lucene's BooleanScorer does, so that an
 /// entry costs an addition and no comparison with the entries of other lists.
@@ -27,32 +44,28 @@ class PostingWindow {
   /// Opens the lists in `articles`, which is one database and not several.
   PostingWindow(const Xapian::Database& articles, const std::vector<PostingList>& lists);
 
-  /// Moves to the first article from `least` on that any of the lists has; false if there is none. REQUIRES:
-  /// `least` is not less than before.
-  bool move_to(Xapian::docid least);
+  /// The first article from `least` on that has not been read, and whose place and all before are given up;
+  /// 0 if there is none. REQUIRES: `least` is not less than before.
+  Xapian::docid skip_to(Xapian::docid least);
 
-  Xapian::docid article() const { return first_ + static_cast<Xapian::docid>(place_); }
-  /// How often each layer's words occur in the article; some layer's do.
-  const Counts& counts() const { return counts_[place_]; }
+  /// Reads FoundPlaces::size articles. REQUIRES: none that has not been read is before `first`.
+  void read(Xapian::docid first);
+
+  /// Those of the articles read that any of the lists has.
+  const FoundPlaces& found() const { return found_; }
+  /// How often each layer's words occur in the article at a place; some layer's do. REQUIRES: it is found.
+  const Counts& counts(std::size_t place) const { return counts_[place]; }
 
  private:
-  static constexpr std::size_t size = 1024;  ///< articles; their counts fit into the nearest cache
-  static constexpr std::size_t bits = 64;
-
   struct Reading {
     Xapian::PostingIterator next;
     Xapian::docid article;  ///< the next one
     std::size_t layer;
   };
 
-  void read_from(Xapian::docid least);
-  bool find_from(std::size_t place);
-
   std::vector<Reading> open_;  ///< the lists that have more
-  Xapian::docid first_ = 1;    ///< article of the window
-  std::size_t place_ = 0;      ///< of the article in the window
-  std::array<std::uint64_t, size / bits> found_{};
-  std::array<Counts, size> counts_;
+  FoundPlaces found_;
+  std::array<Counts, FoundPlaces::size> counts_;
 };
 
 }  // namespace fihris

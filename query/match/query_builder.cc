@@ -30,9 +30,11 @@ std::string day(unsigned yyyymmdd) {
 class Builder {
  public:
   Builder(const Expander& expander, const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
-          Level loosest, bool require_all, const FormLimits& limits, KnownExpansions& known)
+          Level loosest, bool require_all, const FormLimits& limits, KnownExpansions& known,
+          std::shared_ptr<ArticleLengths> lengths)
       : expander_(expander),
         aliases_(aliases),
+        weighing_{expander, ranking, std::move(lengths)},
         people_(people),
         ranking_(ranking),
         loosest_(loosest),
@@ -48,7 +50,7 @@ class Builder {
     }
     for (Query* const query : {&built_.query, &built_.all_words}) {
       if (!ranking_only_.empty() && !query->empty())
-        *query = Query(Query::OP_AND_MAYBE, *query, join(Query::OP_OR, ranking_only_));
+        *query = Query(Query::OP_AND_MAYBE, *query, any_of(ranking_only_));
     }
     built_.lists += built_.query.get_length();
     for (const auto* const groups : {&built_.groups, &built_.filter_words})
@@ -60,6 +62,14 @@ class Builder {
   Query translate(const Node& node) {
     const Query query = translate_once(node);
     return node.times > 1 ? Query(Query::OP_SCALE_WEIGHT, query, node.times) : query;
+  }
+
+  /// The same as one of several of which any may match.
+  GroupQuery translate_part(const Node& node) {
+    const std::size_t leaf = built_.leaves.size();
+    const Query query = translate(node);
+    const bool is_word = node.kind == NodeKind::word && node.times == 1 && !query.empty();
+    return {query, is_word ? built_.leaves[leaf].lists : nullptr};
   }
 
   Query translate_once(const Node& node) {
@@ -78,9 +88,9 @@ class Builder {
         return all_of(node);
       case NodeKind::one_of: {
         words_.note_together(node, require_all_);
-        std::vector<Query> parts;
-        for (const Node& child : node.children) parts.push_back(translate(child));
-        return join(Query::OP_OR, parts);
+        std::vector<GroupQuery> parts;
+        for (const Node& child : node.children) parts.push_back(translate_part(child));
+        return any_of(parts);
       }
       case NodeKind::required:
       case NodeKind::filter:
@@ -95,7 +105,10 @@ class Builder {
   Query leaf(const Node& node) {
     Leaf leaf;
     leaf.first_group = built_.groups.size();
+    lists_ = nullptr;
     leaf.query = translate_leaf(node);
+    // A name alone is who is called so, and not the words of names.
+    if (node.kind == NodeKind::word && node.field != Field::name) leaf.lists = lists_;
     leaf.groups = built_.groups.size() - leaf.first_group;
     const auto first = built_.groups.begin() + static_cast<std::ptrdiff_t>(leaf.first_group);
     leaf.as_written = std::any_of(first, built_.groups.end(), is_held_to_text);
@@ -134,8 +147,8 @@ class Builder {
 
   Query ranked(const Node& node) {
     words_.note_together(node, require_all_);
-    std::vector<Query> required, others, filters, unwanted;
-    std::vector<Query> content, grammar;  // the others
+    std::vector<Query> required, filters, unwanted, content;
+    std::vector<GroupQuery> others, grammar;  // the content is of the others too
     bool has_required = require_all_;
     for (const Node& child : node.children) {
       const std::size_t leaf = built_.leaves.size();
@@ -150,18 +163,28 @@ class Builder {
         case NodeKind::excluded:
           unwanted.push_back(excluded(child));
           break;
-        default:
-          (require_all_ ? required : others).push_back(translate(child));
-          if (!require_all_) (has_content(leaf) ? content : grammar).push_back(others.back());
+        default: {
+          const GroupQuery part = translate_part(child);
+          if (require_all_) {
+            required.push_back(part.query);
+            break;
+          }
+          others.push_back(part);
+          if (has_content(leaf)) {
+            content.push_back(part.query);
+          } else {
+            grammar.push_back(part);
+          }
+        }
       }
     }
     Query query = Query::MatchAll;
     if (!required.empty()) {
       query = join(Query::OP_AND, required);
     } else if (!others.empty() && !has_required) {
-      query = join(Query::OP_OR, std::exchange(others, {}));
+      query = any_of(std::exchange(others, {}));
     }
-    if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, join(Query::OP_OR, others));
+    if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, any_of(others));
     const auto narrowed = [&](Query wide) {
       if (!filters.empty()) wide = Query(Query::OP_FILTER, wide, join(Query::OP_AND, filters));
       if (!unwanted.empty()) wide = Query(Query::OP_AND_NOT, wide, join(Query::OP_OR, unwanted));
@@ -170,8 +193,7 @@ class Builder {
     const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
     if (is_list && content.size() > 1) {
       const Query all = join(Query::OP_AND, content);
-      built_.all_words =
-          narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, join(Query::OP_OR, grammar)));
+      built_.all_words = narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(grammar)));
       if (filters.empty() && unwanted.empty()) built_.about_some_words = about_some_words(built_, expander_);
     }
     return narrowed(query);
@@ -215,7 +237,7 @@ class Builder {
       if (word.wildcard) continue;
       WordGroup group{
           word, Field::text, words_.look_up(word, std::min(loosest_, Level::name), false), {}, true};
-      ranking_only_.push_back(ranked_query(group, expander_, ranking_));
+      ranking_only_.push_back(ranked_query(group, weighing_));
       built_.filter_words.push_back(std::move(group));
     }
   }
@@ -232,7 +254,9 @@ class Builder {
     const bool ranks =
         !excludes_ && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
     const WordGroup& group = expand(word, field, ranks);
-    return ranks ? ranked_query(group, expander_, ranking_) : weighed_query(group, expander_, ranking_);
+    const GroupQuery made = ranks ? ranked_query(group, weighing_) : weighed_query(group, weighing_);
+    lists_ = made.lists;
+    return made.query;
   }
 
   /// The articles of the person of the index who is called so; empty if nobody is. What is asked for as
@@ -282,7 +306,7 @@ class Builder {
       parts.push_back(named_alone(expander_.articles(), in_names));
       if (use != NameUse::everywhere || part != &node.words.back()) continue;
       WordGroup group{*part, Field::text, std::move(expansion), {}, false};
-      parts.push_back(weighed_query(group, expander_, ranking_));
+      parts.push_back(weighed_query(group, weighing_).query);
       built_.groups.push_back(std::move(group));
     }
     return join(Query::OP_OR, parts);
@@ -309,7 +333,7 @@ class Builder {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
     if (!group.expansion.forms.empty())
-      return weighed_query(built_.groups.emplace_back(std::move(group)), expander_, ranking_);
+      return weighed_query(built_.groups.emplace_back(std::move(group)), weighing_).query;
     built_.unknown_places.push_back(node.written);
     Node words = node;
     words.field = Field::text;
@@ -333,12 +357,12 @@ class Builder {
         Expansion nearby = group.expansion;
         if (const auto& forms = words_.told_by_neighbours(word); !forms.empty()) {
           add_forms(nearby, forms);
-          anywhere.push_back(weighed_query(group, expander_, ranking_));
+          anywhere.push_back(weighed_query(group, weighing_).query);
           built_.lists += group.expansion.forms.size();
         }
         told.push_back(std::move(nearby.forms));
       }
-      if (!excludes_) ranking_only_.push_back(ranked_query(group, expander_, ranking_));
+      if (!excludes_) ranking_only_.push_back(ranked_query(group, weighing_));
     }
     WordGroup& first_group = built_.groups[built_.groups.size() - words.size()];
     (in_order ? first_group.phrase_words : first_group.near_words) = words.size();
@@ -366,16 +390,18 @@ class Builder {
 
   const Expander& expander_;
   const Aliases& aliases_;
+  const Weighing weighing_;
   const PeopleTable& people_;
   const Ranking& ranking_;
   const Node* root_ = nullptr;
   const Level loosest_;
   const bool require_all_;
   WordGroups words_;
-  std::deque<Node> names_;           ///< asked for without their titles
-  std::vector<Query> ranking_only_;  ///< what changes the order of articles and not which ones match
-  std::vector<QueryWord> filters_;   ///< words of people and places that are asked for
-  bool excludes_ = false;            ///< inside something that must not match: nothing there ranks
+  std::deque<Node> names_;                    ///< asked for without their titles
+  std::shared_ptr<const LayeredWord> lists_;  ///< of the last word that was translated
+  std::vector<GroupQuery> ranking_only_;      ///< what changes the order of articles and not which ones match
+  std::vector<QueryWord> filters_;            ///< words of people and places that are asked for
+  bool excludes_ = false;                     ///< inside something that must not match: nothing there ranks
   bool is_negated_ = false;  ///< inside an odd number of such: what matches there does not match in all
   BuiltQuery built_;
 };
@@ -384,15 +410,16 @@ class Builder {
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known) {
+                       KnownExpansions& known, std::shared_ptr<ArticleLengths> lengths) {
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
   BuiltQuery built =
-      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);
+      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, lengths).build(root);
   while (built.lists > ranking.max_lists && limits.word > 1) {
     const std::size_t fewer = limits.word * ranking.max_lists / built.lists;
     limits.word = std::clamp<std::size_t>(fewer, 1, limits.word - 1);
     limits.sequences = limits.sequences * limits.word / ranking.max_forms;
-    built = Builder(expander, aliases, people, ranking, loosest, require_all, limits, known).build(root);
+    built =
+        Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, lengths).build(root);
     built.most_forms = limits.word;
   }
   return built;

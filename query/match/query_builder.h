@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -9,7 +10,9 @@
 #include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/article_lengths.h"
 #include "query/match/word_groups.h"
+#include "query/match/word_source.h"
 
 namespace fihris {
 
@@ -17,7 +20,9 @@ namespace fihris {
 struct Leaf {
   Xapian::Query query;  ///< the articles with it; candidates for them if `as_written`
   std::size_t first_group = 0;
-  std::size_t groups = 0;   ///< how many groups from the first on are its words
+  std::size_t groups = 0;  ///< how many groups from the first on are its words
+  std::shared_ptr<const LayeredWord>
+      lists;                ///< what the query reads, if it is a word and that is lists alone
   bool as_written = false;  ///< has words that must be written as in the query, which only the text tells
 };
 
@@ -50,9 +55,10 @@ struct BuiltQuery {
 /// Translates a parsed query: each word becomes one group of its forms up to `loosest` (WordSource). Similar
 /// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
 /// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
-/// what was looked up before with the same lexicon, and takes what is looked up now.
+/// what was looked up before with the same lexicon, and takes what is looked up now. `lengths` are those of
+/// the expander's articles.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known);
+                       KnownExpansions& known, std::shared_ptr<ArticleLengths> lengths);
 
 }  // namespace fihris

@@ -65,6 +65,7 @@ Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranki
 
 void Searcher::reopen() {
   reader_ = open_indexes(indexes_);
+  lengths_ = std::make_shared<ArticleLengths>(reader_.articles);
   forget();
 }
 
@@ -118,8 +119,9 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   Ranking ranking = ranking_;
   ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
   if (known_.size() > most_known) known_.clear();
-  BuiltQuery built = build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
-                                 PeopleTable(reader_.people), ranking, options.level, options.all, known_);
+  BuiltQuery built =
+      build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
+                  PeopleTable(reader_.people), ranking, options.level, options.all, known_, lengths_);
   if (options.only) {
     for (Query* const part : {&built.query, &built.all_words}) {
       if (!part->empty()) *part = Query(Query::OP_FILTER, *part, *options.only);

@@ -8,6 +8,7 @@
 #include "index/index_reader.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/group_query.h"
 #include "query/match/query_builder.h"
 #include "query/ranking.h"
 
@@ -96,6 +97,9 @@ class Searcher {
   /// Its path alone.
   std::string path(Xapian::docid id) const;
 
+  /// What the words of its articles weigh by, beside `expander`.
+  Weighing weighing(const Expander& expander) const { return {expander, ranking_, lengths_}; }
+
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
   /// Whether the best articles of the match are ranked anew (query/match/reranker.h) before those asked for
@@ -133,6 +137,7 @@ class Searcher {
   Aliases aliases_;
   IndexReader reader_;
   std::unique_ptr<LexiconReader> lexicon_;
+  std::shared_ptr<ArticleLengths> lengths_;
   mutable KnownExpansions known_;  ///< of the lexicon; lists of people ask for the same names again and again
 };
 

@@ -18,8 +18,9 @@ EncodingReport read_encodings(const IndexReader& index) {
        value != index.articles.valuestream_end(slot::encoding); ++value) {
     ArticleEncoding encoding = decode_article_encoding(*value);
     if (encoding.is_plain()) continue;
-    const bool is_pdf = encoding.name == pdf_letters;  // what was put right differs from one to the next
-    ++report.counts[is_pdf ? encoding.name : encoding.name + " (" + encoding.told_by + ')'];
+    // What was put right, and which pages were read, differs from one to the next.
+    const bool is_own = encoding.name == pdf_letters || encoding.name == scan_letters;
+    ++report.counts[is_own ? encoding.name : encoding.name + " (" + encoding.told_by + ')'];
     const Xapian::Document article = index.articles.get_document(value.get_docid(), Xapian::DOC_ASSUME_VALID);
     articles.emplace_back(decode_file_state(article.get_value(slot::file_state)), std::move(encoding));
   }

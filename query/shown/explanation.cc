@@ -21,7 +21,7 @@ constexpr unsigned most_other_forms = 8;  ///< named when a word is not found
 double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
   BuiltQuery word;
   const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
-  word.query = ranked_query(group, expander, searcher.ranking());
+  word.query = ranked_query(group, searcher.weighing(expander)).query;
   return searcher.match(word, record).value_or(0);
 }
 

@@ -25,9 +25,8 @@ void read_archive(Input& input, const ReadContext& context) {
   while (const auto entry = unpacker.next()) {
     context.sink.alive();
     if (is_litter(entry->path)) continue;
-    ReadContext inside{context.path,      context.inner,  context.encoding, context.fields,
-                       context.depth + 1, context.budget, context.sink,     context.read_any};
-    if (!entry->path.empty()) inside.inner += "!/" + entry->path;
+    const ReadContext inside =
+        context.inside(entry->path.empty() ? context.inner : context.inner + "!/" + entry->path);
     if (entry->is_encrypted) {
       inside.fail("encrypted");
       continue;

@@ -8,6 +8,7 @@
 #include "indexer/readers/input/input.h"
 #include "indexer/reading/format.h"
 #include "indexer/reading/read_article.h"
+#include "indexer/scans/picture_text.h"
 
 namespace fihris {
 
@@ -28,6 +29,12 @@ struct ReadContext {
   ArticleSink& sink;
   /// Reads whatever an input is: for what lies inside of others.
   void (*read_any)(Input& input, const ReadContext& context);
+  PictureReader* pictures = nullptr;  ///< none: pictures are not read
+
+  /// Where a reader stands that reads what is packed here, at the path `inner_path` inside the file.
+  ReadContext inside(std::string inner_path) const {
+    return {path, std::move(inner_path), encoding, fields, depth + 1, budget, sink, read_any, pictures};
+  }
 
   /// An article here, or one inside of here.
   ReadArticle article(FileFormat format, const std::string& below = {}) const {
@@ -37,6 +44,8 @@ struct ReadContext {
     return made;
   }
   void fail(std::string reason) const { sink.fail({inner, std::move(reason)}); }
+  /// What is here is no text, and no fault.
+  void pass_over(std::string reason) const { sink.fail({inner, std::move(reason), false, false, true}); }
 };
 
 }  // namespace fihris

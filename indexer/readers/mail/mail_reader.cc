@@ -138,10 +138,7 @@ class MessageReader {
       return context_.sink.fail({inner, "unpacks to more than may be trusted"});
     context_.budget.bytes -= bytes.size();
     const std::string number = std::to_string(++parts.attachments);
-    ReadContext inside{context_.path,      inner + "!/" + (name.empty() ? number : name),
-                       context_.encoding,  context_.fields,
-                       context_.depth + 1, context_.budget,
-                       context_.sink,      context_.read_any};
+    const ReadContext inside = context_.inside(inner + "!/" + (name.empty() ? number : name));
     MemoryInput attached(name, bytes);
     if (context_.depth >= 4) return inside.fail("an attachment too deep inside of others");
     context_.read_any(attached, inside);

@@ -13,9 +13,13 @@
 
 #include "analyzers/dates/day.h"
 #include "analyzers/words/utf8.h"
+#include "index/article_encoding.h"
+#include "indexer/articles/article.h"
 #include "indexer/readers/documents/document_title.h"
+#include "indexer/readers/documents/picture_article.h"
 #include "indexer/readers/pdf/ligature_order.h"
 #include "indexer/readers/pdf/page_layout.h"
+#include "indexer/readers/pdf/page_picture.h"
 #include "indexer/readers/pdf/pdf_repair.h"
 #include "indexer/readers/pdf/pdf_title.h"
 #include "indexer/readers/pdf/visual_order.h"
@@ -85,7 +89,16 @@ struct Pages {
   std::vector<std::string> texts;
   std::string largest_text;  ///< of the first one
   PdfRepairs repairs;
+  std::size_t without_text = 0;
+  ReadPages read;            ///< in their pictures
+  std::string why_not_read;  ///< pictures, of any page; no more are tried then
 };
+
+/// The first paragraph of a text that was read in a picture, if it may be a title.
+std::string first_paragraph(const std::string& text) {
+  const auto end = text.find("\n\n");
+  return end == text.npos || end > max_title_bytes ? std::string() : text.substr(0, end);
+}
 
 /// Adds a page. poppler lays out what is written from left to right: what is set in columns column by column.
 /// What is written from right to left is laid out anew: poppler takes vowel signs for words, puts blanks and
@@ -106,6 +119,47 @@ void add_page(const poppler::page& page, Pages& pages) {
     }
   }
   pages.texts.push_back(std::move(text));
+}
+
+/// Reads the page that was added last in its picture, if it has hardly any text and says more there.
+void read_in_picture(const poppler::page& page, const ReadContext& context, Pages& pages) {
+  std::string& text = pages.texts.back();
+  if (!context.pictures || !lacks_text(text) || !pages.why_not_read.empty()) return;
+  const PagePicture picture = draw(page);
+  if (picture.pgm.empty()) return;
+  const PictureText read = context.pictures->read(picture.pgm, picture.dots_per_inch);
+  if (read.result == PictureText::Result::unavailable) {
+    pages.why_not_read = read.reason;
+  } else if (read.result == PictureText::Result::failed) {
+    context.sink.fail({context.inner + "#page=" + std::to_string(pages.texts.size()), read.reason});
+  } else if (!read.pages.empty() && says_more(read.pages.front().text, text)) {
+    const PicturePage& found = read.pages.front();
+    pages.read.add(pages.texts.size(), found.confidence);
+    if (pages.texts.size() == 1) pages.largest_text = first_paragraph(found.text);
+    text = found.text;
+  }
+}
+
+/// What an index keeps of how the letters were found.
+ArticleEncoding letters_of(const Pages& pages) {
+  const std::size_t repairs = pages.repairs.count();
+  std::string told_by = describe(pages.repairs);
+  const auto add = [&](const std::string& what) { told_by.append(told_by.empty() ? "" : ", ").append(what); };
+  if (pages.without_text > 0)
+    add(std::to_string(pages.without_text) + (pages.without_text == 1 ? " page" : " pages") +
+        " without text");
+  if (!pages.read.empty()) add(pages.read.describe());
+  if (told_by.empty()) return {};
+  return {std::string(pages.read.empty() ? pdf_letters : scan_letters), std::move(told_by), repairs, {}};
+}
+
+/// Why a document without any text has none.
+std::string why_empty(std::size_t page_count, const ReadContext& context, const Pages& pages) {
+  const std::string none =
+      "no text in its " + std::to_string(page_count) + (page_count == 1 ? " page" : " pages");
+  if (!pages.why_not_read.empty()) return none + ": pictures, perhaps of a scan: " + pages.why_not_read;
+  return none +
+         (context.pictures ? ", nor in their pictures" : ": pictures, perhaps of a scan, which --ocr reads");
 }
 
 }  // namespace
@@ -137,14 +191,16 @@ void read_pdf(Input& input, const ReadContext& context) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (!page) continue;
     add_page(*page, pages);
-    size += pages.texts.back().size();
+    read_in_picture(*page, context, pages);
+    const std::string& text = pages.texts.back();
+    pages.without_text += std::all_of(text.begin(), text.end(), [](char c) { return c >= 0 && c <= ' '; });
+    size += text.size();
   }
   std::vector<Paragraph> paragraphs = repair_pages(pages.texts, article, pages.repairs);
-  if (const std::size_t count = pages.repairs.count(); count > 0)
-    article.encoding = {std::string(pdf_letters), describe(pages.repairs), count, {}};
   if (paragraphs.empty())
-    return context.fail("no text in its " + std::to_string(document->pages()) +
-                        " pages: pictures, perhaps of a scan");
+    return context.fail(why_empty(static_cast<std::size_t>(document->pages()), context, pages));
+  if (!pages.why_not_read.empty()) context.sink.fail({context.inner + "#pages", pages.why_not_read});
+  article.encoding = letters_of(pages);
   if (is_absurd_title(article.title) || !may_name(article.title, paragraphs.front().text)) {
     if (!pages.largest_text.empty()) article.title = repair_line(pages.largest_text);
   }

@@ -7,6 +7,7 @@
 #include "indexer/readers/containers/archive_reader.h"
 #include "indexer/readers/containers/warc_reader.h"
 #include "indexer/readers/documents/ole_reader.h"
+#include "indexer/readers/documents/picture_article.h"
 #include "indexer/readers/documents/rtf_reader.h"
 #include "indexer/readers/documents/text_reader.h"
 #include "indexer/readers/process/zip_reader.h"
@@ -80,9 +81,9 @@ void read_known(FileFormat format, Input& input, const ReadContext& context) {
     case FileFormat::archive:
       return read_archive(input, context);
     case FileFormat::picture:
+      return read_picture(input, context);
     case FileFormat::binary:
-      // Beside the articles of an archive or a message they are none that failed.
-      return context.depth > 0 ? void() : context.fail("a picture or a program, without text");
+      return context.pass_over("a program, without text");
   }
 }
 
@@ -96,13 +97,13 @@ void read_any(Input& input, const ReadContext& context) {
   }
 }
 
-void read_file_articles(int descriptor, const FileHints& hints, ArticleSink& sink) {
+void read_file_articles(int descriptor, const FileHints& hints, ArticleSink& sink, PictureReader* pictures) {
   struct stat status {};
   const std::uint64_t size = fstat(descriptor, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
   ReadBudget budget{std::max(unpacked_bytes, size * unpacked_ratio), max_entries};
   FileInput input(hints.path.substr(hints.path.rfind('/') + 1), descriptor);
   const FieldNames fields(hints.own_fields);
-  read_any(input, {hints.path, {}, hints.encoding, fields, 0, budget, sink, read_any});
+  read_any(input, {hints.path, {}, hints.encoding, fields, 0, budget, sink, read_any, pictures});
 }
 
 void prepare_readers() {

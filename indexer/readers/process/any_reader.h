@@ -16,8 +16,8 @@ struct FileHints {
   std::string own_fields;  ///< a setting (indexer/articles/field_names.h)
 };
 
-/// Reads a whole file.
-void read_file_articles(int descriptor, const FileHints& hints, ArticleSink& sink);
+/// Reads a whole file, and its pictures if there is a reader of them.
+void read_file_articles(int descriptor, const FileHints& hints, ArticleSink& sink, PictureReader* pictures);
 
 /// Lets libraries load what they load once. To be called before the sandbox.
 void prepare_readers();

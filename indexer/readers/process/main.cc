@@ -1,5 +1,5 @@
 // The program behind ReaderProcess: reads what it is handed on descriptor 3 and writes there what it has
-// found.
+// found. With `--run PROGRAM ARGUMENT...` it becomes that program, in a sandbox of its own.
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -9,10 +9,12 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "index/file_descriptor.h"
 #include "indexer/readers/process/any_reader.h"
+#include "indexer/readers/process/asked_pictures.h"
 #include "indexer/readers/process/sandbox.h"
 #include "indexer/readers/process/socket_sink.h"
 #include "indexer/reading/wire.h"
@@ -28,6 +30,7 @@ struct Request {
   std::string path;
   std::string encoding;
   std::string own_fields;
+  std::string scans;
   FileDescriptor file;
 };
 
@@ -52,22 +55,26 @@ std::optional<Request> receive() {
   std::string path(fields.text());
   std::string encoding(fields.text());
   std::string own_fields(fields.text());
-  return Request{std::move(path), std::move(encoding), std::move(own_fields), FileDescriptor(file)};
+  std::string scans(fields.text());
+  return Request{std::move(path), std::move(encoding), std::move(own_fields), std::move(scans),
+                 FileDescriptor(file)};
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+  if (count > 2 && std::string_view(arguments[1]) == "--run") return run_in_sandbox(arguments + 2);
   // Without a locale of UTF-8 libarchive gives no names.
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::set_new_handler([] { _exit(out_of_memory_status); });
   prepare_readers();
   enter_sandbox();
   SocketSink sink(socket_descriptor);
+  AskedPictures pictures(socket_descriptor);
   try {
     while (const auto request = receive()) {
-      read_file_articles(request->file.value(), {request->path, request->encoding, request->own_fields},
-                         sink);
+      read_file_articles(request->file.value(), {request->path, request->encoding, request->own_fields}, sink,
+                         request->scans.empty() ? nullptr : &pictures);
       sink.done();
     }
   } catch (const std::bad_alloc&) {

@@ -6,12 +6,18 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
+#include <filesystem>
 #include <initializer_list>
+#include <string>
+#include <system_error>
+#include <vector>
 
 #ifdef FIHRIS_HAS_SECCOMP
 #include <seccomp.h>
@@ -21,6 +27,9 @@ namespace fihris {
 namespace {
 
 constexpr rlim_t max_memory_bytes = 320u << 20;
+/// A photograph of fifty million points takes four bytes for each, and a few copies.
+constexpr rlim_t max_program_memory_bytes = 768u << 20;
+constexpr rlim_t max_program_seconds = 20 * 60;
 
 #if defined(__SANITIZE_ADDRESS__)
 constexpr bool is_sanitized = true;
@@ -33,9 +42,34 @@ void limit(int resource, rlim_t most) {
   setrlimit(static_cast<__rlimit_resource>(resource), &bound);
 }
 
-/// Data files of poppler (the encodings of fonts), of fonts and of locales may be read, nothing else be
-/// opened.
-void restrict_files() {
+/// A folder, and what may be done with the files in and below it.
+struct AllowedFolder {
+  std::string path;
+  bool may_run = false;
+};
+
+/// Data files of poppler (the encodings of fonts), of fonts and of locales may be read.
+std::vector<AllowedFolder> data_folders() {
+  return {{"/usr/share"}, {"/usr/lib"}, {"/lib"}, {"/etc/fonts"}, {"/etc/xml"}, {"/var/cache/fontconfig"}};
+}
+
+/// What a program needs that is installed in the system, or beside its libraries and data elsewhere.
+std::vector<AllowedFolder> folders_of_program(const std::string& program) {
+  std::vector<AllowedFolder> folders{{"/usr", true},      {"/bin", true},       {"/lib", true},
+                                     {"/lib64", true},    {"/etc/ld.so.cache"}, {"/nix/store", true},
+                                     {"/gnu/store", true}};
+  std::error_code unknown;
+  const std::filesystem::path path = std::filesystem::canonical(program, unknown);
+  if (unknown) return folders;
+  folders.push_back({path.parent_path(), true});
+  for (const char* beside : {"lib", "lib64", "share"})
+    folders.push_back({path.parent_path().parent_path() / beside});
+  if (const char* data = std::getenv("TESSDATA_PREFIX"); data && *data) folders.push_back({data});
+  return folders;
+}
+
+/// Nothing but files of `folders` may be opened or run.
+void restrict_files(const std::vector<AllowedFolder>& folders) {
   constexpr std::uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
   constexpr std::uint64_t everything =
       LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | reading | LANDLOCK_ACCESS_FS_REMOVE_DIR |
@@ -46,12 +80,14 @@ void restrict_files() {
   attributes.handled_access_fs = everything;
   const long rules = syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
   if (rules < 0) return;  // an older kernel
-  for (const char* folder :
-       {"/usr/share", "/usr/lib", "/lib", "/etc/fonts", "/etc/xml", "/var/cache/fontconfig"}) {
+  for (const auto& [folder, may_run] : folders) {
     landlock_path_beneath_attr rule{};
-    rule.allowed_access = reading;
-    rule.parent_fd = open(folder, O_PATH | O_CLOEXEC);
+    rule.parent_fd = open(folder.c_str(), O_PATH | O_CLOEXEC);
     if (rule.parent_fd < 0) continue;
+    struct stat state {};
+    const bool is_folder = fstat(rule.parent_fd, &state) == 0 && S_ISDIR(state.st_mode);
+    rule.allowed_access = is_folder ? reading : std::uint64_t{LANDLOCK_ACCESS_FS_READ_FILE};
+    if (may_run) rule.allowed_access |= LANDLOCK_ACCESS_FS_EXECUTE;
     syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     close(rule.parent_fd);
   }
@@ -60,12 +96,14 @@ void restrict_files() {
 }
 
 #ifdef FIHRIS_HAS_SECCOMP
-void restrict_calls() {
+void restrict_calls(bool may_become_program) {
   const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
   if (!filter) return;
-  for (const int call : {SCMP_SYS(execve),
-                         SCMP_SYS(execveat),
-                         SCMP_SYS(fork),
+  if (!may_become_program) {
+    for (const int call : {SCMP_SYS(execve), SCMP_SYS(execveat)})
+      seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 0);
+  }
+  for (const int call : {SCMP_SYS(fork),
                          SCMP_SYS(vfork),
                          SCMP_SYS(socket),
                          SCMP_SYS(socketpair),
@@ -136,19 +174,37 @@ void restrict_calls() {
 }
 #endif
 
-}  // namespace
-
-void enter_sandbox() {
+void give_up_rights() {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NOFILE, 64);
+}
+
+}  // namespace
+
+void enter_sandbox() {
+  give_up_rights();
   if (!is_sanitized) limit(RLIMIT_DATA, max_memory_bytes);
-  restrict_files();
+  restrict_files(data_folders());
 #ifdef FIHRIS_HAS_SECCOMP
-  restrict_calls();
+  restrict_calls(false);
 #endif
+}
+
+int run_in_sandbox(char** command) {
+  constexpr int cannot_be_run = 126;
+  setenv("OMP_THREAD_LIMIT", "1", 1);  // there is one for each processor already
+  give_up_rights();
+  limit(RLIMIT_CPU, max_program_seconds);
+  restrict_files(folders_of_program(command[0]));
+#ifdef FIHRIS_HAS_SECCOMP
+  restrict_calls(true);
+#endif
+  limit(RLIMIT_DATA, max_program_memory_bytes);
+  execv(command[0], command);
+  return cannot_be_run;
 }
 
 }  // namespace fihris

@@ -8,4 +8,10 @@ namespace fihris {
 /// that limit is left out.
 void enter_sandbox();
 
+/// Becomes the program at the path `command[0]` with the other strings, up to a null, as its arguments, in a
+/// sandbox of its own: it may compute, and read files of the system and beside it. It makes no process and no
+/// connection, writes no file, and has at most 768 MiB of memory and twenty minutes of a processor. Gives an
+/// exit status if it cannot be started.
+int run_in_sandbox(char** command);
+
 }  // namespace fihris

@@ -28,6 +28,7 @@ void SocketSink::fail(ReadFailure failure) {
   MessageWriter message(MessageKind::failure);
   message.add(failure.inner);
   message.add(failure.reason);
+  message.add(std::uint32_t{failure.is_other_kind});
   send(message);
 }
 
@@ -42,9 +43,13 @@ void SocketSink::done() {
 }
 
 void SocketSink::send(MessageWriter& message) const {
+  send_message(descriptor_, message);
+}
+
+void send_message(int descriptor, MessageWriter& message) {
   std::string_view rest = message.finish();
   while (!rest.empty()) {
-    const ssize_t count = ::send(descriptor_, rest.data(), rest.size(), MSG_NOSIGNAL);
+    const ssize_t count = ::send(descriptor, rest.data(), rest.size(), MSG_NOSIGNAL);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) _exit(1);
     rest.remove_prefix(static_cast<std::size_t>(count));

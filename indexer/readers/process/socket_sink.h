@@ -23,4 +23,7 @@ class SocketSink : public ArticleSink {
   int descriptor_;
 };
 
+/// Writes a message to the indexer. Ends the program if it has gone.
+void send_message(int descriptor, MessageWriter& message);
+
 }  // namespace fihris

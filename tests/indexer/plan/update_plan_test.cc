@@ -31,7 +31,7 @@ class Collection {
   /// Indexes all that the folder holds now.
   void index(const FolderSettings& encodings = {}) {
     const FolderScan scan = this->scan();
-    const ReadingRules rules{{encodings, {}, {}}, {}, {}};
+    const ReadingRules rules{{encodings, {}, {}, {}}, {}, {}};
     ArticleLoader loader(scan.files, rules);
     for (std::size_t i = 0; i < scan.files.size(); ++i) {
       loader.load(i, [&](const IndexDocument& document) { articles_.add_document(document.to_xapian()); });

@@ -28,7 +28,7 @@ struct Result {
 
 Result read_with(ReaderProcess& reader, const std::string& path) {
   const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  reader.begin({file.value(), path, {}, {}});
+  reader.begin({file.value(), path, {}, {}, {}});
   Result result;
   while (const auto item = reader.next()) {
     if (const auto* article = std::get_if<ReadArticle>(&*item)) {
@@ -79,7 +79,7 @@ TEST_CASE("a file that is left halfway does not disturb the next", "[reading]") 
   }
   ReaderProcess reader;
   const FileDescriptor file(open(lines.c_str(), O_RDONLY | O_CLOEXEC));
-  reader.begin({file.value(), lines, {}, {}});
+  reader.begin({file.value(), lines, {}, {}, {}});
   REQUIRE(reader.next());
   CHECK(read_with(reader, lines).articles.size() == 5000);
 }

@@ -1,7 +1,10 @@
 #include "query/match/posting_window.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,17 +35,19 @@ TEST_CASE("lists read at once have the articles and occurrences that they have i
     const RandomLists sample(random);
     const Found expected = in_turn(sample.articles, sample.lists);
     PostingWindow window(sample.articles, sample.lists);
-    auto next = expected.begin();
-    for (Xapian::docid least = 1; window.move_to(least); least = window.article() + 1, ++next) {
-      REQUIRE(next != expected.end());
-      CHECK(window.article() == next->first);
-      CHECK(window.counts() == next->second);
+    Found found;
+    while (const Xapian::docid first = window.skip_to(1)) {
+      window.read(first);
+      CHECK(window.found().has(0));
+      for (std::size_t place = window.found().next(0); place < FoundPlaces::size;
+           place = window.found().next(place + 1))
+        CHECK(found.emplace(first + place, window.counts(place)).second);
     }
-    CHECK(next == expected.end());
+    CHECK(found == expected);
   }
 }
 
-TEST_CASE("a window goes to the next article from a number on, however far that is", "[lists]") {
+TEST_CASE("lists skip to the first article from a number on, however far that is", "[lists]") {
   std::mt19937 random(8);
   for (int round = 0; round < 30; ++round) {
     const RandomLists sample(random);
@@ -50,16 +55,15 @@ TEST_CASE("a window goes to the next article from a number on, however far that 
     PostingWindow window(sample.articles, sample.lists);
     Xapian::docid least = 1;
     for (;;) {
-      // Steps inside of a window, onto its ends and over several of them.
-      const Xapian::docid steps[] = {
-          1, 2, 63, 64, 65, 1023, 1024, 1025, static_cast<Xapian::docid>(random() % 3000)};
-      least += steps[random() % std::size(steps)];
       const auto next = expected.lower_bound(least);
-      REQUIRE(window.move_to(least) == (next != expected.end()));
+      const Xapian::docid first = window.skip_to(least);
+      REQUIRE(first == (next == expected.end() ? 0 : next->first));
       if (next == expected.end()) break;
-      CHECK(window.article() == next->first);
-      CHECK(window.counts() == next->second);
-      least = window.article();
+      // As other lists may make it read: from before its first article on.
+      const Xapian::docid begin = std::max(least, first - static_cast<Xapian::docid>(random() % 200) % first);
+      window.read(begin);
+      CHECK(window.found().next(0) == first - begin);
+      least = begin + static_cast<Xapian::docid>(FoundPlaces::size + random() % 3000);
     }
   }
 }
@@ -67,6 +71,26 @@ TEST_CASE("a window goes to the next article from a number on, however far that 
 TEST_CASE("of lists that no article has nothing is found", "[lists]") {
   std::mt19937 random(9);
   const RandomLists sample(random);
-  CHECK_FALSE(PostingWindow(sample.articles, {}).move_to(1));
-  CHECK_FALSE(PostingWindow(sample.articles, {{"nowhere", 0}, {"neither", 2}}).move_to(1));
+  CHECK(PostingWindow(sample.articles, {}).skip_to(1) == 0);
+  CHECK(PostingWindow(sample.articles, {{"nowhere", 0}, {"neither", 2}}).skip_to(1) == 0);
+}
+
+TEST_CASE("places of a window are found in order, from any on", "[lists]") {
+  std::mt19937 random(10);
+  FoundPlaces one, both;
+  std::set<std::size_t> places{0, 63, 64, 1023};
+  for (const std::size_t place : places) one.add(place);
+  for (int i = 0; i < 40; ++i) {
+    places.insert(random() % FoundPlaces::size);
+    both.add(*std::next(places.begin(), static_cast<std::ptrdiff_t>(random() % places.size())));
+  }
+  for (const std::size_t place : places) both.add(place);
+  both.add(one);
+  for (std::size_t from = 0; from <= FoundPlaces::size + 1; ++from) {
+    const auto next = places.lower_bound(from);
+    CHECK(both.next(from) == (next == places.end() ? FoundPlaces::size : *next));
+    if (from < FoundPlaces::size) CHECK(both.has(from) == places.contains(from));
+  }
+  both.clear();
+  CHECK(both.next(0) == FoundPlaces::size);
 }

@@ -1,6 +1,7 @@
 #include "query/match/word_source.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <random>
@@ -9,6 +10,7 @@
 #include "query/match/group_weight.h"
 #include "tests/query/match/random_lists.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fihris;
 
@@ -25,11 +27,18 @@ LayeredWord random_word(const RandomLists& sample, std::mt19937& random) {
   word.worths = {some(), some(), 0.5 + some()};
   word.share = static_cast<double>(random() % 100) / 100;
   word.bm25 = Bm25(k1, b, sample.articles.get_average_length());
+  word.lengths = std::make_shared<ArticleLengths>(sample.articles);
   return word;
 }
 
+Query query_of(const LayeredWord& one, const LayeredWord& other) {
+  return Query(
+      (new WordSource({std::make_shared<const LayeredWord>(one), std::make_shared<const LayeredWord>(other)}))
+          ->release());
+}
+
 Query query_of(const LayeredWord& word) {
-  return Query((new WordSource(std::make_shared<const LayeredWord>(word)))->release());
+  return Query((new WordSource({std::make_shared<const LayeredWord>(word)}))->release());
 }
 
 /// The same by operators: a group of terms for each layer that weighs.
@@ -83,7 +92,14 @@ TEST_CASE("words go together by operators as groups of their forms do, in an ind
     both.add_database(other.articles);
     LayeredWord word = random_word(one, random);
     LayeredWord second = random_word(other, random);
-    for (LayeredWord* const each : {&word, &second}) each->bm25 = Bm25(k1, b, both.get_average_length());
+    for (LayeredWord* const each : {&word, &second}) {
+      each->bm25 = Bm25(k1, b, both.get_average_length());
+      each->lengths = std::make_shared<ArticleLengths>(both);
+    }
+    for (const Xapian::doccount most : {10U, 100'000U}) {
+      CHECK(weights(both, query_of(word, second), most) ==
+            weights(both, Query(Query::OP_OR, as_synonyms(word), as_synonyms(second)), most));
+    }
     for (const auto op :
          {Query::OP_OR, Query::OP_AND, Query::OP_AND_MAYBE, Query::OP_FILTER, Query::OP_AND_NOT}) {
       // Xapian reads weights that nobody has set in an OP_AND_MAYBE that excludes.
@@ -101,7 +117,7 @@ TEST_CASE("no article weighs more than a word promises, and as many have it as i
   std::mt19937 random(13);
   for (int round = 0; round < 25; ++round) {
     const RandomLists sample(random);
-    WordSource source(std::make_shared<const LayeredWord>(random_word(sample, random)));
+    WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
     source.init(sample.articles);
     Xapian::doccount count = 0;
     for (source.next(0); !source.at_end(); source.next(0), ++count)
@@ -117,7 +133,7 @@ TEST_CASE("no article weighs more than a word promises, and as many have it as i
 TEST_CASE("a word stays where it is if it has passed what it is to skip to", "[lists]") {
   std::mt19937 random(14);
   const RandomLists sample(random);
-  WordSource source(std::make_shared<const LayeredWord>(random_word(sample, random)));
+  WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
   source.init(sample.articles);
   source.skip_to(100, 0);
   REQUIRE_FALSE(source.at_end());
@@ -126,4 +142,46 @@ TEST_CASE("a word stays where it is if it has passed what it is to skip to", "[l
   source.skip_to(1, 0);
   source.skip_to(at, 0);
   CHECK(source.get_docid() == at);
+}
+
+TEST_CASE("the lengths of a part are kept, unless it cannot be told from another", "[lists]") {
+  const TemporaryFolder folder;
+  const auto make = [&](const std::string& name, unsigned longer) {
+    Xapian::WritableDatabase part(folder.path(name), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    for (unsigned length = 1; length < 50; ++length) {
+      Xapian::Document article;
+      article.add_term("t", length + longer);
+      part.add_document(article);
+    }
+    part.commit();
+  };
+  make("one", 0);
+  make("other", 100);
+  std::filesystem::copy(folder.path("one"), folder.path("copy"));
+  {
+    // The copy has its UUID yet, and other articles.
+    Xapian::WritableDatabase copy(folder.path("copy"), Xapian::DB_OPEN);
+    for (Xapian::docid id = 1; id < 50; ++id) {
+      Xapian::Document article;
+      article.add_term("t", 1000 + id);
+      copy.replace_document(id, article);
+    }
+    copy.commit();
+  }
+  const Xapian::Database one(folder.path("one")), other(folder.path("other")), copy(folder.path("copy"));
+  REQUIRE(one.get_uuid() == copy.get_uuid());
+  const std::vector<Xapian::Database> apart{one, other}, copied{one, copy, other};
+  for (const auto* const parts : {&apart, &copied}) {
+    Xapian::Database all;
+    for (const Xapian::Database& part : *parts) all.add_database(part);
+    ArticleLengths lengths(all);
+    for (int time = 0; time < 2; ++time) {
+      for (const Xapian::Database& part : *parts) {
+        const auto known = lengths.of(part);
+        for (Xapian::docid id = 1; id < 50; ++id) REQUIRE(known->of(id) == part.get_doclength(id));
+      }
+    }
+    CHECK(lengths.of(other) == lengths.of(other));
+    CHECK((lengths.of(one) == lengths.of(one)) == (parts == &apart));
+  }
 }

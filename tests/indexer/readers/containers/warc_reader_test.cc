@@ -37,7 +37,9 @@ TEST_CASE("pages of an archive of the web are articles under their addresses", "
           record("response", "http://a.example/p.png", answer("\x89PNG\r\n\x1A\n")) +
           record("resource", "<https://b.example/two.txt>", "Plain text of two.", "text/plain"));
   REQUIRE(found.articles.size() == 2);
-  CHECK(found.failures.empty());
+  REQUIRE(found.failures.size() == 1);
+  CHECK(found.failures[0].inner == "!/a.example/p.png");
+  CHECK(found.failures[0].is_other_kind);  // a picture is no fault
   CHECK(found.articles[0].inner == "!/a.example/2015/07/21/one.html");
   CHECK(found.articles[0].title == "one");
   CHECK(found.articles[0].format == "html");
