@@ -105,7 +105,9 @@ bool find_file(const std::string& generation, std::string name, std::vector<Foun
 /// All the files that `generation` has of those that it may have. Nothing if one is no plain file.
 std::optional<std::vector<FoundFile>> find_files(const std::string& generation) {
   std::vector<std::string> databases{"lexicon", "people"};
-  const std::size_t shards = shard_count(generation);
+  // What is kept of several indexes (derived/joined_index.h) has none.
+  const bool has_shards = kind_of_path(articles_stub(generation)) != PathKind::nothing;
+  const std::size_t shards = has_shards ? shard_count(generation) : 0;
   for (std::size_t i = 0; i < shards; ++i) databases.push_back("shard-" + std::to_string(i));
   std::vector<FoundFile> files;
   if (!find_file(generation, "articles", files)) return {};

@@ -120,10 +120,11 @@ std::string key_of(const std::vector<IndexReader>& readers) {
   return digits;
 }
 
-/// Opens what is kept in `folder`; false if it is not there or cannot be used.
+/// Opens what is kept in `folder`; false if it is not there, or not as it was made.
 bool open_derived(const std::string& folder, IndexReader& reader) {
   if (kind_of_path(folder) != PathKind::folder) return false;
   try {
+    if (check_seal(folder) != SealState::whole) return false;
     reader.lexicon = open_database(lexicon_folder(folder));
     reader.people = open_database(people_folder(folder));
     return true;
@@ -198,6 +199,7 @@ bool keep(const std::string& place, const std::string& folder, IndexReader& read
   std::error_code ignored;
   try {
     make_derived(made, reader.articles);
+    seal_generation(made);
   } catch (const std::exception&) {
     fs::remove_all(made, ignored);
     return false;  // it is tried elsewhere, and fails there if it is not for want of room
