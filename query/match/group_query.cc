@@ -162,6 +162,27 @@ GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
   return layered_query(group, worths, weighing);
 }
 
+bool keeps_the_best(const Query& query) {
+  const auto part = [&](std::size_t i) { return query.get_subquery(i); };
+  switch (query.get_type()) {
+    case Query::OP_OR:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_PHRASE:
+    case Query::OP_NEAR:
+      return false;
+    case Query::OP_AND:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        if (!keeps_the_best(part(i))) return false;
+      return true;
+    case Query::OP_FILTER:  // the other sides have no weights
+    case Query::OP_AND_NOT:
+    case Query::OP_SCALE_WEIGHT:
+      return keeps_the_best(part(0));
+    default:
+      return true;  // words, ranges, and OP_SYNONYM, whose parts have no weights
+  }
+}
+
 Query unranked(const Query& query) {
   switch (query.get_type()) {
     case Query::OP_AND_MAYBE:

@@ -49,6 +49,13 @@ GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing);
 /// The same with the weights of its levels.
 GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing);
 
+/// Whether a match for the best articles of a query finds all of them.
+///
+/// Xapian 1.4 (1.4.29 too) turns OP_OR into OP_AND_MAYBE and that into OP_AND once articles with less than
+/// both cannot be among the best; where the right side stands ahead of the left one then, the article that it
+/// stands at is passed over (AndMaybePostList::next). OP_OR stands inside of phrases too.
+bool keeps_the_best(const Xapian::Query& query);
+
 /// The same articles without weights and without what only ranks.
 ///
 /// For what OP_AND_NOT excludes: inside OP_AND there, Xapian 1.4.22 leaves the weights of an OP_AND_MAYBE

@@ -244,8 +244,9 @@ void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& re
   } else if (!result.built.all_words.empty() && options.sort == SortBy::relevance) {
     search_all_words_first(options, slice, result);
   } else {
-    const unsigned looked_at =
-        options.count_all ? reader_.articles.get_doccount() : slice.first + slice.count + 1;
+    const unsigned looked_at = options.count_all || !keeps_the_best(result.built.query)
+                                   ? reader_.articles.get_doccount()
+                                   : slice.first + slice.count + 1;
     // All of them are not more work to find than to count, only to sort.
     const Xapian::MSet found =
         options.list_all ? asked.get_mset(0, looked_at) : asked.get_mset(slice.first, slice.count, looked_at);
@@ -305,8 +306,8 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
   const auto matches = [&](const Query& query, unsigned count) {
     BuiltQuery part;
     part.query = query;
-    const unsigned looked_at =
-        options.count_all ? reader_.articles.get_doccount() : count + std::min(count, 1u);
+    const unsigned looked_at = options.count_all || !keeps_the_best(query) ? reader_.articles.get_doccount()
+                                                                           : count + std::min(count, 1u);
     return enquire(part, options).get_mset(0, count, looked_at);
   };
   unsigned passed = 0;

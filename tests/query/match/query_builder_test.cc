@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "query/language/parser.h"
 #include "query/match/group_query.h"
+#include "query/match/searcher.h"
 #include "tests/query/match/random_queries.h"
+#include "tests/query/sample_index.h"
 #include "tests/support/catch.h"
 
 using namespace fihris;
@@ -127,4 +130,50 @@ TEST_CASE("what is shown of a list of words does not hang on whether all article
     if (some.estimate_is_exact) CHECK(some.estimate == all.estimate);
   }
   CHECK(estimates > 0);
+}
+
+TEST_CASE("a match is not cut short where Xapian loses articles by that", "[lists]") {
+  const Query word("a"), other("b"), either(Query::OP_OR, word, other);
+  const Query group(Query::OP_SYNONYM, word, other);
+  CHECK(keeps_the_best(word));
+  CHECK(keeps_the_best(group));
+  CHECK(keeps_the_best(Query(Query::OP_AND, word, group)));
+  CHECK(keeps_the_best(Query(Query::OP_SCALE_WEIGHT, word, 2)));
+  // What has no weights is not cut short.
+  CHECK(keeps_the_best(Query(Query::OP_FILTER, word, either)));
+  CHECK(keeps_the_best(Query(Query::OP_AND_NOT, word, either)));
+  CHECK_FALSE(keeps_the_best(either));
+  CHECK_FALSE(keeps_the_best(Query(Query::OP_AND_MAYBE, word, other)));
+  CHECK_FALSE(keeps_the_best(Query(Query::OP_PHRASE, either, word)));
+  CHECK_FALSE(keeps_the_best(Query(Query::OP_NEAR, word, either)));
+  for (const auto op : {Query::OP_AND, Query::OP_FILTER, Query::OP_AND_NOT})
+    CHECK_FALSE(keeps_the_best(Query(op, either, word)));
+  CHECK_FALSE(keeps_the_best(Query(Query::OP_AND, word, either)));
+  CHECK_FALSE(keeps_the_best(Query(Query::OP_SCALE_WEIGHT, either, 2)));
+}
+
+TEST_CASE("the best articles are the first of all, however a query is written", "[lists]") {
+  Sample sample;
+  Searcher searcher(sample_index());
+  std::size_t more = 0;
+  for (int i = 0; i < 120; ++i) {
+    const std::string first = sample.word(), second = sample.word(), third = sample.word();
+    const std::string queries[] = {
+        first + ' ' + second + ' ' + third, '+' + first + ' ' + second + ' ' + third,
+        '"' + first + ' ' + second + "\" " + third, first + " (" + second + " | " + third + ')'};
+    const std::string& asked = queries[static_cast<std::size_t>(i) % std::size(queries)];
+    INFO(asked);
+    SearchOptions few, all;
+    few.limit = searcher.ranking().reranked;  // all of which are looked at again
+    all.limit = 10'000;
+    const auto best = searcher.search(parse_query(asked).root, few).articles;
+    const auto every = searcher.search(parse_query(asked).root, all).articles;
+    REQUIRE(best.size() == std::min<std::size_t>(few.limit, every.size()));
+    more += every.size() > best.size();
+    for (std::size_t place = 0; place < best.size(); ++place) {
+      CHECK(best[place].id == every[place].id);
+      CHECK(best[place].score == every[place].score);
+    }
+  }
+  CHECK(more > 0);
 }
