@@ -185,3 +185,23 @@ TEST_CASE("the lengths of a part are kept, unless it cannot be told from another
     CHECK((lengths.of(one) == lengths.of(one)) == (parts == &apart));
   }
 }
+
+TEST_CASE("articles whose numbers lie far apart take no room for those between", "[lists]") {
+  const TemporaryFolder folder;
+  Xapian::WritableDatabase far(folder.path("far"), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  const Xapian::docid numbers[] = {1, 4095, 4096, 4'000'000'000, 4'294'967'295};
+  for (const Xapian::docid id : numbers) {
+    Xapian::Document article;
+    article.add_term("t", 1 + id % 100);
+    far.replace_document(id, article);
+  }
+  far.commit();
+  LayeredWord word;
+  word.lists = {{"t", 0}};
+  word.worths = {0, 0, 1};
+  word.bm25 = Bm25(k1, b, far.get_average_length());
+  word.lengths = std::make_shared<ArticleLengths>(far);
+  const auto found = weights(far, query_of(word));
+  CHECK(found.size() == std::size(numbers));
+  CHECK(found == weights(far, as_synonyms(word)));
+}
