@@ -40,8 +40,8 @@ std::vector<std::string> days_of(const Xapian::Database& articles, const std::ve
 /// article tells none.
 std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among);
 
-/// The source of each article `among`, in the order of their numbers; empty if it has none. Reads the lists of
-/// sources, which is faster than to look into each article.
+/// The source of each article `among`, in the order of their numbers; empty if it has none. Reads the lists
+/// of sources, which is faster than to look into each article.
 std::vector<std::string> sources_of(const Xapian::Database& articles,
                                     const std::vector<Xapian::docid>& among);
 
