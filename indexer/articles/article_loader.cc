@@ -109,7 +109,7 @@ LoadedFile ArticleLoader::load_text(std::size_t file, const OpenFile& opened, co
 }
 
 LoadedFile ArticleLoader::load_other(std::size_t file, const OpenFile& opened, const Take& take) {
-  const FileState state = opened.state();
+  const FileState& state = opened.state();
   const std::string hash = opened.content_hash();
   container_.reset();
   reader_.begin(request_for(opened.descriptor(), state.path, settings_));

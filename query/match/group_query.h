@@ -51,7 +51,7 @@ GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing);
 
 /// Whether a match for the best articles of a query finds all of them.
 ///
-/// Xapian 1.4 (1.4.29 too) turns OP_OR into OP_AND_MAYBE and that into OP_AND once articles with less than
+/// Xapian 1.4 turns OP_OR into OP_AND_MAYBE and that into OP_AND once articles with less than
 /// both cannot be among the best; where the right side stands ahead of the left one then, the article that it
 /// stands at is passed over (AndMaybePostList::next). OP_OR stands inside of phrases too.
 bool keeps_the_best(const Xapian::Query& query);

@@ -412,7 +412,7 @@ class Builder {
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known, std::shared_ptr<ArticleLengths> lengths) {
+                       KnownExpansions& known, const std::shared_ptr<ArticleLengths>& lengths) {
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
   BuiltQuery built =
       Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, lengths).build(root);

@@ -59,6 +59,6 @@ struct BuiltQuery {
 /// the expander's articles.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known, std::shared_ptr<ArticleLengths> lengths);
+                       KnownExpansions& known, const std::shared_ptr<ArticleLengths>& lengths);
 
 }  // namespace fihris
