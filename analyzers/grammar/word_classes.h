@@ -40,8 +40,8 @@ using WordClasses = std::uint32_t;
 bool begins_expression(std::string_view word, std::string_view next);
 
 /// The classes of a folded word without proclitics, from
-/// analyzers/data/{first_names,titles,mention_cues,function_words}.tsv; 0 for most words. The first call
-/// reads the tables, about 2 ms; later ones cost some 10 ns and allocate nothing.
+/// analyzers/data/{first_names,titles,mention_cues,function_words}.tsv; 0 for most words. Costs
+/// some 10 ns and allocates nothing.
 WordClasses classes_of(std::string_view word);
 
 }  // namespace fihris

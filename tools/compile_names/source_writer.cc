@@ -3,34 +3,10 @@
 #include <string>
 #include <string_view>
 
+#include "tools/source_arrays.h"
+
 namespace fihris {
 namespace {
-
-// The text is names of places and folded words: no quotation marks or brackets that could end a raw string.
-// Compilers limit the length of one literal, not of several that follow each other.
-void write_text(std::ostream& out, std::string_view name, std::string_view text) {
-  constexpr std::size_t max_literal_bytes = 8'000;
-  out << "constexpr std::string_view " << name << "(";
-  const std::size_t size = text.size();
-  while (text.size() > max_literal_bytes) {
-    std::size_t end = max_literal_bytes;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not inside a character
-    out << "\nR\"~(" << text.substr(0, end) << ")~\"";
-    text.remove_prefix(end);
-  }
-  out << "\nR\"~(" << text << ")~\", " << size << ");\n";
-}
-
-template <typename Range, typename WriteRow>
-void write_array(std::ostream& out, std::string_view type, std::string_view name, const Range& rows,
-                 WriteRow write_row) {
-  out << "constexpr std::array<" << type << ", " << rows.size() << "> " << name << " = {{\n";
-  for (const auto& row : rows) {
-    write_row(row);
-    out << ",\n";
-  }
-  out << "}};\n";
-}
 
 void write_phrase_table(std::ostream& out, const std::string& prefix, const PhraseTable::Arrays& arrays) {
   const auto write_number = [&](std::uint32_t number) { out << number; };
