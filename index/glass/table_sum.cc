@@ -37,7 +37,6 @@ class Blocks {
  public:
   explicit Blocks(const std::string& path) : path_(path), file_(open_plain_file(path)) {
     if (file_.value() < 0) throw Xapian::DatabaseOpeningError(path, errno);
-    bytes_.resize(blocks_a_read * block_bytes);
   }
 
   /// Calls `take(number, block)` for each of `numbers`, which are sorted.
@@ -67,6 +66,8 @@ class Blocks {
  private:
   void read(std::uint32_t number, std::size_t count) {
     const std::size_t wanted = count * block_bytes;
+    // Every search reads the first blocks of each table: what is not used is not filled with zeros.
+    if (bytes_.size() < wanted) bytes_.resize(wanted);
     const off_t begin = static_cast<off_t>(number) * static_cast<off_t>(block_bytes);
     for (std::size_t done = 0; done < wanted;) {
       const ssize_t size =
