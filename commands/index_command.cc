@@ -17,6 +17,7 @@
 #include "commands/process/progress_report.h"
 #include "commands/process/stoppable_progress.h"
 #include "commands/process/watch.h"
+#include "commands/program.h"
 #include "commands/reports/message.h"
 #include "commands/reports/passed_over_report.h"
 #include "index/folder_settings.h"

@@ -1,172 +1,35 @@
-#include <csignal>
-#include <exception>
-#include <functional>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <xapian.h>
-
-#include "analyzers/error.h"
-#include "analyzers/words/tokenizer.h"
-#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/formats_command.h"
 #include "commands/index_command.h"
-#include "commands/options/common_options.h"
-#include "commands/process/crash_guard.h"
-#include "commands/process/pager.h"
-#include "commands/reports/message.h"
-#include "commands/serve_command.h"
-#include "index/index_reader.h"
-#include "messages/translation.h"
-#include "query/output/palette.h"
-#include "query/output/standard_streams.h"
-#include "query/output/terminal.h"
-
-namespace {
-
-constexpr int failed = 2;
-constexpr std::size_t usual_rows = 24;  ///< of a terminal that does not tell
-
-std::string version() {
-  return "fihris " FIHRIS_VERSION ", analyzer " + std::string(fihris::analyzer_name) + "." +
-         std::to_string(fihris::analyzer_version);
-}
-
-void bind_common(fihris::Command app, fihris::CommonOptions& common) {
-  app.add_option(
-         "--index", common.indexes,
-         "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]; several are searched "
-         "as one")
-      .type_name("DIR")
-      .one_value_each()
-      .not_empty();
-  app.add_option("--config", common.config, "A configuration file [~/.config/fihris/config.toml]")
-      .type_name("FILE")
-      .not_empty();
-  app.add_choice("--color", common.color,
-                 {{"auto", fihris::Color::automatic},
-                  {"always", fihris::Color::always},
-                  {"never", fihris::Color::never}},
-                 "When to highlight: auto, always, never", "WHEN");
-  app.add_option("--colors", common.colors, "Colours by role, such as: match=bold red,path=blue")
-      .type_name("ROLE=STYLE")
-      .one_value_each()
-      .not_empty();
-  app.add_choice("--bidi", common.bidi,
-                 {{"auto", fihris::BidiMode::automatic},
-                  {"logical", fihris::BidiMode::logical},
-                  {"isolate", fihris::BidiMode::isolate},
-                  {"visual", fihris::BidiMode::visual},
-                  {"kitty", fihris::BidiMode::kitty}},
-                 "Order of right-to-left text: auto, logical, isolate, visual, kitty; see: fihris bidi",
-                 "MODE");
-  app.add_choice("--pager", common.pager, {{"auto", true}, {"never", false}},
-                 "Whether long output is shown in a pager: auto, never", "WHEN");
-  app.add_flag("-q,--quiet", common.quiet, "Say nothing but errors");
-  app.add_flag("-v,--verbose", common.verbose, "Say more");
-}
-
-/// The arguments as the parser takes them. A minus sign that excludes a word from
-/// a query (before a letter that is not ASCII, a quotation mark or a parenthesis) must not look like an
-/// option to it.
-std::vector<std::string> arguments(int argc, char** argv) {
-  std::vector<std::string> taken;
-  for (int i = 1; i < argc; ++i) {
-    const std::string argument = argv[i];
-    const bool excludes =
-        argument.size() > 1 && argument[0] == '-' &&
-        (static_cast<unsigned char>(argument[1]) >= 0x80 || argument[1] == '"' || argument[1] == '(');
-    taken.push_back(excludes ? " " + argument : argument);
-  }
-  return taken;
-}
-
-/// A mistake is said by whatever command, coloured or not, and where it stands.
-void check_colors(const fihris::CommonOptions& common) {
-  try {
-    fihris::palette_of(common.colors);
-  } catch (const fihris::Error& error) {
-    for (const fihris::OptionValue& value : common.options) {
-      const bool is_of_file = value.option == "colors" && value.origin.find(':') != std::string::npos;
-      if (is_of_file) throw fihris::Error("config: " + value.origin + ": " + error.what());
-    }
-    throw;
-  }
-}
-
-int run(int argc, char** argv, fihris::StandardStreams& streams, fihris::Pager& pager) {
-  fihris::CommonOptions common;
-  std::function<int()> action;
-  std::function<int()> paged;  // one whose output may be long
-  const auto bind = [&](fihris::Command app) {
-    bind_common(app, common);
-    fihris::bind_index(app, common, action);
-    fihris::bind_search(app, common, paged);
-    fihris::bind_show(app, common, paged);
-    fihris::bind_analyze(app, common, paged);
-    fihris::bind_names(app, common, paged);
-    fihris::bind_places(app, common, paged);
-    fihris::bind_variants(app, common, paged);
-    fihris::bind_alias(app, common, action);
-    fihris::bind_sources(app, common, paged);
-    fihris::bind_timeline(app, common, paged);
-    fihris::bind_why(app, common, paged);
-    fihris::bind_report(app, common, action);
-    fihris::bind_serve(app, common, action);
-    fihris::bind_status(app, common, paged);
-    fihris::bind_formats(app, common, paged);
-    fihris::bind_bidi(app, common, paged);
-    fihris::bind_config(app, common, paged);
-    fihris::bind_help(app);
-  };
-  const auto settings = [&common] { return fihris::read_settings(common.config); };
-  fihris::ParsedCommandLine parsed =
-      fihris::parse_command_line(version(), bind, arguments(argc, argv), settings);
-  if (!parsed.runs) return 0;
-  if (!common.quiet) {
-    for (const std::string& warning : parsed.warnings) fihris::say(warning);
-  }
-  common.options = std::move(parsed.options);
-  check_colors(common);
-  streams.set_bidi(common.bidi);
-  if (paged && common.pager && fihris::Pager::is_wanted()) {
-    const std::size_t rows = fihris::terminal_rows();
-    streams.page(rows > 1 ? rows - 1 : usual_rows, [&pager] { pager.start(); });
-  }
-  common.index_is_named = !common.indexes.empty();
-  if (common.indexes.empty()) common.indexes = {fihris::default_index()};
-  common.index = fihris::listed_indexes(common.indexes);
-  try {
-    return paged ? paged() : action();
-  } catch (const Xapian::Error& error) {
-    throw fihris::reading_error(common.index, error);
-  }
-}
-
-}  // namespace
+#include "commands/program.h"
+#include "commands/serve/serve_command.h"
+#include "commands/serve/server_program.h"
 
 int main(int argc, char** argv) {
-  fihris::guard_against_crashes();
-  fihris::use_language_of_environment();
-  std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error of the call, like a full disk
-  fihris::Pager pager;            // left when all has been written
-  fihris::StandardStreams streams;
-  int status = failed;
-  std::string message;
-  try {
-    status = run(argc, argv, streams, pager);
-  } catch (const std::exception& error) {
-    message = fihris::message_of(error);
-  }
-  if (const std::string failure = streams.finish(); !failure.empty()) message = failure;
-  if (message.empty() && status > fihris::ended_by_signal) {
-    // So that a shell knows, and ends its script too.
-    std::signal(status - fihris::ended_by_signal, SIG_DFL);
-    std::raise(status - fihris::ended_by_signal);
-  }
-  if (message.empty()) return status;
-  fihris::say(message);
-  return failed;
+  using namespace fihris;
+  const auto bind = [argv](Command app, CommonOptions& common, ChosenCommand& chosen) {
+    auto& [action, paged] = chosen;
+    bind_index(app, common, action);
+    bind_search(app, common, paged);
+    bind_show(app, common, paged);
+    bind_analyze(app, common, paged);
+    bind_names(app, common, paged);
+    bind_places(app, common, paged);
+    bind_variants(app, common, paged);
+    bind_alias(app, common, action);
+    bind_sources(app, common, paged);
+    bind_timeline(app, common, paged);
+    bind_why(app, common, paged);
+    bind_report(app, common, action);
+    const auto serve = [argv](const CommonOptions&, const ServeCommandOptions&) -> int {
+      become_server(argv);
+    };
+    bind_serve(app, common, serve, action);
+    bind_status(app, common, paged);
+    bind_formats(app, common, paged);
+    bind_bidi(app, common, paged);
+    bind_config(app, common, paged);
+    bind_help(app);
+  };
+  return run_program(argc, argv, bind, SettingsOfNothing::said);
 }

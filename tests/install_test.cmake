@@ -10,6 +10,7 @@ list(TRANSFORM commands REPLACE "^[.]SS fihris ([a-z]+).*" "share/man/man1/fihri
 set(expected ${pages} ${commands}
   bin/fihris
   libexec/fihris/fihris-reader
+  libexec/fihris/fihris-serve
   share/bash-completion/completions/fihris
   share/doc/fihris/README.md
   share/doc/fihris/README.ar.md

@@ -3,9 +3,9 @@
 #include <memory>
 #include <utility>
 
-#include "web/http/connections.h"
+#include "web/server/connections.h"
 #include "web/http/guard.h"
-#include "web/http/http_exchange.h"
+#include "web/server/http_exchange.h"
 #include "web/index_pool.h"
 #include "web/site.h"
 

@@ -2,9 +2,9 @@
 
 #include "analyzers/error.h"
 #include "commands/hits/query_history.h"
-#include "commands/index_command.h"
 #include "commands/interactive/screen.h"
 #include "commands/process/editor.h"
+#include "commands/program.h"
 
 namespace fihris {
 namespace {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "index/file_descriptor.h"
-#include "web/http/turns.h"
+#include "web/server/turns.h"
 
 namespace fihris {
 

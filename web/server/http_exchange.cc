@@ -1,4 +1,4 @@
-#include "web/http/http_exchange.h"
+#include "web/server/http_exchange.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "web/http/worker_pool.h"
+#include "web/server/worker_pool.h"
 
 #include <sys/eventfd.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "web/http/turns.h"
+#include "web/server/turns.h"
 
 #include "tests/support/catch.h"
 

@@ -1,4 +1,4 @@
-#include "web/http/connections.h"
+#include "web/server/connections.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "analyzers/error.h"
-#include "web/http/framing.h"
-#include "web/http/http_exchange.h"
-#include "web/http/worker_pool.h"
+#include "web/server/framing.h"
+#include "web/server/http_exchange.h"
+#include "web/server/worker_pool.h"
 
 namespace fihris {
 namespace {

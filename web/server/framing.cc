@@ -1,4 +1,4 @@
-#include "web/http/framing.h"
+#include "web/server/framing.h"
 
 #include <algorithm>
 #include <string>

@@ -1,9 +1,8 @@
-#include "commands/serve_command.h"
+#include "commands/serve/serve_pages.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -28,18 +27,6 @@
 
 namespace fihris {
 namespace {
-
-constexpr unsigned usual_port = 7171;
-
-struct Options {
-  std::string aliases;  ///< the user's alias file; empty for the default one
-  unsigned port = usual_port;
-  std::string address = "127.0.0.1";
-  std::string token_file;  ///< empty: a random token
-  std::string name;        ///< further name of the server; empty if it has none
-  bool open = false;
-  bool watch = false;
-};
 
 /// Shows the page by the program that the desktop has for that, if it has one.
 void open_in_browser(const std::string& link) {
@@ -74,7 +61,9 @@ std::string read_token(const std::string& file) {
   return token;
 }
 
-int serve_pages(const CommonOptions& common, const Options& options) {
+}  // namespace
+
+int serve_pages(const CommonOptions& common, const ServeCommandOptions& options) {
   if (!is_loopback(options.address) && options.token_file.empty())
     throw Error("usage: --listen " + options.address +
                 ": others could connect; add --token-file FILE, with the token that they need");
@@ -117,31 +106,6 @@ int serve_pages(const CommonOptions& common, const Options& options) {
   events.report = report;
   if (!serve(serving, events, stop.descriptor())) std::_Exit(0);
   return 0;
-}
-
-}  // namespace
-
-void bind_serve(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("serve", "Show the collection in the browser");
-  auto options = std::make_shared<Options>();
-  command.add_option("--port", options->port, "Port on this machine; 0 takes one that is free [7171]")
-      .type_name("N")
-      .at_most(65535);
-  command.add_option("--listen", options->address, "Address to listen on [127.0.0.1]")
-      .type_name("ADDRESS")
-      .not_empty();
-  command.add_option("--token-file", options->token_file, "The token, instead of a random one for each run")
-      .type_name("FILE")
-      .not_empty();
-  command
-      .add_option("--name", options->name, "A name by which the server is asked for, such as that of a proxy")
-      .type_name("HOST")
-      .not_empty();
-  command.add_flag("--open", options->open, "Open the page in the browser");
-  command.add_flag("--watch", options->watch, "Bring the index up to date whenever something changes");
-  add_alias_option(command, options->aliases);
-  command.callback(
-      [&common, &action, options] { action = [&common, options] { return serve_pages(common, *options); }; });
 }
 
 }  // namespace fihris

@@ -1,0 +1,22 @@
+#include "commands/serve/server_program.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include "analyzers/error.h"
+#include "indexer/files/companion_program.h"
+
+namespace fihris {
+
+void become_server(char** arguments) {
+  const std::string program = companion_program("fihris-serve");
+  if (program.empty())
+    throw Error("serve: fihris-serve is not installed beside fihris; install fihris again");
+  execv(program.c_str(), arguments);
+  throw Error("serve: " + program + ": cannot be started: " + std::strerror(errno));
+}
+
+}  // namespace fihris
