@@ -3,10 +3,10 @@
 #include <memory>
 #include <utility>
 
-#include "web/server/connections.h"
 #include "web/http/guard.h"
-#include "web/server/http_exchange.h"
 #include "web/index_pool.h"
+#include "web/server/connections.h"
+#include "web/server/http_exchange.h"
 #include "web/site.h"
 
 namespace fihris {
