@@ -66,6 +66,15 @@ std::vector<std::string> generations_of(const IndexReader& reader) {
   return folders;
 }
 
+std::vector<std::string> shards_of(const IndexReader& reader) {
+  std::vector<std::string> folders;
+  for (const Hold& hold : reader.holds) {
+    const std::size_t count = shard_count(hold.generation);
+    for (std::size_t i = 0; i < count; ++i) folders.push_back(shard_folder(hold.generation, i));
+  }
+  return folders;
+}
+
 bool is_live(const IndexReader& reader) {
   return std::equal(
       reader.holds.begin(), reader.holds.end(), reader.indexes.begin(), reader.indexes.end(),

@@ -30,6 +30,9 @@ std::string listed_indexes(const std::vector<std::string>& indexes);
 /// The folders of the generations that are read: which articles have which numbers in `articles`.
 std::vector<std::string> generations_of(const IndexReader& reader);
 
+/// The folders of the databases that `articles` is made of, in order.
+std::vector<std::string> shards_of(const IndexReader& reader);
+
 /// Whether no index has a newer generation than the one that is read.
 bool is_live(const IndexReader& reader);
 

@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "query/match/group_frequency.h"
+#include "query/match/word_source.h"
 
 namespace fihris {
 
@@ -93,7 +94,7 @@ std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths
   word.worths = worths;
   word.share = group_frequency(group, weighing.expander) / std::max(articles.get_doccount(), 1u);
   word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
-  word.lengths = weighing.lengths;
+  word.parts = weighing.parts;
   word.is_scaled = weighing.is_scaled;
   return std::make_shared<const LayeredWord>(std::move(word));
 }

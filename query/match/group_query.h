@@ -9,10 +9,12 @@
 #include "query/expansion/expanded_form.h"
 #include "query/language/ast.h"
 #include "query/match/word_groups.h"
-#include "query/match/word_source.h"
 #include "query/ranking.h"
 
 namespace fihris {
+
+class IndexParts;
+struct LayeredWord;
 
 /// What the terms of a field begin with; empty for the words of the text.
 std::string_view prefix_of(Field field);
@@ -30,8 +32,8 @@ Xapian::Query forms_query(const WordGroup& group);
 struct Weighing {
   const Expander& expander;
   const Ranking& ranking;
-  std::shared_ptr<ArticleLengths> lengths;  ///< of the expander's articles
-  bool is_scaled = false;                   ///< what is made goes into OP_SCALE_WEIGHT
+  std::shared_ptr<IndexParts> parts;  ///< of the expander's articles
+  bool is_scaled = false;             ///< what is made goes into OP_SCALE_WEIGHT
 };
 
 /// A query for a group, and what of it can be asked together with others.

@@ -2,14 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace fihris {
-namespace {
-
-constexpr Xapian::docid none = 0;
-
-}  // namespace
-
 void FoundPlaces::add(const FoundPlaces& others) {
   for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= others.words_[i];
 }
@@ -25,49 +20,42 @@ std::size_t FoundPlaces::next(std::size_t place) const {
   return at * bits + static_cast<std::size_t>(std::countr_zero(rest));
 }
 
-PostingWindow::PostingWindow(const Xapian::Database& articles, const std::vector<PostingList>& lists) {
+PostingWindow::PostingWindow(const glass::PostingTable& table, const std::vector<PostingList>& lists) {
   open_.reserve(lists.size());
   for (const PostingList& list : lists) {
-    Xapian::PostingIterator next = articles.postlist_begin(list.term);
-    if (next == Xapian::PostingIterator()) continue;
-    const Xapian::docid article = *next;
-    open_.push_back({std::move(next), article, list.layer});
+    if (auto postings = table.find(list.term)) open_.push_back({std::move(*postings), list.layer});
   }
 }
 
 Xapian::docid PostingWindow::skip_to(Xapian::docid least) {
-  Xapian::docid first = none;
+  Xapian::docid first = 0;
   for (Reading& list : open_) {
-    if (list.article < least) {
-      list.next.skip_to(least);
-      list.article = list.next == Xapian::PostingIterator() ? none : *list.next;
-    }
-    if (list.article != none && (first == none || list.article < first)) first = list.article;
+    list.postings.skip_to(least);
+    const Xapian::docid article = list.postings.article();
+    if (article != 0 && (first == 0 || article < first)) first = article;
   }
-  std::erase_if(open_, [](const Reading& list) { return list.article == none; });
+  forget_read();
   return first;
 }
 
 void PostingWindow::read(Xapian::docid first) {
   found_.clear();
-  bool has_ended = false;
+  const std::uint64_t end = std::uint64_t{first} + FoundPlaces::size;
   for (Reading& list : open_) {
-    while (list.article - first < FoundPlaces::size) {
-      const std::size_t place = list.article - first;
+    list.postings.read_to(end, [&](Xapian::docid article, Xapian::termcount occurrences) {
+      const std::size_t place = article - first;
       if (!found_.has(place)) {
         found_.add(place);
         counts_[place] = {};
       }
-      counts_[place][list.layer] += list.next.get_wdf();
-      if (++list.next == Xapian::PostingIterator()) {
-        list.article = none;
-        has_ended = true;
-        break;
-      }
-      list.article = *list.next;
-    }
+      counts_[place][list.layer] += occurrences;
+    });
   }
-  if (has_ended) std::erase_if(open_, [](const Reading& list) { return list.article == none; });
+  forget_read();
+}
+
+void PostingWindow::forget_read() {
+  std::erase_if(open_, [](const Reading& list) { return list.postings.article() == 0; });
 }
 
 }  // namespace fihris

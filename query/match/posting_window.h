@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include "index/glass/posting_table.h"
+
 namespace fihris {
 
 /// A list of articles, by the word that they have.
@@ -41,8 +43,8 @@ class PostingWindow {
   static constexpr std::size_t layers = 3;
   using Counts = std::array<Xapian::termcount, layers>;
 
-  /// Opens the lists in `articles`, which is one database and not several.
-  PostingWindow(const Xapian::Database& articles, const std::vector<PostingList>& lists);
+  /// Opens the lists in a database, which must outlive this.
+  PostingWindow(const glass::PostingTable& table, const std::vector<PostingList>& lists);
 
   /// The first article from `least` on that has not been read, and whose place and all before are given up;
   /// 0 if there is none. REQUIRES: `least` is not less than before.
@@ -58,12 +60,14 @@ class PostingWindow {
 
  private:
   struct Reading {
-    Xapian::PostingIterator next;
-    Xapian::docid article;  ///< the next one
+    glass::Postings postings;
     std::size_t layer;
   };
 
-  std::vector<Reading> open_;  ///< the lists that have more
+  /// Lets go of the lists that have no more.
+  void forget_read();
+
+  std::vector<Reading> open_;
   FoundPlaces found_;
   std::array<Counts, FoundPlaces::size> counts_;
 };

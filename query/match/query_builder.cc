@@ -31,10 +31,10 @@ class Builder {
  public:
   Builder(const Expander& expander, const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
           Level loosest, bool require_all, const FormLimits& limits, KnownExpansions& known,
-          std::shared_ptr<ArticleLengths> lengths)
+          std::shared_ptr<IndexParts> parts)
       : expander_(expander),
         aliases_(aliases),
-        weighing_{expander, ranking, std::move(lengths), false},
+        weighing_{expander, ranking, std::move(parts), false},
         people_(people),
         ranking_(ranking),
         loosest_(loosest),
@@ -412,16 +412,16 @@ class Builder {
 
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known, const std::shared_ptr<ArticleLengths>& lengths) {
+                       KnownExpansions& known, const std::shared_ptr<IndexParts>& parts) {
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
   BuiltQuery built =
-      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, lengths).build(root);
+      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, parts).build(root);
   while (built.lists > ranking.max_lists && limits.word > 1) {
     const std::size_t fewer = limits.word * ranking.max_lists / built.lists;
     limits.word = std::clamp<std::size_t>(fewer, 1, limits.word - 1);
     limits.sequences = limits.sequences * limits.word / ranking.max_forms;
     built =
-        Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, lengths).build(root);
+        Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, parts).build(root);
     built.most_forms = limits.word;
   }
   return built;

@@ -10,11 +10,12 @@
 #include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
-#include "query/match/article_lengths.h"
 #include "query/match/word_groups.h"
-#include "query/match/word_source.h"
 
 namespace fihris {
+
+class IndexParts;
+struct LayeredWord;
 
 /// A word, phrase, NEAR or date of a query.
 struct Leaf {
@@ -55,10 +56,10 @@ struct BuiltQuery {
 /// Translates a parsed query: each word becomes one group of its forms up to `loosest` (WordSource). Similar
 /// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
 /// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
-/// what was looked up before with the same lexicon, and takes what is looked up now. `lengths` are those of
+/// what was looked up before with the same lexicon, and takes what is looked up now. `parts` are those of
 /// the expander's articles.
 BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
                        const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known, const std::shared_ptr<ArticleLengths>& lengths);
+                       KnownExpansions& known, const std::shared_ptr<IndexParts>& parts);
 
 }  // namespace fihris

@@ -9,6 +9,7 @@
 #include "query/match/exact_match.h"
 #include "query/match/file_names.h"
 #include "query/match/group_weight.h"
+#include "query/match/index_parts.h"
 #include "query/match/reranker.h"
 #include "query/match/word_budget.h"
 
@@ -65,7 +66,7 @@ Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranki
 
 void Searcher::reopen() {
   reader_ = open_indexes(indexes_);
-  lengths_ = std::make_shared<ArticleLengths>(reader_.articles);
+  parts_ = std::make_shared<IndexParts>(shards_of(reader_), reader_.articles);
   forget();
 }
 
@@ -121,7 +122,7 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   if (known_.size() > most_known) known_.clear();
   BuiltQuery built =
       build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
-                  PeopleTable(reader_.people), ranking, options.level, options.all, known_, lengths_);
+                  PeopleTable(reader_.people), ranking, options.level, options.all, known_, parts_);
   if (options.only) {
     for (Query* const part : {&built.query, &built.all_words}) {
       if (!part->empty()) *part = Query(Query::OP_FILTER, *part, *options.only);

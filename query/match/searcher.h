@@ -98,7 +98,7 @@ class Searcher {
   std::string path(Xapian::docid id) const;
 
   /// What the words of its articles weigh by, beside `expander`.
-  Weighing weighing(const Expander& expander) const { return {expander, ranking_, lengths_, false}; }
+  Weighing weighing(const Expander& expander) const { return {expander, ranking_, parts_, false}; }
 
   Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
 
@@ -137,7 +137,7 @@ class Searcher {
   Aliases aliases_;
   IndexReader reader_;
   std::unique_ptr<LexiconReader> lexicon_;
-  std::shared_ptr<ArticleLengths> lengths_;
+  std::shared_ptr<IndexParts> parts_;
   mutable KnownExpansions known_;  ///< of the lexicon; lists of people ask for the same names again and again
 };
 

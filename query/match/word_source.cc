@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "query/match/index_parts.h"
+
 namespace fihris {
 
 WordSource::WordSource(std::vector<std::shared_ptr<const LayeredWord>> words) : words_(std::move(words)) {
@@ -16,10 +18,10 @@ WordSource::WordSource(std::vector<std::shared_ptr<const LayeredWord>> words) : 
 }
 
 void WordSource::init(const Xapian::Database& articles) {
-  lengths_ = words_.front()->lengths->of(articles);
+  part_ = words_.front()->parts->of(articles);
   windows_.clear();
   windows_.reserve(words_.size());
-  for (const auto& word : words_) windows_.emplace_back(articles, word->lists);
+  for (const auto& word : words_) windows_.emplace_back(part_->lists(), word->lists);
   found_.clear();
   light_ = 0;
   first_ = unread_ = 1;
@@ -45,7 +47,7 @@ void WordSource::estimate(const Xapian::Database& articles) {
   for (const auto& word : words_) {
     lists += word->lists.size();
     without *= 1 - word->share;
-    if (!word->lists.empty()) least_ = std::max(least_, articles.get_termfreq(word->lists.front().term));
+    if (!word->lists.empty()) least_ = std::max(least_, part_->lists().frequency(word->lists.front().term));
   }
   most_ = lists > 1 ? all : least_;
   estimate_ = std::clamp(static_cast<Xapian::doccount>(std::lround((1 - without) * all)), least_, most_);
@@ -53,6 +55,10 @@ void WordSource::estimate(const Xapian::Database& articles) {
 
 void WordSource::skip_to(Xapian::docid least, double least_weight) {
   if (least > article_) move_to(least, least_weight);
+}
+
+double WordSource::get_weight() const {
+  return weight(article_ - first_, part_->length(article_));
 }
 
 void WordSource::move_to(Xapian::docid least, double least_weight) {

@@ -8,11 +8,13 @@
 
 #include <xapian.h>
 
-#include "query/match/article_lengths.h"
 #include "query/match/bm25.h"
 #include "query/match/posting_window.h"
 
 namespace fihris {
+
+class IndexPart;
+class IndexParts;
 
 /// A word of a query with all its forms, as one list of articles. Each layer is a group of forms that holds
 /// those before it, and adds its own weight where it occurs.
@@ -22,7 +24,7 @@ struct LayeredWord {
   std::array<double, PostingWindow::layers> worths{};
   double share = 0;  ///< of all articles: about so many have one of the forms
   Bm25 bm25;
-  std::shared_ptr<ArticleLengths> lengths;
+  std::shared_ptr<IndexParts> parts;  ///< of the index
   bool is_scaled = false;  ///< asked inside of OP_SCALE_WEIGHT, so that no least weight is that of this word
 };
 
@@ -41,7 +43,7 @@ class WordSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid least, double least_weight) override;
   bool at_end() const override { return has_ended_; }
   Xapian::docid get_docid() const override { return article_; }
-  double get_weight() const override { return weight(article_ - first_, lengths_->of(article_)); }
+  double get_weight() const override;
   Xapian::doccount get_termfreq_min() const override { return least_; }
   Xapian::doccount get_termfreq_est() const override { return estimate_; }
   Xapian::doccount get_termfreq_max() const override { return most_; }
@@ -55,7 +57,7 @@ class WordSource : public Xapian::PostingSource {
   void estimate(const Xapian::Database& articles);
 
   std::vector<std::shared_ptr<const LayeredWord>> words_;  ///< the lightest first
-  std::shared_ptr<PartLengths> lengths_;
+  std::shared_ptr<IndexPart> part_;
   std::vector<PostingWindow> windows_;  ///< of each word, all at the same articles
   std::vector<double> bounds_;          ///< what each word weighs at most
   Xapian::termcount shortest_ = 0;      ///< no article has fewer words

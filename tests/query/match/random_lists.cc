@@ -3,7 +3,7 @@
 namespace fihris {
 
 RandomLists::RandomLists(std::mt19937& random, const std::string& name)
-    : articles("", Xapian::DB_BACKEND_INMEMORY) {
+    : articles(folder.path("db"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC) {
   const auto up_to = [&](unsigned most) { return static_cast<unsigned>(random() % most) + 1; };
   const std::size_t terms = up_to(12);
   for (std::size_t term = 0; term < terms; ++term)
@@ -20,6 +20,11 @@ RandomLists::RandomLists(std::mt19937& random, const std::string& name)
   // A hole wider than a window, and single ones.
   for (Xapian::docid id = 1; id <= last; ++id)
     if ((id > 200 && id < 200 + last / 2) || random() % 10 == 0) articles.delete_document(id);
+  articles.commit();
+}
+
+std::shared_ptr<IndexParts> RandomLists::parts() const {
+  return std::make_shared<IndexParts>(std::vector{folder.path("db")}, articles);
 }
 
 }  // namespace fihris

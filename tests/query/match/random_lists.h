@@ -1,21 +1,28 @@
 #pragma once
 
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "query/match/index_parts.h"
 #include "query/match/posting_window.h"
+#include "tests/support/temporary_folder.h"
 
 namespace fihris {
 
-/// Articles in memory, some numbers among them unused, and terms from the commonest to what none has; some
+/// Articles, some numbers among them unused, and terms from the commonest to what none has; some
 /// articles have none of the terms. The terms begin with `name`.
 struct RandomLists {
   explicit RandomLists(std::mt19937& random, const std::string& name = "t");
 
-  Xapian::WritableDatabase articles;
+  glass::PostingTable table() const { return glass::PostingTable(folder.path("db")); }
+  std::shared_ptr<IndexParts> parts() const;
+
+  TemporaryFolder folder;
+  Xapian::WritableDatabase articles;  ///< in `db` of the folder
   std::vector<PostingList> lists;
 };
 

@@ -7,6 +7,7 @@
 #include <random>
 #include <vector>
 
+#include "analyzers/error.h"
 #include "query/match/group_weight.h"
 #include "tests/query/match/random_lists.h"
 #include "tests/support/catch.h"
@@ -27,7 +28,7 @@ LayeredWord random_word(const RandomLists& sample, std::mt19937& random) {
   word.worths = {some(), some(), 0.5 + some()};
   word.share = static_cast<double>(random() % 100) / 100;
   word.bm25 = Bm25(k1, b, sample.articles.get_average_length());
-  word.lengths = std::make_shared<ArticleLengths>(sample.articles);
+  word.parts = sample.parts();
   return word;
 }
 
@@ -94,7 +95,8 @@ TEST_CASE("words go together by operators as groups of their forms do, in an ind
     LayeredWord second = random_word(other, random);
     for (LayeredWord* const each : {&word, &second}) {
       each->bm25 = Bm25(k1, b, both.get_average_length());
-      each->lengths = std::make_shared<ArticleLengths>(both);
+      each->parts =
+          std::make_shared<IndexParts>(std::vector{one.folder.path("db"), other.folder.path("db")}, both);
     }
     for (const Xapian::doccount most : {10U, 100'000U}) {
       CHECK(weights(both, query_of(word, second), most) ==
@@ -144,7 +146,7 @@ TEST_CASE("a word stays where it is if it has passed what it is to skip to", "[l
   CHECK(source.get_docid() == at);
 }
 
-TEST_CASE("the lengths of a part are kept, unless it cannot be told from another", "[lists]") {
+TEST_CASE("each part of an index is told from the others, copies too that have changed", "[lists]") {
   const TemporaryFolder folder;
   const auto make = [&](const std::string& name, unsigned longer) {
     Xapian::WritableDatabase part(folder.path(name), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
@@ -168,22 +170,23 @@ TEST_CASE("the lengths of a part are kept, unless it cannot be told from another
     }
     copy.commit();
   }
-  const Xapian::Database one(folder.path("one")), other(folder.path("other")), copy(folder.path("copy"));
-  REQUIRE(one.get_uuid() == copy.get_uuid());
-  const std::vector<Xapian::Database> apart{one, other}, copied{one, copy, other};
-  for (const auto* const parts : {&apart, &copied}) {
-    Xapian::Database all;
-    for (const Xapian::Database& part : *parts) all.add_database(part);
-    ArticleLengths lengths(all);
-    for (int time = 0; time < 2; ++time) {
-      for (const Xapian::Database& part : *parts) {
-        const auto known = lengths.of(part);
-        for (Xapian::docid id = 1; id < 50; ++id) REQUIRE(known->of(id) == part.get_doclength(id));
-      }
-    }
-    CHECK(lengths.of(other) == lengths.of(other));
-    CHECK((lengths.of(one) == lengths.of(one)) == (parts == &apart));
+  std::vector<std::string> folders;
+  Xapian::Database all;
+  for (const char* name : {"one", "copy", "other"}) {
+    folders.push_back(folder.path(name));
+    all.add_database(Xapian::Database(folders.back()));
   }
+  REQUIRE(Xapian::Database(folders[0]).get_uuid() == Xapian::Database(folders[1]).get_uuid());
+  IndexParts parts(folders, all);
+  for (const std::string& name : folders) {
+    const Xapian::Database part(name);
+    const auto known = parts.of(part);
+    for (Xapian::docid id = 1; id < 50; ++id) REQUIRE(known->length(id) == part.get_doclength(id));
+    CHECK(parts.of(part) == known);
+  }
+  Xapian::Database twice;
+  for (int i = 0; i < 2; ++i) twice.add_database(Xapian::Database(folders[0]));
+  CHECK_THROWS_AS(IndexParts({folders[0], folders[0]}, twice), Error);
 }
 
 TEST_CASE("articles whose numbers lie far apart take no room for those between", "[lists]") {
@@ -200,7 +203,7 @@ TEST_CASE("articles whose numbers lie far apart take no room for those between",
   word.lists = {{"t", 0}};
   word.worths = {0, 0, 1};
   word.bm25 = Bm25(k1, b, far.get_average_length());
-  word.lengths = std::make_shared<ArticleLengths>(far);
+  word.parts = std::make_shared<IndexParts>(std::vector{folder.path("far")}, far);
   const auto found = weights(far, query_of(word));
   CHECK(found.size() == std::size(numbers));
   CHECK(found == weights(far, as_synonyms(word)));
