@@ -10,7 +10,7 @@ add_executable(compile_names
   ${PROJECT_SOURCE_DIR}/tools/compile_names/source_writer.cc
   places/alias_file.cc
   places/alias_table.cc)
-target_link_libraries(compile_names PRIVATE analyzers_words)
+target_link_libraries(compile_names PRIVATE analyzers_words messages)
 
 add_custom_command(
   OUTPUT ${names_data_source}

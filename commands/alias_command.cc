@@ -35,7 +35,7 @@ int list(const CommonOptions& common, const std::string& file, const std::vector
 }
 
 int change(const CommonOptions& common, const std::string& file, const Options& options) {
-  if (options.forms.empty()) throw Error("alias: no form was named; type: fihris alias add FORM FORM...");
+  if (options.forms.empty()) throw Error(tr("alias: no form was named; type: fihris alias add FORM FORM..."));
   const bool adds = options.action == Action::add;
   const AliasEdit edit = change_alias_file(file, [&](const std::string& text) {
     if (!adds) return without_aliases(text, options.forms);
@@ -52,19 +52,19 @@ int change(const CommonOptions& common, const std::string& file, const Options& 
 int run(const CommonOptions& common, const Options& options) {
   const std::string file = options.aliases.empty() ? default_alias_file() : options.aliases;
   if (file.empty())
-    throw Error("alias: there is no home folder to keep aliases in; name a file with --aliases");
+    throw Error(tr("alias: there is no home folder to keep aliases in; name a file with --aliases"));
   return options.action == Action::list ? list(common, file, options.forms) : change(common, file, options);
 }
 
 }  // namespace
 
 void bind_alias(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("alias", "List and change your own names of the same thing");
+  Command command = app.add_subcommand("alias", tr("List and change your own names of the same thing"));
   auto options = std::make_shared<Options>();
   command.add_choice("action", options->action,
                      {{"list", Action::list}, {"add", Action::add}, {"remove", Action::remove}},
-                     "list, add or remove [list]", "ACTION");
-  command.add_option("forms", options->forms, "The names; one of several words in quotation marks")
+                     tr("list, add or remove [list]"), "ACTION");
+  command.add_option("forms", options->forms, tr("The names; one of several words in quotation marks"))
       .type_name("FORM...");
   command.add_choice("--kind", options->kind,
                      {{"place", std::optional(AliasKind::place)},
@@ -72,7 +72,7 @@ void bind_alias(Command app, const CommonOptions& common, std::function<int()>& 
                       {"institution", std::optional(AliasKind::institution)},
                       {"person", std::optional(AliasKind::person)},
                       {"word", std::optional(AliasKind::word)}},
-                     "What the names are of; place or person by default", "KIND");
+                     tr("What the names are of; place or person by default"), "KIND");
   add_alias_option(command, options->aliases);
   command.callback(
       [&common, &action, options] { action = [&common, options] { return run(common, *options); }; });

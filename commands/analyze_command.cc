@@ -85,9 +85,9 @@ int analyze(const CommonOptions& common, const std::string& text) {
 }  // namespace
 
 void bind_analyze(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("analyze", "Show how a text is cut into words and normalised");
+  Command command = app.add_subcommand("analyze", tr("Show how a text is cut into words and normalised"));
   auto words = std::make_shared<std::vector<std::string>>();
-  command.add_option("text", *words, "The text").required().type_name("TEXT");
+  command.add_option("text", *words, tr("The text")).required().type_name("TEXT");
   command.callback([&common, &action, words] {
     action = [&common, words] { return analyze(common, join(*words, " ")); };
   });

@@ -55,7 +55,7 @@ int show_modes(const CommonOptions& common) {
 }  // namespace
 
 void bind_bidi(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("bidi", "Show which order of Arabic letters this terminal needs");
+  Command command = app.add_subcommand("bidi", tr("Show which order of Arabic letters this terminal needs"));
   command.callback([&common, &action] { action = [&common] { return show_modes(common); }; });
 }
 

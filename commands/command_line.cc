@@ -1,28 +1,46 @@
 #include "commands/command_line.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
+#include <iostream>
 #include <memory>
-#include <sstream>
 
 #include <CLI/CLI.hpp>
 
 #include "analyzers/error.h"
+#include "commands/reports/help_line.h"
+#include "messages/translation.h"
+#include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
+
+/// What CLI11 says of the commoner mistakes.
+constexpr std::array mistakes = {tr_later("A subcommand is required"),
+                                 tr_later("{1} is required"),
+                                 tr_later("{1} excludes {2}"),
+                                 tr_later("{1}: 1 required {2} missing"),
+                                 tr_later("{1}: At Most 1 required but received {2}"),
+                                 tr_later("The following argument was not expected: {1}"),
+                                 tr_later("The following arguments were not expected: {1}"),
+                                 tr_later("{1} was given a disallowed flag override")};
+
+std::string said(const CLI::ParseError& error) {
+  return tr_said(error.what(), mistakes);
+}
 
 /// CLI11 would take 010 for eight, and what does not fit for something else.
 CLI::Validator whole_number(std::uint64_t largest) {
   const auto check = [largest](std::string& text) {
     const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-    if (!is_number) return "'" + text + "' is no whole number";
+    if (!is_number) return tr("'{1}' is no whole number", {text});
     text.erase(0, std::min(text.find_first_not_of('0'), text.size() - 1));
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || value > largest)
-      return "'" + text + "' is more than " + std::to_string(largest);
+      return tr("'{1}' is more than {2}", {text, std::to_string(largest)});
     return std::string();
   };
   return CLI::Validator(check, "", "");
@@ -33,7 +51,8 @@ void require_values(const std::vector<std::string>& arguments) {
   for (const std::string& argument : arguments) {
     if (argument == "--") return;
     if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
-      throw Error("usage: " + argument.substr(0, argument.size() - 1) + ": has no value; try: fihris --help");
+      throw Error(
+          tr("usage: {1}: has no value; try: fihris --help", {argument.substr(0, argument.size() - 1)}));
   }
 }
 
@@ -45,52 +64,66 @@ void ask_for_help(CLI::App& app, std::vector<std::string>& arguments) {
   const auto commands = app.get_subcommands([](CLI::App*) { return true; });
   const auto is_asked_for = [&](const CLI::App* command) { return command->get_name() == arguments.front(); };
   if (!arguments.empty() && std::none_of(commands.begin(), commands.end(), is_asked_for))
-    throw Error("usage: '" + arguments.front() + "' is no command; try: fihris --help");
+    throw Error(tr("usage: '{1}' is no command; try: fihris --help", {arguments.front()}));
   arguments.emplace_back("--help");
 }
 
-/// Usage that fits a terminal of 80 columns.
+/// Usage that fits a terminal of 80 columns, in the user's language.
 class NarrowFormatter : public CLI::Formatter {
  public:
+  std::string make_description(const CLI::App* app) const override {
+    return help_text(app->get_description(), has_marks()) + '\n';
+  }
+
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string command = CLI::Formatter::make_usage(app, std::move(name));
+    command = command.substr(command.find(' ') + 1);  // without CLI11's own word for it
+    command.resize(command.find('\n'));
+    return help_usage(command, has_marks());
+  }
+
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    std::string text = heading(is_positional ? tr("Positionals:") : tr("Options:"));
+    for (const CLI::Option* option : options) text += make_option(option, is_positional);
+    return text;
+  }
+
+  std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode) const override {
+    const auto commands = app->get_subcommands([](const CLI::App*) { return true; });
+    std::string text = commands.empty() ? "" : heading(tr("Subcommands:"));
+    for (const CLI::App* command : commands) text += make_subcommand(command);
+    return text;
+  }
+
   std::string make_option(const CLI::Option* option, bool is_positional) const override {
     std::string head = "  " + make_option_name(option, is_positional) + make_option_opts(option);
-    return beside(std::move(head), make_option_desc(option));
+    return help_line(std::move(head), make_option_desc(option), has_marks());
+  }
+
+  /// What its value is called.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (option->get_type_size() == 0) return {};
+    const bool is_list = option->get_expected_max() == CLI::detail::expected_max_vector_size;
+    return " " + option->get_type_name() + (is_list ? " ..." : "");
+  }
+
+  std::string make_option_desc(const CLI::Option* option) const override {
+    std::string text = option->get_description();
+    if (option->get_required()) text = tr("{1} (required)", {text});
+    for (const CLI::Option* other : option->get_excludes())
+      text = tr("{1} (not with {2})", {text, other->get_name()});
+    return text;
   }
 
   std::string make_subcommand(const CLI::App* command) const override {
-    return beside("  " + command->get_name(), command->get_description());
+    return help_line("  " + command->get_name(), command->get_description(), has_marks());
   }
 
  private:
-  static constexpr std::size_t columns = 80;
-  static constexpr std::size_t text_column = 28;
+  static bool has_marks() { return is_shown(std::cout); }
 
-  /// The head, and the text wrapped on its right.
-  static std::string beside(std::string head, const std::string& text) {
-    std::string result = std::move(head);
-    std::size_t used = result.size();
-    const auto next_line = [&] {
-      result += '\n' + std::string(text_column, ' ');
-      used = text_column;
-    };
-    if (used + 1 > text_column) {
-      next_line();
-    } else {
-      result.append(text_column - used, ' ');
-      used = text_column;
-    }
-    std::istringstream words(text);
-    for (std::string word; words >> word;) {
-      if (used > text_column && used + 1 + word.size() > columns) next_line();
-      if (used > text_column) {
-        result += ' ';
-        ++used;
-      }
-      result += word;
-      used += word.size();
-    }
-    return result + '\n';
-  }
+  static std::string heading(const std::string& text) { return '\n' + help_text(text, has_marks()) + '\n'; }
 };
 
 /// What configuration files say.
@@ -126,8 +159,8 @@ class Settings {
                               ? nullptr
                               : target->get_option_no_throw("--" + setting.option);
     if (option == nullptr) {
-      parsed_.warnings.push_back("config: " + setting.place + ": " + name +
-                                 ": is no option; see what is: fihris config");
+      parsed_.warnings.push_back(
+          tr("config: {1}: {2}: is no option; see what is: fihris config", {setting.place, name}));
       return;
     }
     if (origins_.count(option) != 0 || option->count() > 0) return;  // said before, and that counts
@@ -137,7 +170,7 @@ class Settings {
       // Of commands that do not run too: what is wrong is said at once.
       if (!setting.values.empty()) option->run_callback();
     } catch (const CLI::ParseError& error) {
-      throw Error("config: " + setting.place + ": " + name + ": " + error.what() + "; see: man 5 fihris");
+      throw Error(tr("config: {1}: {2}: {3}; see: man 5 fihris", {setting.place, name, said(error)}));
     }
   }
 
@@ -193,7 +226,7 @@ Option Option::at_most(std::size_t largest) {
 
 Option Option::not_empty() {
   const auto check = [](std::string& text) {
-    return text.empty() ? "is empty; is a variable of the shell not set?" : std::string();
+    return text.empty() ? tr("is empty; is a variable of the shell not set?") : std::string();
   };
   option_->check(CLI::Validator(check, "", ""));
   return *this;
@@ -246,8 +279,8 @@ Option Command::add_choice_of_names(const std::string& name, std::vector<std::st
   const auto check = [names, position](std::string& argument) {
     if (position(argument) < names.size()) return std::string();
     std::string listed;
-    for (const std::string& choice : names) listed += (listed.empty() ? "" : ", ") + choice;
-    return "'" + argument + "' is none of " + listed;
+    for (const std::string& choice : names) listed += (listed.empty() ? "" : tr(", ")) + choice;
+    return tr("'{1}' is none of {2}", {argument, listed});
   };
   const std::function<void(const std::string&)> take =
       [position, store = std::move(store)](const std::string& argument) { store(position(argument)); };
@@ -267,10 +300,12 @@ void Command::callback(std::function<void()> call) {
 ParsedCommandLine parse_command_line(const std::string& version,
                                      const std::function<void(Command program)>& bind,
                                      std::vector<std::string> arguments,
-                                     const std::function<std::vector<Setting>()>& settings) {
-  CLI::App app("Full-text search for folders of Arabic articles.", "fihris");
+                                     const std::function<std::vector<Setting>()>& settings,
+                                     const std::function<void()>& before_help) {
+  CLI::App app(tr("Full-text search for folders of Arabic articles."), "fihris");
   app.formatter(std::make_shared<NarrowFormatter>());
-  app.set_version_flag("-V,--version", version);
+  app.set_help_flag("-h,--help", tr("Print this help message and exit"));
+  app.set_version_flag("-V,--version", version, tr("Display program version information and exit"));
   app.require_subcommand(1);
   app.fallthrough();
   OptionDefaults defaults;
@@ -284,23 +319,34 @@ ParsedCommandLine parse_command_line(const std::string& version,
     Settings(app, defaults, parsed).apply(settings());
     parsed.runs = true;
     return parsed;
-  } catch (const CLI::Success& asked_for_help) {
-    app.exit(asked_for_help);
+  } catch (const CLI::CallForHelp&) {
+    try {
+      Settings(app, defaults, parsed).apply(settings());
+    } catch (const Error&) {
+      // It is help that is asked for, whatever a file says.
+    }
+    before_help();
+    std::cout << Styled{app.help()};
+    return parsed;
+  } catch (const CLI::Success& asked_for_version) {
+    app.exit(asked_for_version);
     return parsed;
   } catch (const CLI::RequiredError& error) {
     const std::vector<std::string> unknown = app.remaining();
-    throw Error("usage: " + (unknown.empty() ? error.what() : "'" + unknown.front() + "' is no command") +
-                "; try: fihris --help");
+    if (!unknown.empty())
+      throw Error(tr("usage: '{1}' is no command; try: fihris --help", {unknown.front()}));
+    throw Error(tr("usage: {1}; try: fihris --help", {said(error)}));
   } catch (const CLI::ExtrasError& error) {
     const std::vector<std::string> unknown = app.remaining(true);
     const bool may_be_query = std::any_of(unknown.begin(), unknown.end(), [](const std::string& argument) {
       return argument.starts_with('-') && !argument.starts_with("--");
     });
-    throw Error("usage: " + std::string(error.what()) +
-                (may_be_query ? "; put -- before a query that begins with -, or try: fihris --help"
-                              : "; try: fihris --help"));
+    if (may_be_query)
+      throw Error(
+          tr("usage: {1}; put -- before a query that begins with -, or try: fihris --help", {said(error)}));
+    throw Error(tr("usage: {1}; try: fihris --help", {said(error)}));
   } catch (const CLI::ParseError& error) {
-    throw Error("usage: " + std::string(error.what()) + "; try: fihris --help");
+    throw Error(tr("usage: {1}; try: fihris --help", {said(error)}));
   }
 }
 

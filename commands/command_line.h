@@ -106,11 +106,13 @@ struct ParsedCommandLine {
 
 /// Parses the program's arguments; an option `--name=` without a value is a usage error. `bind` adds what the
 /// program takes. Then `settings` is called, and what it returns holds where the arguments do not say, the
-/// first for an option before those behind it. Throws Error on wrong usage and for a value that an option
-/// does not take.
+/// first for an option before those behind it. Where help is asked for, the values that order its letters are
+/// bound too, `before_help` is called, and it is printed. Throws Error on wrong usage and for a value that an
+/// option does not take.
 ParsedCommandLine parse_command_line(const std::string& version,
                                      const std::function<void(Command program)>& bind,
                                      std::vector<std::string> arguments,
-                                     const std::function<std::vector<Setting>()>& settings);
+                                     const std::function<std::vector<Setting>()>& settings,
+                                     const std::function<void()>& before_help);
 
 }  // namespace fihris

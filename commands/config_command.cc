@@ -4,6 +4,7 @@
 
 #include "commands/commands.h"
 #include "commands/options/settings.h"
+#include "messages/translation.h"
 #include "query/output/standard_streams.h"
 #include "query/shown/marked_text.h"
 
@@ -34,7 +35,7 @@ std::string as_file(const std::vector<OptionValue>& options) {
 }  // namespace
 
 void bind_config(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("config", "Show which options hold, and what says so");
+  Command command = app.add_subcommand("config", tr("Show which options hold, and what says so"));
   command.callback([&common, &action] {
     action = [&common] {
       const std::string file = user_settings_file();
@@ -48,7 +49,7 @@ void bind_config(Command app, const CommonOptions& common, std::function<int()>&
 }
 
 void bind_help(Command app) {
-  app.add_subcommand("help", "Explain a command: fihris help COMMAND");
+  app.add_subcommand("help", tr("Explain a command: fihris help COMMAND"));
 }
 
 }  // namespace fihris

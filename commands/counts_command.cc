@@ -28,11 +28,12 @@ struct Options {
 };
 
 void add_options(Command command, Options& options) {
-  command.add_option("query", options.query, "Only of the articles that a query finds").type_name("QUERY...");
+  command.add_option("query", options.query, tr("Only of the articles that a query finds"))
+      .type_name("QUERY...");
   command.add_choice("--format", options.format,
                      {{"text", TableFormat::text}, {"jsonl", TableFormat::jsonl}, {"csv", TableFormat::csv}},
-                     "text, jsonl or csv", "FORMAT");
-  command.add_flag("--all", options.search.all, "Every word of the query must match");
+                     tr("text, jsonl or csv"), "FORMAT");
+  command.add_flag("--all", options.search.all, tr("Every word of the query must match"));
   add_level_option(command, options.search.level);
   add_alias_option(command, options.aliases);
 }
@@ -84,18 +85,18 @@ int sources(const CommonOptions& common, const Options& options) {
 }  // namespace
 
 void bind_timeline(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("timeline", "Count the articles of each day, month or year");
+  Command command = app.add_subcommand("timeline", tr("Count the articles of each day, month or year"));
   auto options = std::make_shared<Options>();
   add_options(command, *options);
   command.add_choice("--by", options->period,
                      {{"day", Period::day}, {"month", Period::month}, {"year", Period::year}},
-                     "day, month or year", "PERIOD");
+                     tr("day, month or year"), "PERIOD");
   command.callback(
       [&common, &action, options] { action = [&common, options] { return timeline(common, *options); }; });
 }
 
 void bind_sources(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("sources", "Count the articles of each source");
+  Command command = app.add_subcommand("sources", tr("Count the articles of each source"));
   auto options = std::make_shared<Options>();
   add_options(command, *options);
   command.callback(

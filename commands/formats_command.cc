@@ -10,6 +10,7 @@
 #include "indexer/reading/known_formats.h"
 #include "indexer/reading/reader_program.h"
 #include "indexer/scans/tesseract.h"
+#include "messages/translation.h"
 #include "query/output/json.h"
 #include "query/output/standard_streams.h"
 
@@ -87,9 +88,9 @@ int show_formats(bool as_json) {
 }  // namespace
 
 void bind_formats(Command app, const CommonOptions&, std::function<int()>& action) {
-  Command command = app.add_subcommand("formats", "List the formats that are read, and what reads them");
+  Command command = app.add_subcommand("formats", tr("List the formats that are read, and what reads them"));
   auto json = std::make_shared<bool>(false);
-  command.add_choice("--format", *json, {{"text", false}, {"jsonl", true}}, "text or jsonl", "FORMAT");
+  command.add_choice("--format", *json, {{"text", false}, {"jsonl", true}}, tr("text or jsonl"), "FORMAT");
   command.callback([&action, json] { action = [json] { return show_formats(*json); }; });
 }
 

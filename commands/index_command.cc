@@ -24,6 +24,7 @@
 #include "index/index_folder.h"
 #include "indexer/build/indexing.h"
 #include "indexer/scans/tesseract.h"
+#include "messages/stored_reason.h"
 #include "messages/translation.h"
 #include "query/output/encoding_report.h"
 #include "query/output/json.h"
@@ -204,7 +205,8 @@ class Report {
   void updated(const IndexingSummary& summary) {
     progress_.end();
     if (summary.newly_skipped != skipped_) {
-      for (const auto& file : summary.newly_skipped) say(tr("skipped: {1}: {2}", {file.path, file.reason}));
+      for (const auto& file : summary.newly_skipped)
+        say(tr("skipped: {1}: {2}", {file.path, in_language(file.reason)}));
     }
     skipped_ = summary.newly_skipped;
     if (summary.written_anew > 0) {
@@ -217,11 +219,12 @@ class Report {
           summary.written_anew, {common_.index}));
     }
     for (const auto& entry : summary.passed_over.entries)
-      say(tr("passed over: {1}: {2}", {entry.path, std::string(describe(entry.why))}));
+      say(tr("passed over: {1}: {2}", {entry.path, describe(entry.why)}));
     for (const auto& [folder, pattern] : summary.unmatched)
       say(tr("note: the pattern '{1}' matches nothing in {2}", {pattern, folder}));
     if (summary.held_back != held_back_) {
-      for (const auto& held : summary.held_back) say(tr("held back: {1}: {2}", {held.folder, held.reason}));
+      for (const auto& held : summary.held_back)
+        say(tr("held back: {1}: {2}", {held.folder, in_language(held.reason)}));
     }
     held_back_ = summary.held_back;
     const std::vector<DecodedFile> decoded = progress_.take_decoded();
@@ -237,7 +240,8 @@ class Report {
     }
     if (summary.articles == 0 && summary.removed == 0 && !summary.scanned.empty() && !common_.quiet)
       explain_nothing(summary, common_);
-    if (!std::cout) throw Error("output: standard output: cannot be written; see whether its disk has room");
+    if (!std::cout)
+      throw Error(tr("output: standard output: cannot be written; see whether its disk has room"));
   }
 
   void noted(const std::string& message) {
@@ -272,7 +276,8 @@ class Report {
 
 int run(const IndexCommand& command, const CommonOptions& common) {
   if (common.indexes.size() > 1)
-    throw Error("usage: --index: " + common.index + ": a run writes one index; name one, in a run for each");
+    throw Error(
+        tr("usage: --index: {1}: a run writes one index; name one, in a run for each", {common.index}));
   IndexingOptions options = command.options;
   options.index = common.index;
   if (!command.encodings.empty()) options.encoding = command.encodings.back();
@@ -313,59 +318,64 @@ int run(const IndexCommand& command, const CommonOptions& common) {
 
 void bind_index(Command app, const CommonOptions& common, std::function<int()>& action) {
   const auto command = std::make_shared<IndexCommand>();
-  Command index = app.add_subcommand("index", "Build the index, or bring it up to date with the folders");
+  Command index = app.add_subcommand("index", tr("Build the index, or bring it up to date with the folders"));
   IndexingOptions& options = command->options;
-  index.add_option("FOLDER", options.folders, "Folders of articles; default: those that the index covers")
+  index.add_option("FOLDER", options.folders, tr("Folders of articles; default: those that the index covers"))
       .not_empty();
-  index.add_flag("--rebuild", options.rebuild, "Start anew");
-  const Option dry_run = index.add_flag("--dry-run", options.dry_run, "Only say what would be done");
-  index.add_flag("--watch", command->watch, "Then go on, and bring it up to date whenever something changes")
+  index.add_flag("--rebuild", options.rebuild, tr("Start anew"));
+  const Option dry_run = index.add_flag("--dry-run", options.dry_run, tr("Only say what would be done"));
+  index
+      .add_flag("--watch", command->watch,
+                tr("Then go on, and bring it up to date whenever something changes"))
       .excludes(dry_run);
   index.add_flag("--verify", options.verify,
-                 "Compare contents, not only sizes and times, and check the index");
-  index.add_option("--drop", options.dropped, "Take a folder out of the index")
+                 tr("Compare contents, not only sizes and times, and check the index"));
+  index.add_option("--drop", options.dropped, tr("Take a folder out of the index"))
       .type_name("FOLDER")
       .one_value_each()
       .not_empty();
-  index.add_flag("--prune-all", options.prune_all, "Allow a run that removes most of a folder");
-  index.add_option("--jobs", options.jobs, "Threads; 0: one a processor, the default")
+  index.add_flag("--prune-all", options.prune_all, tr("Allow a run that removes most of a folder"));
+  index.add_option("--jobs", options.jobs, tr("Threads; 0: one a processor, the default"))
       .type_name("N")
       .at_most(most_jobs);
-  index.add_option("--include", options.selection.includes, "Files to look at; default: all")
+  index.add_option("--include", options.selection.includes, tr("Files to look at; default: all"))
       .type_name("PATTERN")
       .one_value_each()
       .not_empty();
-  index.add_option("--exclude", options.selection.excludes, "Files and folders to leave out")
+  index.add_option("--exclude", options.selection.excludes, tr("Files and folders to leave out"))
       .type_name("PATTERN")
       .one_value_each()
       .not_empty();
-  index.add_option("--encoding", command->encodings, "Encoding of the articles; auto: told from each")
+  index.add_option("--encoding", command->encodings, tr("Encoding of the articles; auto: told from each"))
       .type_name("NAME")
       .one_value_each()
       .not_empty();
-  index.add_option("--date", options.date_rules, "How files tell their day: path:%Y/%m/%d, Date:, or auto")
+  index
+      .add_option("--date", options.date_rules, tr("How files tell their day: path:%Y/%m/%d, Date:, or auto"))
       .type_name("RULE")
       .one_value_each()
       .not_empty();
-  index.add_option("--field", options.fields, "What fields of records say, as in text=story; or auto")
+  index.add_option("--field", options.fields, tr("What fields of records say, as in text=story; or auto"))
       .type_name("ROLE=NAME")
       .one_value_each()
       .not_empty();
-  const Option ocr = index.add_flag("--ocr", command->ocr, "Also read pictures and scans, with tesseract");
-  index.add_flag("--no-ocr", command->no_ocr, "Do not any more").excludes(ocr);
+  const Option ocr =
+      index.add_flag("--ocr", command->ocr, tr("Also read pictures and scans, with tesseract"));
+  index.add_flag("--no-ocr", command->no_ocr, tr("Do not any more")).excludes(ocr);
   index
       .add_option("--ocr-languages", command->ocr_languages,
-                  "Languages of --ocr, as tesseract calls them; default: ara")
+                  tr("Languages of --ocr, as tesseract calls them; default: ara"))
       .type_name("LANGUAGES")
       .not_empty();
-  const Option hidden = index.add_flag("--hidden", command->hidden, "Also read what begins with a dot");
-  index.add_flag("--no-hidden", command->no_hidden, "Do not any more").excludes(hidden);
-  const Option follow = index.add_flag("--follow", command->follow, "Also read what symbolic links lead to");
-  index.add_flag("--no-follow", command->no_follow, "Do not any more").excludes(follow);
+  const Option hidden = index.add_flag("--hidden", command->hidden, tr("Also read what begins with a dot"));
+  index.add_flag("--no-hidden", command->no_hidden, tr("Do not any more")).excludes(hidden);
+  const Option follow =
+      index.add_flag("--follow", command->follow, tr("Also read what symbolic links lead to"));
+  index.add_flag("--no-follow", command->no_follow, tr("Do not any more")).excludes(follow);
   index.add_flag("--reset-patterns", options.selection.reset,
-                 "Forget patterns, --hidden and --follow, but for those given with it");
+                 tr("Forget patterns, --hidden and --follow, but for those given with it"));
   index.add_choice("--format", command->json, {{"text", false}, {"json", true}},
-                   "Form of the summary: text or json", "FORMAT");
+                   tr("Form of the summary: text or json"), "FORMAT");
   index.callback(
       [command, &common, &action] { action = [command, &common] { return run(*command, common); }; });
 }

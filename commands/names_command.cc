@@ -9,6 +9,7 @@
 #include "commands/options/alias_option.h"
 #include "commands/options/mention_options.h"
 #include "commands/process/crash_guard.h"
+#include "messages/translation.h"
 #include "query/output/csv.h"
 #include "query/output/records.h"
 #include "query/output/standard_streams.h"
@@ -57,7 +58,7 @@ int names(const CommonOptions& common, const MentionOptions& options) {
 }  // namespace
 
 void bind_names(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("names", "List the people that articles mention");
+  Command command = app.add_subcommand("names", tr("List the people that articles mention"));
   auto options = std::make_shared<MentionOptions>();
   add_mention_options(command, *options);
   command.callback(

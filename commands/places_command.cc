@@ -13,6 +13,7 @@
 #include "commands/options/mention_options.h"
 #include "commands/process/crash_guard.h"
 #include "index/schema.h"
+#include "messages/translation.h"
 #include "query/output/csv.h"
 #include "query/output/records.h"
 #include "query/output/standard_streams.h"
@@ -85,8 +86,8 @@ std::string code_named(const std::string& text) {
     const Place place = Gazetteer().place(found[i].number);
     if (place.kind == PlaceKind::country) return std::string(place.id);
   }
-  throw Error("usage: --country: no country is called '" + text +
-              "'; name it by its ISO 3166 code, such as SY");
+  throw Error(
+      tr("usage: --country: no country is called '{1}'; name it by its ISO 3166 code, such as SY", {text}));
 }
 
 /// In the order of the list; places of an older gazetteer are left out.
@@ -137,11 +138,11 @@ int places(const CommonOptions& common, const MentionOptions& options, const std
 }  // namespace
 
 void bind_places(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("places", "List the places that articles mention");
+  Command command = app.add_subcommand("places", tr("List the places that articles mention"));
   auto options = std::make_shared<MentionOptions>();
   auto country = std::make_shared<std::string>();
   add_mention_options(command, *options);
-  command.add_option("--country", *country, "Only places of one country, by its name or ISO 3166 code")
+  command.add_option("--country", *country, tr("Only places of one country, by its name or ISO 3166 code"))
       .type_name("COUNTRY")
       .not_empty();
   command.callback([&common, &action, options, country] {

@@ -33,18 +33,18 @@ std::string version() {
 void bind_common(Command app, CommonOptions& common) {
   app.add_option(
          "--index", common.indexes,
-         "Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]; several are searched "
-         "as one")
+         tr("Folder of the index [$FIHRIS_INDEX, else ~/.local/share/fihris/default]; several are searched "
+            "as one"))
       .type_name("DIR")
       .one_value_each()
       .not_empty();
-  app.add_option("--config", common.config, "A configuration file [~/.config/fihris/config.toml]")
+  app.add_option("--config", common.config, tr("A configuration file [~/.config/fihris/config.toml]"))
       .type_name("FILE")
       .not_empty();
   app.add_choice("--color", common.color,
                  {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
-                 "When to highlight: auto, always, never", "WHEN");
-  app.add_option("--colors", common.colors, "Colours by role, such as: match=bold red,path=blue")
+                 tr("When to highlight: auto, always, never"), "WHEN");
+  app.add_option("--colors", common.colors, tr("Colours by role, such as: match=bold red,path=blue"))
       .type_name("ROLE=STYLE")
       .one_value_each()
       .not_empty();
@@ -54,12 +54,12 @@ void bind_common(Command app, CommonOptions& common) {
                   {"isolate", BidiMode::isolate},
                   {"visual", BidiMode::visual},
                   {"kitty", BidiMode::kitty}},
-                 "Order of right-to-left text: auto, logical, isolate, visual, kitty; see: fihris bidi",
+                 tr("Order of right-to-left text: auto, logical, isolate, visual, kitty; see: fihris bidi"),
                  "MODE");
   app.add_choice("--pager", common.pager, {{"auto", true}, {"never", false}},
-                 "Whether long output is shown in a pager: auto, never", "WHEN");
-  app.add_flag("-q,--quiet", common.quiet, "Say nothing but errors");
-  app.add_flag("-v,--verbose", common.verbose, "Say more");
+                 tr("Whether long output is shown in a pager: auto, never"), "WHEN");
+  app.add_flag("-q,--quiet", common.quiet, tr("Say nothing but errors"));
+  app.add_flag("-v,--verbose", common.verbose, tr("Say more"));
 }
 
 /// The arguments as the parser takes them. A minus sign that excludes a word from
@@ -84,7 +84,7 @@ void check_colors(const CommonOptions& common) {
   } catch (const Error& error) {
     for (const OptionValue& value : common.options) {
       const bool is_of_file = value.option == "colors" && value.origin.find(':') != std::string::npos;
-      if (is_of_file) throw Error("config: " + value.origin + ": " + error.what());
+      if (is_of_file) throw Error(tr("config: {1}: {2}", {value.origin, error.what()}));
     }
     throw;
   }
@@ -99,14 +99,16 @@ int run(int argc, char** argv, const BindCommands& bind_commands, SettingsOfNoth
     bind_commands(app, common, chosen);
   };
   const auto settings = [&common] { return read_settings(common.config); };
-  ParsedCommandLine parsed = parse_command_line(version(), bind, arguments(argc, argv), settings);
+  const auto order_letters = [&] { streams.set_bidi(common.bidi); };
+  ParsedCommandLine parsed =
+      parse_command_line(version(), bind, arguments(argc, argv), settings, order_letters);
   if (!parsed.runs) return 0;
   if (!common.quiet && unknown == SettingsOfNothing::said) {
     for (const std::string& warning : parsed.warnings) say(warning);
   }
   common.options = std::move(parsed.options);
   check_colors(common);
-  streams.set_bidi(common.bidi);
+  order_letters();
   if (chosen.paged && common.pager && Pager::is_wanted()) {
     const std::size_t rows = terminal_rows();
     streams.page(rows > 1 ? rows - 1 : usual_rows, [&pager] { pager.start(); });

@@ -20,6 +20,7 @@
 #include "commands/process/crash_guard.h"
 #include "commands/reports/message.h"
 #include "index/file_descriptor.h"
+#include "messages/translation.h"
 #include "query/match/searcher.h"
 #include "web/pages/report.h"
 
@@ -48,8 +49,8 @@ bool write_whole(const FileDescriptor& file, std::string_view text) {
 }
 
 [[noreturn]] void fail(const std::string& file) {
-  throw Error("report: " + file + ": cannot be written: " + std::strerror(errno) +
-              "; name another file with -o");
+  throw Error(
+      tr("report: {1}: cannot be written: {2}; name another file with -o", {file, std::strerror(errno)}));
 }
 
 /// A file that is there is replaced when all is written; what is no plain file is written into.
@@ -98,7 +99,8 @@ int report(const CommonOptions& common, const Options& options) {
   } else {
     write_file(options.output, made.html);
     if (!common.quiet)
-      say("report: " + options.output + ": " + std::to_string(made.articles) + " articles found");
+      say(tr_count("report: {2}: {1} article found", "report: {2}: {1} articles found", made.articles,
+                   {options.output}));
   }
   return made.articles > 0 ? 0 : 1;
 }
@@ -107,23 +109,25 @@ int report(const CommonOptions& common, const Options& options) {
 
 void bind_report(Command app, const CommonOptions& common, std::function<int()>& action) {
   constexpr std::size_t most = 500;
-  Command command = app.add_subcommand("report", "Write what a search finds as a page of its own");
+  Command command = app.add_subcommand("report", tr("Write what a search finds as a page of its own"));
   auto options = std::make_shared<Options>();
-  command.add_option("query", options->query, "The query, as fihris-query(7) says")
+  command.add_option("query", options->query, tr("The query, as fihris-query(7) says"))
       .required()
       .type_name("QUERY...");
-  command.add_option("-o,--output", options->output, "The file to write; - for standard output")
+  command.add_option("-o,--output", options->output, tr("The file to write; - for standard output"))
       .required()
       .type_name("FILE")
       .not_empty();
-  command.add_option("--limit", options->limit, "Most articles to show [50]").type_name("N").at_most(most);
-  command.add_flag("--all", options->all, "Every word must match");
+  command.add_option("--limit", options->limit, tr("Most articles to show [50]"))
+      .type_name("N")
+      .at_most(most);
+  command.add_flag("--all", options->all, tr("Every word must match"));
   command.add_choice(
       "--sort", options->sort,
       {{"relevance", std::string("relevance")}, {"date", std::string("date")}, {"path", std::string("path")}},
-      "relevance, date (newest first) or path", "ORDER");
+      tr("relevance, date (newest first) or path"), "ORDER");
   command.add_choice("--lang", options->language, {{"ar", std::string("ar")}, {"en", std::string("en")}},
-                     "Language of the page: ar or en [that of the locale]", "LANGUAGE");
+                     tr("Language of the page: ar or en [that of the locale]"), "LANGUAGE");
   add_level_option(command, options->level);
   add_alias_option(command, options->aliases);
   command.callback(

@@ -85,8 +85,8 @@ void open_number(const Searcher& searcher, const SearchResult& result, unsigned 
     open_in_editor(*record, OccurrenceFinder(result.built.groups).find(*record));
     return;
   }
-  throw Error("search: --open: no article found has the number " + std::to_string(number) +
-              "; leave the option out to see them");
+  throw Error(tr("search: --open: no article found has the number {1}; leave the option out to see them",
+                 {std::to_string(number)}));
 }
 
 /// So that `fihris show N` knows what N is.
@@ -112,8 +112,7 @@ void set_limit(const Searcher& searcher, const SearchCommandOptions& options, Se
 
 int search_one(const CommonOptions& common, SearchCommandOptions options) {
   const std::string text = join(options.query);
-  Node query = parse(text, options.strict ? "query" : tr("query"), options.strict,
-                     common.quiet ? Notes::none : Notes::with_caret);
+  Node query = parse(text, tr("query"), options.strict, common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
@@ -188,7 +187,7 @@ std::optional<Node> parse_listed(const ListedQuery& listed, const CommonOptions&
     Node query = parse(listed.text, name, strict, common.quiet ? Notes::none : Notes::one_line);
     if (!is_empty(query)) return query;
   } catch (const Error& error) {
-    constexpr std::string_view unnamed = "query: ";
+    const std::string unnamed = tr("query") + ": ";
     const std::string message = error.what();
     throw Error(message.starts_with(unnamed) ? name + ": " + message.substr(unnamed.size()) : message);
   }
@@ -257,12 +256,13 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
   const Format format = options.output.format;
   options.contents.paths_alone = format == Format::paths;
   if (options.output.nul && format != Format::paths && format != Format::counts)
-    throw Error("usage: -0: only paths end with NUL; add: -l");
+    throw Error(tr("usage: -0: only paths end with NUL; add: -l"));
   if (!options.facets.empty()) {
     facets_in(options.facets);
     if (options.kwic || options.count || !options.batch.empty() || format == Format::paths ||
         format == Format::counts)
-      throw Error("usage: --facets: is for text, jsonl and csv of one query; leave out the other options");
+      throw Error(
+          tr("usage: --facets: is for text, jsonl and csv of one query; leave out the other options"));
   }
   if (!options.group_by.empty()) options.summary = true;
   if (options.summary) {
@@ -270,13 +270,13 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
     if (options.kwic || options.count || !options.facets.empty() || options.limit != not_given ||
         options.open != not_given || format == Format::paths || format == Format::counts)
       throw Error(
-          "usage: --summary and --group-by: are of all articles, as text, jsonl or csv; leave out "
-          "--limit, --count and what shows articles");
+          tr("usage: --summary and --group-by: are of all articles, as text, jsonl or csv; leave out "
+             "--limit, --count and what shows articles"));
   }
   if (options.kwic && (format == Format::paths || format == Format::counts))
-    throw Error("usage: --kwic: has no list of paths; leave out -l, -c and --format paths");
+    throw Error(tr("usage: --kwic: has no list of paths; leave out -l, -c and --format paths"));
   if (options.output.bom && format != Format::csv)
-    throw Error("usage: --bom: only CSV has the mark; add: --format csv");
+    throw Error(tr("usage: --bom: only CSV has the mark; add: --format csv"));
   options.output.verbose = common.verbose;
   options.output.color = wants_color(common);
   options.output.palette = palette_of(common.colors);
@@ -304,14 +304,14 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
 }  // namespace
 
 void bind_search(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("search", "Search: ranked articles with highlighted excerpts");
+  Command command = app.add_subcommand("search", tr("Search: ranked articles with highlighted excerpts"));
   auto options = std::make_shared<SearchCommandOptions>();
   add_search_options(command, *options);
   command.callback([&common, &action, options] {
     if (options->interactive && !options->batch.empty())
-      throw Error("usage: --interactive: answers what is typed; leave out --batch");
+      throw Error(tr("usage: --interactive: answers what is typed; leave out --batch"));
     if (!options->interactive && options->query.empty() == options->batch.empty()) {
-      throw Error("usage: search needs a QUERY or --batch FILE; try: fihris search --help");
+      throw Error(tr("usage: search needs a QUERY or --batch FILE; try: fihris search --help"));
     }
     action = [&common, options] { return search(common, *options); };
   });

@@ -87,7 +87,7 @@ int show(const CommonOptions& common, Options options) {
   if (const auto number = number_in(options.article)) {
     const std::optional<LastSearch> last = last_search();
     if (!last)
-      throw Error("show: " + options.article + ": there is no last search; search first, or name a file");
+      throw Error(tr("show: {1}: there is no last search; search first, or name a file", {options.article}));
     path = path_of_number(*last, *number);
     if (!common.index_is_named) indexes = last->indexes;
     if (query.empty()) query = last->query;
@@ -97,7 +97,7 @@ int show(const CommonOptions& common, Options options) {
   colors.palette = palette_of(common.colors);
   guard_against_damage(listed_indexes(indexes));
   const Searcher searcher(indexes, load_aliases(options.aliases));
-  const Record record = searcher.record(find_article("show", searcher.reader(), path));
+  const Record record = searcher.record(find_article(tr("show"), searcher.reader(), path));
   BuiltQuery built;
   if (!query.empty()) {
     built = searcher.build(parse_query(query).root, options.search);
@@ -115,14 +115,16 @@ int show(const CommonOptions& common, Options options) {
 }  // namespace
 
 void bind_show(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("show", "Read an article, with what matches marked");
+  Command command = app.add_subcommand("show", tr("Read an article, with what matches marked"));
   auto options = std::make_shared<Options>();
-  command.add_option("article", options->article, "A number of the list that search showed last, or a file")
+  command
+      .add_option("article", options->article, tr("A number of the list that search showed last, or a file"))
       .required()
       .type_name("N|PATH");
-  command.add_option("query", options->query, "What to mark [the query of the list]").type_name("QUERY...");
-  command.add_flag("-n,--line-number", options->line_numbers, "Number the lines");
-  command.add_flag("-e,--edit", options->open, "Open its file in $EDITOR at the first match");
+  command.add_option("query", options->query, tr("What to mark [the query of the list]"))
+      .type_name("QUERY...");
+  command.add_flag("-n,--line-number", options->line_numbers, tr("Number the lines"));
+  command.add_flag("-e,--edit", options->open, tr("Open its file in $EDITOR at the first match"));
   add_level_option(command, options->search.level);
   add_alias_option(command, options->aliases);
   add_path_options(command, options->paths);

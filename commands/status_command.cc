@@ -7,6 +7,7 @@
 #include "commands/commands.h"
 #include "commands/process/crash_guard.h"
 #include "index/index_reader.h"
+#include "messages/stored_reason.h"
 #include "messages/translation.h"
 #include "query/language/characters.h"
 #include "query/output/encoding_report.h"
@@ -54,7 +55,8 @@ void print_text(const IndexStatus& status, bool verbose) {
               << '\n';
   }
   for (const Skipped& skipped : status.manifest.skipped)
-    std::cout << label(tr("skipped")) << Shown{skipped.path} << ": " << OneLine{skipped.reason} << '\n';
+    std::cout << label(tr("skipped")) << Shown{skipped.path} << ": " << OneLine{in_language(skipped.reason)}
+              << '\n';
 }
 
 enum class StatusFormat { text, json, csv };
@@ -97,7 +99,7 @@ void show_status(const std::string& index, const CommonOptions& common, const Op
 
 int show_status(const CommonOptions& common, const Options& options) {
   if (options.format == StatusFormat::csv && !options.files)
-    throw Error("usage: --format csv: only a list of files is a table; add: --files");
+    throw Error(tr("usage: --format csv: only a list of files is a table; add: --files"));
   guard_against_damage(common.index);
   for (const std::string& index : common.indexes) show_status(index, common, options);
   return 0;
@@ -106,13 +108,13 @@ int show_status(const CommonOptions& common, const Options& options) {
 }  // namespace
 
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("status", "Show what an index covers");
+  Command command = app.add_subcommand("status", tr("Show what an index covers"));
   auto options = std::make_shared<Options>();
   command.add_flag("--files", options->files,
-                   "Show what became of each file: format, encoding, title, day ...");
+                   tr("Show what became of each file: format, encoding, title, day ..."));
   command.add_choice("--format", options->format,
                      {{"text", StatusFormat::text}, {"json", StatusFormat::json}, {"csv", StatusFormat::csv}},
-                     "text or json; of files also csv, and json is one object a line", "FORMAT");
+                     tr("text or json; of files also csv, and json is one object a line"), "FORMAT");
   command.callback(
       [&common, &action, options] { action = [&common, options] { return show_status(common, *options); }; });
 }

@@ -101,15 +101,17 @@ int variants(const CommonOptions& common, const Options& options) {
 }  // namespace
 
 void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("variants", "Show every form of a name or place in the index");
+  Command command = app.add_subcommand("variants", tr("Show every form of a name or place in the index"));
   auto options = std::make_shared<Options>();
-  command.add_option("name", options->name, "The name").required().type_name("NAME...");
+  command.add_option("name", options->name, tr("The name")).required().type_name("NAME...");
   add_level_option(command, options->level);
-  command.add_option("--read", options->most_articles, "Most articles to read for the counts [20000]")
+  command.add_option("--read", options->most_articles, tr("Most articles to read for the counts [20000]"))
       .type_name("N");
   add_list_format(command, options->format);
   add_alias_option(command, options->aliases);
-  command.add_option("--save", options->save, "Add the forms to an alias file").type_name("FILE").not_empty();
+  command.add_option("--save", options->save, tr("Add the forms to an alias file"))
+      .type_name("FILE")
+      .not_empty();
   command.callback(
       [&common, &action, options] { action = [&common, options] { return variants(common, *options); }; });
 }

@@ -106,11 +106,11 @@ void print(const Explanation& why) {
 int why(const CommonOptions& common, const WhyOptions& options) {
   guard_against_damage(common.index);
   Searcher searcher(common.indexes, load_aliases(options.aliases));
-  const Xapian::docid id = find_article("why", searcher.reader(), options.path);
+  const Xapian::docid id = find_article(tr("why"), searcher.reader(), options.path);
   const Node query = parse_query(options.query).root;
   require_words(query, options.query);
   const BuiltQuery built = searcher.build(query, options.search);
-  report_left_out(built, "query", common);
+  report_left_out(built, tr("query"), common);
   const Explanation found = explain(searcher, query, built, options.search, id);
   if (options.is_json) {
     std::cout << to_json(found).text() << '\n';
@@ -123,11 +123,11 @@ int why(const CommonOptions& common, const WhyOptions& options) {
 }  // namespace
 
 void bind_why(Command app, const CommonOptions& common, std::function<int()>& action) {
-  Command command = app.add_subcommand("why", "Explain why an article does or does not match a query");
+  Command command = app.add_subcommand("why", tr("Explain why an article does or does not match a query"));
   auto options = std::make_shared<WhyOptions>();
-  command.add_option("query", options->query, "The query").required().type_name("QUERY");
-  command.add_option("path", options->path, "The article's file").required().type_name("PATH");
-  command.add_choice("--format", options->is_json, {{"text", false}, {"json", true}}, "text or json",
+  command.add_option("query", options->query, tr("The query")).required().type_name("QUERY");
+  command.add_option("path", options->path, tr("The article's file")).required().type_name("PATH");
+  command.add_choice("--format", options->is_json, {{"text", false}, {"json", true}}, tr("text or json"),
                      "FORMAT");
   add_level_option(command, options->search.level);
   add_alias_option(command, options->aliases);

@@ -15,6 +15,7 @@
 #include "analyzers/error.h"
 #include "index/plain_file.h"
 #include "index/system_cure.h"
+#include "messages/translation.h"
 
 namespace fs = std::filesystem;
 
@@ -29,10 +30,12 @@ constexpr std::size_t max_list_bytes = 32'768;
 constexpr std::size_t max_name_bytes = 64;
 
 [[noreturn]] void fail_to_read(const std::string& path, int error) {
-  const bool is_closed = error == EACCES || error == EPERM;
-  throw Error("cannot read the index: " + path + ": " + reason_of(error) +
-              (is_closed ? "; ask its owner for the permission, or name another with --index"
-                         : "; " + system_cure(error, "run: fihris index --rebuild")));
+  if (error == EACCES || error == EPERM)
+    throw Error(
+        tr("cannot read the index: {1}: {2}; ask its owner for the permission, or name another with --index",
+           {path, reason_of(error)}));
+  throw Error(tr("cannot read the index: {1}: {2}; {3}",
+                 {path, reason_of(error), system_cure(error, tr("run: fihris index --rebuild"))}));
 }
 
 /// The generation of `index` that `pointer` in it stands for, or nothing.

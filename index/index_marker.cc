@@ -13,6 +13,7 @@
 #include "index/index_folder.h"
 #include "index/plain_file.h"
 #include "index/write_error.h"
+#include "messages/translation.h"
 
 namespace fs = std::filesystem;
 
@@ -70,8 +71,9 @@ void check_may_hold_index(const std::string& folder) {
   const bool is_begun = marker == Marker::begun && names.size() == 1;
   // Another program may have marked it meanwhile.
   if (is_begun || is_index_without_marker(folder, names) || look_for_marker(folder) == Marker::whole) return;
-  throw Error("cannot write the index: " + folder +
-              ": the folder holds something else; name an empty or a new one with --index");
+  throw Error(tr(
+      "cannot write the index: {1}: the folder holds something else; name an empty or a new one with --index",
+      {folder}));
 }
 
 void mark_index(const std::string& folder) {

@@ -12,6 +12,7 @@
 #include "index/plain_database.h"
 #include "index/system_cure.h"
 #include "index/user_folders.h"
+#include "messages/translation.h"
 
 namespace fs = std::filesystem;
 
@@ -19,7 +20,7 @@ namespace fihris {
 namespace {
 
 Error damaged(const std::string& index, const std::string& why) {
-  return Error("the index is damaged: " + index + ": " + why + "; run: fihris index --rebuild");
+  return Error(tr("the index is damaged: {1}: {2}; run: fihris index --rebuild", {index, why}));
 }
 
 void check_is_sealed(const std::string& generation, const std::string& index) {
@@ -27,12 +28,14 @@ void check_is_sealed(const std::string& generation, const std::string& index) {
     case SealState::whole:
       return;
     case SealState::older:
-      throw Error("cannot use the index: " + index +
-                  ": an earlier version of the program has built it; run: fihris index --rebuild");
+      throw Error(
+          tr("cannot use the index: {1}: an earlier version of the program has built it; run: fihris index "
+             "--rebuild",
+             {index}));
     case SealState::missing:
-      throw damaged(index, "it has no seal, which is written last");
+      throw damaged(index, tr("it has no seal, which is written last"));
     case SealState::changed:
-      throw damaged(index, "a file is not as it was, or missing");
+      throw damaged(index, tr("a file is not as it was, or missing"));
   }
 }
 
@@ -85,12 +88,15 @@ IndexReader open_index(const std::string& index) {
   const auto hold = hold_live_generation(index);
   if (!hold) {
     if (const std::string left = newest_generation(index); !left.empty()) {
-      throw Error("the index has lost its link: " + index +
-                  ": `current` is missing, as in a copy without links; run in that folder: echo " + left +
-                  " > current");
+      throw Error(
+          tr("the index has lost its link: {1}: `current` is missing, as in a copy without links; run in "
+             "that folder: echo {2} > current",
+             {index, left}));
     }
-    throw Error("there is no index: " + index +
-                ": nothing was built there; run: fihris index FOLDER, or name another with --index");
+    throw Error(
+        tr("there is no index: {1}: nothing was built there; run: fihris index FOLDER, or name another with "
+           "--index",
+           {index}));
   }
   return open_generation(*hold, index);
 }
@@ -121,25 +127,26 @@ Xapian::Database open_articles(const std::string& generation) {
 
 Error reading_error(const std::string& index, const Xapian::Error& error) {
   if (const char* system = error.get_error_string()) {
-    if (std::string_view(system) == std::generic_category().message(EACCES)) {
-      return Error("cannot read the index: " + index + ": " + error.get_msg() + ": " + system +
-                   "; ask its owner for the permission, or name another with --index");
-    }
-    return Error("cannot read the index: " + index + ": " + error.get_msg() + ": " + system + "; " +
-                 system_cure(system, "check the disk, or run: fihris index --rebuild"));
+    const std::string why = error.get_msg() + ": " + system;
+    if (std::string_view(system) == std::generic_category().message(EACCES))
+      return Error(tr(
+          "cannot read the index: {1}: {2}; ask its owner for the permission, or name another with --index",
+          {index, why}));
+    return Error(tr("cannot read the index: {1}: {2}; {3}",
+                    {index, why, system_cure(system, tr("check the disk, or run: fihris index --rebuild"))}));
   }
   // Nobody writes to what a reader holds, so that Xapian's advice to read again would be of no use.
   const bool is_newer = std::string_view(error.get_type()) == "DatabaseModifiedError";
-  return damaged(index, is_newer ? "a block is newer than the index" : error.get_msg());
+  return damaged(index, is_newer ? tr("a block is newer than the index") : error.get_msg());
 }
 
 std::string default_index() {
   if (const char* index = std::getenv("FIHRIS_INDEX"); index != nullptr && *index != '\0') return index;
   const std::string data = user_data_folder();
   if (data.empty()) {
-    throw Error(
+    throw Error(tr(
         "there is no place for an index: the user has no home folder: neither $HOME nor the system's record "
-        "of users names one; name a folder with --index");
+        "of users names one; name a folder with --index"));
   }
   return data + "/fihris/default";
 }

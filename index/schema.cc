@@ -9,6 +9,7 @@
 #include "analyzers/words/separated.h"
 #include "analyzers/words/tokenizer.h"
 #include "index/packed_text.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -270,14 +271,16 @@ Manifest read_manifest(const Xapian::Database& database) {
 
 void check_version(const Manifest& manifest, const std::string& index) {
   if (manifest.format != format_version) {
-    throw Error("cannot use the index: " + index + ": it has format " + std::to_string(manifest.format) +
-                ", this program " + std::to_string(format_version) + "; run: fihris index --rebuild");
+    throw Error(
+        tr("cannot use the index: {1}: it has format {2}, this program {3}; run: fihris index --rebuild",
+           {index, std::to_string(manifest.format), std::to_string(format_version)}));
   }
   if (manifest.analyzer != analyzer_name || manifest.analyzer_version != analyzer_version) {
-    throw Error("cannot use the index: " + index + ": it was built with analyzer " + manifest.analyzer + "." +
-                std::to_string(manifest.analyzer_version) + ", this program has " +
-                std::string(analyzer_name) + "." + std::to_string(analyzer_version) +
-                "; run: fihris index --rebuild");
+    throw Error(
+        tr("cannot use the index: {1}: it was built with analyzer {2}, this program has {3}; run: fihris "
+           "index --rebuild",
+           {index, manifest.analyzer + "." + std::to_string(manifest.analyzer_version),
+            std::string(analyzer_name) + "." + std::to_string(analyzer_version)}));
   }
 }
 

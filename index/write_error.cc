@@ -7,12 +7,15 @@
 #include "analyzers/error.h"
 #include "index/plain_file.h"
 #include "index/system_cure.h"
+#include "messages/translation.h"
 
 namespace fihris {
 
 void fail_to_write(const std::string& path, int error) {
-  throw Error("cannot write the index: " + path + ": " + reason_of(error) + "; " +
-              system_cure(error, "check the disk and the permissions, or name another folder with --index"));
+  throw Error(tr(
+      "cannot write the index: {1}: {2}; {3}",
+      {path, reason_of(error),
+       system_cure(error, tr("check the disk and the permissions, or name another folder with --index"))}));
 }
 
 void write_all(int file, const std::string& path, std::string_view bytes) {

@@ -5,7 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fihris {
@@ -35,7 +38,8 @@ std::string catalogue_folder() {
   if (size <= 0 || size == sizeof self) return {};
   std::string folder(self, static_cast<std::size_t>(size));
   folder.resize(folder.rfind('/') + 1);
-  for (const char* place : {"locale", "../" FIHRIS_LOCALEDIR}) {
+  // Of a program that another one starts it is a folder further up.
+  for (const char* place : {"locale", "../" FIHRIS_LOCALEDIR, "../../" FIHRIS_LOCALEDIR}) {
     struct stat status {};
     if (stat((folder + place + "/ar/LC_MESSAGES/fihris.mo").c_str(), &status) == 0) return folder + place;
   }
@@ -57,6 +61,32 @@ std::string fill(std::string_view text, const std::vector<std::string>& values) 
   return filled;
 }
 
+/// What stands in the places of `pattern` if `text` is a filling of it.
+std::optional<std::vector<std::string>> values_in(std::string_view text, std::string_view pattern) {
+  constexpr std::size_t place_size = 3;
+  std::size_t place = std::min(pattern.find('{'), pattern.size());
+  if (!text.starts_with(pattern.substr(0, place))) return std::nullopt;
+  text.remove_prefix(place);
+  std::vector<std::string> values;
+  while (place < pattern.size()) {
+    pattern.remove_prefix(place + place_size);
+    place = std::min(pattern.find('{'), pattern.size());
+    const std::string_view behind = pattern.substr(0, place);
+    const std::size_t end = place < pattern.size() ? text.find(behind) : text.rfind(behind);
+    if (end == text.npos) return std::nullopt;
+    values.emplace_back(text.substr(0, end));
+    text.remove_prefix(end + behind.size());
+  }
+  return text.empty() ? std::optional(std::move(values)) : std::nullopt;
+}
+
+/// The catalogue's form of `text`.
+const char* looked_up(const char* text) {
+  if (user_locale == nullptr) return text;
+  const WithUserLocale locale;
+  return dgettext(domain, text);
+}
+
 }  // namespace
 
 void use_language_of_environment() {
@@ -74,9 +104,7 @@ void use_english() {
 }
 
 std::string tr(const char* text, std::initializer_list<std::string> values) {
-  if (user_locale == nullptr) return fill(text, values);
-  const WithUserLocale locale;
-  return fill(dgettext(domain, text), values);
+  return fill(looked_up(text), values);
 }
 
 std::string tr_count(const char* one, const char* many, std::size_t count,
@@ -86,6 +114,13 @@ std::string tr_count(const char* one, const char* many, std::size_t count,
   if (user_locale == nullptr) return fill(count == 1 ? one : many, all);
   const WithUserLocale locale;
   return fill(dngettext(domain, one, many, count), all);
+}
+
+std::string tr_said(std::string_view text, std::span<const char* const> patterns) {
+  for (const char* pattern : patterns) {
+    if (const auto values = values_in(text, pattern)) return fill(looked_up(pattern), *values);
+  }
+  return std::string(text);
 }
 
 }  // namespace fihris

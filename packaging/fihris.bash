@@ -1,9 +1,10 @@
-# bash completion for fihris(1). It asks the program for its commands and options, so that it knows them all.
+# bash completion for fihris(1). It asks the program for its commands and options, so that it knows them all. Those are
+# the same in every language, headings are not.
 
 _fihris() {
   local current=$2 command='' word
   local commands
-  commands=$("$1" --help 2>/dev/null | sed -n '1,/^Subcommands:/d; s/^  \([a-z][a-z-]*\) .*/\1/p')
+  commands=$("$1" --help 2>/dev/null | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p')
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     if [[ -z $command && $'\n'$commands$'\n' == *$'\n'"$word"$'\n'* ]]; then command=$word; fi
   done

@@ -1,4 +1,5 @@
-# fish completion for fihris(1). It asks the program for its commands and options, so that it knows them all.
+# fish completion for fihris(1). It asks the program for its commands and options, so that it knows them all. Those are
+# the same in every language, headings are not.
 
 function __fihris_program
     commandline -opc | head -n 1
@@ -6,7 +7,7 @@ end
 
 function __fihris_commands
     set -l program (__fihris_program)
-    $program --help 2>/dev/null | sed -n '1,/^Subcommands:/d; s/^  \([a-z][a-z-]*\)  *\(.*\)/\1\t\2/p'
+    $program --help 2>/dev/null | sed -n 's/^  \([a-z][a-z-]*\)  *\(.*\)/\1\t\2/p'
 end
 
 # The command that the line names so far, if any.

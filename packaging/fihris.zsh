@@ -1,10 +1,11 @@
 #compdef fihris
-# zsh completion for fihris(1). It asks the program for its commands and options, so that it knows them all.
+# zsh completion for fihris(1). It asks the program for its commands and options, so that it knows them all. Those are
+# the same in every language, headings are not.
 
 _fihris() {
   local program=$words[1] command='' word
   local -a commands options
-  commands=(${(f)"$($program --help 2>/dev/null | sed -n '1,/^Subcommands:/d; s/^  \([a-z][a-z-]*\) .*/\1/p')"})
+  commands=(${(f)"$($program --help 2>/dev/null | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p')"})
   for word in ${words[2,CURRENT-1]}; do
     if [[ -z $command && -n ${(M)commands:#$word} ]]; then command=$word; fi
   done

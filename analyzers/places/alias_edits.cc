@@ -5,6 +5,7 @@
 #include "analyzers/error.h"
 #include "analyzers/words/phrase_table.h"
 #include "analyzers/words/separated.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -43,9 +44,9 @@ std::vector<std::string> keys_of(const std::vector<std::string>& forms) {
   std::vector<std::string> keys;
   for (const std::string& form : forms) {
     if (form.find_first_of("\t\n\r|") != form.npos)
-      throw Error("alias: a form holds a tab, a line end or |: give each form as an argument of its own");
+      throw Error(tr("alias: a form holds a tab, a line end or |: give each form as an argument of its own"));
     keys.push_back(folded(form));
-    if (keys.back().empty()) throw Error("alias: a form has no letter or digit: \"" + form + "\"");
+    if (keys.back().empty()) throw Error(tr("alias: a form has no letter or digit: \"{1}\"", {form}));
   }
   return keys;
 }
@@ -104,7 +105,7 @@ AliasEdit with_aliases(std::string_view text, AliasKind kind, const std::vector<
   Line own;
   own.kind = to_string(kind);
   add_missing(own.forms);
-  if (own.forms.size() < 2) throw Error("alias: fewer than two forms that differ: name two or more");
+  if (own.forms.size() < 2) throw Error(tr("alias: fewer than two forms that differ: name two or more"));
   if (!edit.text.empty() && !edit.text.ends_with('\n')) edit.text += '\n';
   edit.text += joined(own, own.forms) + '\n';
   return edit;

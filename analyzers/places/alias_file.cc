@@ -8,6 +8,7 @@
 #include "analyzers/error.h"
 #include "analyzers/words/phrase_table.h"
 #include "analyzers/words/separated.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -32,10 +33,11 @@ AliasForm parse_form(std::string_view text, const std::string& where) {
   form.text = trimmed(text.substr(form.needs_cue ? 1 : 0));
   const std::size_t bytes = fold_phrase(form.text).size();
   if (bytes == 0)
-    throw Error(where + "a form has no letter or digit: \"" + form.text + "\"; remove it or the extra |");
+    throw Error(
+        tr("{1}: a form has no letter or digit: \"{2}\"; remove it or the extra |", {where, form.text}));
   if (bytes > PhraseTable::max_phrase_bytes) {
-    throw Error(where + "a form is longer than " + std::to_string(PhraseTable::max_phrase_bytes) +
-                " bytes; write one name between two |");
+    throw Error(tr("{1}: a form is longer than {2} bytes; write one name between two |",
+                   {where, std::to_string(PhraseTable::max_phrase_bytes)}));
   }
   return form;
 }
@@ -44,20 +46,23 @@ AliasLine parse_line(std::string_view line, const std::string& where) {
   const std::string_view kind_name = take_part(line, '\t');
   const std::optional<AliasKind> kind = kind_of(trimmed(kind_name));
   if (!kind) {
-    throw Error(where + "\"" + std::string(trimmed(kind_name)) +
-                "\" is no kind; begin the line with place, month, institution, person or word, then a tab");
+    throw Error(tr(
+        "{1}: \"{2}\" is no kind; begin the line with place, month, institution, person or word, then a tab",
+        {where, std::string(trimmed(kind_name))}));
   }
   AliasLine parsed;
   parsed.kind = *kind;
   std::string_view forms = take_part(line, '\t');
   while (!forms.empty()) parsed.forms.push_back(parse_form(trimmed(take_part(forms, '|')), where));
-  if (parsed.forms.size() < 2) throw Error(where + "fewer than two forms; separate the forms with |");
+  if (parsed.forms.size() < 2)
+    throw Error(tr("{1}: fewer than two forms; separate the forms with |", {where}));
   parsed.place = trimmed(take_part(line, '\t'));
   if (!parsed.place.empty() && parsed.kind != AliasKind::place) {
-    throw Error(where + "a third column after a " + std::string(to_string(parsed.kind)) +
-                "; only a place has one, its id: remove it");
+    throw Error(tr("{1}: a third column after a {2}; only a place has one, its id: remove it",
+                   {where, std::string(to_string(parsed.kind))}));
   }
-  if (!line.empty()) throw Error(where + "more than three columns; separate forms with |, not with tabs");
+  if (!line.empty())
+    throw Error(tr("{1}: more than three columns; separate forms with |, not with tabs", {where}));
   return parsed;
 }
 
@@ -70,12 +75,12 @@ std::string_view to_string(AliasKind kind) {
 std::vector<AliasLine> read_aliases(std::string_view text, std::string_view file_name) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  const std::string place = tr("alias file") + ": " + std::string(file_name);
   std::vector<AliasLine> lines;
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::string_view line = take_part(text, '\n');
     if (trimmed(line).empty() || line.starts_with('#')) continue;
-    lines.push_back(
-        parse_line(line, "alias file: " + std::string(file_name) + ":" + std::to_string(number) + ": "));
+    lines.push_back(parse_line(line, place + ":" + std::to_string(number)));
   }
   return lines;
 }

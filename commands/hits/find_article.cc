@@ -1,6 +1,7 @@
 #include "commands/hits/find_article.h"
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 #include "query/match/file_names.h"
 
 namespace fihris {
@@ -12,7 +13,8 @@ Xapian::docid find_article(const std::string& command, const IndexReader& index,
     const auto id = articles.postlist_begin(term);
     if (id != articles.postlist_end(term)) return *id;
   }
-  throw Error(command + ": " + path + ": not in the index; see the folders it covers with: fihris status");
+  throw Error(
+      tr("{1}: {2}: not in the index; see the folders it covers with: fihris status", {command, path}));
 }
 
 }  // namespace fihris

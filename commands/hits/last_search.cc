@@ -6,6 +6,7 @@
 
 #include "analyzers/error.h"
 #include "commands/hits/state_file.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -36,7 +37,7 @@ void remember(const LastSearch& search) {
 }
 
 std::optional<LastSearch> last_search() {
-  const auto bytes = read_state(file_name, "last search", most_bytes);
+  const auto bytes = read_state(file_name, tr("last search"), most_bytes);
   if (!bytes) return std::nullopt;
   std::vector<std::string> fields;
   for (std::size_t begin = 0; begin <= bytes->size();) {
@@ -57,11 +58,16 @@ std::optional<LastSearch> last_search() {
 std::string path_of_number(const LastSearch& search, std::size_t number) {
   if (number >= search.first_rank && number - search.first_rank < search.paths.size())
     return search.paths[number - search.first_rank];
-  throw Error("show: " + std::to_string(number) + ": is no number of the last search's list, which has " +
-              (search.paths.empty() ? "none"
-                                    : std::to_string(search.first_rank) + " to " +
-                                          std::to_string(search.first_rank + search.paths.size() - 1)) +
-              "; search again, or name the article's file");
+  if (search.paths.empty())
+    throw Error(
+        tr("show: {1}: is no number of the last search's list, which has none; search again, or name the "
+           "article's file",
+           {std::to_string(number)}));
+  throw Error(
+      tr("show: {1}: is no number of the last search's list, which has {2} to {3}; search again, or name the "
+         "article's file",
+         {std::to_string(number), std::to_string(search.first_rank),
+          std::to_string(search.first_rank + search.paths.size() - 1)}));
 }
 
 }  // namespace fihris

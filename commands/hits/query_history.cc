@@ -5,6 +5,7 @@
 #include "analyzers/error.h"
 #include "analyzers/words/separated.h"
 #include "commands/hits/state_file.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t most_bytes = 1u << 20;
 std::vector<std::string> query_history() {
   std::vector<std::string> queries;
   try {
-    const auto text = read_state(file_name, "queries", most_bytes);
+    const auto text = read_state(file_name, tr("queries"), most_bytes);
     if (!text) return queries;
     for (const std::string_view line : split(*text, '\n'))
       if (!line.empty()) queries.emplace_back(line);

@@ -7,13 +7,13 @@
 
 #include "analyzers/error.h"
 #include "indexer/encodings/decoding.h"
+#include "messages/translation.h"
 #include "query/shown/marked_text.h"
 
 namespace fihris {
 namespace {
 
 constexpr std::size_t most_whole_bytes = 64u << 20;
-constexpr const char* cure = "name a file of queries, or - for standard input";
 
 void remove_carriage_return(std::string& line) {
   if (line.ends_with('\r')) line.pop_back();
@@ -34,12 +34,13 @@ bool is_small_file(const std::string& file) {
 
 }  // namespace
 
-QueryList::QueryList(const std::string& file) : name_(file == "-" ? "standard input" : file) {
+QueryList::QueryList(const std::string& file) : name_(file == "-" ? tr("standard input") : file) {
   if (file == "-" || !is_small_file(file)) {
-    reader_.emplace("batch", file);
+    reader_.emplace(tr("batch"), file);
     return;
   }
-  text_ = decode(read_small_file("batch", file, most_whole_bytes, cure));
+  text_ = decode(read_small_file(tr("batch"), file, most_whole_bytes,
+                                 tr("name a file of queries, or - for standard input")));
 }
 
 bool QueryList::next(std::string& line) {
@@ -67,7 +68,7 @@ void QueryList::take_whole(std::string first) {
   for (std::string line; reader_->next(line);) {
     bytes.append(1, '\n').append(line);
     if (bytes.size() > most_whole_bytes)
-      fail("is longer than 64 MB in UTF-16 or UTF-32; name a list in UTF-8");
+      fail(tr("is longer than 64 MB in UTF-16 or UTF-32; name a list in UTF-8"));
   }
   if (bytes.size() % 2 != 0) bytes += '\n';  // the end of the last line, of which the reader has taken a byte
   reader_.reset();
@@ -76,12 +77,12 @@ void QueryList::take_whole(std::string first) {
 
 std::string QueryList::decode(std::string bytes) const {
   DecodedText decoded = decode_text(std::move(bytes));
-  if (!decoded.is_text) fail("is no text; name a file of queries");
+  if (!decoded.is_text) fail(tr("is no text; name a file of queries"));
   return std::move(decoded.text);
 }
 
 void QueryList::fail(const std::string& why) const {
-  throw Error("batch: " + name_ + ": " + why);
+  throw Error(tr("batch: {1}: {2}", {name_, why}));
 }
 
 }  // namespace fihris

@@ -10,6 +10,7 @@
 
 #include "commands/options/input_file.h"
 #include "index/user_folders.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -48,11 +49,12 @@ bool write_state(const std::string& name, std::string_view bytes) {
   return false;
 }
 
-std::optional<std::string> read_state(const std::string& name, const char* what, std::size_t most_bytes) {
+std::optional<std::string> read_state(const std::string& name, const std::string& what,
+                                      std::size_t most_bytes) {
   const std::string place = folder();
   std::error_code error;
   if (place.empty() || !std::filesystem::is_regular_file(place + '/' + name, error)) return std::nullopt;
-  return read_small_file(what, place + '/' + name, most_bytes, "search again");
+  return read_small_file(what, place + '/' + name, most_bytes, tr("search again"));
 }
 
 }  // namespace fihris

@@ -15,6 +15,7 @@ bool write_state(const std::string& name, std::string_view bytes);
 
 /// What it has; nothing if there is none. Throws Error if it is larger or cannot be read; `what` names it
 /// there.
-std::optional<std::string> read_state(const std::string& name, const char* what, std::size_t most_bytes);
+std::optional<std::string> read_state(const std::string& name, const std::string& what,
+                                      std::size_t most_bytes);
 
 }  // namespace fihris

@@ -13,6 +13,7 @@
 
 #include "analyzers/error.h"
 #include "commands/process/crash_guard.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -93,9 +94,9 @@ std::string base64(std::string_view bytes) {
 Screen::Screen() : terminal_(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {
   if (terminal_.value() < 0 || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 ||
       tcgetattr(terminal_.value(), &before) != 0)
-    throw Error("search: --interactive: standard input and output are no terminal; leave the option out");
+    throw Error(tr("search: --interactive: standard input and output are no terminal; leave the option out"));
   if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
-    throw Error("search: --interactive: the system has no more descriptors; see: ulimit -n");
+    throw Error(tr("search: --interactive: the system has no more descriptors; see: ulimit -n"));
   end_signal = 0;
   is_to_stop = false;
   wake_descriptor = wake_pipe[1];

@@ -18,6 +18,7 @@
 #include "commands/options/alias_option.h"
 #include "commands/options/input_file.h"
 #include "index/file_descriptor.h"
+#include "messages/translation.h"
 
 namespace fs = std::filesystem;
 
@@ -25,8 +26,8 @@ namespace fihris {
 namespace {
 
 [[noreturn]] void fail(const std::string& file, int error) {
-  throw Error("alias file: " + file + ": cannot be written: " + std::strerror(error) +
-              "; it is as it was; name another with --aliases");
+  throw Error(tr("alias file: {1}: cannot be written: {2}; it is as it was; name another with --aliases",
+                 {file, std::strerror(error)}));
 }
 
 bool write_whole(int descriptor, std::string_view text) {
@@ -62,7 +63,7 @@ std::string read_alias_file(const std::string& file) {
   std::error_code error;
   if (!fs::exists(file, error) && !error) return {};
   const std::string text =
-      read_small_file("alias file", file, most_alias_bytes, "name another with --aliases");
+      read_small_file(tr("alias file"), file, most_alias_bytes, tr("name another with --aliases"));
   read_aliases(text, file);
   return text;
 }
@@ -82,7 +83,7 @@ AliasEdit change_alias_file(const std::string& file,
   if (edited.changed == 0) return edited;
   read_aliases(edited.text, file);
   if (edited.text.size() > most_alias_bytes)
-    throw Error("alias file: " + file + ": would grow beyond 16 MB; remove aliases from it first");
+    throw Error(tr("alias file: {1}: would grow beyond 16 MB; remove aliases from it first", {file}));
   replace(file, target, edited.text);
   return edited;
 }

@@ -4,6 +4,7 @@
 
 #include "commands/options/input_file.h"
 #include "index/user_folders.h"
+#include "messages/translation.h"
 
 namespace fihris {
 std::string default_alias_file() {
@@ -16,12 +17,12 @@ Aliases load_aliases(const std::string& file) {
   std::error_code error;
   if (file.empty() && (name.empty() || !std::filesystem::exists(name, error))) return {};
   const std::string text =
-      read_small_file("alias file", name, most_alias_bytes, "name another with --aliases");
+      read_small_file(tr("alias file"), name, most_alias_bytes, tr("name another with --aliases"));
   return Aliases(text, name);
 }
 
 void add_alias_option(Command command, std::string& file) {
-  command.add_option("--aliases", file, "Your own names of the same thing [~/.config/fihris/aliases.tsv]")
+  command.add_option("--aliases", file, tr("Your own names of the same thing [~/.config/fihris/aliases.tsv]"))
       .type_name("FILE")
       .not_empty();
 }

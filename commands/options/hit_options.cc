@@ -1,5 +1,6 @@
 #include "commands/options/hit_options.h"
 
+#include "messages/translation.h"
 #include "query/output/terminal.h"
 
 namespace fihris {
@@ -8,8 +9,8 @@ void add_path_options(Command command, PathOptions& options) {
   command.add_choice(
       "--hyperlink", options.hyperlinks,
       {{"auto", Hyperlinks::automatic}, {"always", Hyperlinks::always}, {"never", Hyperlinks::never}},
-      "When paths are links: auto, always, never", "WHEN");
-  command.add_flag("--absolute", options.absolute, "Never write paths from the current folder");
+      tr("When paths are links: auto, always, never"), "WHEN");
+  command.add_flag("--absolute", options.absolute, tr("Never write paths from the current folder"));
 }
 
 bool wants_hyperlinks(const PathOptions& options) {

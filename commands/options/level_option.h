@@ -1,6 +1,7 @@
 #pragma once
 
 #include "commands/command_line.h"
+#include "messages/translation.h"
 #include "query/expansion/level.h"
 
 namespace fihris {
@@ -13,7 +14,7 @@ inline void add_level_option(Command command, Level& level) {
                       {"affix", Level::affix},
                       {"name", Level::name},
                       {"inflection", Level::inflection}},
-                     "Loosest match allowed: exact, spelling, affix, name, inflection", "LEVEL");
+                     tr("Loosest match allowed: exact, spelling, affix, name, inflection"), "LEVEL");
 }
 
 }  // namespace fihris

@@ -7,6 +7,7 @@
 #include "commands/hits/found_articles.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/level_option.h"
+#include "messages/translation.h"
 #include "query/people/name_query.h"
 
 namespace fihris {
@@ -20,7 +21,8 @@ using Articles = std::vector<Xapian::docid>;
 /// What a name may be: a person, else a place.
 Node person_or_place(const Searcher& searcher, const std::string& name) {
   Node person = mention_query(name, Field::name);
-  if (is_empty(person)) throw Error("usage: --with: '" + name + "' holds no word; name a person or a place");
+  if (is_empty(person))
+    throw Error(tr("usage: --with: '{1}' holds no word; name a person or a place", {name}));
   if (!searcher.find_all(searcher.build(person, {})).empty()) return person;
   Node place = mention_query(name, Field::place);
   const BuiltQuery built = searcher.build(place, {});
@@ -30,18 +32,19 @@ Node person_or_place(const Searcher& searcher, const std::string& name) {
 }  // namespace
 
 void add_mention_options(Command command, MentionOptions& options) {
-  command.add_option("query", options.query, "Only in the articles that a query finds").type_name("QUERY...");
-  command.add_option("--with", options.with, "Only in articles that mention this person or place")
+  command.add_option("query", options.query, tr("Only in the articles that a query finds"))
+      .type_name("QUERY...");
+  command.add_option("--with", options.with, tr("Only in articles that mention this person or place"))
       .type_name("NAME")
       .not_empty();
-  command.add_option("--limit", options.limit, "Most lines to show [20]").type_name("N");
-  command.add_option("--offset", options.offset, "Lines to pass over first [0]").type_name("N");
+  command.add_option("--limit", options.limit, tr("Most lines to show [20]")).type_name("N");
+  command.add_option("--offset", options.offset, tr("Lines to pass over first [0]")).type_name("N");
   command.add_choice(
       "--sort", options.order,
       {{"association", ListOrder::association}, {"articles", ListOrder::articles}, {"name", ListOrder::name}},
-      "association (what the articles of the query have more than others), articles or name", "ORDER");
+      tr("association (what the articles of the query have more than others), articles or name"), "ORDER");
   add_list_format(command, options.format);
-  command.add_flag("--all", options.search.all, "Every word of the query must match");
+  command.add_flag("--all", options.search.all, tr("Every word of the query must match"));
   add_level_option(command, options.search.level);
   add_alias_option(command, options.aliases);
 }

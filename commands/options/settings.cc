@@ -13,6 +13,7 @@
 #include "analyzers/error.h"
 #include "commands/options/input_file.h"
 #include "index/user_folders.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -27,7 +28,7 @@ std::string place_of(const std::string& file, const toml::source_region& source)
 }
 
 [[noreturn]] void refuse(const std::string& place, const std::string& key, const std::string& why) {
-  throw Error("config: " + place + ": " + key + ": " + why + "; see: man 5 fihris");
+  throw Error(tr("config: {1}: {2}: {3}; see: man 5 fihris", {place, key, why}));
 }
 
 /// What a value says as an argument of the command line would.
@@ -43,7 +44,7 @@ Setting setting(const std::string& command, const std::string& option, const tom
   Setting made{command, option, {}, place_of(file, value.source())};
   const auto add = [&](const toml::node& one) {
     auto text = argument(one);
-    if (!text) refuse(made.place, option, "is no text, whole number, truth or list of them");
+    if (!text) refuse(made.place, option, tr("is no text, whole number, truth or list of them"));
     made.values.push_back(std::move(*text));
   };
   if (const auto* list = value.as_array()) {
@@ -55,13 +56,13 @@ Setting setting(const std::string& command, const std::string& option, const tom
 }
 
 void read_file(const std::string& file, std::vector<Setting>& settings) {
-  const std::string text = read_small_file("config", file, most_bytes, "name another with --config");
+  const std::string text = read_small_file(tr("config"), file, most_bytes, tr("name another with --config"));
   toml::table table;
   try {
     table = toml::parse(text, file);
   } catch (const toml::parse_error& error) {
-    throw Error("config: " + place_of(file, error.source()) + ": " + std::string(error.description()) +
-                "; see: man 5 fihris");
+    throw Error(tr("config: {1}: {2}; see: man 5 fihris",
+                   {place_of(file, error.source()), std::string(error.description())}));
   }
   for (const auto& [key, value] : table) {
     const std::string word(key.str());

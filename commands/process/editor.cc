@@ -16,6 +16,7 @@
 #include "analyzers/error.h"
 #include "commands/options/input_file.h"
 #include "indexer/encodings/decoding.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -58,12 +59,12 @@ std::size_t line_in(const std::string& text, const std::string& body, std::size_
 void open_in_editor(const Record& record, const Occurrences& occurrences) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(record.path, error)) {
-    throw Error("show: " + record.path +
-                ": is no file by itself, or is not there; read it with: fihris show");
+    throw Error(
+        tr("show: {1}: is no file by itself, or is not there; read it with: fihris show", {record.path}));
   }
   std::size_t line = 1;
   if (record.format == "text" && occurrences.title.empty() && !occurrences.body.empty()) {
-    std::string text = read_small_file("show", record.path, most_bytes, "open it yourself");
+    std::string text = read_small_file(tr("show"), record.path, most_bytes, tr("open it yourself"));
     line = line_in(decode_text(std::move(text)).text, record.body, occurrences.body.front().begin);
   }
   const std::string command = editor();
@@ -94,7 +95,7 @@ void open_in_editor(const Record& record, const Occurrences& occurrences) {
   }
   std::signal(SIGINT, interrupt);
   std::signal(SIGQUIT, quit);
-  if (status != 0) throw Error("show: " + command + ": the editor failed; set $EDITOR to another one");
+  if (status != 0) throw Error(tr("show: {1}: the editor failed; set $EDITOR to another one", {command}));
 }
 
 }  // namespace fihris

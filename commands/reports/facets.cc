@@ -17,8 +17,8 @@ std::vector<Facet> facets_in(const std::string& list) {
     const std::string name = list.substr(begin, end - begin);
     const auto facet = facet_named(name);
     if (!facet)
-      throw Error("usage: --facets: '" + name +
-                  "' is none of source, year, month, place, person, author, language");
+      throw Error(tr("usage: --facets: '{1}' is none of source, year, month, place, person, author, language",
+                     {name}));
     facets.push_back(*facet);
     begin = end + 1;
   }

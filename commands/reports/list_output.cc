@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "messages/translation.h"
 #include "query/output/csv.h"
 #include "query/output/standard_streams.h"
 
@@ -13,7 +14,7 @@ void add_list_format(Command command, ListFormat& format) {
                       {"jsonl", ListFormat::jsonl},
                       {"json", ListFormat::json},
                       {"csv", ListFormat::csv}},
-                     "text, jsonl, json or csv", "FORMAT");
+                     tr("text, jsonl, json or csv"), "FORMAT");
 }
 
 ListOutput::ListOutput(ListFormat format, const std::vector<std::string>& columns) : format_(format) {

@@ -1,5 +1,6 @@
 #include "commands/reports/message.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <iostream>
 #include <new>
@@ -35,21 +36,32 @@ std::string message_prefix(std::string_view text) {
 
 void say(std::string_view text) {
   constexpr std::string_view next_line = "\n  ";
-  std::cerr << message_prefix(text);
-  for (std::size_t end; (end = text.find(next_line)) != text.npos;) {
-    std::cerr << OneLine{text.substr(0, end)} << next_line;
-    text.remove_prefix(end + next_line.size());
+  const bool from_right = begins_right_to_left(text);
+  const std::size_t end = std::min(text.find(next_line), text.size());
+  const std::string first = message_prefix(text) + std::string(text.substr(0, end));
+  if (from_right) {
+    // As a whole it runs from right to left, whatever names are in it.
+    std::cerr << Shown{first};
+  } else {
+    std::cerr << OneLine{first};
   }
-  std::cerr << OneLine{text} << std::endl;
+  text.remove_prefix(end);
+  while (!text.empty()) {
+    text.remove_prefix(next_line.size());
+    const std::size_t line_end = std::min(text.find(next_line), text.size());
+    std::cerr << next_line << OneLine{text.substr(0, line_end)};
+    text.remove_prefix(line_end);
+  }
+  std::cerr << std::endl;
 }
 
 std::string message_of(const std::exception& error) {
   if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
-    return "the system: " + std::generic_category().message(ENOMEM) + "; " + system_cure(ENOMEM, "");
+    return tr("the system: {1}; {2}", {std::generic_category().message(ENOMEM), system_cure(ENOMEM, "")});
   }
   if (const auto* system = dynamic_cast<const std::system_error*>(&error)) {
     const std::string cure = system_cure(system->code().value(), "");
-    if (!cure.empty()) return "the system: " + system->code().message() + "; " + cure;
+    if (!cure.empty()) return tr("the system: {1}; {2}", {system->code().message(), cure});
   }
   return error.what();
 }

@@ -59,9 +59,9 @@ std::vector<Facet> groups_in(const std::string& list) {
     const std::string name = list.substr(begin, end - begin);
     const auto facet = facet_named(name);
     if (facet != Facet::source && facet != Facet::year && facet != Facet::month)
-      throw Error("usage: --group-by: '" + name + "' is none of source, year, month");
+      throw Error(tr("usage: --group-by: '{1}' is none of source, year, month", {name}));
     if (std::find(groups.begin(), groups.end(), *facet) != groups.end())
-      throw Error("usage: --group-by: '" + name + "' stands twice in the list");
+      throw Error(tr("usage: --group-by: '{1}' stands twice in the list", {name}));
     groups.push_back(*facet);
     begin = end + 1;
   }

@@ -40,24 +40,24 @@ void open_in_browser(const std::string& link) {
   pid_t process = 0;
   const int error = posix_spawnp(&process, program.c_str(), &files, nullptr, arguments, environ);
   posix_spawn_file_actions_destroy(&files);
-  if (error != 0) say("serve: --open: no xdg-open is installed; open the link by hand");
+  if (error != 0) say(tr("serve: --open: no xdg-open is installed; open the link by hand"));
 }
 
 /// The token in a file that nobody else may read.
 std::string read_token(const std::string& file) {
   constexpr std::size_t most_bytes = 1u << 20, least_letters = 32, most_letters = 256;
   const std::string cure =
-      "give it one line of 32 to 256 letters and digits, for you alone to read (chmod 600)";
-  std::string token = read_small_file("serve: token file", file, most_bytes, cure);
+      tr("give it one line of 32 to 256 letters and digits, for you alone to read (chmod 600)");
+  std::string token = read_small_file(tr("serve: token file"), file, most_bytes, cure);
   while (token.ends_with('\n') || token.ends_with('\r')) token.pop_back();
   const bool is_plain = std::all_of(token.begin(), token.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   });
   if (token.size() < least_letters || token.size() > most_letters || !is_plain)
-    throw Error("serve: token file: " + file + ": holds no token; " + cure);
+    throw Error(tr("{1}: {2}: {3}; {4}", {tr("serve: token file"), file, tr("holds no token"), cure}));
   struct stat status {};
   if (stat(file.c_str(), &status) != 0 || (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-    throw Error("serve: token file: " + file + ": others can read it; " + cure);
+    throw Error(tr("{1}: {2}: {3}; {4}", {tr("serve: token file"), file, tr("others can read it"), cure}));
   return token;
 }
 
@@ -65,13 +65,15 @@ std::string read_token(const std::string& file) {
 
 int serve_pages(const CommonOptions& common, const ServeCommandOptions& options) {
   if (!is_loopback(options.address) && options.token_file.empty())
-    throw Error("usage: --listen " + options.address +
-                ": others could connect; add --token-file FILE, with the token that they need");
+    throw Error(
+        tr("usage: --listen {1}: others could connect; add --token-file FILE, with the token that they need",
+           {options.address}));
   if (options.watch && common.indexes.size() > 1)
-    throw Error("usage: --watch: " + common.index +
-                ": a watch writes one index; name one, or run fihris index --watch for each beside this");
+    throw Error(
+        tr("usage: --watch: {1}: a watch writes one index; name one, or run fihris index --watch for each "
+           "beside this",
+           {common.index}));
   guard_against_damage(common.index);
-  use_english();           // each page has the language that its reader asks for
   const StopSignals stop;  // before any thread
   std::mutex mutex;
   const auto report = [&mutex](const std::string& fault) {
@@ -98,8 +100,9 @@ int serve_pages(const CommonOptions& common, const ServeCommandOptions& options)
   events.listening = [&](const std::string& link) {
     std::cout << link << std::endl;
     if (!std::cout) return false;  // nobody learns the token; main says why
-    if (!common.quiet) say("serve: open the link above in a browser; Ctrl-C ends");
+    if (!common.quiet) say(tr("serve: open the link above in a browser; Ctrl-C ends"));
     if (options.open) open_in_browser(link);
+    use_english();  // from now on, since each page has the language that its reader asks for
     if (options.watch) watching.emplace(common.index, stop, report);
     return true;
   };

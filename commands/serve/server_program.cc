@@ -8,15 +8,16 @@
 
 #include "analyzers/error.h"
 #include "indexer/files/companion_program.h"
+#include "messages/translation.h"
 
 namespace fihris {
 
 void become_server(char** arguments) {
   const std::string program = companion_program("fihris-serve");
   if (program.empty())
-    throw Error("serve: fihris-serve is not installed beside fihris; install fihris again");
+    throw Error(tr("serve: fihris-serve is not installed beside fihris; install fihris again"));
   execv(program.c_str(), arguments);
-  throw Error("serve: " + program + ": cannot be started: " + std::strerror(errno));
+  throw Error(tr("serve: {1}: cannot be started: {2}", {program, std::strerror(errno)}));
 }
 
 }  // namespace fihris

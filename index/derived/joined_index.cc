@@ -26,6 +26,7 @@
 #include "index/plain_database.h"
 #include "index/plain_file.h"
 #include "index/user_folders.h"
+#include "messages/translation.h"
 
 namespace fs = std::filesystem;
 
@@ -84,10 +85,17 @@ void require_different_articles(const IndexReader& a, const IndexReader& b) {
     example = decode_file_state(few.get_document(*article).get_value(slot::file_state)).path;
   }
   if (common == 0) return;
-  throw Error("cannot search two indexes as one: " + a.indexes.front() + " and " + b.indexes.front() +
-              ": both have " + example +
-              (common > 1 ? " and " + std::to_string(common - 1) + " more" : std::string()) +
-              ", which would count twice; take the folder out of one: fihris index --drop FOLDER");
+  if (common == 1)
+    throw Error(
+        tr("cannot search two indexes as one: {1} and {2}: both have {3}, which would count twice; take the "
+           "folder out of one: fihris index --drop FOLDER",
+           {a.indexes.front(), b.indexes.front(), example}));
+  throw Error(
+      tr_count("cannot search two indexes as one: {2} and {3}: both have {4} and {1} more, which would count "
+               "twice; take the folder out of one: fihris index --drop FOLDER",
+               "cannot search two indexes as one: {2} and {3}: both have {4} and {1} more, which would count "
+               "twice; take the folder out of one: fihris index --drop FOLDER",
+               common - 1, {a.indexes.front(), b.indexes.front(), example}));
 }
 
 Manifest join(const std::vector<IndexReader>& readers) {
@@ -216,9 +224,11 @@ void open_temporary(IndexReader& reader) {
   const fs::path place = fs::temp_directory_path(error);
   const std::string folder = new_folder(error ? "/tmp" : place.string());
   if (folder.empty())
-    throw Error("cannot search several indexes as one: " + place.string() +
-                ": neither there nor in the cache of the user can their words be kept; make room, or set "
-                "XDG_CACHE_HOME or TMPDIR");
+    throw Error(
+        tr("cannot search several indexes as one: {1}: neither there nor in the cache of the user can their "
+           "words be kept; make room, or set "
+           "XDG_CACHE_HOME or TMPDIR",
+           {place.string()}));
   reader.derived = std::shared_ptr<void>(nullptr, [folder](void*) {
     std::error_code ignored;
     fs::remove_all(folder, ignored);

@@ -7,6 +7,7 @@
 #include "analyzers/error.h"
 #include "index/glass/xapian_writer.h"
 #include "index/plain_database.h"
+#include "messages/translation.h"
 
 namespace fihris::glass {
 namespace {
@@ -42,8 +43,9 @@ Writer writer_of_environment() {
   const char* const name = std::getenv("FIHRIS_WRITER");
   if (name == nullptr || *name == '\0' || std::string_view(name) == "own") return Writer::own;
   if (std::string_view(name) == "xapian") return Writer::xapian;
-  throw Error(std::string("cannot write an index: FIHRIS_WRITER=") + name +
-              ": there is no such writer; use own or xapian, or unset it");
+  throw Error(
+      tr("cannot write an index: FIHRIS_WRITER={1}: there is no such writer; use own or xapian, or unset it",
+         {name}));
 }
 
 OwnWriter own_writer() {

@@ -6,6 +6,7 @@
 #include "analyzers/error.h"
 #include "index/folder_settings.h"
 #include "indexer/reading/ascii.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -103,7 +104,7 @@ class Match {
 };
 
 [[noreturn]] void refuse(const std::string& rule, const std::string& why) {
-  throw Error("no rule for days: " + rule + ": " + why + "; write path:%Y/%m/%d, or a label such as Date:");
+  throw Error(tr("no rule for days: {1}: {2}; write path:%Y/%m/%d, or a label such as Date:", {rule, why}));
 }
 
 /// Throws Error if a format does not tell a day.
@@ -115,12 +116,12 @@ void check_format(const std::string& rule, std::string_view format) {
     if (format[i] != '%') continue;
     const char field = ++i < format.size() ? format[i] : '\0';
     if (field != '%' && field != '*' && field != 'b' && !(field != '\0' && is_number(field)))
-      refuse(rule, "there are %Y, %y, %m, %b, %d, %H, %M, %S, %* and %% alone");
+      refuse(rule, tr("there are %Y, %y, %m, %b, %d, %H, %M, %S, %* and %% alone"));
     has_year |= field == 'Y' || field == 'y';
     has_month |= field == 'm' || field == 'b';
     has_day |= field == 'd';
   }
-  if (!has_year || !has_month || !has_day) refuse(rule, "a day needs year, month and day");
+  if (!has_year || !has_month || !has_day) refuse(rule, tr("a day needs year, month and day"));
 }
 
 }  // namespace
@@ -128,15 +129,15 @@ void check_format(const std::string& rule, std::string_view format) {
 DateRule::DateRule(const std::string& text) {
   constexpr std::size_t longest = 200;
   if (text.size() > longest || text.find_first_of("\n\r\x1E\x1F") != text.npos)
-    refuse(text.substr(0, longest), "it is too long or has more than one line");
+    refuse(text.substr(0, longest), tr("it is too long or has more than one line"));
   if (text.starts_with(path_sign) && text.size() > path_sign.size()) {
     format_ = text.substr(path_sign.size());
     check_format(text, format_);
     return;
   }
-  if (!text.ends_with(':')) refuse(text, "it is neither a path nor a label with a colon at its end");
+  if (!text.ends_with(':')) refuse(text, tr("it is neither a path nor a label with a colon at its end"));
   label_ = lower_ascii(trim(std::string_view(text).substr(0, text.size() - 1)));
-  if (label_.empty() || text == path_sign) refuse(text, "nothing stands in it");
+  if (label_.empty() || text == path_sign) refuse(text, tr("nothing stands in it"));
 }
 
 std::optional<Day> DateRule::find(std::string_view path, std::string_view title,

@@ -11,6 +11,7 @@
 #include "analyzers/words/separated.h"
 #include "index/folder_settings.h"
 #include "indexer/reading/ascii.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -157,9 +158,11 @@ void FieldNames::learn_text(const std::string& key) {
 void check_field_names(const std::vector<std::string>& fields) {
   for (const auto& field : fields) {
     if (field == auto_setting || read_own(field)) continue;
-    throw Error("no name of a field: " + field +
-                "; give ROLE=NAME, as in text=story, where ROLE is title, text, author, source, language, "
-                "date or url");
+    throw Error(
+        tr("no name of a field: {1}; give ROLE=NAME, as in text=story, where ROLE is title, text, author, "
+           "source, language, "
+           "date or url",
+           {field}));
   }
 }
 

@@ -39,6 +39,8 @@
 #include "indexer/plan/volumes.h"
 #include "indexer/reading/reader_program.h"
 #include "indexer/scans/tesseract.h"
+#include "messages/stored_reason.h"
+#include "messages/translation.h"
 
 namespace fs = std::filesystem;
 
@@ -58,8 +60,10 @@ class Run {
       : options_(options), events_(events), encoding_(options.encoding) {
     if (encoding_ && *encoding_ != auto_setting) encoding_ = known_encoding(*encoding_);
     if (options.scans && !are_scan_languages(*options.scans))
-      throw Error("usage: --ocr-languages: " + *options.scans +
-                  ": no languages as tesseract calls them, with + between them; as in: ara+fra");
+      throw Error(
+          tr("usage: --ocr-languages: {1}: no languages as tesseract calls them, with + between them; as in: "
+             "ara+fra",
+             {*options.scans}));
     index_ = resolve(options.index);
     jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     check_may_hold_index(index_);
@@ -84,9 +88,11 @@ class Run {
  private:
   void warn_of_missing_locks() const {
     if (!events_.warning) return;
-    events_.warning("cannot lock the index: " + index_ +
-                    ": its file system has no locks, and nothing keeps a second run from writing at the same "
-                    "time, which would spoil the index; see to it that there is one run at a time");
+    events_.warning(
+        tr("cannot lock the index: {1}: its file system has no locks, and nothing keeps a second run from "
+           "writing at the same "
+           "time, which would spoil the index; see to it that there is one run at a time",
+           {index_}));
   }
 
   /// Told once at the begin of a run, rather than of each picture alone.
@@ -97,7 +103,7 @@ class Run {
       const std::string_view languages = parts_of(setting).first;
       if (languages == auto_setting) continue;
       const std::string why = why_unavailable(tesseract, languages);
-      if (!why.empty()) return events_.warning("pictures are not read: " + why);
+      if (!why.empty()) return events_.warning(tr("pictures are not read: {1}", {in_language(why)}));
     }
   }
 
@@ -150,8 +156,10 @@ class Run {
 
   void choose_folders() {
     if ((base_.hold || is_unreadable_) && !base_.manifest && options_.folders.empty()) {
-      throw Error("cannot rebuild the index: " + index_ +
-                  ": it is too damaged to tell which folders it covers; run: fihris index --rebuild FOLDER");
+      throw Error(
+          tr("cannot rebuild the index: {1}: it is too damaged to tell which folders it covers; run: fihris "
+             "index --rebuild FOLDER",
+             {index_}));
     }
     const Manifest old = base_.manifest.value_or(Manifest{});
     known_bad_ = options_.rebuild ? KnownBad() : KnownBad(old.skipped);
@@ -295,7 +303,8 @@ class Run {
     if (!options_.rebuild || options_.prune_all || !base_.manifest) return;
     const auto volumes = unmounted(volumes_, scan_);
     const RebuildInput input{coverage_, scan_, base_.manifest->roots, volumes, base_.manifest->scanned};
-    if (const auto reason = reason_not_to_rebuild(input)) throw Error("cannot rebuild the index: " + *reason);
+    if (const auto reason = reason_not_to_rebuild(input))
+      throw Error(tr("cannot rebuild the index: {1}", {*reason}));
   }
 
   void summarise_plan() {
@@ -398,16 +407,17 @@ IndexingSummary run_indexing(const IndexingOptions& options, const IndexingEvent
     throw reading_error(options.index, error);
   } catch (const Xapian::Error& error) {
     const char* system = error.get_error_string();
-    throw Error(
-        "cannot write the index: " + options.index + ": " + error.get_msg() +
-        (system ? std::string(" (") + system + ")" : "") + "; the index is as it was before; " +
-        system_cure(system ? system : error.get_msg(),
-                    "check the disk and run again, or if the old index cannot be read, run: fihris index "
-                    "--rebuild"));
+    const std::string why = error.get_msg() + (system ? std::string(" (") + system + ")" : "");
+    throw Error(tr(
+        "cannot write the index: {1}: {2}; the index is as it was before; {3}",
+        {options.index, why,
+         system_cure(system ? system : error.get_msg(),
+                     tr("check the disk and run again, or if the old index cannot be read, run: fihris index "
+                        "--rebuild"))}));
   } catch (const fs::filesystem_error& error) {
-    throw Error("cannot write the index: " + options.index + ": " + error.code().message() +
-                "; the index is as it was before; " +
-                system_cure(error.code().value(), "check the disk and run again"));
+    throw Error(tr("cannot write the index: {1}: {2}; the index is as it was before; {3}",
+                   {options.index, error.code().message(),
+                    system_cure(error.code().value(), tr("check the disk and run again"))}));
   }
 }
 

@@ -16,6 +16,7 @@
 #include "index/file_descriptor.h"
 #include "index/generation_seal.h"
 #include "index/index_reader.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -86,8 +87,8 @@ std::string read_all(int descriptor) {
 
 std::optional<Manifest> salvage_manifest(const std::string& folder) {
   const auto fail = [&] {
-    throw Error("cannot read the index: " + folder + ": " + std::generic_category().message(errno) +
-                "; end other programs and run again");
+    throw Error(tr("cannot read the index: {1}: {2}; end other programs and run again",
+                   {folder, std::generic_category().message(errno)}));
   };
   int ends[2];
   if (pipe(ends) != 0) fail();

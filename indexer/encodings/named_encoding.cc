@@ -11,6 +11,7 @@
 #include "indexer/encodings/code_pages.h"
 #include "indexer/encodings/utf8_text.h"
 #include "indexer/encodings/wide_text.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -97,8 +98,10 @@ std::string guess_encoding(std::string_view bytes) {
 
 std::string known_encoding(const std::string& name) {
   if (const auto known = find_encoding(name)) return *known;
-  throw Error("cannot read articles in the encoding: " + name +
-              ": there is none of that name; take one such as windows-1256, or auto");
+  throw Error(
+      tr("cannot read articles in the encoding: {1}: there is none of that name; take one such as "
+         "windows-1256, or auto",
+         {name}));
 }
 
 }  // namespace fihris

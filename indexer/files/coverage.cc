@@ -10,6 +10,7 @@
 
 #include "analyzers/error.h"
 #include "indexer/files/ownership.h"
+#include "messages/translation.h"
 
 namespace fs = std::filesystem;
 
@@ -49,7 +50,7 @@ int fault_of(const std::string& folder) {
 
 std::string list(const Folders& folders) {
   std::string text;
-  for (const auto& folder : folders) text += (text.empty() ? "" : ", ") + folder;
+  for (const auto& folder : folders) text += (text.empty() ? "" : tr(", ")) + folder;
   return text;
 }
 
@@ -66,10 +67,11 @@ void set_missing_apart(Coverage& coverage, const Folders& old_roots, bool prune_
     const std::string reason = std::generic_category().message(error);
     if (!contains(old_roots, folder)) {
       if (error == ENOTDIR && access(folder.c_str(), F_OK) == 0)
-        throw Error("cannot index: " + folder +
-                    ": a file, not a folder; name the folder that it is in, with " +
-                    "--include and the file's name if nothing else there is to be read");
-      throw Error("cannot index the folder: " + folder + ": " + reason + "; check how it is spelt");
+        throw Error(
+            tr("cannot index: {1}: a file, not a folder; name the folder that it is in, with "
+               "--include and the file's name if nothing else there is to be read",
+               {folder}));
+      throw Error(tr("cannot index the folder: {1}: {2}; check how it is spelt", {folder, reason}));
     }
     if (!means_gone(error)) return false;
     if (prune_all) {
@@ -81,8 +83,10 @@ void set_missing_apart(Coverage& coverage, const Folders& old_roots, bool prune_
   });
   if (coverage.scanned.empty() && coverage.dropped.empty()) {
     const MissingFolder& first = coverage.missing.front();
-    throw Error("a folder of the index has vanished: " + first.path + ": " + first.reason +
-                "; mount or restore it, or take it out of the index with --drop or --prune-all");
+    throw Error(
+        tr("a folder of the index has vanished: {1}: {2}; mount or restore it, or take it out of the index "
+           "with --drop or --prune-all",
+           {first.path, first.reason}));
   }
 }
 
@@ -104,8 +108,11 @@ Coverage choose_coverage(const CoverageRequest& request, const Folders& old_root
   for (const auto& folder : request.dropped) {
     const std::string path = resolve(folder);
     if (!contains(old_roots, path)) {
-      throw Error("cannot drop the folder: " + path + ": the index does not cover it" +
-                  (old_roots.empty() ? "" : " but " + list(old_roots)) + "; see: fihris status");
+      throw Error(
+          old_roots.empty()
+              ? tr("cannot drop the folder: {1}: the index does not cover it; see: fihris status", {path})
+              : tr("cannot drop the folder: {1}: the index does not cover it but {2}; see: fihris status",
+                   {path, list(old_roots)}));
     }
     coverage.dropped.push_back(path);
   }
@@ -114,8 +121,9 @@ Coverage choose_coverage(const CoverageRequest& request, const Folders& old_root
   const bool names_none = request.folders.empty() && request.dropped.empty();
   if (names_none || request.everything) coverage.scanned = joined(kept, coverage.scanned, request.reaches);
   if (coverage.scanned.empty() && coverage.dropped.empty()) {
-    throw Error("nothing to index: " + index +
-                ": no folder was named, and the index tells of none; run: fihris index FOLDER");
+    throw Error(tr(
+        "nothing to index: {1}: no folder was named, and the index tells of none; run: fihris index FOLDER",
+        {index}));
   }
   set_missing_apart(coverage, old_roots, request.prune_all);
   std::erase_if(kept, [&](const std::string& root) { return contains(coverage.dropped, root); });

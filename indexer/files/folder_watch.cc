@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/files/file_system.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -52,28 +53,28 @@ void FolderWatch::begin_scan() {
 void FolderWatch::look_now_and_then(const std::string& reason) {
   is_complete_ = false;
   if (!reasons_.insert(reason).second) return;
-  notes_.push_back(reason + "; all is looked at every " + std::to_string(rescan_interval().count() / 1000) +
-                   " s");
+  notes_.push_back(
+      tr("{1}; all is looked at every {2} s", {reason, std::to_string(rescan_interval().count() / 1000)}));
 }
 
 void FolderWatch::add(const std::string& folder) {
   if (const auto file_system = unreported_file_system(folder)) {
-    look_now_and_then("the kernel does not report all changes on " + std::string(*file_system));
+    look_now_and_then(tr("the kernel does not report all changes on {1}", {std::string(*file_system)}));
   }
   if (error_ == EMFILE) {
     return look_now_and_then(
-        "no more inotify instances (the limit is fs.inotify.max_user_instances; see sysctl(8))");
+        tr("no more inotify instances (the limit is fs.inotify.max_user_instances; see sysctl(8))"));
   }
-  if (error_ != 0) return look_now_and_then("no inotify: " + std::generic_category().message(error_));
+  if (error_ != 0) return look_now_and_then(tr("no inotify: {1}", {std::generic_category().message(error_)}));
   const int watch = inotify_add_watch(file_.value(), folder.c_str(), what_changes_articles);
   if (watch >= 0) {
     met_.insert(watch);
     watched_.insert(watch);
   } else if (errno == ENOSPC) {
     look_now_and_then(
-        "more folders than inotify watches (the limit is fs.inotify.max_user_watches; see sysctl(8))");
+        tr("more folders than inotify watches (the limit is fs.inotify.max_user_watches; see sysctl(8))"));
   } else if (errno != ENOENT && errno != ENOTDIR) {  // not just gone
-    look_now_and_then("a folder cannot be watched: " + std::generic_category().message(errno));
+    look_now_and_then(tr("a folder cannot be watched: {1}", {std::generic_category().message(errno)}));
   }
 }
 

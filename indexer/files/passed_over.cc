@@ -1,5 +1,7 @@
 #include "indexer/files/passed_over.h"
 
+#include "messages/translation.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -17,20 +19,20 @@ bool is_plain(char c) {
 
 }  // namespace
 
-std::string_view describe(PassedOverAs why) {
+std::string describe(PassedOverAs why) {
   switch (why) {
     case PassedOverAs::hidden:
-      return "hidden; --hidden reads it";
+      return tr("hidden; --hidden reads it");
     case PassedOverAs::excluded:
-      return "excluded by --exclude";
+      return tr("excluded by --exclude");
     case PassedOverAs::not_included:
-      return "no pattern includes it; --include does";
+      return tr("no pattern includes it; --include does");
     case PassedOverAs::other_kind:
-      return "of another kind (picture, sound, program ...), without text";
+      return tr("of another kind (picture, sound, program ...), without text");
     case PassedOverAs::link:
-      return "a symbolic link; --follow reads what it leads to, if that is not read anyway";
+      return tr("a symbolic link; --follow reads what it leads to, if that is not read anyway");
     case PassedOverAs::special:
-      return "neither a file nor a folder";
+      return tr("neither a file nor a folder");
   }
   return {};
 }

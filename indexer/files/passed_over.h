@@ -10,8 +10,8 @@ namespace fihris {
 /// Why something in a folder is not read.
 enum class PassedOverAs { hidden, excluded, not_included, other_kind, link, special };
 
-/// Says so, with the option that has it read, if there is one.
-std::string_view describe(PassedOverAs why);
+/// Says so in the language of the user, with the option that has it read, if there is one.
+std::string describe(PassedOverAs why);
 
 /// What a scan has met and not read. A folder counts as one, whatever lies in it.
 struct PassedOver {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 #include "query/language/fields.h"
 
 namespace fihris {
@@ -95,8 +96,8 @@ bool is_empty(const Node& root) {
 
 void require_words(const Node& root, const std::string& text) {
   if (!is_empty(root)) return;
-  throw Error("query: " + (text.empty() ? "it is empty" : text + ": holds no word to search for") +
-              "; type a word");
+  throw Error(text.empty() ? tr("query: it is empty; type a word")
+                           : tr("query: {1}: holds no word to search for; type a word", {text}));
 }
 
 std::string describe(const Node& node) {

@@ -233,8 +233,8 @@ void finish_notes(std::vector<Note>& notes) {
 
 ParsedQuery parse_query(std::string_view query) {
   if (query.size() > max_query_bytes) {
-    throw Error("query: " + std::to_string(query.size()) + " bytes: longer than " +
-                std::to_string(max_query_bytes) + " bytes; search for fewer words");
+    throw Error(tr("{1}: {2} bytes: longer than {3} bytes; search for fewer words",
+                   {tr("query"), std::to_string(query.size()), std::to_string(max_query_bytes)}));
   }
   ParsedQuery result;
   std::vector<Lexeme> lexemes = check_syntax(query, read_lexemes(query, result.notes), result.notes);

@@ -7,6 +7,7 @@
 
 #include "analyzers/words/letters.h"
 #include "analyzers/words/utf8.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -112,7 +113,7 @@ ListedQuery ListedQueries::query_of(const CsvRow& row) const {
     return {row.line,
             number,
             {},
-            "a quotation mark opens a cell, and none closes it; double those within a cell"};
+            tr("a quotation mark opens a cell, and none closes it; double those within a cell")};
   const auto cell = [&](std::size_t column) {
     return column < row.cells.size() ? trimmed(row.cells[column]) : std::string();
   };

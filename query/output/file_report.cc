@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "index/article_encoding.h"
+#include "messages/stored_reason.h"
+#include "messages/translation.h"
 #include "query/language/dates.h"
 #include "query/output/csv.h"
 
@@ -67,13 +69,12 @@ void for_each_file(const IndexReader& index, const std::function<void(const File
 }
 
 std::string to_line(const FileReport& file) {
-  if (!file.skipped.empty()) return "skipped: " + file.skipped;
-  std::string line = file.format + ", " + file.encoding;
+  if (!file.skipped.empty()) return tr("skipped: {1}", {in_language(file.skipped)});
+  std::string line = file.format + tr(", ") + file.encoding;
   if (!file.encoding_told_by.empty()) line += " (" + file.encoding_told_by + ')';
-  if (file.repairs > 0)
-    line += ", " + std::to_string(file.repairs) + (file.repairs == 1 ? " repair" : " repairs");
-  line += ", " + std::to_string(file.words) + (file.words == 1 ? " word" : " words");
-  line += ", " + file.date + " (" + file.date_origin + ')';
+  if (file.repairs > 0) line += tr(", ") + tr_count("{1} repair", "{1} repairs", file.repairs);
+  line += tr(", ") + tr_count("{1} word", "{1} words", file.words);
+  line += tr(", ") + file.date + " (" + file.date_origin + ')';
   if (!file.title.empty()) line += ": " + file.title;
   return line;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 #include "query/output/record_writers.h"
 #include "query/output/standard_streams.h"
 #include "query/output/text_writer.h"
@@ -36,7 +37,7 @@ class StreamOutput : public Output {
   }
 
   void check() const {
-    if (!out_) throw Error("output: standard output: cannot be written; see whether its disk is full");
+    if (!out_) throw Error(tr("output: standard output: cannot be written; see whether its disk is full"));
   }
 
   Writer writer_;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -88,13 +89,14 @@ std::string sequence_of(std::string_view style, const std::string& setting) {
     }
     if (!found)
       throw Error(
-          "usage: --colors: '" + setting + "': '" + std::string(word) +
-          "' is no style here; styles are bold, dim, italic, underline, reverse, strike, and two colours: "
-          "red, brightred, 0 to 255, #rrggbb, default; or none");
+          tr("usage: --colors: '{1}': '{2}' is no style here; styles are bold, dim, italic, underline, "
+             "reverse, strike, and two colours: "
+             "red, brightred, 0 to 255, #rrggbb, default; or none",
+             {setting, std::string(word)}));
     parameters += (parameters.empty() ? "" : ";") + *found;
   }
   if (parameters.empty())
-    throw Error("usage: --colors: '" + setting + "': no style is named; for none: none");
+    throw Error(tr("usage: --colors: '{1}': no style is named; for none: none", {setting}));
   return "\033[" + parameters + "m";
 }
 
@@ -106,8 +108,10 @@ void set_role(Palette& palette, const std::string& setting) {
     palette.*role.sequence = sequence_of(std::string_view(setting).substr(sign + 1), setting);
     return;
   }
-  throw Error("usage: --colors: '" + setting +
-              "' is no ROLE=STYLE; roles are match, title, path, detail, line, as in: match=bold red");
+  throw Error(
+      tr("usage: --colors: '{1}' is no ROLE=STYLE; roles are match, title, path, detail, line, as in: "
+         "match=bold red",
+         {setting}));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "messages/translation.h"
 #include "query/output/guarded_descriptor.h"
 #include "query/output/terminal.h"
 #include "query/shown/bidi.h"
@@ -118,8 +119,8 @@ void StandardStreams::page(std::size_t lines, std::function<void()> start) {
 std::string StandardStreams::finish() {
   const int error = taken_->out.close();
   if (error == 0) return {};
-  return "output: standard output: cannot be written: " + std::generic_category().message(error) +
-         "; see whether it is open and its disk has room";
+  return tr("output: standard output: cannot be written: {1}; see whether it is open and its disk has room",
+            {std::generic_category().message(error)});
 }
 
 bool is_shown(std::ostream& out) {

@@ -83,7 +83,7 @@ std::string lay_out(std::string_view source, BidiMode mode, std::size_t columns)
   if (is_plain(source) && (columns == 0 || source.size() <= columns)) return std::string(source);
   StyledText line = parse_styled(source);
   if (mode == BidiMode::logical) line = without_isolates(line);
-  const bool columns_matter = line.text.indexOf(left_to_right_mark) >= 0;
+  const bool columns_matter = line.text.indexOf(left_to_right_mark) >= 0 && !runs_from_right(line.text, 0);
   if (mode == BidiMode::visual) line = joined(line, !columns_matter);
   const std::vector<TextRange> ranges = break_line(line.text, columns_matter ? 0 : columns);
   const Indent indent = ranges.size() > 1 ? indent_of(line.text, columns) : Indent{};

@@ -18,8 +18,8 @@ namespace fihris {
 /// visual order and two elsewhere. Further lines are indented as what the first one says is; those of a text
 /// from right to left end together on the right. A word without right-to-left letters that is longer than a
 /// line, such as a path, is left to the terminal, so that it can be copied; others are cut between letters
-/// with their marks. A line with left-to-right marks is one whose columns matter, as of a caret's: it is
-/// neither broken nor has it the ligature.
+/// with their marks. A line with left-to-right marks whose first letter is not of a text from right to left
+/// is one whose columns matter, as of a caret's: it is neither broken nor has it the ligature.
 ///
 /// REQUIRES: mode is not automatic.
 std::string lay_out(std::string_view line, BidiMode mode, std::size_t columns);

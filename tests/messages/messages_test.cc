@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "messages/translation.h"
 #include "tests/support/catch.h"
 
 namespace {
@@ -110,4 +111,23 @@ TEST_CASE("each message of the Arabic catalogue has the places of the English on
       CHECK(form.find('\n') == form.npos);
     }
   }
+}
+
+TEST_CASE("the Arabic catalogue knows each reason for which a file is skipped", "[messages]") {
+  const auto reasons = read_catalogue(REASONS_OF_SOURCES);
+  const auto arabic = read_catalogue(ARABIC_CATALOGUE);
+  REQUIRE(reasons.size() > 40);
+  for (const Message& reason : reasons) {
+    if (reason.id.starts_with('#')) continue;  // a place in a file
+    INFO(reason.id);
+    CHECK(std::any_of(arabic.begin(), arabic.end(),
+                      [&](const Message& message) { return message.id.starts_with(reason.id); }));
+  }
+}
+
+TEST_CASE("what something else has said is known by its pattern", "[messages]") {
+  const std::vector<const char*> patterns{"{1}: {2} is too small", "no {1}", "nothing"};
+  // Without a language it is said as it was.
+  for (const char* text : {"a: b is too small", "no way", "nothing", "nothing else", "", ": is too small"})
+    CHECK(fihris::tr_said(text, patterns) == text);
 }

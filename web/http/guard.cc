@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 #include "web/http/address.h"
 #include "web/http/response.h"
 
@@ -17,7 +18,7 @@ constexpr Refusal none{};
 std::string random_digits() {
   std::array<unsigned char, 16> bytes{};
   if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-    throw Error("serve: the system: gives no random bytes; try again later");
+    throw Error(tr("serve: the system: gives no random bytes; try again later"));
   constexpr char digits[] = "0123456789abcdef";
   std::string text;
   for (const unsigned char byte : bytes) {

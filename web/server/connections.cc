@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "messages/translation.h"
 #include "web/server/framing.h"
 #include "web/server/http_exchange.h"
 #include "web/server/worker_pool.h"
@@ -266,12 +267,12 @@ std::size_t processors() {
 }
 
 FileDescriptor listen_on(const std::string& address, int port) {
-  const std::string where = "serve: " + address + ":" + std::to_string(port) + ": ";
+  const std::string where = address + ":" + std::to_string(port);
   sockaddr_in ip4{};
   sockaddr_in6 ip6{};
   const bool is_ip6 = inet_pton(AF_INET6, address.c_str(), &ip6.sin6_addr) == 1;
   if (!is_ip6 && inet_pton(AF_INET, address.c_str(), &ip4.sin_addr) != 1)
-    throw Error(where + "is no address; give numbers, such as 127.0.0.1");
+    throw Error(tr("serve: {1}: is no address; give numbers, such as 127.0.0.1", {where}));
   ip4.sin_family = AF_INET;
   ip6.sin6_family = AF_INET6;
   ip4.sin_port = ip6.sin6_port = htons(static_cast<std::uint16_t>(port));
@@ -286,10 +287,11 @@ FileDescriptor listen_on(const std::string& address, int port) {
     const int error = errno;
     if (error == EADDRINUSE)
       throw Error(
-          where +
-          "another program listens there, perhaps another fihris serve; choose another port with --port N");
-    throw Error(where + "cannot listen there: " + std::strerror(error) +
-                "; choose another port with --port N");
+          tr("serve: {1}: another program listens there, perhaps another fihris serve; choose another port "
+             "with --port N",
+             {where}));
+    throw Error(tr("serve: {1}: cannot listen there: {2}; choose another port with --port N",
+                   {where, std::strerror(error)}));
   }
   return listener;
 }

@@ -46,6 +46,15 @@ TEST_CASE("bash completes a command's options and those of all commands", "[comp
   CHECK(completions(sandbox, "fihris --ver") == Words{"--verbose", "--version"});
 }
 
+TEST_CASE("commands and options are completed in every language", "[completion]") {
+  Sandbox sandbox;
+  sandbox.environment = {{"LOCPATH", ARABIC_LOCALES}, {"LC_ALL", "ar_EG.UTF-8"}, {"LANGUAGE", "ar"}};
+  CHECK(sandbox.run("fihris --help").out.find("Subcommands") == std::string::npos);
+  CHECK(completions(sandbox, "fihris s") == Words{"search", "serve", "show", "sources", "status"});
+  CHECK(completions(sandbox, "fihris index --dr") == Words{"--drop", "--dry-run"});
+  CHECK(completions(sandbox, "fihris search --q") == Words{"--quiet"});
+}
+
 TEST_CASE("bash completes files where no option is begun", "[completion]") {
   const Sandbox sandbox;
   CHECK(completions(sandbox, "fihris index ").empty());  // so that bash's own completion is taken

@@ -234,6 +234,15 @@ TEST_CASE("a line whose columns matter is not broken, and lam and alef keep two 
   CHECK(columns(lay_out(line, BidiMode::visual, 8)) == columns(line));
 }
 
+TEST_CASE("a message from right to left with an option in it is broken like others", "[bidi]") {
+  const std::string message = salam + ": \u200E--limit " + words(salam, 3);
+  for (const BidiMode mode : modes) {
+    for (const std::string& line : lines_of(lay_out(isolated(message), mode, 12))) CHECK(columns(line) <= 12);
+  }
+  CHECK(lines_of(lay_out(isolated(message), BidiMode::visual, 80)).front().find(salam_seen_apart) ==
+        std::string::npos);
+}
+
 TEST_CASE("a line of nothing, of blanks, and a narrow terminal are no trouble", "[bidi]") {
   for (const BidiMode mode : modes) {
     CHECK(lay_out("", mode, 80) == "");
