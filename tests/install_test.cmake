@@ -32,3 +32,9 @@ if(NOT installed STREQUAL expected)
 endif()
 execute_process(COMMAND ${PREFIX}/bin/fihris --version OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND gzip --test ${PREFIX}/share/man/man1/fihris.1.gz COMMAND_ERROR_IS_FATAL ANY)
+# The server finds the catalogue too, from its own folder.
+execute_process(COMMAND ${CMAKE_COMMAND} -E env LOCPATH=${BUILD}/tests/end_to_end/locales LC_ALL=ar_EG.UTF-8 LANGUAGE=ar
+  ${PREFIX}/bin/fihris serve --listen 192.0.2.1 ERROR_VARIABLE said RESULT_VARIABLE status)
+if(NOT status EQUAL 2 OR NOT said MATCHES "قد يتصل به غيرك")
+  message(FATAL_ERROR "fihris serve: ${status}: ${said}")
+endif()

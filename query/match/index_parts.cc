@@ -6,6 +6,7 @@
 #include "analyzers/error.h"
 #include "analyzers/words/separated.h"
 #include "index/glass/version_file.h"
+#include "messages/translation.h"
 
 namespace fihris {
 namespace {
@@ -30,8 +31,10 @@ IndexParts::IndexParts(const std::vector<std::string>& folders, const Xapian::Da
         identity(ids[i], statistics.documents, statistics.last_document, statistics.total_length),
         Part{folders[i], nullptr});
     if (!is_new) {
-      throw Error("cannot search two indexes as one: " + known->second.folder + " and " + folders[i] +
-                  ": one is a copy of the other; build one anew: fihris index --rebuild");
+      throw Error(tr(
+          "cannot search two indexes as one: {1} and {2}: one is a copy of the other; build one anew: fihris "
+          "index --rebuild",
+          {known->second.folder, folders[i]}));
     }
   }
 }
