@@ -117,7 +117,7 @@ FileState decode_file_state(std::string_view value) {
 }
 
 std::uint64_t fingerprint(const FileState& state) {
-  const std::string value = encode(state);
+  const std::string value = encode(state).append(FIHRIS_VERSION);
   return XXH3_64bits(value.data(), value.size()) | 1;
 }
 

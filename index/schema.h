@@ -131,7 +131,7 @@ struct Skipped {
   bool operator==(const Skipped&) const = default;
 };
 
-/// A hash of `state` that is not 0.
+/// A hash of `state` and of the program's version, so that the next one tries again; not 0.
 std::uint64_t fingerprint(const FileState& state);
 
 /// Which files below a folder are looked at. Patterns are those of path_patterns.h.

@@ -25,14 +25,13 @@
 #include "indexer/build/plan_summary.h"
 #include "indexer/build/record_list.h"
 #include "indexer/build/rule_changes.h"
+#include "indexer/build/run_settings.h"
 #include "indexer/build/salvage.h"
 #include "indexer/build/site_repeats.h"
 #include "indexer/build/skipped_report.h"
-#include "indexer/encodings/named_encoding.h"
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/files/ownership.h"
-#include "indexer/files/selection.h"
 #include "indexer/plan/rebuild_guard.h"
 #include "indexer/plan/removal_guard.h"
 #include "indexer/plan/update_plan.h"
@@ -57,15 +56,11 @@ struct Base {
 class Run {
  public:
   Run(const IndexingOptions& options, const IndexingEvents& events)
-      : options_(options), events_(events), encoding_(options.encoding) {
-    if (encoding_ && *encoding_ != auto_setting) encoding_ = known_encoding(*encoding_);
-    if (options.scans && !are_scan_languages(*options.scans))
-      throw Error(
-          tr("usage: --ocr-languages: {1}: no languages as tesseract calls them, with + between them; as in: "
-             "ara+fra",
-             {*options.scans}));
-    index_ = resolve(options.index);
-    jobs_ = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+      : options_(options),
+        events_(events),
+        index_(resolve(options.index)),
+        settings_(options, index_),
+        jobs_(options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency())) {
     check_may_hold_index(index_);
   }
 
@@ -107,6 +102,8 @@ class Run {
     }
   }
 
+  const Coverage& coverage() const { return settings_.coverage(); }
+
   std::optional<std::string> generation() const {
     return base_.hold ? std::optional(base_.hold->generation) : std::nullopt;
   }
@@ -116,7 +113,7 @@ class Run {
       open_base();
       choose_folders();
       scan();
-      volumes_ = expected_volumes(volume_input(), expects_volume());
+      volumes_ = expected_volumes(volume_input(), settings_.expects_volume());
       measure();
       plan_ = plan_update(scan_, base_.articles, plan_options(), events_.progress);
       manifest_.skipped = skipped_elsewhere();
@@ -169,57 +166,22 @@ class Run {
     manifest_.merged_bytes = old.merged_bytes;
     manifest_.stale_articles = old.stale_articles;
     manifest_.residual_articles = old.residual_articles;
-    std::vector<std::string> folders;
-    for (const auto& folder : options_.folders) folders.push_back(resolve(folder));
-    manifest_.selections = changed(old.selections, old.roots, folders, options_.selection);
-    coverage_ =
-        choose_coverage({options_.folders, options_.dropped, options_.rebuild, options_.prune_all, reaches()},
-                        old.roots, index_);
-    manifest_.roots = coverage_.roots;
-    keep_selections_of(manifest_.selections, manifest_.roots);
     manifest_.scanned = old.scanned;
-    manifest_.settings = old.settings;
-    set_rules(manifest_, coverage_, {encoding_, options_.date_rules, options_.fields, options_.scans});
-  }
-
-  /// A folder with a selection of its own is a root of its own.
-  Reaches reaches() const {
-    return [this](const std::string& root, const std::string& folder) {
-      const Selection selection = selection_of(manifest_.selections, root);
-      const auto own = manifest_.selections.find(folder);
-      return is_scanned(root, folder, selection) &&
-             (own == manifest_.selections.end() || own->second == selection);
-    };
-  }
-
-  /// Links that are no longer followed lead to no volume.
-  Reaches expects_volume() const {
-    return [this](const std::string& root, const std::string& volume) {
-      const Selection selection = selection_of(manifest_.selections, root);
-      return is_scanned(root, volume, selection) && (selection.follow || resolve(volume) == volume);
-    };
+    settings_.choose(old, manifest_);
   }
 
   VolumeInput volume_input() const {
     static const std::vector<std::string> none;
-    return {base_.manifest ? base_.manifest->volumes : none, coverage_};
+    return {base_.manifest ? base_.manifest->volumes : none, coverage()};
   }
 
   ScanOptions scan_options(const std::string& root) const {
-    ScanOptions options;
-    options.selection = selection_of(manifest_.selections, root);
-    options.left_out = {index_};
-    for (const auto& other : coverage_.roots) {
-      if (other == root) continue;
-      options.read_anyway.push_back(other);
-      if (is_below(other, root)) options.left_out.push_back(other);
-    }
+    ScanOptions options = settings_.scan_options(root);
     options.entering = [this](const std::string& folder) {
       if (events_.entering) events_.entering(folder);
       events_.progress.advance(1);
     };
     options.jobs = jobs_;
-    options.lists_passed_over = options_.lists_passed_over;
     return options;
   }
 
@@ -227,8 +189,8 @@ class Run {
     scan_ = {};
     scan_began_ = std::time(nullptr);
     events_.progress.begin("looking into folders", 0);
-    for (const auto& folder : coverage_.scanned) {
-      const std::string& root = coverage_.root_of(folder);
+    for (const auto& folder : coverage().scanned) {
+      const std::string& root = coverage().root_of(folder);
       scan_folder(folder, root, scan_options(root), scan_);
     }
   }
@@ -236,19 +198,19 @@ class Run {
   void measure() {
     static const std::vector<std::string> none;
     const bool is_known = base_.manifest && !options_.rebuild;
-    manifest_.repeats = measure_repeats({scan_.files, coverage_.scanned, coverage_.roots, manifest_.settings,
-                                         is_known ? base_.manifest->repeats : none},
+    manifest_.repeats = measure_repeats({scan_.files, coverage().scanned, coverage().roots,
+                                         manifest_.settings, is_known ? base_.manifest->repeats : none},
                                         jobs_, events_.progress);
   }
 
   PlanOptions plan_options() const {
     PlanOptions options;
-    options.folders = coverage_.scanned;
+    options.folders = coverage().scanned;
     options.folders.insert(options.folders.end(), volumes_.begin(), volumes_.end());
-    options.folders.insert(options.folders.end(), coverage_.dropped.begin(), coverage_.dropped.end());
+    options.folders.insert(options.folders.end(), coverage().dropped.begin(), coverage().dropped.end());
     options.looked_at = options.folders.size();
-    for (const auto& missing : coverage_.missing) options.folders.push_back(missing.path);
-    options.roots = coverage_.roots;
+    for (const auto& missing : coverage().missing) options.folders.push_back(missing.path);
+    options.roots = coverage().roots;
     options.skipped = known_skipped();
     options.encodings = manifest_.settings.encodings;
     if (base_.manifest) compare_rules(manifest_, *base_.manifest, options);
@@ -270,7 +232,7 @@ class Run {
   std::vector<Skipped> last_skipped(bool in_scope) const {
     std::vector<Skipped> skipped;
     if (!base_.manifest) return skipped;
-    const Ownership ownership(coverage_.looked_at(), coverage_.roots);
+    const Ownership ownership(coverage().looked_at(), coverage().roots);
     for (const auto& file : base_.manifest->skipped) {
       if (ownership.owner(file.path).has_value() == in_scope) skipped.push_back(file);
     }
@@ -282,11 +244,11 @@ class Run {
     check_may_rebuild();
     if (!options_.prune_all) {
       held_back_ = hold_back_removals(
-          plan_, {scan_, base_.articles, coverage_.scanned, volumes_, coverage_.roots, manifest_.scanned});
+          plan_, {scan_, base_.articles, coverage().scanned, volumes_, coverage().roots, manifest_.scanned});
     }
-    const std::size_t first_missing = plan_.articles.size() - coverage_.missing.size();
-    for (std::size_t i = 0; i < coverage_.missing.size(); ++i) {
-      const auto& [path, reason] = coverage_.missing[i];
+    const std::size_t first_missing = plan_.articles.size() - coverage().missing.size();
+    for (std::size_t i = 0; i < coverage().missing.size(); ++i) {
+      const auto& [path, reason] = coverage().missing[i];
       held_back_.push_back({path,
                             "the folder has vanished (" + reason +
                                 "); mount or restore it, or take it out with --drop or --prune-all",
@@ -295,14 +257,14 @@ class Run {
     manifest_.volumes =
         volumes_afterwards(volume_input(), scan_, unseen_volumes(volumes_, scan_, held_back_));
     const bool has_seen_all =
-        coverage_.scanned == coverage_.roots && scan_.unknown.empty() && held_back_.empty();
+        coverage().scanned == coverage().roots && scan_.unknown.empty() && held_back_.empty();
     if (has_seen_all) manifest_.scanned = scan_began_;
   }
 
   void check_may_rebuild() const {
     if (!options_.rebuild || options_.prune_all || !base_.manifest) return;
     const auto volumes = unmounted(volumes_, scan_);
-    const RebuildInput input{coverage_, scan_, base_.manifest->roots, volumes, base_.manifest->scanned};
+    const RebuildInput input{coverage(), scan_, base_.manifest->roots, volumes, base_.manifest->scanned};
     if (const auto reason = reason_not_to_rebuild(input))
       throw Error(tr("cannot rebuild the index: {1}", {*reason}));
   }
@@ -312,7 +274,7 @@ class Run {
     summary_.empty_files = scan_.empty_files;
     std::copy_if(scan_.unmatched.begin(), scan_.unmatched.end(), std::back_inserter(summary_.unmatched),
                  [&](const UnmatchedPattern& unmatched) { return is_given(unmatched.pattern); });
-    summary_.scanned = coverage_.scanned;
+    summary_.scanned = coverage().scanned;
     summary_.reads_hidden = std::any_of(manifest_.selections.begin(), manifest_.selections.end(),
                                         [](const auto& own) { return own.second.hidden; });
     set_skipped(manifest_.skipped);
@@ -330,7 +292,7 @@ class Run {
   void set_skipped(const std::vector<Skipped>& skipped) {
     report_skipped(
         skipped,
-        {scan_.passed_over, coverage_.looked_at(), coverage_.roots, known_bad_, options_.lists_passed_over},
+        {scan_.passed_over, coverage().looked_at(), coverage().roots, known_bad_, options_.lists_passed_over},
         summary_);
   }
 
@@ -379,13 +341,12 @@ class Run {
 
   const IndexingOptions& options_;
   const IndexingEvents& events_;
-  std::optional<std::string> encoding_;  ///< to be named
   std::string index_;
+  RunSettings settings_;
   std::size_t jobs_;
   glass::DatabaseMaker maker_;
   Base base_;
-  bool is_unreadable_ = false;  ///< there is a live generation, but not even its folder can be opened
-  Coverage coverage_;
+  bool is_unreadable_ = false;        ///< there is a live generation, but not even its folder can be opened
   std::vector<std::string> volumes_;  ///< of the index, in the scanned folders
   std::int64_t scan_began_ = 0;
   FolderScan scan_;

@@ -12,17 +12,16 @@
 namespace fihris {
 namespace {
 
-/// What the files at a path are read by, encodings apart.
+/// What the files at a path are read by, encodings and pictures apart.
 std::function<std::string(const std::string& path)> rules_of(const Manifest& manifest) {
   return [repeated = std::make_shared<RepeatedText>(manifest.repeats), dates = manifest.settings.dates,
-          fields = manifest.settings.fields, scans = manifest.settings.scans](const std::string& path) {
+          fields = manifest.settings.fields](const std::string& path) {
     std::string rules;
     for (const auto hash : repeated->of(path)) rules.append(std::to_string(hash)).append(1, ' ');
     // What a rule finds in the path is found anew where the article is moved.
     const std::string_view day = setting_for(path, dates);
     if (!day.empty()) rules.append(day).append(1, ' ').append(path);
     rules.append(1, '\0').append(setting_for(path, fields));
-    rules.append(1, '\0').append(setting_for(path, scans));
     return rules;
   };
 }
@@ -45,16 +44,17 @@ void set_rules(Manifest& manifest, const Coverage& coverage, const GivenRules& g
 
 void compare_rules(const Manifest& manifest, const Manifest& last, PlanOptions& options) {
   options.last_encodings = last.settings.encodings;
+  options.scans = manifest.settings.scans;
+  options.last_scans = last.settings.scans;
   const auto has_rules = [](const Manifest& some) {
-    return !some.repeats.empty() || !some.settings.dates.empty() || !some.settings.fields.empty() ||
-           !some.settings.scans.empty();
+    return !some.repeats.empty() || !some.settings.dates.empty() || !some.settings.fields.empty();
   };
   if (!has_rules(manifest) && !has_rules(last)) return;
   options.rules = rules_of(manifest);
   options.last_rules = rules_of(last);
-  options.rules_have_changed =
-      manifest.repeats != last.repeats || manifest.settings.dates != last.settings.dates ||
-      manifest.settings.fields != last.settings.fields || manifest.settings.scans != last.settings.scans;
+  options.rules_have_changed = manifest.repeats != last.repeats ||
+                               manifest.settings.dates != last.settings.dates ||
+                               manifest.settings.fields != last.settings.fields;
 }
 
 }  // namespace fihris

@@ -12,7 +12,9 @@
 #include "indexer/files/file_finder.h"
 #include "indexer/files/file_reader.h"
 #include "indexer/files/ownership.h"
+#include "indexer/plan/last_skipped.h"
 #include "indexer/plan/record_path.h"
+#include "indexer/plan/scan_changes.h"
 
 namespace fihris {
 namespace {
@@ -24,7 +26,11 @@ class Planner {
         articles_(articles),
         options_(options),
         progress_(progress),
-        ownership_(options.folders, options.roots) {
+        ownership_(options.folders, options.roots),
+        finder_(files_),
+        skipped_(options.skipped, files_, finder_),
+        other_scans_(
+            files_with_other_scans(articles, files_, finder_, skipped_, options.last_scans, options.scans)) {
     plan_.articles.resize(options.folders.size());
     for (const auto& skipped : scan.unknown) {
       unknown_.emplace(skipped.path, 0, skipped.path.size() - skipped.path.ends_with('/'));
@@ -59,9 +65,7 @@ class Planner {
   };
 
   void join() {
-    const FileFinder finder(files_);
     std::vector<bool> known(files_.size());
-    note_skipped(finder);
     // Most articles of a shard stand in the order of their files.
     std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
     auto encoding = articles_.valuestream_begin(slot::encoding);
@@ -79,11 +83,11 @@ class Planner {
       const bool has_encoding = encoding != last_encoding && encoding.get_docid() == value.get_docid();
       const std::string named = has_encoding ? named_in(*encoding) : std::string();
       std::size_t& next = expected[value.get_docid() % expected.size()];
-      if (const auto file = finder.find(state.path, next)) {
+      if (const auto file = finder_.find(state.path, next)) {
         next = *file + 1;
         known[*file] = true;
         join_known(*file, value.get_docid(), state, named);
-      } else if (join_record(finder, state, value.get_docid(), named, known, next)) {
+      } else if (join_record(state, value.get_docid(), named, known, next)) {
       } else if (is_unknown(state.path)) {
         ++plan_.unchanged;
       } else {
@@ -96,28 +100,12 @@ class Planner {
     keep_skipped_records(known);
   }
 
-  /// Finds the files of the scan that the last run skipped, as a whole or some records in them.
-  void note_skipped(const FileFinder& finder) {
-    for (const auto& skipped : options_.skipped) {
-      std::optional<std::size_t> file = finder.find(skipped.path, 0);
-      if (!file) {
-        split_record_path(skipped.path, [&](std::string_view container) {
-          file = finder.find(container, 0);
-          return file.has_value();
-        });
-      }
-      if (!file) continue;
-      skipped_in_[*file].push_back(skipped);
-      if (skipped.as == SkippedAs::unread) unread_.insert(*file);
-    }
-  }
-
   /// An article inside of a file of the scan. False if there is no such file.
-  bool join_record(const FileFinder& finder, const FileState& state, Xapian::docid article,
-                   const std::string& named, std::vector<bool>& known, std::size_t& next) {
+  bool join_record(const FileState& state, Xapian::docid article, const std::string& named,
+                   std::vector<bool>& known, std::size_t& next) {
     std::optional<std::size_t> file;
     const auto parts = split_record_path(state.path, [&](std::string_view path) {
-      file = finder.find(path, next);
+      file = finder_.find(path, next);
       return file.has_value();
     });
     if (!parts) return false;
@@ -125,7 +113,8 @@ class Planner {
     known[*file] = true;
     const bool reads_as_before =
         named == setting_for(state.path, options_.encodings) && !has_other_rules(files_.state(*file).path);
-    if (agrees(*file, state) && reads_as_before && !options_.verify && !unread_.contains(*file)) {
+    if (agrees(*file, state) && reads_as_before && !options_.verify && !other_scans_.contains(*file) &&
+        !is_tried_again(*file)) {
       ++plan_.unchanged;
     } else {
       compare_records_of(*file, {std::string(parts->second), article, reads_as_before}, state);
@@ -141,20 +130,20 @@ class Planner {
 
   /// What could not be read in a container stays so until the container changes.
   void keep_skipped_records(const std::vector<bool>& known) {
-    for (const auto& [file, skipped] : skipped_in_) {
+    for (const auto& [file, skipped] : skipped_.by_file()) {
       if (known[file] && !changed_containers_.contains(file)) keep_skipped(file);
     }
   }
 
   /// False if the file is not as it was when the last run skipped it.
   bool keep_skipped(std::size_t file) {
-    const std::vector<Skipped>& skipped = skipped_in_.at(file);
-    const FileState state = files_.state(file);
-    if (skipped.front().fingerprint != fingerprint(state)) return false;
+    if (skipped_.is_outdated(file) || other_scans_.contains(file)) return false;
+    const std::string path = files_.state(file).path;
     // What is no text may be one in the encoding, or have one in the field, that has been named since.
-    if (setting_for(state.path, options_.encodings) != setting_for(state.path, options_.last_encodings) ||
-        has_other_rules(state.path))
+    if (setting_for(path, options_.encodings) != setting_for(path, options_.last_encodings) ||
+        has_other_rules(path))
       return false;
+    const std::vector<Skipped>& skipped = skipped_.by_file().at(file);
     plan_.skipped.insert(plan_.skipped.end(), skipped.begin(), skipped.end());
     return true;
   }
@@ -225,9 +214,10 @@ class Planner {
 
   void join_known(std::size_t file, Xapian::docid article, const FileState& state, const std::string& named) {
     const bool is_same = agrees(file, state);
-    if (named != setting_for(state.path, options_.encodings) || has_other_rules(state.path)) {
+    if (named != setting_for(state.path, options_.encodings) || has_other_rules(state.path) ||
+        other_scans_.contains(file)) {
       to_reread_.push_back({file, article});
-    } else if (is_same && unread_.contains(file)) {
+    } else if (is_same && is_tried_again(file)) {
       compare_records_of(file, {{}, article, true}, state);
     } else if (is_same && !options_.verify) {
       ++plan_.unchanged;
@@ -251,8 +241,8 @@ class Planner {
 
   /// A file that could not be indexed, and cannot now.
   bool still_skipped(std::size_t file) {
-    if (!skipped_in_.contains(file)) return false;
-    if (unread_.contains(file)) return hash_files({file}).front().empty();  // says why, unless it is gone
+    if (!skipped_.contains(file)) return false;
+    if (skipped_.is_unread(file)) return hash_files({file}).front().empty();  // says why, unless it is gone
     return keep_skipped(file);
   }
 
@@ -326,7 +316,14 @@ class Planner {
     const std::string named = value.empty() ? std::string() : named_in(value);
     const std::string path = files_.state(file).path;
     if (named != setting_for(path, options_.encodings)) return false;
-    return !options_.rules || options_.last_rules(stored_state(article).path) == options_.rules(path);
+    const std::string last_path = stored_state(article).path;
+    return setting_for(path, options_.scans) == setting_for(last_path, options_.last_scans) &&
+           (!options_.rules || options_.last_rules(last_path) == options_.rules(path));
+  }
+
+  /// True if what was skipped in a file with articles may be read now.
+  bool is_tried_again(std::size_t file) const {
+    return skipped_.is_unread(file) || skipped_.is_outdated(file);
   }
 
   /// True if the file is to be read in another way than in the last run.
@@ -379,10 +376,11 @@ class Planner {
   std::vector<Change> to_verify_;
   std::vector<Change> to_reread_;  ///< in another encoding
   std::vector<Vanished> vanished_;
-  std::unordered_map<std::size_t, std::vector<Skipped>> skipped_in_;  ///< by the last run; by file
-  std::unordered_set<std::size_t> unread_;   ///< of these, files that may be read at another time
-  std::unordered_set<std::string> unknown_;  ///< FolderScan::unknown, without slashes at their ends
-  std::unordered_set<std::size_t> gone_;     ///< files that have vanished since the scan
+  const FileFinder finder_;
+  const LastSkipped skipped_;
+  const std::unordered_set<std::size_t> other_scans_;  ///< files that may have other texts in pictures
+  std::unordered_set<std::string> unknown_;            ///< FolderScan::unknown, without slashes at their ends
+  std::unordered_set<std::size_t> gone_;               ///< files that have vanished since the scan
 };
 
 }  // namespace

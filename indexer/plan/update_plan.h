@@ -67,8 +67,11 @@ struct PlanOptions {
   std::vector<Skipped> skipped;  ///< of the last run
   FolderSettings encodings;      ///< that the user has named: what was read in another is read again
   FolderSettings last_encodings;  ///< those of the last run
-  /// What decides, beside encodings, how the file at a path is read, and did so in the last run. None:
-  /// nothing.
+  FolderSettings scans;           ///< languages of pictures: where these are others, PDFs, pictures and what
+                                  ///< was skipped are read again
+  FolderSettings last_scans;      ///< those of the last run
+  /// What decides, beside encodings and scans, how the file at a path is read, and did so in the last run.
+  /// None: nothing.
   std::function<std::string(const std::string&path)> rules, last_rules;
   bool rules_have_changed = false;  ///< for some files: what they changed for is read again
   bool verify = false;              ///< compare contents even where size, time and inode agree

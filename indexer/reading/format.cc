@@ -33,6 +33,7 @@ constexpr std::array magics = {
     Magic{257, "ustar"sv, FileFormat::archive},
     Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, FileFormat::ole},
     Magic{0, "{\\rtf"sv, FileFormat::rtf},
+    Magic{0, "\x78\x9F\x3E\x22"sv, FileFormat::tnef},
     Magic{0, "WARC/"sv, FileFormat::warc},
     Magic{0, "\x89PNG\r\n"sv, FileFormat::picture},
     Magic{0, "\xFF\xD8\xFF"sv, FileFormat::picture},
@@ -55,9 +56,9 @@ constexpr std::array magics = {
           FileFormat::binary},
 };
 
-constexpr std::array<std::string_view, 17> names = {"text", "html", "feed",    "xml",     "trec",  "json",
-                                                    "csv",  "mail", "mbox",    "warc",    "pdf",   "rtf",
-                                                    "ole",  "zip",  "archive", "picture", "binary"};
+constexpr std::array<std::string_view, 18> names = {"text", "html", "feed", "xml",     "trec",    "json",
+                                                    "csv",  "mail", "mbox", "tnef",    "warc",    "pdf",
+                                                    "rtf",  "ole",  "zip",  "archive", "picture", "binary"};
 
 /// What the names of files with articles end with.
 constexpr std::array article_extensions = {"csv"sv,  "doc"sv,    "docx"sv,  "eml"sv,      "epub"sv, "htm"sv,

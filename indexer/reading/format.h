@@ -15,6 +15,7 @@ enum class FileFormat {
   csv,   ///< a table with a header line; tabs and semicolons too
   mail,  ///< one message (.eml), also a saved page (MHTML)
   mbox,  ///< many messages
+  tnef,  ///< attachments as Outlook packs them (winmail.dat)
   warc,  ///< an archive of web pages
   pdf,
   rtf,

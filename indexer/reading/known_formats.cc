@@ -26,6 +26,7 @@ std::vector<KnownFormat> known_formats() {
           {"json", "objects with a text: one a file, a line or in a list", "nlohmann-json"},
           {"csv", "tables with a title or text, with commas, semicolons or tabs", "own"},
           {"mail", "messages, boxes of them (mbox), maildirs, saved pages (MHTML)", "GMime", has_mail},
+          {"tnef", "attachments as Outlook packs them (winmail.dat)", "own"},
           {"pdf", "PDF with letters in it", "poppler-cpp", has_pdf},
           {"docx", "Word", "libarchive, libxml2"},
           {"pptx", "PowerPoint", "libarchive, libxml2"},

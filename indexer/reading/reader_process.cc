@@ -141,7 +141,8 @@ void ReaderProcess::start() {
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, other.value(), reader_socket);
   std::string name = "fihris-reader";
-  char* arguments[] = {name.data(), nullptr};
+  std::string version = FIHRIS_VERSION;
+  char* arguments[] = {name.data(), version.data(), nullptr};
   const int error = posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments, environ);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) {
@@ -337,6 +338,9 @@ ReadFailure ReaderProcess::how_it_ended() {
   ReadFailure failure;
   if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory_status) {
     failure.reason = "its reader needs more memory than it may have";
+  } else if (WIFEXITED(status) && WEXITSTATUS(status) == other_version_status) {
+    failure.reason = "its reader, " + reader_program() + ", is of another version; install fihris again";
+    failure.may_pass = true;
   } else if (WIFSIGNALED(status)) {
     failure.reason = "its reader has crashed (" + std::string(strsignal(WTERMSIG(status))) + ")";
     failure.may_pass = WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM;

@@ -21,6 +21,8 @@ enum class MessageKind : std::uint8_t {
 
 /// The exit status of a reader that may have no more memory.
 inline constexpr int out_of_memory_status = 42;
+/// That of one which was not started by the program that it belongs to.
+inline constexpr int other_version_status = 43;
 
 /// No message is larger.
 inline constexpr std::size_t max_message_bytes = 96u << 20;

@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace fihris;
   if (size == 0) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-  switch (data[0] % 7) {
+  switch (data[0] % 8) {
     case 0:
       require(decode_header(bytes).size() <= bytes.size() * 4 + 64, "a header that grows");
       return 0;
@@ -56,8 +56,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     default: {
       static constexpr const char* magic[] = {"{\\rtf1", "WARC/1.0\r\n", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-                                              ""};
-      const std::string file = magic[data[0] % 7 - 3] + bytes;
+                                              "\x78\x9F\x3E\x22", ""};
+      const std::string file = magic[data[0] % 8 - 3] + bytes;
       Counted sink;
       ReadBudget budget{16u << 20, 1000};
       const std::string path = "a";

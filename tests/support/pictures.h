@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fihris {
 
@@ -107,7 +108,7 @@ inline GreyPicture drawn_word(std::string_view word, std::size_t scale) {
 }
 
 /// A PDF of pages, each with what is drawn on it.
-inline std::string drawn_pdf(std::initializer_list<std::string_view> pages) {
+inline std::string drawn_pdf(const std::vector<std::string_view>& pages) {
   std::string kids;
   std::string objects;
   int number = 4;

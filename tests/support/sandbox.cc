@@ -5,6 +5,7 @@
 #include <pty.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -54,7 +55,8 @@ RunningProgram::RunningProgram(RunningProgram&& other) noexcept
       out_(std::move(other.out_)),
       err_(std::move(other.err_)),
       ended_(std::exchange(other.ended_, true)),
-      status_(other.status_) {}
+      status_(other.status_),
+      peak_bytes_(other.peak_bytes_) {}
 
 void RunningProgram::send(int signal) const {
   kill(process_, signal);
@@ -68,7 +70,7 @@ bool RunningProgram::is_running() {
 ProgramResult RunningProgram::wait() {
   reap(0);
   const int exit = WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
-  return {exit, out_.empty() ? "" : read_all(out_), err_.empty() ? "" : read_all(err_)};
+  return {exit, out_.empty() ? "" : read_all(out_), err_.empty() ? "" : read_all(err_), peak_bytes_};
 }
 
 std::string RunningProgram::err_so_far() const {
@@ -82,10 +84,12 @@ std::string RunningProgram::out_so_far() const {
 void RunningProgram::reap(int options) {
   if (ended_) return;
   pid_t reaped;
+  rusage usage{};
   do {
-    reaped = waitpid(process_, &status_, options);
+    reaped = wait4(process_, &status_, options, &usage);
   } while (reaped < 0 && errno == EINTR);
   ended_ = reaped == process_;
+  if (ended_) peak_bytes_ = static_cast<std::size_t>(usage.ru_maxrss) * 1024;
 }
 
 Sandbox::Sandbox() {

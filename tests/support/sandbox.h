@@ -13,9 +13,10 @@ namespace fihris {
 
 /// How a program ended and what it wrote.
 struct ProgramResult {
-  int exit = -1;    ///< exit status; 128 + signal if a signal ended it
-  std::string out;  ///< standard output
-  std::string err;  ///< standard error
+  int exit = -1;               ///< exit status; 128 + signal if a signal ended it
+  std::string out;             ///< standard output
+  std::string err;             ///< standard error
+  std::size_t peak_bytes = 0;  ///< memory that it, or the largest program that it started, has had at most
 };
 
 /// A program that runs beside the test; killed if it outlives this.
@@ -44,6 +45,7 @@ class RunningProgram {
   std::filesystem::path err_;
   bool ended_ = false;
   int status_ = 0;
+  std::size_t peak_bytes_ = 0;
 };
 
 struct TerminalSize {

@@ -18,7 +18,7 @@ constexpr std::size_t block_bytes = 256u << 10;
 
 std::string reason_of(archive* failed) {
   const char* text = archive_error_string(failed);
-  return text ? text : "unknown fault";
+  return text ? text : "it is damaged";
 }
 
 /// A path without what leads out of the archive.

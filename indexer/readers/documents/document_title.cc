@@ -35,8 +35,8 @@ bool is_absurd_title(std::string_view title) {
                                          ".rtf"sv,  ".dvi"sv,  ".qxd"sv,  ".indd"sv, ".ppt"sv,
                                          ".pptx"sv, ".txt"sv,  ".html"sv, ".xls"sv,  ".tex"sv};
   static constexpr std::array beginnings = {
-      "microsoft "sv, "untitled"sv, "document"sv,      "powerpoint presentation"sv,
-      "slide 1"sv,    "no title"sv, "diapositive 1"sv, "title"sv};
+      "microsoft "sv, "untitled"sv,      "document"sv, "powerpoint presentation"sv, "slide 1"sv,
+      "no title"sv,   "unknown title"sv, "unknown"sv,  "diapositive 1"sv,           "title"sv};
   const std::string text = lower_ascii(trim(title));
   if (text.size() < 3 || !has_letters(text)) return true;
   if (std::any_of(endings.begin(), endings.end(), [&](auto ending) { return text.ends_with(ending); }))
@@ -58,6 +58,9 @@ void choose_title(ReadArticle& article, std::vector<Paragraph>& paragraphs) {
   const auto end =
       paragraphs.begin() + static_cast<std::ptrdiff_t>(std::min(paragraphs.size(), paragraphs_before_title));
   auto found = std::find_if(paragraphs.begin(), end, [](const Paragraph& p) { return p.is_heading; });
+  // Fields of slides are a sign alone.
+  if (found == end)
+    found = std::find_if(paragraphs.begin(), end, [](const Paragraph& p) { return has_letters(p.text); });
   if (found == end) found = paragraphs.begin();
   if (found == paragraphs.end() || found->text.size() > max_title_bytes || paragraphs.size() < 2) return;
   article.title = trim(found->text);

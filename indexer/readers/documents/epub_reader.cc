@@ -1,11 +1,14 @@
 #include "indexer/readers/documents/epub_reader.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "analyzers/dates/day.h"
+#include "indexer/readers/documents/document_title.h"
 #include "indexer/readers/input/xml_text.h"
 #include "indexer/readers/web/html_document.h"
 #include "indexer/readers/web/html_text.h"
@@ -33,6 +36,17 @@ std::string part_name(const std::string& folder, const std::string& address) {
     }
   }
   return name;
+}
+
+std::vector<Paragraph> paragraphs_of(std::string_view text) {
+  constexpr std::string_view between = "\n\n";
+  std::vector<Paragraph> paragraphs;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(between), text.size());
+    paragraphs.push_back({std::string(text.substr(0, end))});
+    text.remove_prefix(std::min(end + between.size(), text.size()));
+  }
+  return paragraphs;
 }
 
 }  // namespace
@@ -74,6 +88,11 @@ void read_epub(Package& package, const ReadContext& context) {
     const std::string& chapter = package.part(parts[id]);
     if (chapter.empty()) continue;
     article.body.append(article.body.empty() ? "" : "\n\n").append(html_to_text(chapter));
+  }
+  if (is_absurd_title(article.title)) {
+    std::vector<Paragraph> paragraphs = paragraphs_of(article.body);
+    choose_title(article, paragraphs);
+    article.body = joined(paragraphs);
   }
   context.sink.add(std::move(article));
 }

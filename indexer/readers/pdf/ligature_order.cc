@@ -16,9 +16,6 @@ constexpr double widths_in_a_size = 2000;  ///< that are told apart
 /// The right half ends where the next letter begins, which may be moved by so much of a size.
 constexpr double kerning = 0.02;
 
-/// So many pairs of one width are no chance.
-constexpr std::size_t enough_pairs = 3;
-
 bool is_alef(char32_t c) {
   return c == letter::alef || c == letter::alef_hamza_above || c == letter::alef_hamza_below ||
          c == letter::alef_madda;
@@ -75,9 +72,8 @@ std::size_t order_ligatures(std::vector<DrawnWord>& page) {
     const Width width = width_in(word, word.glyphs[i]);
     const Pairs& alike = pairs[width];
     if (alike.at_begin * 2 > alike.all || lams.contains(width)) return false;
-    // Lam alone may be moved, too, behind an alef as it always is.
-    return alike.equal > 0 || alike.all >= enough_pairs ||
-           !alefs.contains(width_in(word, word.glyphs[i + 1]));
+    // Lam alone may be moved, too, to a width that alef has: behind an alef it always stands so.
+    return !alefs.contains(width_in(word, word.glyphs[i + 1])) || (alike.equal > 0 && !alefs.contains(width));
   };
   std::size_t ordered = 0;
   for (auto& word : page) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include <unicode/uchar.h>
@@ -162,10 +163,11 @@ class SignPlacer {
       std::size_t faults = 0;
       for (const auto& sign : signs) {
         const auto place = place_of(sign, shift);
-        const Glyph& letter = lines_[place.first][place.second];
+        if (!place) continue;
+        const Glyph& letter = lines_[place->first][place->second];
         const double at = centre(sign) + shift * sign.font_size;
         if (at < letter.left || at > letter.right) ++faults;
-        if (sign.character != shadda) taken.push_back(place);
+        if (sign.character != shadda) taken.push_back(*place);
       }
       std::sort(taken.begin(), taken.end());
       for (std::size_t i = 1; i < taken.size(); ++i) faults += taken[i] == taken[i - 1];
@@ -178,11 +180,12 @@ class SignPlacer {
     return best;
   }
 
-  std::pair<std::size_t, std::size_t> place_of(const Glyph& sign, double shift) const {
+  /// Nothing if there are no letters at its height: those of its line are drawn without a text.
+  std::optional<std::pair<std::size_t, std::size_t>> place_of(const Glyph& sign, double shift) const {
     const double x = centre(sign) + shift * sign.font_size;
     const double y = middle(sign);
     // Among the lines at this height (columns have several) the one with the nearest letter.
-    std::pair<std::size_t, std::size_t> best{middles_.front().second, 0};
+    std::optional<std::pair<std::size_t, std::size_t>> best;
     double best_distance = std::numeric_limits<double>::max();
     const auto first =
         std::lower_bound(middles_.begin(), middles_.end(), std::pair(y - sign.font_size, std::size_t{0}));
@@ -196,11 +199,13 @@ class SignPlacer {
       for (int i = 0; i < 2; ++i) {
         if (letter != letters.end()) {
           const double outside = std::max({letter->left - x, x - letter->right, 0.0});
-          const double distance =
-              outside * 10 + std::abs(centre(*letter) - x) / 100 + std::abs(line->first - y);
+          // Full stops and brackets have no signs, if a letter is near.
+          const bool is_letter = u_isalpha(static_cast<UChar32>(letter->character)) != 0;
+          const double distance = outside * 10 + std::abs(centre(*letter) - x) / 100 +
+                                  std::abs(line->first - y) + (is_letter ? 0 : 10 * sign.font_size);
           if (distance < best_distance) {
             best_distance = distance;
-            best = {line->second, static_cast<std::size_t>(letter - letters.begin())};
+            best = std::pair{line->second, static_cast<std::size_t>(letter - letters.begin())};
           }
         }
         if (letter == letters.begin()) break;
@@ -288,8 +293,9 @@ std::vector<std::string> lay_out(std::vector<Glyph> glyphs) {
     const SignPlacer placer(lines);
     const double shift = placer.choose_shift(signs);
     for (const auto& sign : signs) {
-      const auto [line, letter] = placer.place_of(sign, shift);
-      auto& at_letter = signs_of[line][letter];
+      const auto place = placer.place_of(sign, shift);
+      if (!place) continue;
+      auto& at_letter = signs_of[place->first][place->second];
       if (at_letter.find(sign.character) == at_letter.npos) at_letter += sign.character;
     }
   }

@@ -141,6 +141,22 @@ std::string why_empty(std::size_t page_count, const ReadContext& context,
          (context.pictures ? ", nor in their pictures" : ": pictures, perhaps of a scan, which --ocr reads");
 }
 
+void set_day_of_making(const poppler::document& document, ReadArticle& article) {
+  const std::string made = utf8(document.info_key("CreationDate"));
+  if (made.size() < 10 || !made.starts_with("D:")) return;
+  const auto day = parse_timestamp(made.substr(2, 8));
+  if (!day || day->year <= 1990) return;  // PDF is of 1993
+  article.date = to_iso(*day);
+  article.date_origin = "metadata";
+}
+
+/// A PDF that was loaded half has no mark of its end.
+std::string why_damaged(const std::string& bytes) {
+  constexpr std::size_t last_bytes = 4096;
+  const bool has_end = bytes.find("%%EOF", bytes.size() - std::min(bytes.size(), last_bytes)) != bytes.npos;
+  return has_end ? "a damaged PDF" : "a PDF that ends too early, as if half of it had been loaded";
+}
+
 }  // namespace
 
 void prepare_pdf() {
@@ -151,25 +167,23 @@ void read_pdf(Input& input, const ReadContext& context) {
   std::string bytes = input.read_all(max_pdf_bytes);
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) return context.fail("a damaged PDF");
+  if (!document) return context.fail(why_damaged(bytes));
   if (document->is_locked()) return context.fail("encrypted");
+  if (document->pages() <= 0) return context.fail("a PDF without pages");
   ReadArticle article = context.article(FileFormat::pdf);
   article.title = utf8(document->get_title());
   article.author = utf8(document->get_author());
-  const std::string created = utf8(document->info_key("CreationDate"));
-  if (created.size() >= 10 && created.starts_with("D:")) {
-    if (const auto day = parse_timestamp(created.substr(2, 8)); day && day->year > 1990) {  // PDF is of 1993
-      article.date = to_iso(*day);
-      article.date_origin = "metadata";
-    }
-  }
   Pages pages;
   PicturePages pictures(context);
   std::size_t size = 0;
+  std::size_t damaged_pages = 0;
   for (int i = 0; i < document->pages() && size < max_text_bytes; ++i) {
     context.sink.alive();
     const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (!page) continue;
+    if (!page) {
+      ++damaged_pages;
+      continue;
+    }
     add_page(*page, pages);
     std::string& text = pages.texts.back();
     if (auto read = pictures.read(*page, static_cast<std::size_t>(i) + 1, text)) {
@@ -178,6 +192,11 @@ void read_pdf(Input& input, const ReadContext& context) {
     }
     pages.without_text += std::all_of(text.begin(), text.end(), [](char c) { return c >= 0 && c <= ' '; });
     size += text.size();
+  }
+  if (damaged_pages > 0) {
+    context.sink.fail({context.inner + "#pages", std::to_string(damaged_pages) + " of its " +
+                                                     std::to_string(document->pages()) +
+                                                     " pages are damaged"});
   }
   std::vector<Paragraph> paragraphs = repair_pages(pages.texts, article, pages.repairs);
   if (paragraphs.empty())
@@ -191,6 +210,11 @@ void read_pdf(Input& input, const ReadContext& context) {
   }
   choose_title(article, paragraphs);
   article.body = joined(paragraphs);
+  // The title of a document without one is its first line.
+  if (!article.title.empty() && article.body.starts_with(article.title + "\n"))
+    article.body.erase(0, article.body.find_first_not_of('\n', article.title.size()));
+  // A PDF tells when it was made of the article, which may have a day itself.
+  if (!find_date_line(article.body)) set_day_of_making(*document, article);
   context.sink.add(std::move(article));
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "indexer/readers/containers/archive_reader.h"
+#include "indexer/readers/containers/tnef_reader.h"
 #include "indexer/readers/containers/warc_reader.h"
 #include "indexer/readers/documents/ole_reader.h"
 #include "indexer/readers/documents/picture_article.h"
@@ -74,6 +75,8 @@ void read_known(FileFormat format, Input& input, const ReadContext& context) {
       return read_rtf(input, context);
     case FileFormat::ole:
       return read_ole(input, context);
+    case FileFormat::tnef:
+      return read_tnef(input, context);
     case FileFormat::warc:
       return read_warc(input, context);
     case FileFormat::zip:

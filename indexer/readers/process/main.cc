@@ -1,11 +1,13 @@
-// The program behind ReaderProcess: reads what it is handed on descriptor 3 and writes there what it has
-// found. With `--run PROGRAM ARGUMENT...` it becomes that program, in a sandbox of its own.
+// The program behind ReaderProcess, which starts it with its version: reads what it is handed on descriptor 3
+// and writes there what it has found. With `--run PROGRAM ARGUMENT...` it becomes that program, in a sandbox
+// of its own.
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <clocale>
 #include <cstring>
 #include <exception>
+#include <iostream>
 #include <new>
 #include <optional>
 #include <string>
@@ -64,6 +66,10 @@ std::optional<Request> receive() {
 
 int main(int count, char** arguments) {
   if (count > 2 && std::string_view(arguments[1]) == "--run") return run_in_sandbox(arguments + 2);
+  if (count != 2 || std::string_view(arguments[1]) != FIHRIS_VERSION) {
+    std::cerr << "fihris-reader is a part of fihris " FIHRIS_VERSION ", which starts it\n";
+    return other_version_status;
+  }
   // Without a locale of UTF-8 libarchive gives no names.
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::set_new_handler([] { _exit(out_of_memory_status); });
@@ -80,7 +86,7 @@ int main(int count, char** arguments) {
   } catch (const std::bad_alloc&) {
     return out_of_memory_status;
   } catch (const WireError&) {
-    return 1;  // another version of the indexer
+    return 1;
   } catch (const std::exception&) {
     return 1;
   }

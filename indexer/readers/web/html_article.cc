@@ -150,7 +150,9 @@ class Parter {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       kept[i] = holder && tree_.is_in(blocks_[i].element, holder) && !around_[i];
     }
-    drop_before_title(kept, title);
+    const std::size_t heading = heading_of(title);
+    keep_lead(kept, heading);
+    drop_before_heading(kept, heading);
     drop_link_lists(kept);
     drop_loose_headings(kept);
     drop_loose_labels(kept);
@@ -236,14 +238,28 @@ class Parter {
     return holder->parent && holder != root_ && blocks <= 1 ? holder->parent : holder;
   }
 
-  /// Headings and short lines above the article's own heading are the site's.
-  void drop_before_title(std::vector<bool>& kept, std::string_view title) const {
+  /// The number of the first heading that is the title; of no block if there is none.
+  std::size_t heading_of(std::string_view title) const {
     std::size_t at = 0;
     while (at < blocks_.size() && !(blocks_[at].is_heading && blocks_[at].text == title)) ++at;
+    return at;
+  }
+
+  /// Text between the article's heading and what holds the rest of it is its lead.
+  void keep_lead(std::vector<bool>& kept, std::size_t heading) const {
+    const auto first = std::find(kept.begin() + static_cast<std::ptrdiff_t>(heading), kept.end(), true);
+    if (first == kept.end()) return;
+    const auto end = static_cast<std::size_t>(first - kept.begin());
+    for (std::size_t i = heading; i < end; ++i) kept[i] = is_text(i) && !around_[i];
+  }
+
+  /// Headings and short lines above the article's own heading are the site's.
+  void drop_before_heading(std::vector<bool>& kept, std::size_t heading) const {
     bool text_follows = false;
-    for (std::size_t i = at; i < blocks_.size() && !text_follows; ++i) text_follows = kept[i] && is_text(i);
+    for (std::size_t i = heading; i < blocks_.size() && !text_follows; ++i)
+      text_follows = kept[i] && is_text(i);
     if (!text_follows) return;
-    for (std::size_t i = 0; i < at; ++i) {
+    for (std::size_t i = 0; i < heading; ++i) {
       if (blocks_[i].is_heading || !is_text(i)) kept[i] = false;
     }
   }

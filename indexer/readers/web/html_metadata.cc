@@ -1,6 +1,7 @@
 #include "indexer/readers/web/html_metadata.h"
 
 #include <algorithm>
+#include <chrono>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -97,6 +98,23 @@ void choose_date(const HtmlStatements& said, std::string_view address, ReadArtic
   set_date(said.script_day, "script", article);
 }
 
+/// Times are often written in a zone that is not that of the readers. Where a `time` element with the
+/// article's shows the day before or behind it, that is the one that readers see.
+void show_day_of_readers(const HtmlStatements& said, ReadArticle& article) {
+  const auto days = [](const Day& day) {
+    return std::chrono::sys_days(std::chrono::year(day.year) / day.month / day.day);
+  };
+  for (const HtmlTime& time : said.times) {
+    if (!time.is_time || time.is_around || time.text.find(':') == time.text.npos) continue;
+    const auto written = parse_timestamp(time.text);
+    const auto shown = find_day(time.shown);
+    if (!written || !shown || to_iso(*written) != article.date) continue;
+    if (std::chrono::abs(days(*written) - days(*shown)) == std::chrono::days(1))
+      article.date = to_iso(*shown);
+    return;
+  }
+}
+
 }  // namespace
 
 void read_html_metadata(const HtmlDocument& page, std::string_view address, ReadArticle& article) {
@@ -118,6 +136,7 @@ void read_html_metadata(const HtmlDocument& page, std::string_view address, Read
   article.source = site;
   if (article.source.empty()) article.source = site_of(first_of(said.meta, {"og:url"}));
   choose_date(said, address, article);
+  show_day_of_readers(said, article);
 }
 
 }  // namespace fihris

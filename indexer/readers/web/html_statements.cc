@@ -238,9 +238,11 @@ class StatementReader {
                 : !is_called_date(names))
       return;
     std::string text = attribute(node, is_time ? "datetime" : "title");
+    std::string shown = short_text_of(node, longest_time);
     if (text.empty() || text.size() > longest_time || text.find_first_of("0123456789") == text.npos)
-      text = short_text_of(node, longest_time);
-    if (!text.empty()) said_.times.push_back({std::move(text), is_time, is_around(node), place_});
+      std::swap(text, shown);
+    if (!text.empty())
+      said_.times.push_back({std::move(text), std::move(shown), is_time, is_around(node), place_});
   }
 
   xmlNode* root_;

@@ -22,6 +22,7 @@ struct HtmlHeading {
 /// A day that an element tells.
 struct HtmlTime {
   std::string text;
+  std::string shown;       ///< to readers, where that is another text
   bool is_time = false;    ///< in a `time` element
   bool is_around = false;  ///< in a menu, a footer, a sidebar
   std::size_t place = 0;   ///< number of its element in the page

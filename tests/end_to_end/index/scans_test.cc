@@ -287,6 +287,32 @@ TEST_CASE("--ocr is kept for its folders until --no-ocr, and each change reads a
   CHECK_THAT(status_of(sandbox, "news/a.png"), Contains("a picture, without text"));
 }
 
+TEST_CASE("--ocr and --no-ocr read nothing again but pictures, PDFs and what has such in it", "[scans]") {
+  Sandbox sandbox;
+  install(sandbox, saying("harbour"));
+  for (int i = 0; i < 5; ++i) sandbox.write("news/" + std::to_string(i) + ".txt", "olive");
+  sandbox.write("news/page.html", "<html><p>olive</p></html>");
+  sandbox.write("news/plain.zip", packed({{"a.txt", "olive"}, {"b.txt", "olive"}}));
+  sandbox.write("news/mixed.zip", packed({{"a.txt", "olive"}, {"in.png", to_png(GreyPicture(30, 20))}}));
+  sandbox.write("news/pictures.zip", packed({{"in.png", to_png(GreyPicture(40, 20))}}));
+  sandbox.write("news/text.pdf", drawn_pdf({long_text}));
+  sandbox.write("news/part.pdf", drawn_pdf({long_text, drawing}));
+  sandbox.write("news/scan.pdf", drawn_pdf({drawing}));
+  run_index(sandbox, "news", 1);
+  const auto with = run_index(sandbox, "--ocr");
+  CHECK(with["added"] == 3);
+  CHECK(with["replaced"] == 2);
+  CHECK(with["unchanged"] == 9);
+  CHECK(sandbox.run("fihris search --count harbour").out == "4\n");
+  const auto without = run_index(sandbox, "--no-ocr --prune-all", 1);
+  CHECK(without["removed"] == 3);
+  CHECK(without["replaced"] == 2);
+  CHECK(without["unchanged"] == 9);
+  CHECK_FALSE(finds(sandbox, "harbour"));
+  CHECK(sandbox.run("fihris search --count lantern").out == "2\n");
+  CHECK_THAT(status_of(sandbox, "mixed.zip!/in.png"), Contains("a picture, without text"));
+}
+
 TEST_CASE("the configuration may have pictures read, in languages of one's own", "[scans][config]") {
   Sandbox sandbox;
   install(sandbox, "case \"$*\" in *' ara+fra '*) " + saying("harbour") + ";; esac", "ara; echo fra");

@@ -194,6 +194,29 @@ TEST_CASE("a file that was no article is not read again until it changes", "[pla
   CHECK(collection.plan(knowing).add.size() == 1);
 }
 
+TEST_CASE("what another version of the program skipped is tried again", "[plan]") {
+  Collection collection;
+  const auto path = collection.folder.write("news/a.txt", std::string("a\0b", 3));
+  PlanOptions knowing;
+  knowing.skipped = {{path, "binary", fingerprint(collection.scan().files.state(0)) + 2}};
+  CHECK(collection.plan(knowing).add.size() == 1);
+}
+
+TEST_CASE("a file of which another version skipped a part is looked through again", "[plan]") {
+  Collection collection;
+  const auto path = collection.folder.write("news/a.txt", "one");
+  collection.index();
+  const FileState state = collection.scan().files.state(0);
+  PlanOptions knowing;
+  knowing.list_records = [](const FileState&, Links) {
+    return RecordList{{{"", "other"}, {"#2", "new"}}, {}, {}};
+  };
+  knowing.skipped = {{path + "#2", "broken", fingerprint(state)}};
+  CHECK(collection.plan(knowing).empty());
+  knowing.skipped = {{path + "#2", "broken", fingerprint(state) + 2}};
+  CHECK(summary(collection.plan(knowing)) == "add 1 replace 1 move 0 touch 0 remove 0 unchanged 0");
+}
+
 TEST_CASE("an article is read again when another encoding is named for its folder, and only then", "[plan]") {
   Collection collection;
   collection.folder.write("news/a.txt", "one");

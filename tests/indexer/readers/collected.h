@@ -32,4 +32,13 @@ inline Collected read_bytes_as(const std::string& path, const std::string& bytes
   return collected;
 }
 
+using Places = std::vector<std::string>;
+
+/// The paths inside the file of what was found.
+inline Places inners(const Collected& found) {
+  Places places;
+  for (const auto& article : found.articles) places.push_back(article.inner);
+  return places;
+}
+
 }  // namespace fihris

@@ -46,6 +46,7 @@ TEST_CASE("a format is told by content, whatever the file is called", "[format]"
       {"%PDF-1.4", FileFormat::pdf},
       {"junk\n%PDF-1.4", FileFormat::pdf},
       {"{\\rtf1", FileFormat::rtf},
+      {"\x78\x9F\x3E\x22", FileFormat::tnef},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileFormat::ole},
       {"PK\x03\x04", FileFormat::zip},
       {"\x1F\x8B", FileFormat::archive},

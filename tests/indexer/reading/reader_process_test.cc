@@ -100,6 +100,30 @@ TEST_CASE("a reader that dies costs one file, which is told, and is replaced", "
   CHECK(read_with(reader, path).articles.size() == 1);
 }
 
+TEST_CASE("a reader of another version reads nothing, and that is said", "[reading]") {
+  CHECK(WEXITSTATUS(std::system(READER_PROGRAM " 0.0.0 2>/dev/null")) == other_version_status);
+  const TemporaryFolder folder;
+  const std::string path = folder.path("a.html");
+  std::ofstream(path) << "<p>x";
+  ReaderProcess reader;
+  const UseRealReader restore;
+  use_program(folder, "exec " READER_PROGRAM " 0.0.0");
+  const Result result = read_with(reader, path);
+  REQUIRE(result.failures.size() == 1);
+  CHECK_THAT(result.failures[0].reason, Contains(folder.path("reader")) && Contains("another version"));
+  CHECK(result.failures[0].may_pass);
+}
+
+TEST_CASE("what a reader and its libraries complain of does not stop it", "[reading]") {
+  const UseRealReader restore;
+  const TemporaryFolder folder;
+  const std::string path = folder.path("a.html");
+  std::ofstream(path) << "<p>x";
+  use_program(folder, "head -c 2000000 /dev/zero >&2; exec " READER_PROGRAM " \"$@\"");
+  ReaderProcess reader;
+  CHECK(read_with(reader, path).articles.size() == 1);
+}
+
 TEST_CASE("a reader that hangs is ended", "[reading]") {
   const UseRealReader restore;
   const TemporaryFolder folder;

@@ -50,6 +50,37 @@ TEST_CASE("an archive in an archive is read to a depth, then refused", "[archive
   CHECK_THAT(deeper.failures[0].reason, Contains("too deep"));
 }
 
+TEST_CASE("a document in archives is one article, and a page is one whatever it is called", "[archive]") {
+  const std::string document = zip(
+      {{"word/document.xml",
+        R"(<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>The pier</w:t></w:r></w:p></w:body></w:document>)"}});
+  const auto found = read_bytes_as("a.zip", zip({{"b.zip", zip({{"c.docx", document}})},
+                                                 {"d.xls", "<html><body><p>A page</p></body></html>"}}));
+  CHECK(inners(found) == Places{"!/b.zip!/c.docx", "!/d.xls"});
+  CHECK(found.articles.at(0).format == "docx");
+  CHECK(found.articles.at(1).format == "html");
+}
+
+TEST_CASE(
+    "names in an archive are read in the code page of their maker, or as UTF-8 that is not said to be so",
+    "[archive]") {
+  const std::string cairo = "\u0627\u0644\u0642\u0627\u0647\u0631\u0629";
+  const auto found =
+      read_bytes_as("a.zip", zip({{"\xC7\xE1\xDE\xC7\xE5\xD1\xC9.txt", "One."}, {cairo + ".TXT", "Two."}}));
+  CHECK(inners(found) == Places{"!/" + cairo + ".txt", "!/" + cairo + ".TXT"});
+}
+
+TEST_CASE("of an archive in volumes the one that is there says that another is missing", "[archive]") {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += std::to_string(i * 7919 % 10'007) + " ";
+  const std::string whole = zip({{"a.txt", text}, {"b.txt", "Second."}});
+  const auto last = read_bytes_as("a.zip", whole.substr(whole.size() / 2));
+  CHECK(last.articles.empty());
+  CHECK_FALSE(last.failures.empty());
+  const auto first = read_bytes_as("a.z01", whole.substr(0, whole.size() / 2));
+  CHECK_FALSE(first.failures.empty());
+}
+
 TEST_CASE("paths that lead out of an archive stay in it", "[archive]") {
   const auto found = read_bytes_as(
       "a.zip",
@@ -104,6 +135,25 @@ TEST_CASE("a document of Word gives its text once, without what was deleted", "[
   CHECK(article.boilerplate == "Running head");
 }
 
+TEST_CASE("words of a document in controls, comments and endnotes are read, and those of a box stay apart",
+          "[office]") {
+  const auto found = read_bytes_as(
+      "a.docx",
+      zip({{"word/document.xml",
+            R"(<w:document xmlns:w="w"><w:body><w:sdt><w:sdtContent><w:p><w:r><w:t>In a con</w:t></w:r><w:r><w:t>trol</w:t></w:r></w:p></w:sdtContent></w:sdt>
+             <w:p><w:r><w:t>before</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r><w:r><w:t>behind</w:t></w:r></w:p></w:body></w:document>)"},
+           {"word/comments.xml",
+            R"(<w:comments xmlns:w="w"><w:comment><w:p><w:r><w:t>A comment</w:t></w:r></w:p></w:comment></w:comments>)"},
+           {"word/endnotes.xml",
+            R"(<w:endnotes xmlns:w="w"><w:endnote><w:p><w:r><w:t>A note at the end</w:t></w:r></w:p></w:endnote></w:endnotes>)"}}));
+  REQUIRE(found.articles.size() == 1);
+  const std::string all =
+      found.articles[0].title + "\n" + found.articles[0].body + "\n" + found.articles[0].boilerplate;
+  for (const char* words : {"In a control", "A comment", "A note at the end"})
+    CHECK_THAT(all, Contains(words));
+  CHECK_THAT(all, !Contains("beforebox") && !Contains("boxbehind"));
+}
+
 TEST_CASE("slides are read in the order of their numbers", "[office]") {
   Files files = {{"ppt/presentation.xml", "<p/>"}};
   for (const int number : {10, 2, 1}) {
@@ -129,6 +179,22 @@ TEST_CASE("an Open Document text is read with its properties", "[office]") {
   CHECK(found.articles[0].title == "True title");
   CHECK(found.articles[0].date == "2015-07-21");
   CHECK(found.articles[0].body == "Head\n\nOne two\nthree");
+}
+
+TEST_CASE("a book whose title says nothing is called by its first line", "[office]") {
+  const auto title_of = [](const std::string& title) {
+    const auto found = read_bytes_as(
+        "a.epub",
+        zip({{"META-INF/container.xml", R"(<c><rootfiles><rootfile full-path="book.opf"/></rootfiles></c>)"},
+             {"book.opf",
+              R"(<p xmlns:dc="d"><metadata>)" + title +
+                  R"(</metadata><manifest><item id="x" href="a.xhtml"/></manifest><spine><itemref idref="x"/></spine></p>)"},
+             {"a.xhtml", "<html><body><p>The pier</p><p>A text of it</p></body></html>"}}));
+    return found.articles.at(0).title + ": " + found.articles.at(0).body;
+  };
+  CHECK(title_of("<dc:title>Unknown Title</dc:title>") == "The pier: A text of it");
+  CHECK(title_of("") == "The pier: A text of it");
+  CHECK(title_of("<dc:title>Unknown Harbours</dc:title>") == "Unknown Harbours: The pier\n\nA text of it");
 }
 
 TEST_CASE("a book is read in the order of its spine", "[office]") {

@@ -64,6 +64,30 @@ TEST_CASE("attachments and messages in messages are articles of their own", "[ma
   CHECK(found.articles[2].title == "Outer");
 }
 
+TEST_CASE("a subject in bytes and a text in an unknown set of characters are read by their letters",
+          "[mail]") {
+  const std::string cairo = "\xC7\xE1\xDE\xC7\xE5\xD1\xC9 \xC7\xE1\xED\xE6\xE3";  // in Windows-1256
+  const std::string read = "\u0627\u0644\u0642\u0627\u0647\u0631\u0629 \u0627\u0644\u064A\u0648\u0645";
+  const auto found = read_bytes_as(
+      "m.eml", header + "Subject: " + cairo +
+                   "\r\nContent-Type: text/plain; charset=x-none\r\n\r\nA letter: " + cairo + "\r\n");
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].title == read);
+  CHECK_THAT(found.articles[0].body, Contains("A letter: " + read));
+}
+
+TEST_CASE("a file that is attached to two messages is reached from both, by its whole name", "[mail]") {
+  const auto message = [](const std::string& subject) {
+    return "From a@b Tue Jul 21 10:00:00 2015\n" + header + "Subject: " + subject +
+           "\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee the file "
+           "that is "
+           "attached.\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename*0=no; "
+           "filename*1=\"te.txt\"\n\nharbour\n--b--\n\n";
+  };
+  const auto found = read_bytes_as("box", message("One") + message("Two"));
+  CHECK(inners(found) == Places{"#1!/note.txt", "#1", "#2!/note.txt", "#2"});
+}
+
 TEST_CASE("a box of messages is cut where a header follows alone", "[mail]") {
   const std::string box = "From a@b Tue Jul 21 10:00:00 2015\n" + header +
                           "Subject: One\n\nFirst text which is long enough.\n\nFrom here on nothing is "

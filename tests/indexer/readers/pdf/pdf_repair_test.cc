@@ -74,6 +74,21 @@ TEST_CASE("vowel signs that are drawn apart are put behind a letter and part no 
   CHECK(lay_out(page) == std::vector<std::string>{text(vowelled + U' ' + vowelled)});
 }
 
+TEST_CASE("a sign that is put down beside its letter does not go to a full stop", "[pdf]") {
+  std::vector<Glyph> page;
+  draw(page, book + U' ' + book + U'.', 200, 100);
+  const double left = page.back().left;
+  page.push_back({fatha, left + 4, left + 4, 100, 100 + size, size});
+  CHECK(lay_out(page) == std::vector<std::string>{text(book + U' ' + book + fatha + U'.')});
+}
+
+TEST_CASE("a sign of a line whose letters have no text is not put into another", "[pdf]") {
+  std::vector<Glyph> page;
+  draw(page, book + U' ' + book, 200, 100);
+  page.push_back({fatha, 180, 180, 30, 60, 30});
+  CHECK(lay_out(page) == std::vector<std::string>{text(book + U' ' + book)});
+}
+
 TEST_CASE("a gap that is half as wide as most is none", "[pdf]") {
   std::vector<Glyph> page;
   draw(page, book + U' ' + book + U' ' + book, 300, 50, 3);
@@ -209,6 +224,11 @@ TEST_CASE("the halves of a ligature of lam and alef change places, the article d
   std::vector<DrawnWord> begins{drawn(article, {4, 3, 3}), drawn(article, {4, 3, 3}),
                                 drawn(ligature, {4, 3, 3, 4})};
   CHECK(order_ligatures(begins) == 0);
+  // A lam that is moved is as wide as the alef beside it by chance: that is as wide elsewhere, too.
+  const std::u32string joined{qaf, lam, alef, ba};
+  std::vector<DrawnWord> chance{drawn(joined, {4, 3, 3, 4}), drawn(joined, {4, 3, 3, 4}),
+                                drawn(joined, {4, 3, 3, 4}), drawn(std::u32string{mim, alef, ba}, {4, 3, 4})};
+  CHECK(order_ligatures(chance) == 0);
 }
 
 TEST_CASE("words parted by a hyphen at the end of a line are joined, but not those that have one", "[pdf]") {

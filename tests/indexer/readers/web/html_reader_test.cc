@@ -47,6 +47,20 @@ TEST_CASE("a page of two sections is whole, and so is a note beside them", "[htm
   CHECK_THAT(article.body, Contains("First") && Contains("Then") && Contains("A note that"));
 }
 
+TEST_CASE("the lead between the heading of an article and what holds the rest belongs to it", "[html]") {
+  const std::string sentence = "<p>The harbour master of the old town spoke for an hour of the new pier.</p>";
+  std::string body;
+  for (int i = 0; i < 30; ++i) body += sentence;
+  const auto article = read_page(
+      "<html><head><title>The pier</title></head><body><p>A line of the site that stands above every "
+      "heading of it.</p><h1>The pier</h1><p>By A. Writer</p><p>In short, a pier is to be built beside "
+      "the lighthouse.</p><div class=text>" +
+      body + "</div><p>Something else that is to be read on other pages of it.</p></body></html>");
+  CHECK(article.body.starts_with("In short, a pier"));
+  CHECK_THAT(article.boilerplate,
+             Contains("above every heading") && Contains("By A. Writer") && Contains("on other pages"));
+}
+
 TEST_CASE("a page without anything like an article keeps all its text", "[html]") {
   const auto article = read_page(page("", "<ul><li>Short<li>Words</ul>"));
   CHECK_THAT(article.body, Contains("Short") && Contains("Words"));
@@ -60,6 +74,16 @@ TEST_CASE("scripts, styles, hidden elements and controls are no text", "[html]")
   const std::string all = article.body + article.boilerplate;
   CHECK_THAT(all,
              !Contains("secret") && !Contains("color") && !Contains("hidden words") && !Contains("Press"));
+}
+
+TEST_CASE("data of pictures in a page is no text, wherever it stands", "[html]") {
+  const std::string data =
+      "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk";
+  const auto article = read_page(page("", "<p>" + paragraph + "<img src='" + data +
+                                              "' alt='A pier'></p><div style='"
+                                              "background:url(" +
+                                              data + ")'></div><object data='" + data + "'></object>"));
+  CHECK_THAT(article.body + article.boilerplate, !Contains("iVBOR"));
 }
 
 TEST_CASE("words of inline elements stay whole, those of blocks stay apart", "[html]") {
@@ -168,6 +192,14 @@ TEST_CASE("a day stands in a script, in an element called so, or in a line below
         "2015-07-05 element");
   CHECK(day_of("", "<time datetime=2016-07-06></time>" + heading + "<time datetime=2015-07-05></time>") ==
         "2015-07-05 time");
+  // A zone that is not the readers' has another day than they see.
+  CHECK(day_of("", heading + "<time datetime=2015-07-04T21:54:00-07:00>5 July 2015, 04:54</time>") ==
+        "2015-07-05 time");
+  CHECK(day_of("<meta property=article:published_time content=2015-07-04T21:54:00-07:00>",
+               heading + "<time datetime=2015-07-04T21:54:00-07:00>5 July 2015, 04:54</time>") ==
+        "2015-07-05 metadata");
+  CHECK(day_of("", heading + "<time datetime=2015-07-05>6 July 2015</time>") == "2015-07-05 time");
+  CHECK(day_of("", heading + "<time datetime=2015-07-05T10:00:00Z>7 July 2015</time>") == "2015-07-05 time");
   CHECK(day_of("", heading + "<time class=updated datetime=2016-07-06></time>") == " ");
   CHECK(day_of("", heading + "<div class=date-modified>6 July 2016</div>") == " ");
   CHECK(day_of("", "<div>Wednesday, 6 July 2016</div>" + heading) == " ");
