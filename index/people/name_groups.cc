@@ -179,7 +179,10 @@ std::vector<std::string> short_forms(std::string_view key) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (!begins_nothing(i)) forms.push_back(part(words.front(), words[i]));
     is_behind_father |= begins_nothing(i - 1);
-    if (!is_behind_father && !begins_nothing(i)) forms.push_back(part(words[i], words.back()));
+    // Sami Abdullah al-Salih is the son of Abdullah al-Salih, also without bin.
+    const bool is_father =
+        has_article(words.back()) && (is_given_name(words[i]) || words[i].starts_with(joined_abd));
+    if (!is_behind_father && !is_father && !begins_nothing(i)) forms.push_back(part(words[i], words.back()));
   }
   if (words.size() > 2 && !begins_nothing(words.size() - 2))
     forms.push_back(std::string(words.front()).append(" ").append(words.back()));

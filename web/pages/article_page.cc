@@ -5,8 +5,8 @@
 
 #include "analyzers/places/gazetteer.h"
 #include "index/folder_settings.h"
-#include "index/people/mention_list.h"
 #include "index/people/listed_place.h"
+#include "index/people/mention_list.h"
 #include "index/schema.h"
 #include "query/shown/shown_article.h"
 #include "web/asked/original_file.h"
