@@ -12,6 +12,8 @@
 #include "commands/options/alias_option.h"
 #include "commands/options/mention_options.h"
 #include "commands/process/crash_guard.h"
+#include "index/mention_term.h"
+#include "index/people/listed_place.h"
 #include "index/schema.h"
 #include "messages/translation.h"
 #include "query/output/csv.h"
@@ -23,7 +25,7 @@
 namespace fihris {
 namespace {
 
-constexpr std::string_view kind_names[] = {"country", "region", "capital", "city"};
+constexpr std::string_view kind_names[] = {"country", "region", "capital", "city", "unlisted"};
 
 struct Row {
   Place place;
@@ -96,13 +98,15 @@ std::vector<Row> rows(const Searcher& searcher, const MentionList& list, const M
   const Xapian::Database& articles = searcher.reader().articles;
   std::vector<Row> rows;
   for (const Mentioned& entry : list.entries()) {
-    const std::optional<Place> place = Gazetteer().by_id(entry.key);
+    const std::optional<Place> place = place_of(entry);
     if (!place || (!country.empty() && country_code(*place) != country)) continue;
     Row& row = rows.emplace_back(Row{*place, entry.articles, 0, {}});
     if (!among) continue;
-    row.association =
-        association(entry.articles, static_cast<unsigned>(among->size()),
-                    articles.get_termfreq(encode_term(entry.key, prefix::place)), articles.get_doccount());
+    unsigned everywhere = 0;
+    for (const std::string& term : mention_terms(articles, prefix::place, entry.key))
+      everywhere += articles.get_termfreq(term);
+    row.association = association(entry.articles, static_cast<unsigned>(among->size()), everywhere,
+                                  articles.get_doccount());
   }
   const ListOrder order = order_of(options);
   if (order == ListOrder::association) {

@@ -31,9 +31,9 @@ inline constexpr unsigned format_version = 6;
 /// | XLANGUAGE | Record::language | no |
 /// | XB | a word of Record::boilerplate, folded; without within-document frequency | yes, from 1 |
 /// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
-/// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | yes, those of the
-/// text | | XNF | a person mentioned, as person_term.h has it | no | | XL | a place mentioned: Place::id | no
-/// |
+/// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | those of the text |
+/// | XNF | a person mentioned, as mention_term.h has it | no |
+/// | XL | a place mentioned: Place::id; one that the gazetteer lacks as mention_term.h has it | no |
 namespace prefix {
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view author = "A";

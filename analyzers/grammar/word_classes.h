@@ -31,6 +31,10 @@ enum WordClass : std::uint32_t {
   authorship = 1U << 21U,     ///< before whoever has written the article
   state = 1U << 22U,          ///< government, king and the like: a nisba behind it means the country
   state_branch = 1U << 23U,   ///< the same, also with a word between: the ministry of the interior
+  settlement = 1U << 24U,     ///< village and the like: a name behind it that is no word is a place's
+  governorate = 1U << 25U,    ///< the same, and one that is a word with the article
+  landform = 1U << 26U,       ///< valley and the like: with the name behind it a place's name
+  settlements = 1U << 27U,    ///< a settlement or governorate in the dual or plural
 };
 using WordClasses = std::uint32_t;
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 

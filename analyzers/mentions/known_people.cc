@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/grammar/known_words.h"
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"

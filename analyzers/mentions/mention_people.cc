@@ -5,6 +5,7 @@
 #include "analyzers/grammar/known_words.h"
 #include "analyzers/mentions/known_people.h"
 #include "analyzers/mentions/name_reader.h"
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzers/grammar/known_words.h"
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
@@ -88,6 +90,25 @@ bool is_of_expression(const MentionWords& words, const PlaceAt& place) {
   return begins_expression(name, words[last + 1].term);
 }
 
+/// A small place whose name is a noun (suq, market), which stands behind any preposition.
+bool is_small_and_noun(const MentionWords& words, const PlaceAt& place) {
+  constexpr std::uint32_t well_known = 100'000;
+  const Place named = Gazetteer().place(place.places[0].number);
+  if (place.word_count > 1 || named.kind != PlaceKind::city || named.population >= well_known) return false;
+  std::string_view name = words[place.first_word].term.substr(place.proclitic_bytes);
+  if (name.starts_with(al)) name.remove_prefix(al.size());
+  return (known_kinds(name) & known_noun) != 0;
+}
+
+bool have_one_place(const PlaceAt& a, const PlaceAt& b) {
+  for (std::size_t i = 0; i < a.places.size(); ++i) {
+    for (std::size_t j = 0; j < b.places.size(); ++j) {
+      if (a.places[i].number == b.places[j].number) return true;
+    }
+  }
+  return false;
+}
+
 /// The word has the article; "ila", to, only begins like it.
 bool has_article(const MentionWord& word) {
   if (word.is(grammar | place_preposition)) return false;
@@ -140,6 +161,13 @@ class Judge {
     if (has_place_noun(first)) return true;
     if (first > 0 && accepted_before != nullptr && is_listed_with(place, *accepted_before)) return true;
     return is_before_another(place) || is_before_its_country(place) || is_capital_of_country_named(place);
+  }
+
+  /// "in X", "to X", in one word or two.
+  bool is_behind_place_preposition(const PlaceAt& place) const {
+    if (place.proclitic_bytes > 0) return is_behind_preposition(place);
+    const std::size_t first = place.first_word;
+    return first > 0 && words_[first].gap == 0 && words_[first - 1].is(place_preposition);
   }
 
  private:
@@ -255,39 +283,6 @@ class Judge {
   bool is_about_sport_ = false;
 };
 
-/// The places that an adjective with the article is of by its letters, of the first of their possible names
-/// that needs no cue and is `wanted`.
-template <typename Wanted>
-PlaceRefs places_of_nisba(std::string_view word, Wanted wanted) {
-  if (!is_arabic_word(word) || !word.starts_with(al)) return {};
-  std::string_view stem = word;
-  if (stem.ends_with(feminine_nisba)) {
-    stem = without_last(stem, 2);
-  } else if (stem.ends_with(masculine_nisba)) {
-    stem = without_last(stem, 1);
-  } else {
-    return {};
-  }
-  if (letter_count(stem) < 4) return {};
-  const std::string_view bare = stem.substr(al.size());
-  const std::initializer_list<std::string_view> names[] = {
-      {bare},
-      {stem},
-      {bare, spelled<alef>},
-      {bare, spelled<haa>},
-      {bare, spelled<yeh, alef>},
-      {bare, spelled<yeh, haa>},
-      {stem, spelled<yeh, haa>},
-  };
-  for (const auto& parts : names) {
-    const Joined joined(parts);
-    const std::string_view name = joined.view();
-    const PlaceRefs places = Gazetteer().find(Words(&name, 1));
-    if (!places.empty() && !needs_cue(places) && wanted(places)) return places;
-  }
-  return {};
-}
-
 }  // namespace
 
 void PlaceMatches::match(const MentionWords& words) {
@@ -352,29 +347,34 @@ bool PlaceMatches::is_clear(std::size_t word) const {
 
 std::vector<PlaceAt> PlaceMatches::mentions(const MentionWords& words, const std::vector<bool>& taken) {
   const Judge judge(words, *this);
-  std::vector<PlaceAt> accepted;
+  std::vector<PlaceAt> accepted, open;
   std::size_t next = 0;
   for (const PlaceAt& place : matches_) {
     if (place.first_word < next) continue;
     bool is_taken = false;
     for (std::size_t i = place.first_word; i < place.first_word + place.word_count; ++i) is_taken |= taken[i];
     if (is_taken || judge.is_of_other_name(place)) continue;
-    if (place.needs_cue && !judge.has_cue(place, accepted.empty() ? nullptr : &accepted.back())) continue;
+    if (place.needs_cue && !judge.has_cue(place, accepted.empty() ? nullptr : &accepted.back())) {
+      if (judge.is_behind_place_preposition(place) && !is_small_and_noun(words, place)) open.push_back(place);
+      continue;
+    }
     accepted.push_back(place);
     next = place.first_word + place.word_count;
   }
+  if (!open.empty()) add_named_before(accepted, open);
   return accepted;
 }
 
-bool is_nationality(std::string_view word) {
-  return !places_of_nisba(word, [](const PlaceRefs&) { return true; }).empty();
-}
-
-std::optional<std::uint32_t> country_of_nationality(std::string_view word) {
-  const PlaceRefs places = places_of_nisba(word, [](const PlaceRefs& named) {
-    return Gazetteer().place(named[0].number).kind == PlaceKind::country;
-  });
-  return places.empty() ? std::nullopt : std::optional(places[0].number);
+/// Those of `open` that the article names elsewhere with a cue, or by a name that needs none.
+void PlaceMatches::add_named_before(std::vector<PlaceAt>& accepted, const std::vector<PlaceAt>& open) {
+  const std::size_t clear = accepted.size();
+  for (const PlaceAt& place : open) {
+    const bool is_named = std::any_of(accepted.begin(), accepted.begin() + static_cast<std::ptrdiff_t>(clear),
+                                      [&](const PlaceAt& other) { return have_one_place(place, other); });
+    if (is_named) accepted.push_back(place);
+  }
+  std::inplace_merge(accepted.begin(), accepted.begin() + static_cast<std::ptrdiff_t>(clear), accepted.end(),
+                     [](const PlaceAt& a, const PlaceAt& b) { return a.first_word < b.first_word; });
 }
 
 }  // namespace fihris

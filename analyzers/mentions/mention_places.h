@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 #include "analyzers/mentions/mention_words.h"
@@ -39,21 +37,15 @@ class PlaceMatches {
   bool is_clear(std::size_t word) const;
 
   /// Those that are mentions, given which words belong to people: those that need no cue and stand in no
-  /// other name, those with a cue, and the others of the same name in the article.
+  /// other name, those with a cue, and those behind a preposition whose place the article names so elsewhere.
   std::vector<PlaceAt> mentions(const MentionWords& words, const std::vector<bool>& taken);
 
  private:
   PlaceAt match_at(const MentionWords& words, std::size_t first) const;
+  static void add_named_before(std::vector<PlaceAt>& accepted, const std::vector<PlaceAt>& open);
 
   std::vector<PlaceAt> matches_;
   std::vector<std::uint32_t> index_;  ///< of each word: 1 + its match, or 0
 };
-
-/// True if a folded adjective with the article is of a country or city by its letters (al-Amriki): a nisba.
-bool is_nationality(std::string_view word);
-
-/// The number in the gazetteer of the country whose nisba with the article a folded word is by its letters;
-/// none for a city's.
-std::optional<std::uint32_t> country_of_nationality(std::string_view word);
 
 }  // namespace fihris

@@ -10,6 +10,7 @@ namespace {
 
 using namespace letter;
 
+constexpr char32_t shadda = 0x0651;
 constexpr std::string_view lam_lam = spelled<lam, lam>;
 
 /// What one character between two words says of them.
@@ -108,14 +109,21 @@ bool is_preposition(std::string_view word) {
 
 /// What a proclitic may stand before, to be told by its letters alone: a preposition before nouns, wa and fa
 /// before verbs too.
-constexpr unsigned nouns =
-    sure_name | weak_name | sure_title | weak_title | facility | place_noun | newspaper | club | kunya | abd;
+constexpr unsigned nouns = sure_name | weak_name | sure_title | weak_title | facility | place_noun |
+                           newspaper | club | kunya | abd | settlement | governorate | landform | settlements;
 
 /// "fa" before a name is rare, and many names from abroad begin with it.
 bool is_from_abroad(std::string_view word, const WithoutProclitic& cut) {
   constexpr double clearly_foreign = 6;
   return word.starts_with(spelled<fa>) && !cut.li_and_article && letter_count(cut.rest) <= 3 &&
          name_likeness(word) >= clearly_foreign;
+}
+
+/// Abd al-X in one word, which no list has all of.
+bool is_servant(std::string_view word) {
+  constexpr std::string_view abd_al = spelled<ain, ba, dal, alef, lam>;
+  constexpr std::size_t least_letters = 8;
+  return word.starts_with(abd_al) && letter_count(word) >= least_letters;
 }
 
 /// Shorter names are found in too many words behind what looks like a proclitic: "bayan" holds Yan.
@@ -165,8 +173,10 @@ void MentionWords::add(std::string_view text, const Token& token, unsigned posit
   word.position = position;
   const std::string_view written = text.substr(token.begin, token.end - token.begin);
   word.capitalised = is_capitalised(written);
-  word.has_tanwin =
-      written.size() > token.term.size() && written.find(spelled<fathatan>) != std::string_view::npos;
+  if (written.size() > token.term.size()) {  // marks are folded away
+    word.has_tanwin = written.find(spelled<fathatan>) != std::string_view::npos;
+    word.has_shadda = written.find(spelled<shadda>) != std::string_view::npos;
+  }
   if (previous_end_ != no_offset) {
     const std::string_view between = text.substr(previous_end_, token.begin - previous_end_);
     word.gap = gap_in(between);
@@ -194,6 +204,7 @@ void MentionWords::classify() {
       }
       const bool only_and = is_conjunction(word.term) && cut.rest.size() + letter_bytes == word.term.size();
       classes &= only_and ? nouns | reporting_verb : nouns;
+      if (is_servant(cut.rest)) classes |= sure_name;
       if (is_too_short(word.term, cut.rest, classes))
         classes &= ~static_cast<WordClasses>(sure_name | weak_name);
       if (classes == 0 || is_from_abroad(word.term, cut)) continue;

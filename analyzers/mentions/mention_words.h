@@ -38,6 +38,7 @@ struct MentionWord {
   bool opens_quote =
       false;  ///< the last quotation mark before it, after the word before, may be an opening one
   bool ends_quote = false;  ///< the first one there may be a closing one
+  bool has_shadda = false;  ///< written with a doubled letter's sign
   bool has_tanwin = false;  ///< written with the sign of an indefinite accusative
 
   bool has_proclitic() const { return core.size() != term.size(); }

@@ -6,6 +6,7 @@
 #include "analyzers/mentions/countries_meant.h"
 #include "analyzers/mentions/namesakes.h"
 #include "analyzers/mentions/person_key.h"
+#include "analyzers/mentions/unlisted_places.h"
 #include "analyzers/words/folding.h"
 
 namespace fihris {
@@ -78,6 +79,16 @@ const std::vector<Mention>& MentionFinder::find() {
   std::vector<bool> taken = people_.taken();
   for (const PlaceAt& place : visited)
     std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(place.first_word), place.word_count, true);
+  for (UnlistedPlace& place : find_unlisted_places(words_, taken)) {
+    std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(place.first_word), place.word_count, true);
+    add_mention(MentionKind::place, place.first_word, place.word_count, place.proclitic_bytes,
+                std::move(place.name));
+    Mention& mention = mentions_.back();
+    mention.is_unlisted = true;
+    mention.name_word = mention.first_word;
+    mention.name_word_count = mention.word_count;
+    mention.name_begin = mention.begin;
+  }
   for (const CountryAt& country : countries_meant(words_, taken, visited)) {
     add_mention(MentionKind::place, country.word, 1, country.proclitic_bytes,
                 std::string(Gazetteer().place(country.number).id));

@@ -27,7 +27,8 @@ struct Mention {
   std::size_t begin;       ///< byte offset in its part of the text; proclitics of the first word are left out
   std::size_t end;         ///< one past the last byte
   /// Of a person: the folded words of the fullest form that this article gives, joined by one space; Abd X is
-  /// one word, titles are no part. Of a place: Place::id.
+  /// one word, titles are no part. Of a place: Place::id; of one that
+  /// the gazetteer lacks its folded words.
   std::string key;
   /// Of a person: the first word folded, without proclitics; the others are the words' terms. Good as long as
   /// the finder's words.
@@ -36,7 +37,9 @@ struct Mention {
   bool is_author = false;
   /// Of a country: by its name, not by an adjective of it or the word for kingdom.
   bool is_name = true;
-  /// Of a person: where the fullest form stands, which the key is of; as the first three above.
+  bool is_unlisted = false;  ///< of a place: the gazetteer lacks it
+  /// Of a person or an unlisted place: where the fullest form stands, which the key is of; as the first three
+  /// above.
   std::size_t name_word = 0;
   std::size_t name_word_count = 0;
   std::size_t name_begin = 0;

@@ -5,6 +5,7 @@
 #include "analyzers/grammar/known_words.h"
 #include "analyzers/grammar/root_pattern.h"
 #include "analyzers/grammar/word_usage.h"
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
@@ -45,6 +46,12 @@ bool has_nisba_form(std::string_view word) {
   return word.starts_with(al) && word.ends_with(spelled<yeh>) && letter_count(word) >= 6;
 }
 
+/// A word of the dictionary with the article, which is no name there.
+bool is_noun_with_article(std::string_view word) {
+  const KnownKinds kinds = known_kinds(word) | known_kinds(word.substr(al.size()));
+  return kinds != 0 && (kinds & known_name) == 0;
+}
+
 /// The first to the fifth: numbers of rulers.
 bool is_ordinal(std::string_view word) {
   constexpr std::string_view ordinals[] = {
@@ -76,6 +83,14 @@ bool may_be_verb(std::string_view word) {
   constexpr std::size_t longest_with_nun = 5;
   return word.starts_with(spelled<yeh>) || word.starts_with(spelled<ta>) ||
          (word.starts_with(spelled<nun>) && letter_count(word) <= longest_with_nun);
+}
+
+/// A verb of the dictionary that is nothing else there, also behind sa, "will".
+bool is_verb(std::string_view word) {
+  const std::string_view behind_sa =
+      word.starts_with(spelled<sin>) ? without_first(word, 1) : std::string_view{};
+  return known_kinds(word) == known_verb ||
+         (may_be_verb(behind_sa) && (known_kinds(behind_sa) & known_verb) != 0);
 }
 
 /// Forms that many verbs in the past have: three letters, faal with a long vowel, and those that begin with
@@ -119,6 +134,11 @@ bool is_word_of_language(const MentionWord& word, double before) {
   return kinds != 0 || may_be_verb(term) || is_noun_behind_preposition(term);
 }
 
+/// "son" in Sudan and Mauritania, which is a verb or another noun too: behind a name only.
+bool is_son(std::string_view word) {
+  return word == spelled<waw, dal> || word == spelled<waw, lam, dal>;
+}
+
 /// The article before what is no given name: "the hero, son of".
 bool is_described(std::string_view word) {
   return word.starts_with(al) && (classes_of(word.substr(al.size())) & (sure_name | weak_name)) == 0;
@@ -156,6 +176,7 @@ NameCandidate NameReader::read(std::size_t first, double before) const {
     if (part.words == 0) break;
     name.words += part.words;
     name.signs += part.signs;
+    ++reading.parts;
   }
   return name;
 }
@@ -183,6 +204,7 @@ NameCandidate NameReader::next_part(std::size_t i, Reading& reading) const {
   if (reading.is_whole && (may_be_inflected(term) || term.starts_with(spelled<waw>))) return {};
   if (reading.has_family && !term.ends_with(spelled<yeh>)) return {};  // behind Al X nothing but a tribe
   if (!reading.is_whole && is_acting_surname(i)) return {1, 1};
+  if (reading.name.words > 1 && is_verb(term) && name_likeness(term) < clearly_foreign) return {};
   const double signs = reading.name.signs + reading.before;
   if (const NameCandidate part = foreign_surname(i, signs); part.words > 0) return part;
   if (reading.name.signs >= 1.5 && is_unlisted_middle(i)) return {1, 0.5};
@@ -339,10 +361,24 @@ bool NameReader::next_is_allah(std::size_t i) const {
 
 /// bin X, Al X.
 NameCandidate NameReader::father(std::size_t i) const {
+  if (is_son(words_[i].term)) return son(i);
   if (!words_[i].is(nasab | family) || !words_.continues(i + 1)) return {};
   if (words_[i].is(family) && words_[i + 1].is(sure_title)) return {2, enough_signs};  // Al al-Shaykh
+  // Behind bin a kunya has a name, whatever else the word is: Abi Talib, "he demanded".
+  if (words_[i].is(nasab) && words_[i + 1].is(kunya) && words_.continues(i + 2) && !words_[i + 2].is(grammar))
+    return {3, enough_signs};
   if (const NameCandidate given = given_name(i + 1); given.words > 0) return {1 + given.words, enough_signs};
   return can_be_name(i + 1) ? NameCandidate{2, enough_signs} : NameCandidate{};
+}
+
+/// Ould X, wad X. "Was born" has no name behind it.
+NameCandidate NameReader::son(std::size_t i) const {
+  if (!words_.continues(i + 1)) return {};
+  if (const NameCandidate given = given_name(i + 1); given.words > 0) return {1 + given.words, enough_signs};
+  const MentionWord& next = words_[i + 1];
+  const bool may_be =
+      next.term.starts_with(al) && letter_count(next.term) > 4 && (next.is(sure_title) || can_be_name(i + 1));
+  return may_be ? NameCandidate{2, enough_signs} : NameCandidate{};
 }
 
 bool NameReader::can_be_name(std::size_t i) const {
@@ -363,7 +399,8 @@ NameCandidate NameReader::surname_with_article(std::size_t i, const Reading& rea
   if (!reading.is_listed && reading.name.words == 1 && reading.before < sure_sign) return before_comma;
   const MentionWord& last = words_[i - 1];
   if (!nisba && last.classes == 0 && name_likeness(last.term) >= foreign) return before_comma;  // a club's
-  if (!nisba && reading.name.words > 2) return before_comma;
+  const bool is_long = reading.parts > 2 || (reading.name.words > 2 && is_noun_with_article(term));
+  if (!nisba && is_long) return before_comma;
   for (const std::string_view ending : no_surname_endings) {
     if (term.ends_with(ending)) return before_comma;
   }

@@ -36,6 +36,7 @@ class NameReader {
   /// A name while it is read.
   struct Reading {
     NameCandidate name;
+    std::size_t parts = 1;    ///< Taj al-Sirr is one
     double before = 0;        ///< signs before it
     bool is_listed = false;   ///< its first word is a given name or particle
     bool is_whole = false;    ///< it has a father, family or number: not much can follow
@@ -48,6 +49,7 @@ class NameReader {
   NameCandidate beginning(std::size_t i, double before) const;
   NameCandidate given_name(std::size_t i) const;
   NameCandidate father(std::size_t i) const;
+  NameCandidate son(std::size_t i) const;
   NameCandidate surname_with_article(std::size_t i, const Reading& reading) const;
   NameCandidate foreign_surname(std::size_t i, double signs) const;
   NameCandidate foreign_name(std::size_t i, double least) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
 
@@ -58,7 +59,7 @@ bool is_of_one_country(const PlaceRefs& places) {
 
 }  // namespace
 
-Namesakes::Namesakes(const std::vector<PlaceAt>& mentioned, const MentionWords& words) {
+Namesakes::Namesakes(const std::vector<PlaceAt>& mentioned, const MentionWords& words) : words_(words) {
   bool is_open = false;
   for (const PlaceAt& place : mentioned) {
     const std::string_view country = Gazetteer().place(place.places[0].number).country;
@@ -84,8 +85,14 @@ unsigned Namesakes::mentions_of(std::string_view country) const {
 
 std::uint32_t Namesakes::choose(const PlaceAt& place) const {
   const std::uint32_t best_known = place.places[0].number;
-  if (mentions_.empty() || place.places.size() == 1) return best_known;
+  if (place.places.size() == 1) return best_known;
   const Place first = Gazetteer().place(best_known);
+  // Amman has a doubled letter, Oman has none; both are mostly written alike.
+  if (first.kind == PlaceKind::country && words_[place.first_word].has_shadda) {
+    const Place second = Gazetteer().place(place.places[1].number);
+    if (second.kind == PlaceKind::capital && second.country != first.country) return second.number;
+  }
+  if (mentions_.empty()) return best_known;
   std::uint32_t chosen = best_known;
   unsigned most = mentions_of(first.country);
   for (std::size_t i = 1; i < place.places.size(); ++i) {

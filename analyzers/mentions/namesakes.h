@@ -13,7 +13,8 @@ namespace fihris {
 /// about, else the best known.
 class Namesakes {
  public:
-  /// `mentioned` are all places that the article names, `words` its words: what they call after a country
+  /// `mentioned` are all places that the article names, `words` its words, which must outlive
+  /// this object: what they call after a country
   /// ("the Lebanese army", "a Lebanese man") tells too where it looks.
   Namesakes(const std::vector<PlaceAt>& mentioned, const MentionWords& words);
 
@@ -24,6 +25,7 @@ class Namesakes {
   void count_nationalities(const MentionWords& words);
   unsigned mentions_of(std::string_view country) const;
 
+  const MentionWords& words_;
   std::unordered_map<std::string_view, unsigned>
       mentions_;  ///< of places without namesakes and nationalities, by country
 };

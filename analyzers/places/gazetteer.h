@@ -9,7 +9,8 @@
 
 namespace fihris {
 
-enum class PlaceKind : std::uint8_t { country, region, capital, city };
+/// `unlisted`: not in the gazetteer.
+enum class PlaceKind : std::uint8_t { country, region, capital, city, unlisted };
 
 /// Where a place is, in hundredths of a degree.
 struct GeoPoint {
@@ -19,8 +20,10 @@ struct GeoPoint {
   bool operator==(const GeoPoint&) const = default;
 };
 
-/// A place. All views are of data compiled into the program.
+/// A place. All views are of data compiled into the program, but for an unlisted one.
 struct Place {
+  static constexpr std::uint32_t no_number = static_cast<std::uint32_t>(-1);  ///< of an unlisted one
+
   std::uint32_t number;  ///< in this version of the program; for storing, `id` is the one to use
   std::string_view
       id;  ///< ISO 3166 code, code.division, or GeoNames id; for our own regions their Latin name

@@ -3,43 +3,33 @@
 #include <algorithm>
 #include <map>
 
-#include "index/person_term.h"
+#include "index/mention_term.h"
 #include "index/schema.h"
 
 namespace fihris {
 
 MentionList::MentionList(const Xapian::Database& articles, std::string_view prefix)
     : articles_(articles), prefix_(prefix), all_(true) {
-  if (prefix_ == prefix::person_name) {
-    take_people();
-  } else {
-    for (auto term = articles_.allterms_begin(prefix_); term != articles_.allterms_end(prefix_); ++term)
-      entries_.push_back({decode_term(*term, prefix_), term.get_termfreq()});
-  }
-  sort();
-}
-
-/// The terms of one person, which stand together, are those of an article each.
-void MentionList::take_people() {
   unsigned most = 0;
+  // The terms of one person or place, which stand together, are those of an article each.
   for (auto term = articles_.allterms_begin(prefix_); term != articles_.allterms_end(prefix_); ++term) {
-    PersonTerm person = decode_person_term(*term);
+    MentionTerm mention = decode_mention_term(*term, prefix_);
     const unsigned count = term.get_termfreq();
-    if (entries_.empty() || entries_.back().key != person.key) {
-      entries_.push_back({std::move(person.key), 0, {}});
+    if (entries_.empty() || entries_.back().key != mention.key) {
+      entries_.push_back({std::move(mention.key), 0, {}});
       most = 0;
     }
     Mentioned& entry = entries_.back();
     entry.articles += count;
-    if (count > most) entry.written = std::move(person.written);
+    if (count > most) entry.written = std::move(mention.written);
     most = std::max(most, count);
   }
+  sort();
 }
 
 MentionList::MentionList(const Xapian::Database& articles, std::string_view prefix,
                          const std::vector<Xapian::docid>& among)
     : articles_(articles), prefix_(prefix), all_(false) {
-  const bool of_people = prefix_ == prefix::person_name;
   std::unordered_map<std::string, std::map<std::string, unsigned>> writings;
   for (const Xapian::docid article : among) {
     auto term = articles_.termlist_begin(article);
@@ -47,18 +37,13 @@ MentionList::MentionList(const Xapian::Database& articles, std::string_view pref
     for (term.skip_to(prefix_); term != end; ++term) {
       const std::string text = *term;
       if (!text.starts_with(prefix_)) break;
-      if (of_people) {
-        PersonTerm person = decode_person_term(text);
-        ++writings[person.key][person.written];
-        found_[std::move(person.key)].push_back(article);
-      } else {
-        found_[decode_term(text, prefix_)].push_back(article);
-      }
+      MentionTerm mention = decode_mention_term(text, prefix_);
+      ++writings[mention.key][mention.written];
+      found_[std::move(mention.key)].push_back(article);
     }
   }
   for (const auto& [key, numbers] : found_) {
     Mentioned& entry = entries_.emplace_back(Mentioned{key, static_cast<unsigned>(numbers.size()), {}});
-    if (!of_people) continue;
     const auto& written = writings[key];
     entry.written = std::max_element(written.begin(), written.end(), [](const auto& a, const auto& b) {
                       return a.second < b.second;
@@ -75,9 +60,7 @@ void MentionList::sort() {
 
 std::vector<Xapian::docid> MentionList::articles_of(const Mentioned& entry) const {
   if (!all_) return found_.at(entry.key);
-  if (prefix_ == prefix::person_name) return articles_with(articles_, person_terms(articles_, entry.key));
-  const std::string term = encode_term(entry.key, prefix_);
-  return {articles_.postlist_begin(term), articles_.postlist_end(term)};
+  return articles_with(articles_, mention_terms(articles_, prefix_, entry.key));
 }
 
 std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,

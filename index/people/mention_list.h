@@ -14,7 +14,8 @@ namespace fihris {
 struct Mentioned {
   std::string key;        ///< Mention::key
   unsigned articles = 0;  ///< how many speak of it; never 0
-  /// Of a person: as most of these articles write the name, the first in the order of bytes of several.
+  /// As most of these articles write the name, the first in the order of bytes of several; of a place of the
+  /// gazetteer the key.
   std::string written = {};
 };
 
@@ -35,7 +36,6 @@ class MentionList {
   std::vector<Xapian::docid> articles_of(const Mentioned& entry) const;
 
  private:
-  void take_people();
   void sort();
 
   Xapian::Database articles_;

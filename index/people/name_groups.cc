@@ -128,6 +128,17 @@ bool has_given_names_alone(std::string_view key) {
   });
 }
 
+/// Ali bin Hasan and Ali Hasan: two given names may be anybody's, also without bin.
+bool is_with_and_without_bin(std::string_view a, std::string_view b) {
+  const Words of_a = words_of(a), of_b = words_of(b);
+  return of_a.size() != of_b.size() && std::min(of_a.size(), of_b.size()) == 2 && has_given_names_alone(a) &&
+         has_given_names_alone(b);
+}
+
+bool are_spellings_of_one(std::string_view a, std::string_view b) {
+  return same_spelling(without_nasab(a), without_nasab(b)) && !is_with_and_without_bin(a, b);
+}
+
 /// One name has all words of the other, in order.
 bool is_abbreviation(const Words& part, const Words& whole) {
   std::size_t found = 0;
@@ -136,13 +147,27 @@ bool is_abbreviation(const Words& part, const Words& whole) {
   return found == part.size();
 }
 
-bool can_be_one(std::string_view a, std::string_view b) {
-  const Words of_a = without_nasab(a), of_b = without_nasab(b);
-  return is_abbreviation(of_a, of_b) || is_abbreviation(of_b, of_a);
+/// The word behind the last bin of a name ends it: there is no surname.
+bool ends_in_father(const Words& words) {
+  return words.size() > 2 && is_nasab(words[words.size() - 2]);
 }
 
-/// What a name may be called for short, in two words or more: its beginning, its end unless that is the
-/// father's name, and the given name with the surname.
+/// `part` may be the person `whole` in fewer words: with the same given name, and if it ends in a father
+/// without leaving out one before.
+bool is_fewer_words(std::string_view part, std::string_view whole) {
+  const Words of_part = without_nasab(part), of_whole = without_nasab(whole);
+  if (of_part.empty() || of_part.size() > of_whole.size() || of_part.front() != of_whole.front())
+    return false;
+  if (ends_in_father(words_of(part))) return std::equal(of_part.begin(), of_part.end(), of_whole.begin());
+  return is_abbreviation(of_part, of_whole);
+}
+
+bool can_be_one(std::string_view a, std::string_view b) {
+  return is_fewer_words(a, b) || is_fewer_words(b, a);
+}
+
+/// What a name may be called for short, in two words or more: its beginning, its end unless a
+/// father's name stands in it or before it, and the given name with the surname.
 std::vector<std::string> short_forms(std::string_view key) {
   const Words words = words_of(key);
   const auto part = [](std::string_view first, std::string_view last) {
@@ -150,9 +175,14 @@ std::vector<std::string> short_forms(std::string_view key) {
   };
   const auto begins_nothing = [&](std::size_t i) { return is_nasab(words[i]) || is_family(words[i]); };
   std::vector<std::string> forms;
+  bool is_behind_father = false;
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (!begins_nothing(i)) forms.push_back(part(words.front(), words[i]));
-    if (!begins_nothing(i - 1) && !begins_nothing(i)) forms.push_back(part(words[i], words.back()));
+    is_behind_father |= begins_nothing(i - 1);
+    // Sami Abdullah al-Salih is the son of Abdullah al-Salih, also without bin.
+    const bool is_father =
+        has_article(words.back()) && (is_given_name(words[i]) || words[i].starts_with(joined_abd));
+    if (!is_behind_father && !is_father && !begins_nothing(i)) forms.push_back(part(words[i], words.back()));
   }
   if (words.size() > 2 && !begins_nothing(words.size() - 2))
     forms.push_back(std::string(words.front()).append(" ").append(words.back()));
@@ -209,7 +239,7 @@ class Grouper {
     if (words.size() < 2) return;  // of single words too many are alike
     auto& alike = shapes_[shape_of(words)];
     for (const std::size_t other : alike) {
-      if (same_spelling(words, without_nasab(names_[other].key))) join(i, other);
+      if (are_spellings_of_one(key, names_[other].key)) join(i, other);
     }
     if (alike.size() < most_compared) alike.push_back(i);
   }
@@ -222,7 +252,7 @@ class Grouper {
     const auto alike = shapes_.find(shape_of(words));
     if (alike == shapes_.end()) return;
     for (const std::size_t head : alike->second) {
-      if (same_spelling(words, without_nasab(names_[head].key))) return join(i, head);
+      if (are_spellings_of_one(key, names_[head].key)) return join(i, head);
     }
   }
 
@@ -281,7 +311,8 @@ class Grouper {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const std::string_view key = names_[i].key;
       const std::size_t space = key.rfind(' ');
-      if (space != std::string_view::npos) count_owner(key.substr(space + 1), i);
+      if (space != std::string_view::npos && !ends_in_father(words_of(key)))
+        count_owner(key.substr(space + 1), i);
     }
   }
 

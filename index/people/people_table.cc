@@ -2,8 +2,8 @@
 
 #include <charconv>
 
+#include "index/mention_term.h"
 #include "index/packed_text.h"
-#include "index/person_term.h"
 #include "index/schema.h"
 
 namespace fihris {
@@ -37,7 +37,8 @@ bool is_of_several_words(std::string_view key) {
 std::vector<std::string> terms_of(const PersonRow& person, const Xapian::Database& articles) {
   std::vector<std::string> terms;
   const auto add_person = [&](std::string_view key) {
-    for (std::string& term : person_terms(articles, key)) terms.push_back(std::move(term));
+    for (std::string& term : mention_terms(articles, prefix::person_name, key))
+      terms.push_back(std::move(term));
   };
   for (const Mentioned& form : person.forms) add_person(form.key);
   for (const std::string& term : person.further_terms) {
@@ -78,7 +79,7 @@ std::optional<std::size_t> PeopleTable::find_form(std::string_view key) const {
 }
 
 std::optional<std::size_t> PeopleTable::find_term(const std::string& term) const {
-  if (term.size() > max_person_bytes) return std::nullopt;
+  if (term.size() > max_mention_bytes) return std::nullopt;
   const auto person = people_.postlist_begin(term);
   if (person == people_.postlist_end(term)) return std::nullopt;
   return *person - 1;
@@ -98,7 +99,7 @@ IndexDocument to_document(const PersonRow& person) {
     data += end_of_field;
     const bool is_asked_for = is_of_several_words(form.key) || &form == &person.forms.front();
     const std::string term = encode_term(form.key, is_asked_for ? key_prefix : form_prefix);
-    if (term.size() <= max_person_bytes) document.add_boolean_term(term);
+    if (term.size() <= max_mention_bytes) document.add_boolean_term(term);
   }
   data += end_of_part;
   for (const std::string& term : person.further_terms) {

@@ -1,9 +1,10 @@
 #include "indexer/articles/mention_terms.h"
 
 #include <string>
+#include <utility>
 
 #include "analyzers/mentions/written_name.h"
-#include "index/person_term.h"
+#include "index/mention_term.h"
 #include "index/schema.h"
 
 namespace fihris {
@@ -37,6 +38,9 @@ void MentionTerms::add(IndexDocument& document, MentionFinder& finder) {
       add_person(document, finder, mention);
       std::string& written = people_[mention.key];
       if (written.empty()) written = written_name(finder, mention);
+    } else if (mention.is_unlisted) {
+      std::string& written = unlisted_places_[mention.key];
+      if (written.empty()) written = written_name(finder, mention);
     } else {
       document.add_boolean_term(encode_term(mention.key, prefix::place));
     }
@@ -45,10 +49,14 @@ void MentionTerms::add(IndexDocument& document, MentionFinder& finder) {
 
 /// A name of more words than fit is left out of the list of names, not of the search.
 void MentionTerms::finish(IndexDocument& document) {
-  for (const auto& [key, written] : people_) {
-    if (const std::string term = person_term(key, written); !term.empty()) document.add_boolean_term(term);
+  for (const auto& [names, prefix] :
+       {std::pair(&people_, prefix::person_name), std::pair(&unlisted_places_, prefix::place)}) {
+    for (const auto& [key, written] : *names) {
+      if (const std::string term = mention_term(prefix, key, written); !term.empty())
+        document.add_boolean_term(term);
+    }
+    names->clear();
   }
-  people_.clear();
 }
 
 }  // namespace fihris

@@ -20,7 +20,9 @@ class MentionTerms {
   void finish(IndexDocument& document);
 
  private:
-  std::map<std::string, std::string> people_;  ///< by key: as first written in full
+  using Written = std::map<std::string, std::string>;  ///< by key: as first written in full
+
+  Written people_, unlisted_places_;
 };
 
 }  // namespace fihris

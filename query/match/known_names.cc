@@ -2,8 +2,8 @@
 
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/names/titles.h"
+#include "index/mention_term.h"
 #include "index/people/name_thresholds.h"
-#include "index/person_term.h"
 #include "index/schema.h"
 
 namespace fihris {
@@ -41,7 +41,8 @@ Node without_titles(const Node& name) {
 Query named_alone(const Xapian::Database& articles, const std::vector<ExpandedForm>& forms) {
   std::vector<std::string> terms;
   for (const ExpandedForm& form : forms) {
-    for (std::string& term : person_terms(articles, form.term)) terms.push_back(std::move(term));
+    for (std::string& term : mention_terms(articles, prefix::person_name, form.term))
+      terms.push_back(std::move(term));
   }
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }

@@ -1,6 +1,8 @@
 #include "query/match/mention_occurrences.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "analyzers/words/phrase_table.h"
@@ -20,7 +22,11 @@ MentionOccurrences::MentionOccurrences(const std::vector<WordGroup>& groups) : g
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const WordGroup& group = groups[i];
     if (group.field == Field::place) {
-      for (const ExpandedForm& form : group.expansion.forms) places_.emplace(form.term, i);
+      // An unlisted place has a form for each writing.
+      std::set<std::string_view> keys;
+      for (const ExpandedForm& form : group.expansion.forms) {
+        if (keys.insert(form.core).second) places_.emplace(form.core, i);
+      }
     }
     if (group.field != Field::name) continue;
     for (const ExpandedForm& form : group.expansion.forms)

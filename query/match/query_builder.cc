@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyzers/mentions/person_key.h"
+#include "index/mention_term.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
@@ -328,12 +329,20 @@ class Builder {
     return word;
   }
 
+  /// Places of that name that the gazetteer lacks, in all writings.
+  void add_unlisted(WordGroup& group) const {
+    const std::string& name = group.word.term;
+    for (const std::string& term : mention_terms(expander_.articles(), prefix::place, name))
+      group.expansion.forms.push_back({decode_term(term, prefix::place), name, Level::name, 0});
+  }
+
   /// The mentions of a place, as one group; the words themselves if no place has that name.
   Query place(const Node& node) {
     WordGroup group{whole(node), Field::place, {}, {}, false};
     for (std::string& id : places_named(node.words, aliases_)) {
       group.expansion.forms.push_back({id, id, Level::name, 0});
     }
+    add_unlisted(group);
     if (!group.expansion.forms.empty())
       return weighed_query(built_.groups.emplace_back(std::move(group)), weighing_).query;
     built_.unknown_places.push_back(node.written);

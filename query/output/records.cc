@@ -11,7 +11,7 @@
 namespace fihris {
 namespace {
 
-constexpr std::string_view place_kinds[] = {"country", "region", "capital", "city"};
+constexpr std::string_view place_kinds[] = {"country", "region", "capital", "city", "unlisted"};
 
 /// Six decimals tell any two hits apart that a reader could.
 double rounded(double score) {

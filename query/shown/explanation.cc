@@ -75,8 +75,8 @@ std::vector<std::string> other_forms(const WordGroup& group) {
   const std::vector<ExpandedForm>& forms = group.expansion.forms;
   std::vector<std::string> named;
   for (std::size_t i = 0; i < forms.size() && i < most_other_forms; ++i) {
-    named.push_back(group.field == Field::place ? std::string(Gazetteer().by_id(forms[i].term)->name())
-                                                : forms[i].term);
+    const auto place = group.field == Field::place ? Gazetteer().by_id(forms[i].term) : std::nullopt;
+    named.push_back(place ? std::string(place->name()) : forms[i].core);
   }
   return named;
 }

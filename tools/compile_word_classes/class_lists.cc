@@ -22,14 +22,16 @@ struct Kind {
   bool takes_article;
 };
 constexpr Kind kinds[] = {
-    {"verb", reporting_verb, false},  {"facility", facility, false},
-    {"place_word", place_noun, true}, {"place_preposition", place_preposition, false},
-    {"stop", no_name, false},         {"modifier", modifier, true},
-    {"title", weak_title, true},      {"club", club, false},
-    {"group", group, false},          {"sport", sport, true},
-    {"newspaper", newspaper, true},   {"name_particle", name_particle, false},
-    {"quarter", quarter, false},      {"authorship", authorship, false},
-    {"state", state, false},          {"state_branch", state_branch, false},
+    {"verb", reporting_verb, false},   {"facility", facility, false},
+    {"place_word", place_noun, true},  {"place_preposition", place_preposition, false},
+    {"stop", no_name, false},          {"modifier", modifier, true},
+    {"title", weak_title, true},       {"club", club, false},
+    {"group", group, false},           {"sport", sport, true},
+    {"newspaper", newspaper, true},    {"name_particle", name_particle, false},
+    {"quarter", quarter, false},       {"authorship", authorship, false},
+    {"state", state, false},           {"state_branch", state_branch, false},
+    {"settlement", settlement, false}, {"governorate", governorate, false},
+    {"landform", landform, false},     {"settlements", settlements, false},
 };
 
 struct Particle {

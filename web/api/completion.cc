@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "analyzers/words/tokenizer.h"
-#include "index/person_term.h"
+#include "index/mention_term.h"
 #include "index/schema.h"
 #include "query/language/characters.h"
 
@@ -47,7 +47,7 @@ std::vector<Counted> people(const Xapian::Database& articles, const std::string&
   const auto end = articles.allterms_end(term_begin);
   for (auto term = articles.allterms_begin(term_begin); term != end && seen < most_looked_at;
        ++term, ++seen) {
-    PersonTerm person = decode_person_term(*term);
+    MentionTerm person = decode_mention_term(*term, prefix::person_name);
     if (found.empty() || person.key != key) {
       key = person.key;
       most = 0;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "index/people/listed_place.h"
 #include "index/schema.h"
 #include "query/people/people_list.h"
 #include "web/asked/parameters.h"
@@ -50,7 +51,7 @@ std::vector<FoundPlace> places_in(const MentionList& list, const ListRange& rang
   std::size_t number = 0;
   for (const Mentioned& entry : list.entries()) {
     if (places.size() == range.limit) break;
-    const std::optional<Place> place = Gazetteer().by_id(entry.key);
+    const std::optional<Place> place = place_of(entry);
     if (!place) continue;  // of an older gazetteer
     if (number++ >= range.offset) places.push_back({*place, entry.articles});
   }

@@ -5,6 +5,7 @@
 
 #include "analyzers/places/gazetteer.h"
 #include "index/folder_settings.h"
+#include "index/people/listed_place.h"
 #include "index/people/mention_list.h"
 #include "index/schema.h"
 #include "query/shown/shown_article.h"
@@ -86,7 +87,7 @@ void add_mentions(const Searcher& searcher, Xapian::docid id, const HttpRequest&
   PageData places(PageData::type::list);
   for (const Mentioned& entry : visited.entries()) {
     if (places.list_value().size() == most_mentions) break;
-    const std::optional<Place> place = Gazetteer().by_id(entry.key);
+    const std::optional<Place> place = place_of(entry);
     if (place)
       places.push_back(link_data(place->name(), "place:\"" + std::string(place->name()) + '"', request));
   }

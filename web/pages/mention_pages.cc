@@ -68,9 +68,10 @@ HttpResponse list_page(const HttpRequest& request, const char* title, const List
 std::vector<MapPlace> places_on_map(const MentionList& list, const HttpRequest& request) {
   std::vector<MapPlace> places;
   for (const FoundPlace& found : places_in(list, {0, most_map_places})) {
-    const std::string_view name = found.place.name();
-    places.push_back({std::string(name), search_link("place", name, request),
-                      Gazetteer().point(found.place.number), found.articles});
+    const Place& place = found.place;
+    const auto point = place.kind == PlaceKind::unlisted ? std::nullopt : Gazetteer().point(place.number);
+    places.push_back(
+        {std::string(place.name()), search_link("place", place.name(), request), point, found.articles});
   }
   return places;
 }

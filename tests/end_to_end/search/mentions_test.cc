@@ -90,6 +90,28 @@ TEST_CASE("a place of several words is one match", "[mentions]") {
   CHECK(forms(hits[0]) == Words{arabic("{United States} exact 1")});
 }
 
+TEST_CASE(
+    "a place that the gazetteer lacks is listed, found and highlighted where an article says what it is",
+    "[mentions]") {
+  const MentionLibrary library;
+  library.write("news/rain.txt", arabic("\n\n{in the village}.\n"));
+  library.write("news/return.txt", arabic("\n\n{in the village, with haa}.\n"));
+  library.write("news/road.txt", arabic("\n\n{to the village}.\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  CHECK_THAT(library.run("fihris places").out, Contains(arabic("      3  {village, Zablona}\n")));
+  CHECK_THAT(library.run("fihris places --format csv").out,
+             Contains(arabic("{village, Zablona with haa},{village, Zablona},,unlisted,,3,")));
+  const Words both{arabic("{village, Zablona}"), arabic("{village, Zablona}")};
+  for (const char* name : {"place:{village, Zablona}", "place:{village, Zablona with haa}"}) {
+    CHECK(library.names({arabic(name)}).size() == 3);
+    const auto hits = library.hits({arabic(name), "path:road"});
+    REQUIRE(hits.size() == 1);
+    CHECK(Library::highlighted(hits[0]) == both);
+  }
+  CHECK_THAT(library.run({"fihris", "why", arabic("place:{village, Zablona}"), "news/league.txt"}).out,
+             Contains(arabic("not found; the index has: {village, Zablona with haa}")));
+}
+
 TEST_CASE("why shows the mentions of a place, or which places were looked for", "[mentions][why]") {
   const MentionLibrary library;
   CHECK_THAT(library.run({"fihris", "why", arabic("place:{Lebanon}"), "news/visit.txt"}).out,

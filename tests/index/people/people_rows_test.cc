@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "index/person_term.h"
+#include "index/mention_term.h"
 #include "index/schema.h"
 #include "tests/support/catch.h"
 
@@ -21,7 +21,7 @@ class Articles {
     Xapian::Document document;
     for (const std::string& person : people) {
       const std::string key = person.substr(0, person.find('|'));
-      document.add_boolean_term(person_term(key, person.substr(person.find('|') + 1)));
+      document.add_boolean_term(mention_term(prefix::person_name, key, person.substr(person.find('|') + 1)));
       add_words(document, key, prefix::person);
       add_words(document, key, {});
     }
