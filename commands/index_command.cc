@@ -56,9 +56,16 @@ ProgressStyle progress_style(const CommonOptions& common) {
   return takes_progress_bar() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
+/// What would be done, as wide as the others.
+std::string label_of(std::string_view change) {
+  if (change == "add") return tr("add      ");
+  if (change == "replace") return tr("replace  ");
+  return change == "move" ? tr("move     ") : tr("remove   ");
+}
+
 void print_text(const IndexingSummary& summary, bool dry_run) {
   for (const auto& change : summary.planned) {
-    std::cout << std::left << std::setw(9) << change.what;
+    std::cout << label_of(change.what);
     if (!change.from.empty()) std::cout << Shown{change.from} << " -> ";
     std::cout << Shown{change.path} << '\n';
   }

@@ -25,8 +25,10 @@ void print_text(const Person& person) {
   const std::vector<WrittenForm> others = person.other_forms();
   std::cout << std::setw(7) << person.articles << "  " << Shown{person.name};
   for (std::size_t i = 0; i < std::min(others.size(), most_other_forms); ++i)
-    std::cout << (i == 0 ? "  (also " : ", ") << Shown{others[i].written} << ' ' << others[i].articles;
-  if (others.size() > most_other_forms) std::cout << ", " << others.size() - most_other_forms << " more";
+    std::cout << (i == 0 ? "  (" + tr("also ") : tr(", ")) << Shown{others[i].written} << ' '
+              << others[i].articles;
+  if (others.size() > most_other_forms)
+    std::cout << tr_count(", {1} more", ", {1} more", others.size() - most_other_forms);
   std::cout << (others.empty() ? "\n" : ")\n");
   for (const std::string& path : person.strongest) std::cout << "         " << Shown{path} << '\n';
 }
