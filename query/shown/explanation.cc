@@ -70,13 +70,18 @@ std::vector<ExplainedForm> next_level(const Searcher& searcher, const WordGroup&
   return {};
 }
 
+/// As a place that the gazetteer lacks is written: behind the key (index/mention_term.h).
+std::string writing_of(const ExpandedForm& form) {
+  return form.term.substr(form.term.find('\t') + 1);
+}
+
 /// Of places, whose forms are their ids, the best known names.
 std::vector<std::string> other_forms(const WordGroup& group) {
   const std::vector<ExpandedForm>& forms = group.expansion.forms;
   std::vector<std::string> named;
   for (std::size_t i = 0; i < forms.size() && i < most_other_forms; ++i) {
     const auto place = group.field == Field::place ? Gazetteer().by_id(forms[i].term) : std::nullopt;
-    named.push_back(place ? std::string(place->name()) : forms[i].core);
+    named.push_back(place ? std::string(place->name()) : writing_of(forms[i]));
   }
   return named;
 }
