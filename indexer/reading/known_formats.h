@@ -7,8 +7,8 @@ namespace fihris {
 
 /// A format that articles may come in.
 struct KnownFormat {
-  std::string_view name;  ///< as `format:` has it; of what only holds others, as users call it
-  const char* what;  ///< for tr()
+  std::string_view name;     ///< as `format:` has it; of what only holds others, as users call it
+  const char* what;          ///< for tr()
   std::string_view library;  ///< that reads it; "own" if there is none
   bool is_built = true;      ///< false: this program was built without that library
 };
