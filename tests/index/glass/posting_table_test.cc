@@ -126,6 +126,60 @@ TEST_CASE("a list skips to the first article from a number on", "[posting_table]
   }
 }
 
+TEST_CASE("a list skips to each of its articles, the last of a chunk too", "[posting_table]") {
+  std::mt19937 random(25);
+  const TemporaryFolder folder;
+  const Xapian::Database database = make_database(folder.path("db"), random);
+  const PostingTable table(folder.path("db"));
+  for (const std::string& term : terms) {
+    auto postings = table.find(term);
+    for (const auto& [id, occurrences] : list_of(database, term)) {
+      postings->skip_to(id);
+      REQUIRE(postings->article() == id);
+    }
+  }
+}
+
+TEST_CASE("an item that is longer than its block is not read", "[posting_table]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("db"), file = path + "/postlist.glass";
+  {
+    Xapian::WritableDatabase database(path, Xapian::DB_CREATE);
+    Xapian::Document document;
+    document.add_term("word");
+    database.add_document(document);
+  }
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  // Nothing is mapped behind the one block that it has.
+  REQUIRE(bytes.size() == block_bytes);
+  auto* const block = reinterpret_cast<std::uint8_t*>(bytes.data());
+  for (std::size_t at = header_bytes; at < get2(block + directory_end_offset); at += directory_entry_bytes)
+    block[get2(block + at)] |= size_mask >> 8U, block[get2(block + at) + 1] = 0xFF;
+  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+  CHECK_THROWS_AS(PostingTable(path).find("word"), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("a list whose articles are not in order is not read to its end", "[posting_table]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("db"), file = path + "/postlist.glass";
+  {
+    Xapian::WritableDatabase database(path, Xapian::DB_CREATE);
+    Xapian::Document document;
+    document.add_term("word");
+    for (int i = 0; i < 20; ++i) database.add_document(document);
+  }
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  // Behind the key: articles, occurrences, the first less one, whether it is the last chunk, how far it goes,
+  // occurrences in the first; then how far the second is behind it.
+  constexpr std::size_t second = 6;
+  bytes.replace(bytes.find("word") + 4 + second, 5, "\xFF\xFF\xFF\xFF\x0F");
+  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+  const PostingTable table(path);
+  CHECK_THROWS_AS(rest_of(table.find("word")), Xapian::DatabaseCorruptError);
+}
+
 TEST_CASE("an empty database has no lists", "[posting_table]") {
   const TemporaryFolder folder;
   { Xapian::WritableDatabase database(folder.path("db"), Xapian::DB_CREATE); }
