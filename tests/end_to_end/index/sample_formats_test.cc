@@ -1,4 +1,7 @@
 #include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,5 +38,14 @@ TEST_CASE("articles of the sample corpus are found in each format that they are 
     const auto hit = ParsedJson::parse(found.out.substr(0, found.out.find('\n')));
     CHECK(hit["path"].get<std::string>() == SAMPLE_FORMATS "/" + file);
     CHECK(hit["title"].get<std::string>() == title);
+    // Its words, but for one in forty.
+    const auto shown = sandbox.run({"fihris", "show", SAMPLE_FORMATS "/" + file});
+    std::istringstream text(shown.out);
+    const std::multiset<std::string> read{std::istream_iterator<std::string>(text), {}};
+    std::size_t words = 0, missing = 0;
+    for (std::string word; article >> word; ++words) missing += read.contains(word) ? 0 : 1;
+    INFO(missing << " of " << words);
+    CHECK(words > 50);
+    CHECK(missing * 40 <= words);
   }
 }
