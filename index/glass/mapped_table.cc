@@ -142,8 +142,7 @@ MappedTable::Entry::Entry(const MappedTable& table, std::string_view key) : tabl
     Place& place = levels_[level];
     // The key of the first item stands in the branch above.
     place.at = last_up_to(place.block, header_bytes + directory_entry_bytes, wanted, branch_key);
-    const std::size_t item = item_at(place.block, place.at, block_number_bytes);
-    levels_[level - 1].block = table.block(get4(place.block + item), level - 1);
+    descend(level);
   }
   const auto leaf_key = [](const std::uint8_t* block, std::size_t at) { return Item(block, at).order; };
   levels_[0].at = last_up_to(levels_[0].block, header_bytes, wanted, leaf_key);
