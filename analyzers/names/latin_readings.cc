@@ -178,10 +178,10 @@ class Steps {
     add_name_and_ending(has_article ? 3 : 2, words_[0], *ending);
   }
 
-  /// Nasrallah, Salahuddin, Noureddine.
+  /// Nasrallah, Salahuddin, Noureddine, Kilicdaroglu.
   void add_joined_ending(std::string_view word) {
     for (const std::string_view ending :
-         {"allah", "ullah", "eddine", "eddin", "uddin", "addin", "aldin", "eldin"}) {
+         {"allah", "ullah", "eddine", "eddin", "uddin", "addin", "aldin", "eldin", "oglu"}) {
       if (!word.ends_with(ending) || word.size() < ending.size() + shortest_name) continue;
       if (word.starts_with("abd")) return;
       if (const Particle* particle = find(ending, "ending"))
@@ -280,24 +280,24 @@ std::vector<std::string_view> latin_small_words(std::string_view arabic) {
 }
 
 std::vector<std::string_view> behind_joined_article(std::string_view word) {
-  constexpr std::size_t shortest = 4;
+  constexpr std::size_t shortest = 4, shortest_in_french = 3;
   constexpr std::string_view sun_letters = "dlnrstz", vowels = "aeiou";
   std::vector<std::string_view> ways;
-  const auto add = [&](std::size_t article) {
-    if (word.size() >= article + shortest) ways.push_back(word.substr(article));
+  const auto add = [&](std::size_t article, std::size_t least) {
+    if (word.size() >= article + least) ways.push_back(word.substr(article));
   };
   if (word.starts_with("al") || word.starts_with("el") || word.starts_with("la")) {
-    add(2);
+    add(2, shortest);
   } else if (word.size() > 2 && (word[0] == 'e' || word[0] == 'a') && word[1] == word[2] &&
              sun_letters.find(word[1]) != std::string_view::npos) {
-    add(2);
+    add(2, word[0] == 'e' ? shortest_in_french : shortest);
   } else if (word.starts_with("ech")) {
-    add(word.starts_with("echch") ? 3 : 1);
+    add(word.starts_with("echch") ? 3 : 1, shortest);
   }
   // Lazizia, whose name begins with its vowel; Lqliaa.
   const bool is_before_vowel = word.size() > 1 && vowels.find(word[1]) != std::string_view::npos;
   if (word.starts_with('l') && word.size() > 1 && (is_before_vowel || word[1] != 'l') && word[1] != 'y')
-    add(1);
+    add(1, shortest);
   return ways;
 }
 

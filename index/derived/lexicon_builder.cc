@@ -53,10 +53,10 @@ struct Entry {
   unsigned frequency;
 };
 
-/// What only the dictionary takes one proclitic off may be a name that begins like a word behind one: it is
-/// filed as a core of its own too.
-bool is_doubtful(const Split& split) {
-  return !split.is_shown && split.proclitics.size() == letter_bytes;
+/// What looks like a word behind one proclitic may be a name that begins so, if only the dictionary says it
+/// is none or somebody is called so: it is filed as a core of its own too.
+bool may_be_a_name(const Split& split, bool is_in_a_name) {
+  return split.proclitics.size() == letter_bytes && (!split.is_shown || is_in_a_name);
 }
 
 /// The document of a core and some of its forms, without the keys that the core is found by.
@@ -217,7 +217,8 @@ void build_lexicon(const Xapian::Database& articles, const std::string& folder, 
     if (is_number(word)) continue;
     const Split split = split_proclitics(word, words);
     entries.push_back({split.core, word, words.frequency_at(i)});
-    if (is_doubtful(split)) entries.push_back({word, word, words.frequency_at(i)});
+    if (may_be_a_name(split, words.is_in_a_name(word)))
+      entries.push_back({word, word, words.frequency_at(i)});
   }
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return a.core != b.core ? a.core < b.core : a.word < b.word;
@@ -254,8 +255,9 @@ void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& a
     const Split split = split_proclitics(word, vocabulary);
     const std::string_view core = split.core;
     const Entry entry{core, word, 1};
-    if (const Entry whole{word, word, 1};
-        is_doubtful(split) && !lexicon.term_exists(lexicon_term(lexicon_prefix::core, word))) {
+    const bool is_in_a_name = articles.term_exists(encode_term(word, prefix::person));
+    if (const Entry whole{word, word, 1}; may_be_a_name(split, is_in_a_name) &&
+                                          !lexicon.term_exists(lexicon_term(lexicon_prefix::core, word))) {
       lexicon.add_document(make_document({&whole, 1}, true).to_xapian());
     }
     if (!lexicon.term_exists(lexicon_term(lexicon_prefix::core, core))) {

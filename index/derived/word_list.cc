@@ -10,6 +10,12 @@ WordList::WordList(const Xapian::Database& articles) {
        term != articles.allterms_end(prefix::hamza.data()); ++term) {
     hamza_frequencies_.emplace(decode_term(*term, prefix::hamza), term.get_termfreq());
   }
+  const auto end_of_names = articles.allterms_end(prefix::person.data());
+  for (auto term = articles.allterms_begin(prefix::person.data()); term != end_of_names; ++term) {
+    if (const std::string text = *term; !has_prefix(text.substr(prefix::person.size()))) {
+      in_names_.insert(decode_term(text, prefix::person));
+    }
+  }
   auto term = articles.allterms_begin();
   const auto end = articles.allterms_end();
   while (term != end) {

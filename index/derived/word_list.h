@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -23,6 +24,9 @@ class WordList : public Vocabulary {
   unsigned frequency(std::string_view word) const override;
   unsigned hamza_frequency(std::string_view word) const override;
 
+  /// Somebody of the collection has the word, as it is, in his name.
+  bool is_in_a_name(std::string_view word) const { return in_names_.contains(std::string(word)); }
+
   std::size_t size() const { return frequencies_.size(); }
   /// The word number `i`; words are in byte order.
   std::string_view word(std::size_t i) const;
@@ -37,6 +41,7 @@ class WordList : public Vocabulary {
   std::vector<std::uint32_t> frequencies_;
   NumberTable numbers_{0};
   std::unordered_map<std::string, unsigned> hamza_frequencies_;
+  std::unordered_set<std::string> in_names_;
 };
 
 }  // namespace fihris

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "analyzers/grammar/known_words.h"
 #include "analyzers/grammar/word_classes.h"
+#include "analyzers/grammar/word_usage.h"
 #include "analyzers/names/likeliest_names.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/transliteration.h"
@@ -22,6 +24,12 @@ constexpr double least_similarity_beside = 0.35;
 
 /// At this similarity a name is surely among the candidates, and words that are none are not looked at.
 constexpr double sure_similarity = 0.55;
+
+/// Words that are part of somebody's name here come before others that are as similar, and so much more.
+constexpr double credit_of_names = 0.15;
+
+/// A word of the language that sounds less like the name than its best names do, by this, is not meant.
+constexpr double margin_of_words = 0.15;
 
 /// Most cores that one word of a name may be.
 constexpr std::size_t most_cores = 40;
@@ -119,15 +127,23 @@ std::vector<const Core*> SoundedNames::find_cores(const std::string& sound) cons
       candidates.push_back({core, spelling_similarity(sound, core->text), is_name});
     }
   }
-  // A word that is never part of a name does not win over one.
-  const bool has_sure_name =
-      std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) {
-        return candidate.is_name && candidate.similarity >= sure_similarity;
-      });
-  if (has_sure_name) std::erase_if(candidates, [](const Candidate& candidate) { return !candidate.is_name; });
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.is_name != b.is_name ? a.is_name : a.similarity > b.similarity;
-  });
+  // A word of the language that is never part of a name gives way to names that sound better.
+  double best = 0;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.is_name) best = std::max(best, candidate.similarity);
+  }
+  if (best >= sure_similarity) {
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+      if (candidate.is_name) return false;
+      if (is_function_word(candidate.core->text)) return candidate.similarity <= best;
+      return candidate.similarity < best - margin_of_words && known_kinds(candidate.core->text) != 0;
+    });
+  }
+  const auto rank = [](const Candidate& candidate) {
+    return candidate.similarity + (candidate.is_name ? credit_of_names : 0);
+  };
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [&](const Candidate& a, const Candidate& b) { return rank(a) > rank(b); });
   if (candidates.size() > most_cores) candidates.resize(most_cores);
   std::vector<const Core*> cores;
   for (const Candidate& candidate : candidates) cores.push_back(candidate.core);

@@ -256,6 +256,21 @@ TEST_CASE("of the words that a Latin one may be, those that are most likely the 
   }
 }
 
+TEST_CASE("a name in Latin letters is known by its sound, whatever language spells it", "[names]") {
+  std::size_t rows = 0;
+  for (const auto& row : read_word_table("names/sounded_names.tsv")) {
+    INFO(row[0] << ": " << row[1]);
+    const std::string latin = fold(row[1]), arabic = fold(row[2]);
+    CHECK(same_name(latin, arabic));
+    const auto asked = query_keys(latin), stored = stored_keys(arabic);
+    CHECK(std::any_of(stored.begin(), stored.end(), [&](const std::string& key) {
+      return std::find(asked.begin(), asked.end(), key) != asked.end();
+    }));
+    ++rows;
+  }
+  CHECK(rows > 30);
+}
+
 TEST_CASE("a name in Latin letters is read as the words that Arabic letters write", "[names]") {
   for (const auto& row : read_word_table("names/latin_readings.tsv")) {
     INFO(row[0] << ": " << row[1]);
@@ -291,6 +306,8 @@ TEST_CASE("the article that is joined to a Latin name is taken off where enough 
   CHECK(behind_joined_article("louata") == Names{"ouata"});
   CHECK(behind_joined_article("ennakhla") == Names{"nakhla"});
   CHECK(behind_joined_article("echchatt") == Names{"chatt"});
+  CHECK(behind_joined_article("ennil") == Names{"nil"});
+  CHECK(behind_joined_article("annil").empty());
   CHECK(behind_joined_article("layla") == Names{"ayla"});
   CHECK(behind_joined_article("lloyd").empty());
   CHECK(behind_joined_article("lynch").empty());
