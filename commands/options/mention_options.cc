@@ -23,7 +23,8 @@ Node person_or_place(const Searcher& searcher, const std::string& name) {
   Node person = mention_query(name, Field::name);
   if (is_empty(person))
     throw Error(tr("usage: --with: '{1}' holds no word; name a person or a place", {name}));
-  if (!searcher.find_all(searcher.build(person, {})).empty()) return person;
+  const BuiltQuery people = searcher.build(person, {});
+  if (people.unknown_people.empty() && !searcher.find_all(people).empty()) return person;
   Node place = mention_query(name, Field::place);
   const BuiltQuery built = searcher.build(place, {});
   return built.unknown_places.empty() ? place : person;

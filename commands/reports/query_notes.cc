@@ -61,8 +61,10 @@ void report_left_out(const BuiltQuery& built, const std::string& name, const Com
   }
 }
 
-void report_unknown_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
+void report_unknown_names(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
   if (common.quiet) return;
+  for (const std::string& person : built.unknown_people)
+    say(tr("{1}: {2}: nobody is known by this name; looked for as words", {name, person}));
   for (const std::string& place : built.unknown_places)
     say(tr("{1}: {2}: no place is known by this name; looked for as words", {name, place}));
 }
@@ -106,7 +108,7 @@ void report_readings(const BuiltQuery& built, const std::string& name, const Com
 }
 
 void report_notes(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
-  report_unknown_places(built, name, common);
+  report_unknown_names(built, name, common);
   report_left_out(built, name, common);
   report_disputed_places(built, name, common);
   report_readings(built, name, common);

@@ -11,8 +11,8 @@ namespace fihris {
 /// kept. `name` is what the query is called.
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
 
-/// Says which places of a query no place is known by.
-void report_unknown_places(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
+/// Says which names of a query no place, or nobody, is known by.
+void report_unknown_names(const BuiltQuery& built, const std::string& name, const CommonOptions& common);
 
 /// A group that was cut says so: of a wildcard always, since words that were asked for are missing; of a
 /// word, which has lost its rarest inflections and spellings, if asked.

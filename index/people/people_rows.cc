@@ -6,10 +6,10 @@
 
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/mentions/person_key.h"
-#include "analyzers/words/letters.h"
 #include "analyzers/words/phrase_table.h"
 #include "index/people/name_groups.h"
 #include "index/people/name_thresholds.h"
+#include "index/people/names_only.h"
 #include "index/schema.h"
 
 namespace fihris {
@@ -19,10 +19,6 @@ using Words = std::vector<std::string_view>;
 
 /// Somebody is known by one word if so many of the articles with it in a name have it as the whole name.
 constexpr double least_share_alone = 0.5;
-
-/// What stands before a name without a blank.
-constexpr std::string_view proclitics[] = {spelled<letter::waw>, spelled<letter::lam>, spelled<letter::ba>,
-                                           spelled<letter::fa>};
 
 bool is_single(std::string_view key) {
   return key.find(' ') == std::string_view::npos;
@@ -101,16 +97,9 @@ class Rows {
            least_share_of_names * articles_.get_termfreq(encode_term(word));
   }
 
-  /// What is commoner than the word is another one, which begins like a proclitic.
   void add_anywhere(PersonRow& row, std::string_view word) const {
-    const std::string alone = encode_term(word);
-    const unsigned articles = articles_.get_termfreq(alone);
-    row.further_terms.push_back(alone);
-    for (const std::string_view proclitic : proclitics) {
-      std::string term = encode_term(std::string(proclitic).append(word));
-      const unsigned with_it = articles_.get_termfreq(term);
-      if (with_it > 0 && with_it < articles) row.further_terms.push_back(std::move(term));
-    }
+    for (const std::string& form : standing_forms(articles_, word))
+      row.further_terms.push_back(encode_term(form));
   }
 
   /// A surname that several people have names none of them.

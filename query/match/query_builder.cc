@@ -7,6 +7,7 @@
 
 #include "analyzers/mentions/person_key.h"
 #include "index/mention_term.h"
+#include "index/people/names_only.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/language/fields.h"
@@ -20,6 +21,9 @@ namespace fihris {
 namespace {
 
 using Xapian::Query;
+
+/// Longer ones are no names.
+constexpr std::size_t most_words_of_name = 12;
 
 std::string day(unsigned yyyymmdd) {
   char digits[9];
@@ -277,16 +281,26 @@ class Builder {
     return Query(Query::OP_OR, terms.begin(), terms.end());
   }
 
-  /// Who bears a name of one word.
+  /// Who bears a name of one word: the person known by it, else all whose names have it, and wherever it
+  /// stands if it can be nothing but a name.
   Query called(const Node& name) {
-    words_.note_alone(name.words.front(), name.field);
-    const Query any = word(name.words.front(), name.field);
-    const Query known = known_person(name);
-    return known.empty() ? any : known;
+    const QueryWord& typed = name.words.front();
+    words_.note_alone(typed, name.field);
+    const Query any = word(typed, name.field);
+    if (const Query known = known_person(name); !known.empty()) return known;
+    if (is_held_to_writing(typed)) return any;
+    const bool is_known = words_.is_in_a_name(typed);
+    if (!is_known) built_.unknown_people.push_back(name.written);
+    if (is_known && !is_nothing_but_a_name(typed.term)) return any;
+    const WordGroup& group = built_.groups.emplace_back(words_.make_name(typed));
+    if (group.expansion.forms.empty()) return any;
+    const Query anywhere = weighed_query(group, weighing_).query;
+    return Query(Query::OP_OR, any, is_known ? anywhere : not_by(name, anywhere));
   }
 
   /// Who bears a name of several words: the person of the index who does, or else all whose names have them;
-  /// also where an article has only the part of it that this collection mostly uses for them.
+  /// also where an article has only the part of it that this collection mostly uses for them, and where it
+  /// has the whole in its text and a part of it as a name.
   Query person(const Node& typed) {
     const Query known_as_typed = known_person(typed);
     const Node& node = names_.emplace_back(known_as_typed.empty() ? without_titles(typed) : typed);
@@ -294,25 +308,71 @@ class Builder {
     const Query whole = positional(Query::OP_PHRASE, node, static_cast<Xapian::termcount>(node.words.size()));
     if (!known_as_typed.empty()) return known_as_typed;
     if (const Query known = known_person(node); !known.empty()) return known;
-    const bool as_written =
-        std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& part) { return part.exact; });
-    if (as_written) return whole;
+    const auto held = [&](const QueryWord& part) { return is_held_to_writing(part); };
+    if (std::any_of(node.words.begin(), node.words.end(), held)) return whole;
     std::vector<Query> parts{whole};
-    const Level loosest = std::min(loosest_, Level::name);
-    for (const QueryWord* part : {&node.words.back(), &node.words.front()}) {
-      if (part->wildcard || loosest < Level::affix) continue;
-      Expansion expansion = words_.look_up(*part, loosest, false);
-      if (expansion.is_function_word) continue;
-      const auto in_names = forms_in_names(expansion.forms);
-      const NameUse use = use_of(expander_.articles(), in_names, whole);
-      if (use == NameUse::shared) continue;
-      parts.push_back(named_alone(expander_.articles(), in_names));
-      if (use != NameUse::everywhere || part != &node.words.back()) continue;
-      WordGroup group{*part, Field::text, std::move(expansion), {}, false};
-      parts.push_back(weighed_query(group, weighing_).query);
-      built_.groups.push_back(std::move(group));
+    add_use_of(node.words.back(), true, whole, parts);
+    add_use_of(node.words.front(), false, whole, parts);
+    const bool is_known = std::all_of(node.words.begin(), node.words.end(),
+                                      [&](const QueryWord& part) { return words_.is_in_a_name(part); });
+    if (!is_known) built_.unknown_people.push_back(typed.written);
+    if (node.words.size() > most_words_of_name) return whole;
+    const Query text = in_text(node);
+    if (!text.empty()) {
+      parts.push_back(is_known ? Query(Query::OP_AND, text, any_in_names(node)) : not_by(node, text));
     }
     return join(Query::OP_OR, parts);
+  }
+
+  /// Where the collection uses one word of a name for the person whose name `whole` finds.
+  void add_use_of(const QueryWord& part, bool is_surname, const Query& whole, std::vector<Query>& parts) {
+    if (part.wildcard) return;
+    Expansion expansion = words_.look_up(part, std::min(loosest_, Level::name), false);
+    if (expansion.is_function_word) return;
+    const auto names = forms_in_names(expansion.forms);
+    const NameUse use = use_of(expander_.articles(), names, whole);
+    if (use == NameUse::shared) return;
+    parts.push_back(named_alone(expander_.articles(), names));
+    if (use != NameUse::everywhere || !is_surname) return;
+    WordGroup group{part, Field::text, std::move(expansion), {}, false};
+    parts.push_back(weighed_query(group, weighing_).query);
+    built_.groups.push_back(std::move(group));
+  }
+
+  /// Only what is written so is asked for.
+  bool is_held_to_writing(const QueryWord& part) const { return part.exact || loosest_ < Level::affix; }
+
+  /// Articles with one of the words in somebody's name.
+  Query any_in_names(const Node& name) const {
+    std::vector<Query> terms;
+    for (const QueryWord& part : name.words) {
+      for (const ExpandedForm& form :
+           forms_in_names(words_.look_up(part, std::min(loosest_, Level::name), false).forms)) {
+        terms.emplace_back(encode_term(form.term, prefix::person));
+      }
+    }
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+  }
+
+  /// What is found by the words of a name that nobody is known by, but for what somebody of that name wrote.
+  static Query not_by(const Node& name, const Query& found) {
+    std::vector<Query> words;
+    for (const QueryWord& word : name.words) words.emplace_back(encode_term(word.term, prefix::author));
+    return Query(Query::OP_AND_NOT, found, Query(Query::OP_AND, words.begin(), words.end()));
+  }
+
+  /// The words of a name side by side in the text; empty if there is no room for it.
+  Query in_text(const Node& name) {
+    Node& text = names_.emplace_back(name);
+    text.field = Field::text;
+    const std::size_t groups = built_.groups.size(), ranking = ranking_only_.size();
+    const Query query = positional(Query::OP_PHRASE, text, static_cast<Xapian::termcount>(text.words.size()));
+    ranking_only_.resize(ranking);
+    for (std::size_t i = groups; i < built_.groups.size(); ++i) {
+      built_.groups[i].ranks = false;
+      if (words_.is_tight()) built_.groups[i].expansion.forms.clear();
+    }
+    return words_.is_tight() ? Query() : query;
   }
 
   Query copies(const Node& node) const {

@@ -51,6 +51,8 @@ struct BuiltQuery {
   std::vector<WordGroup> filter_words;  ///< words of people and places that rank, in a query for nothing else
   std::vector<std::string>
       unknown_places;  ///< as typed after `place:`: no place is called so; they are words
+  std::vector<std::string>
+      unknown_people;  ///< as typed after `name:`: nobody here is recognised by it; they are words
 };
 
 /// Translates a parsed query: each word becomes one group of its forms up to `loosest` (WordSource). Similar

@@ -9,6 +9,7 @@
 #include "analyzers/grammar/joined_words.h"
 #include "analyzers/words/letters.h"
 #include "analyzers/words/scholarly_latin.h"
+#include "index/people/names_only.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
 #include "query/match/latin_phrases.h"
@@ -244,24 +245,52 @@ Expansion WordGroups::expand(const QueryWord& word, Field field, bool with_simil
   return expansion;
 }
 
-Expansion WordGroups::look_up(const QueryWord& word, Level loosest, bool with_similar) const {
-  const auto all = [&](bool as_wildcard) -> const Expansion& {
-    const std::string key = word.term + (as_wildcard ? '*' : ' ') + (with_similar ? '~' : ' ') +
-                            static_cast<char>('0' + static_cast<int>(loosest)) +
-                            read_scholarly_latin(word.written);
-    const auto [known, is_new] = known_.try_emplace(key);
-    if (is_new) {
-      known->second = as_wildcard ? expander_.expand_wildcard(word, loosest, with_similar)
-                                  : expander_.expand(word, loosest, with_similar);
+/// All forms, whatever is allowed.
+const Expansion& WordGroups::whole(const QueryWord& word, Level loosest, bool with_similar,
+                                   bool as_wildcard) const {
+  const std::string key = word.term + (as_wildcard ? '*' : ' ') + (with_similar ? '~' : ' ') +
+                          static_cast<char>('0' + static_cast<int>(loosest)) +
+                          read_scholarly_latin(word.written);
+  const auto [known, is_new] = known_.try_emplace(key);
+  if (is_new) {
+    known->second = as_wildcard ? expander_.expand_wildcard(word, loosest, with_similar)
+                                : expander_.expand(word, loosest, with_similar);
+  }
+  return known->second;
+}
+
+bool WordGroups::is_in_a_name(const QueryWord& word) const {
+  const auto names = forms_in_names(whole(word, std::min(loosest_, Level::name), false, false).forms);
+  return std::any_of(names.begin(), names.end(), [&](const ExpandedForm& name) {
+    return expander_.articles().term_exists(encode_term(name.term, prefix::person));
+  });
+}
+
+WordGroup WordGroups::make_name(const QueryWord& word) const {
+  WordGroup group{word, Field::text, {}, {}, false};
+  if (is_tight()) return group;
+  const Xapian::Database& articles = expander_.articles();
+  std::vector<std::string> names{word.term};
+  for (const ExpandedForm& form : look_up(word, std::min(loosest_, Level::name), false).forms) {
+    if (word.wildcard || (form.level == Level::name && form.core == form.term)) names.push_back(form.term);
+  }
+  for (const std::string& name : names) {
+    for (const std::string& form : standing_forms(articles, name)) {
+      const unsigned frequency = articles.get_termfreq(encode_term(form));
+      if (frequency > 0) add_forms(group.expansion, {{form, name, Level::name, frequency}});
     }
-    return known->second;
-  };
-  Expansion expansion = all(word.wildcard);
+  }
+  keep(group.expansion, limits_.word, {});
+  return group;
+}
+
+Expansion WordGroups::look_up(const QueryWord& word, Level loosest, bool with_similar) const {
+  Expansion expansion = whole(word, loosest, with_similar, word.wildcard);
   if (expansion.forms.size() <= limits_.word && expansion.similar.size() <= limits_.word) return expansion;
   // A word finds no more without its asterisk than with it.
   Expansion own;
   if (word.wildcard) {
-    own = all(false);
+    own = whole(word, loosest, with_similar, false);
     keep(own, limits_.word, {});
   }
   keep(expansion, limits_.word, own.forms);

@@ -71,6 +71,16 @@ class WordGroups {
   /// The group of a word in a field other than place; similar forms only if `with_similar`.
   WordGroup make(const QueryWord& word, Field field, bool with_similar);
 
+  /// The group of a word of a name in the text, wherever it stands; without forms if so few are allowed that
+  /// there is no room for a second look.
+  WordGroup make_name(const QueryWord& word) const;
+
+  /// Somebody has one of the forms of the word in his name; without its asterisk, if it has one.
+  bool is_in_a_name(const QueryWord& word) const;
+
+  /// So few forms are allowed that nothing is looked for twice.
+  bool is_tight() const { return limits_.word < fewest_forms; }
+
   /// The forms of a word up to `loosest`, as many as are allowed.
   Expansion look_up(const QueryWord& word, Level loosest, bool with_similar) const;
 
@@ -97,6 +107,10 @@ class WordGroups {
     std::shared_ptr<const WordRun> run;
     std::size_t place = 0;
   };
+
+  static constexpr std::size_t fewest_forms = 4;
+
+  const Expansion& whole(const QueryWord& word, Level loosest, bool with_similar, bool as_wildcard) const;
 
   /// All other writings of parts of `words`, which follow each other.
   std::vector<OtherWriting> writings_of(const std::vector<const QueryWord*>& words) const;

@@ -35,6 +35,7 @@ class SmallIndex {
   }
 
   const Xapian::Database& articles() const { return articles_; }
+  std::string folder() const { return folder_.path("articles"); }
   LexiconReader lexicon() const {
     return LexiconReader(Xapian::Database(folder_.path("lexicon")), articles_);
   }

@@ -30,6 +30,8 @@ std::vector<std::string> notes_of(const ParsedQuery& parsed, const BuiltQuery& b
   std::vector<std::string> notes;
   for (const Note& note : parsed.notes) notes.push_back(note.text);
   if (built.left_out > 0) notes.push_back(text(language, "left_out", {std::to_string(built.left_out)}));
+  for (const std::string& person : built.unknown_people)
+    notes.push_back(text(language, "unknown_person", {person}));
   for (const std::string& place : built.unknown_places)
     notes.push_back(text(language, "unknown_place", {place}));
   return notes;

@@ -44,6 +44,47 @@ TEST_CASE("a person asked for is highlighted where the article speaks of one", "
   CHECK(forms(hits[0]) == Words{arabic("{Arslan} exact 2")});
 }
 
+TEST_CASE("a name that nobody is known by is looked for as words, and that is said", "[mentions]") {
+  const MentionLibrary library;
+  library.write("news/passing.txt", arabic("{Zamzour in passing}.\n"));
+  library.write("news/books.txt", arabic("{Talib Zamzour in passing}.\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  for (const char* name : {"name:{Zamzour}", "name:\"{Talib Zamzour}\""}) {
+    const auto found = library.run({"fihris", "search", "--count", arabic(name)});
+    CHECK(found.out == (std::string(name).find("Talib") == std::string::npos ? "2\n" : "1\n"));
+    CHECK_THAT(found.err, Contains("nobody is known by this name; looked for as words"));
+    CHECK_THAT(library.run({"fihris", "search", "--quiet", "--count", arabic(name)}).err,
+               !Contains("nobody"));
+  }
+  CHECK_THAT(library.run({"fihris", "search", "--count", arabic("name:{Arslan}")}).err, !Contains("nobody"));
+  CHECK(library.run({"fihris", "search", "--count", "--level", "exact", arabic("name:{Zamzour}")}).out ==
+        "0\n");
+}
+
+TEST_CASE("a word that can be nothing but a name is the name wherever it stands, once somebody has it",
+          "[mentions]") {
+  const MentionLibrary library;
+  library.write("news/passing.txt", arabic("{Zamzour in passing}.\n"));
+  library.write("news/spoke.txt", arabic("{Zamzour spoke}.\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  const auto found = library.run({"fihris", "search", "--count", arabic("name:{Zamzour}")});
+  CHECK(found.out == "2\n");
+  CHECK_THAT(found.err, !Contains("nobody"));
+  // The surname without hamza of Arslan, a word of the dictionary or not, is somebody's.
+  CHECK(library.names({arabic("name:\"{Samir Zamzour}\"")}) == Words{"spoke.txt"});
+}
+
+TEST_CASE("a whole name in the text is the person where the article has a part of it as a name",
+          "[mentions]") {
+  const MentionLibrary library;
+  library.write("news/spoke.txt", arabic("{Zamzour spoke}.\n"));
+  library.write("news/part.txt", arabic("{Samir was there}.\n"));
+  library.write("news/books.txt", arabic("{Talib Zamzour in passing}.\n"));
+  REQUIRE(library.run("fihris index").exit == 0);
+  INFO(library.run("fihris names").out);
+  CHECK(library.names({arabic("name:\"{Talib Zamzour}\"")}) == Words{"books.txt", "part.txt"});
+}
+
 TEST_CASE("a person is found at the beginning and at the end of a very long text", "[mentions]") {
   const MentionLibrary library;
   for (const char* name : {"first", "last"}) {

