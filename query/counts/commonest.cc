@@ -4,7 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "analyzers/places/gazetteer.h"
+#include "index/mention_term.h"
+#include "index/people/listed_place.h"
 #include "index/people/mention_list.h"
 #include "index/people/people_table.h"
 #include "index/schema.h"
@@ -87,9 +88,11 @@ Candidates people(const IndexReader& reader, const std::vector<Xapian::docid>& s
 Candidates places(const IndexReader& reader, const std::vector<Xapian::docid>& sample, Counter counter) {
   const MentionList mentions(reader.articles, prefix::place, sample);
   for (const Mentioned& entry : mentions.entries()) {
-    const auto place = Gazetteer().by_id(entry.key);
+    const auto place = place_of(entry);
     if (!place) continue;  // of an older gazetteer
-    if (!counter.add(std::string(place->name()), entry.key, {encode_term(entry.key, prefix::place)})) break;
+    if (!counter.add(std::string(place->name()), entry.key,
+                     mention_terms(reader.articles, prefix::place, entry.key)))
+      break;
   }
   return counter.take();
 }

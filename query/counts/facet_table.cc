@@ -6,7 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "analyzers/places/gazetteer.h"
+#include "index/mention_term.h"
+#include "index/people/listed_place.h"
 #include "index/people/people_table.h"
 #include "index/schema.h"
 #include "query/counts/narrowing.h"
@@ -35,11 +36,25 @@ class FacetTable::Maker {
     const std::string begin(prefix);
     const Xapian::Database& articles = reader_.articles;
     for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
-      const bool is_place = prefix == prefix::place;
-      std::string key = is_place ? decode_term(*term, prefix) : (*term).substr(begin.size());
-      if (is_place && !Gazetteer().by_id(key)) continue;  // of an older gazetteer
       if (!add({*term}, column)) return false;
-      column.keys.push_back(std::move(key));
+      column.keys.push_back((*term).substr(begin.size()));
+    }
+    return finish(column);
+  }
+
+  /// Values in the order of their keys.
+  bool read_places(Column& column) {
+    const MentionList list(reader_.articles, prefix::place);
+    std::vector<const Mentioned*> places;
+    for (const Mentioned& entry : list.entries()) places.push_back(&entry);
+    std::sort(places.begin(), places.end(),
+              [](const Mentioned* a, const Mentioned* b) { return a->key < b->key; });
+    for (const Mentioned* entry : places) {
+      const auto place = place_of(*entry);
+      if (!place) continue;  // of an older gazetteer
+      if (!add(mention_terms(reader_.articles, prefix::place, entry->key), column)) return false;
+      column.keys.push_back(entry->key);
+      column.names.emplace_back(place->name());
     }
     return finish(column);
   }
@@ -147,7 +162,7 @@ std::unique_ptr<const FacetTable> FacetTable::read(const IndexReader& reader,
   const bool is_whole = maker.read_days(table->days_, table->is_dated_by_file_) &&
                         maker.read_terms(prefix::source, table->sources_) &&
                         maker.read_terms(prefix::language, table->languages_) &&
-                        maker.read_terms(prefix::place, table->places_) &&
+                        maker.read_places(table->places_) &&
                         maker.read_authors(table->has_author_, table->authors_, table->has_authors_) &&
                         maker.read_people(table->people_);
   if (!is_whole) return nullptr;
@@ -215,7 +230,7 @@ CommonestValues FacetTable::commonest(Facet facet, const IndexReader& reader,
       count.value = count.key = PeopleTable(reader.people).row(*value).name();
     } else {
       count.key = column.keys[*value];
-      count.value = facet == Facet::place ? std::string(Gazetteer().by_id(count.key)->name()) : count.key;
+      count.value = facet == Facet::place ? column.names[*value] : count.key;
     }
     commonest.values.push_back(std::move(count));
   }

@@ -68,6 +68,7 @@ class FacetTable {
   struct Column {
     std::vector<std::string>
         keys;  ///< by value; none of people, whose values are rows of the table of people
+    std::vector<std::string> names;  ///< of places, by value, as they are shown
     std::size_t value_count = 0;
     std::vector<std::uint32_t> starts;
     std::vector<std::uint32_t> values;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "analyzers/places/gazetteer.h"
+#include "index/people/listed_place.h"
 #include "index/people/mention_list.h"
 #include "index/schema.h"
 #include "query/people/people_list.h"
@@ -66,7 +66,7 @@ std::vector<FacetCount> places(const Xapian::Database& articles, const std::vect
   std::vector<FacetCount> list;
   const MentionList mentions(articles, prefix::place, among);
   for (const Mentioned& entry : mentions.entries()) {
-    const auto place = Gazetteer().by_id(entry.key);
+    const auto place = place_of(entry);
     if (place) list.push_back({std::string(place->name()), entry.articles, entry.key});
   }
   return list;

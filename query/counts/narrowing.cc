@@ -4,6 +4,7 @@
 
 #include "analyzers/mentions/person_key.h"
 #include "analyzers/words/tokenizer.h"
+#include "index/mention_term.h"
 #include "index/people/people_table.h"
 #include "index/schema.h"
 
@@ -66,6 +67,12 @@ std::optional<Query> with_person(std::string_view name, const IndexReader& reade
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
+/// In all its writings, if the gazetteer lacks it.
+Query with_place(std::string_view key, const Xapian::Database& articles) {
+  const std::vector<std::string> terms = mention_terms(articles, prefix::place, key);
+  return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
 }  // namespace
 
 std::optional<Query> articles_of(Facet facet, std::string_view key, const IndexReader& reader) {
@@ -83,7 +90,7 @@ std::optional<Query> articles_of(Facet facet, std::string_view key, const IndexR
       return with_person(key, reader);
     case Facet::place:
       if (key.empty()) return std::nullopt;
-      return Query(encode_term(key, prefix::place));
+      return with_place(key, reader.articles);
   }
   return std::nullopt;
 }

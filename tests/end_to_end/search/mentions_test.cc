@@ -142,6 +142,8 @@ TEST_CASE(
   CHECK_THAT(library.run("fihris places").out, Contains(arabic("      3  {village, Zablona}\n")));
   CHECK_THAT(library.run("fihris places --format csv").out,
              Contains(arabic("{village, Zablona with haa},{village, Zablona},,unlisted,,3,")));
+  CHECK_THAT(library.run({"fihris", "search", "--facets", "place", arabic("{village, Zablona}")}).out,
+             Contains(arabic("{village, Zablona}")) && Contains("3"));
   const Words both{arabic("{village, Zablona}"), arabic("{village, Zablona}")};
   for (const char* name : {"place:{village, Zablona}", "place:{village, Zablona with haa}"}) {
     CHECK(library.names({arabic(name)}).size() == 3);

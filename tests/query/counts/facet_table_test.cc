@@ -147,6 +147,35 @@ TEST_CASE("a place of one article of many is found with a table, and may be miss
   CHECK(exact.is_all);
 }
 
+TEST_CASE("a place that no gazetteer has is one value in all its writings, with a table and without",
+          "[facets]") {
+  const ManyArticles articles;
+  const std::string village =
+      "\u0642\u0631\u064A\u0629 \u0632\u0639\u0628\u0644\u0648\u0646";  // the village of Zablun-
+  articles.folder().write("news/a.txt", "One\n\n" + village + "\u0629.\n");
+  articles.folder().write("news/b.txt", "Two\n\n" + village + "\u0647.\n");
+  articles.folder().write("news/c.txt", "Three\n\n" + village + "\u0629.\n");
+  articles.update();
+  Searcher searcher(articles.index());
+  const auto three = found(searcher, "-ship");
+  REQUIRE(three.size() == 3);
+  const auto table = table_of(searcher);
+  REQUIRE(table);
+  const std::vector<FacetCount> counted = count_by(Facet::place, searcher.reader(), three);
+  for (const std::vector<FacetCount>& counts :
+       {commonest(Facet::place, searcher.reader(), three, 10, table.get()).values,
+        commonest(Facet::place, searcher.reader(), three, 10).values, counted}) {
+    REQUIRE(counts.size() == 1);
+    CHECK(counts[0].articles == 3);
+    CHECK(counts[0].value == "\u0632\u0639\u0628\u0644\u0648\u0646\u0629");
+    const auto query = articles_of(Facet::place, counts[0].key, searcher.reader());
+    REQUIRE(query);
+    Xapian::Enquire enquire(searcher.reader().articles);
+    enquire.set_query(*query);
+    CHECK(enquire.get_mset(0, 10).size() == 3);
+  }
+}
+
 TEST_CASE("a table that would have too many entries is not made, nor one that is to stop", "[facets]") {
   const Searcher searcher(sample_index());
   CHECK_FALSE(FacetTable::read(searcher.reader(), goes_on, {.entries = 10}));
