@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "index/generation_seal.h"
+#include "index/joined_manifest.h"
 #include "index/plain_database.h"
 #include "index/system_cure.h"
 #include "index/user_folders.h"
@@ -102,12 +103,20 @@ IndexReader open_index(const std::string& index) {
 }
 
 IndexReader open_generation(const Hold& hold, const std::string& index) {
+  IndexReader reader = open_gathered_generation(hold, index);
+  if (!reader.vocabulary.get_metadata(gathered_key).empty())
+    throw Error(tr("cannot use the index: {1}: it was gathered of shards and has no articles; add: --shards",
+                   {index}));
+  return reader;
+}
+
+IndexReader open_gathered_generation(const Hold& hold, const std::string& index) {
   try {
     check_is_sealed(hold.generation, index);
     IndexReader reader;
     reader.indexes = {index};
     reader.holds = {hold};
-    reader.articles = open_articles(hold.generation);
+    reader.articles = reader.vocabulary = open_articles(hold.generation);
     reader.manifest = read_manifest(reader.articles);
     check_version(reader.manifest, index);
     reader.lexicon = open_database(lexicon_folder(hold.generation));
@@ -126,6 +135,9 @@ Xapian::Database open_articles(const std::string& generation) {
 }
 
 Error reading_error(const std::string& index, const Xapian::Error& error) {
+  if (std::string_view(error.get_type()).starts_with("Network"))
+    return Error(
+        tr("a shard has failed: {1}: {2}; run: fihris shards check", {error.get_context(), error.get_msg()}));
   if (const char* system = error.get_error_string()) {
     const std::string why = error.get_msg() + ": " + system;
     if (std::string_view(system) == std::generic_category().message(EACCES))

@@ -12,16 +12,22 @@
 
 namespace fihris {
 
+class ShardConnections;
+
 /// One generation of an index, or of each of several that are read as one (index/derived/joined_index.h),
 /// opened for reading. Holds them, so that no writer removes them meanwhile.
 struct IndexReader {
   Xapian::Database articles;
+  /// Their terms, with how many articles have each, and how many articles and words there are. Of shards
+  /// (index/shards/gathered.h) what was gathered of them, which has no articles; else the same as `articles`.
+  Xapian::Database vocabulary;
   Xapian::Database lexicon;
   Xapian::Database people;  ///< index/people/people_table.h
   Manifest manifest;
-  std::vector<std::string> indexes;  ///< their folders
-  std::vector<Hold> holds;           ///< of each
-  std::shared_ptr<void> derived;     ///< keeps what was made for several, if nothing else does
+  std::vector<std::string> indexes;          ///< their folders
+  std::vector<Hold> holds;                   ///< of each
+  std::shared_ptr<void> derived;             ///< keeps what was made for several, if nothing else does
+  std::shared_ptr<ShardConnections> shards;  ///< through which `articles` are read; null if they are here
 };
 
 /// The folders of indexes with commas between them, for messages.
@@ -44,6 +50,10 @@ IndexReader open_index(const std::string& index);
 
 /// Opens the generation that is held, of the index in folder `index`. Throws as open_index does.
 IndexReader open_generation(const Hold& hold, const std::string& index);
+
+/// The same of what was gathered of shards in folder `index` (index/shards/gathered.h), which no other may
+/// read: it has a vocabulary and no articles.
+IndexReader open_gathered_generation(const Hold& hold, const std::string& index);
 
 /// The articles of `generation`. Throws Xapian::Error if they cannot be read.
 Xapian::Database open_articles(const std::string& generation);

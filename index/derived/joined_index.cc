@@ -23,6 +23,7 @@
 #include "index/derived/people_builder.h"
 #include "index/file_descriptor.h"
 #include "index/generation_seal.h"
+#include "index/joined_manifest.h"
 #include "index/plain_database.h"
 #include "index/plain_file.h"
 #include "index/user_folders.h"
@@ -57,21 +58,8 @@ std::vector<std::string> distinct(const std::vector<std::string>& indexes) {
   return names;
 }
 
-bool is_below(const std::string& path, const std::string& folder) {
-  return path == folder || folder == "/" ||
-         (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
-}
-
-bool may_share_articles(const IndexReader& a, const IndexReader& b) {
-  return std::any_of(a.manifest.roots.begin(), a.manifest.roots.end(), [&](const std::string& one) {
-    return std::any_of(b.manifest.roots.begin(), b.manifest.roots.end(), [&](const std::string& other) {
-      return is_below(one, other) || is_below(other, one);
-    });
-  });
-}
-
 void require_different_articles(const IndexReader& a, const IndexReader& b) {
-  if (!may_share_articles(a, b)) return;
+  if (!may_share_articles(a.manifest, b.manifest)) return;
   const bool a_is_smaller = a.articles.get_doccount() <= b.articles.get_doccount();
   const Xapian::Database& few = a_is_smaller ? a.articles : b.articles;
   const Xapian::Database& many = a_is_smaller ? b.articles : a.articles;
@@ -96,20 +84,6 @@ void require_different_articles(const IndexReader& a, const IndexReader& b) {
                "cannot search two indexes as one: {2} and {3}: both have {4} and {1} more, which would count "
                "twice; take the folder out of one: fihris index --drop FOLDER",
                common - 1, {a.indexes.front(), b.indexes.front(), example}));
-}
-
-Manifest join(const std::vector<IndexReader>& readers) {
-  Manifest joined = readers.front().manifest;
-  for (auto reader = readers.begin() + 1; reader != readers.end(); ++reader) {
-    const Manifest& other = reader->manifest;
-    joined.roots.insert(joined.roots.end(), other.roots.begin(), other.roots.end());
-    joined.skipped.insert(joined.skipped.end(), other.skipped.begin(), other.skipped.end());
-    joined.selections.insert(other.selections.begin(), other.selections.end());
-    joined.updated = std::max(joined.updated, other.updated);
-  }
-  std::sort(joined.roots.begin(), joined.roots.end());
-  joined.roots.erase(std::unique(joined.roots.begin(), joined.roots.end()), joined.roots.end());
-  return joined;
 }
 
 /// Another name for other articles, and for another program.
@@ -144,7 +118,7 @@ bool open_derived(const std::string& folder, IndexReader& reader) {
 void make_derived(const std::string& folder, const Xapian::Database& articles) {
   glass::DatabaseMaker maker;
   build_lexicon(articles, lexicon_folder(folder), maker);
-  build_people(articles, people_folder(folder), maker);
+  build_people(articles, articles, people_folder(folder), maker);
 }
 
 /// A new folder in `place`; empty if there can be none.
@@ -253,8 +227,10 @@ IndexReader open_indexes(const std::vector<std::string>& indexes) {
     for (std::size_t i = 0; i < shard_count(generation); ++i) shards.push_back(shard_folder(generation, i));
     joined.holds.push_back(reader.holds.front());
   }
-  joined.articles = open_databases(shards);
-  joined.manifest = join(readers);
+  joined.articles = joined.vocabulary = open_databases(shards);
+  std::vector<Manifest> manifests;
+  for (const IndexReader& reader : readers) manifests.push_back(reader.manifest);
+  joined.manifest = join(manifests);
   const std::string place = kept_place();
   const std::string folder = place + "/" + key_of(readers);
   if (place.empty() || !open_derived(folder, joined)) {

@@ -30,8 +30,8 @@ std::string word_term(std::string_view word) {
 
 class Rows {
  public:
-  explicit Rows(const Xapian::Database& articles)
-      : articles_(articles), names_(articles, prefix::person_name) {}
+  Rows(const Xapian::Database& articles, const Xapian::Database& vocabulary)
+      : articles_(articles), vocabulary_(vocabulary), names_(vocabulary, prefix::person_name) {}
 
   std::vector<PersonRow> find() {
     for (NameGroup& forms : group_names(names_.entries())) rows_.push_back({std::move(forms), {}, 0});
@@ -93,12 +93,12 @@ class Rows {
   }
 
   bool is_mostly_name(std::string_view word) const {
-    return articles_.get_termfreq(word_term(word)) >=
-           least_share_of_names * articles_.get_termfreq(encode_term(word));
+    return vocabulary_.get_termfreq(word_term(word)) >=
+           least_share_of_names * vocabulary_.get_termfreq(encode_term(word));
   }
 
   void add_anywhere(PersonRow& row, std::string_view word) const {
-    for (const std::string& form : standing_forms(articles_, word))
+    for (const std::string& form : standing_forms(vocabulary_, word))
       row.further_terms.push_back(encode_term(form));
   }
 
@@ -106,16 +106,17 @@ class Rows {
   bool is_nobody(const PersonRow& row) const {
     const Mentioned& first = row.forms.front();
     if (!is_single(first.key)) return false;
-    return first.articles < least_share_alone * articles_.get_termfreq(word_term(first.key));
+    return first.articles < least_share_alone * vocabulary_.get_termfreq(word_term(first.key));
   }
 
   void count(PersonRow& row) const {
     row.articles = row.forms.size() == 1 && row.further_terms.empty()
                        ? row.forms.front().articles
-                       : static_cast<unsigned>(articles_with(articles_, terms_of(row, articles_)).size());
+                       : static_cast<unsigned>(articles_with(articles_, terms_of(row, vocabulary_)).size());
   }
 
   const Xapian::Database& articles_;
+  const Xapian::Database& vocabulary_;
   MentionList names_;
   std::vector<PersonRow> rows_;
   std::unordered_map<std::string_view, unsigned> of_word_;
@@ -123,8 +124,8 @@ class Rows {
 
 }  // namespace
 
-std::vector<PersonRow> find_people(const Xapian::Database& articles) {
-  return Rows(articles).find();
+std::vector<PersonRow> find_people(const Xapian::Database& articles, const Xapian::Database& vocabulary) {
+  return Rows(articles, vocabulary).find();
 }
 
 }  // namespace fihris

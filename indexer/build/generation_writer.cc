@@ -68,7 +68,7 @@ class GenerationWriter {
     const Xapian::Database articles = open_databases(shards_);
     result_.articles = articles.get_doccount();
     progress_.begin("people", 0);
-    build_people(articles, people_folder(folder_), input_.maker);
+    build_people(articles, articles, people_folder(folder_), input_.maker);
     return result_;
   }
 

@@ -79,8 +79,8 @@ bool is_place_name(std::string_view term, std::string_view core) {
 
 }  // namespace
 
-Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking)
-    : lexicon_(lexicon), articles_(articles), ranking_(ranking), sounded_(lexicon, articles, ranking) {}
+Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& vocabulary, const Ranking& ranking)
+    : lexicon_(lexicon), vocabulary_(vocabulary), ranking_(ranking), sounded_(lexicon, vocabulary, ranking) {}
 
 void Expander::add_names(const std::string& core, FormCollector& found, bool& cut) const {
   if (is_inflected(core, lexicon_.words())) return;  // no name, and same_name would say so of each candidate
@@ -258,7 +258,7 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest, bool w
   FormCollector found(lexicon_.words());
   const auto for_each_with = [&](const std::string& beginning, const auto& take) {
     const std::string first = encode_term(beginning);
-    for (auto term = articles_.allterms_begin(first); term != articles_.allterms_end(first); ++term) {
+    for (auto term = vocabulary_.allterms_begin(first); term != vocabulary_.allterms_end(first); ++term) {
       take(decode_term(*term), term.get_termfreq());
     }
   };
@@ -316,7 +316,8 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest, bool w
 Expansion Expander::expand_in_field(const QueryWord& word, std::string_view prefix) const {
   Expansion expansion;
   const std::string beginning = encode_term(word.term, prefix);
-  for (auto term = articles_.allterms_begin(beginning); term != articles_.allterms_end(beginning); ++term) {
+  for (auto term = vocabulary_.allterms_begin(beginning); term != vocabulary_.allterms_end(beginning);
+       ++term) {
     if (!word.wildcard && *term != beginning) break;
     if (expansion.forms.size() == ranking_.max_forms) {
       expansion.cut = true;

@@ -114,15 +114,14 @@ class Grouping {
 
 }  // namespace
 
-void fold_copies(const Xapian::Database& articles, SortBy sort, std::vector<FoundArticle>& found) {
+void fold_copies(const FoundDocuments& documents, SortBy sort, std::vector<FoundArticle>& found) {
   Grouping grouping(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const Xapian::Document document = articles.get_document(found[i].id, Xapian::DOC_ASSUME_VALID);
-    grouping.add(i, document.get_value(slot::copy_sketch));
+    grouping.add(i, documents.document(found[i].id).get_value(slot::copy_sketch));
   }
   // A day that an article tells comes before one that only its file has.
   const auto age = [&](std::size_t place) {
-    const Xapian::Document document = articles.get_document(found[place].id, Xapian::DOC_ASSUME_VALID);
+    const Xapian::Document document = documents.document(found[place].id);
     return std::tuple(document.get_value(slot::date_origin).empty(), found[place].date, place);
   };
   std::vector<std::pair<std::size_t, FoundArticle>> shown;  // by the place where it stands

@@ -11,8 +11,9 @@ namespace fihris {
 
 /// Folds near-copies among `found`, which is in the order of a result, into one article each: the one that
 /// tells the earliest day, or else the earliest by its file's time. It stands where the best of them stood,
-/// with its score; in another order than that of relevance, in its own place.
-void fold_copies(const Xapian::Database& articles, SortBy sort, std::vector<FoundArticle>& found);
+/// with its score; in another order than that of relevance, in its own place. `documents` has
+/// those of the articles.
+void fold_copies(const FoundDocuments& documents, SortBy sort, std::vector<FoundArticle>& found);
 
 /// The terms of the article at `path`, as the index knows it, and of all its near-copies; empty if there is
 /// no such article. Reads a sketch of each article.

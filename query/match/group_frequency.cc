@@ -1,6 +1,10 @@
 #include "query/match/group_frequency.h"
 
 #include <cmath>
+#include <functional>
+#include <queue>
+#include <string>
+#include <vector>
 
 #include "index/schema.h"
 #include "query/match/group_query.h"
@@ -15,7 +19,7 @@ constexpr double side_by_side = 0.25;
 class Without {
  public:
   Without(Field field, const Expander& expander)
-      : field_(field), expander_(expander), articles_(expander.articles().get_doccount()) {}
+      : field_(field), expander_(expander), articles_(expander.vocabulary().get_doccount()) {}
 
   /// The share of articles without any of `forms`.
   double share(const std::vector<ExpandedForm>& forms) const {
@@ -24,14 +28,21 @@ class Without {
     return without;
   }
 
-  double articles() const { return articles_; }
-
- private:
-  double frequency(const std::string& term) const {
-    return field_ == Field::text ? expander_.words().frequency(term)
-                                 : expander_.articles().get_termfreq(encode_term(term, prefix_of(field_)));
+  /// The share of articles with a sequence of words.
+  double share_with(const OtherWords& sequence) const {
+    double with_all = side_by_side;
+    for (const auto& forms : sequence.words) with_all *= 1 - share(forms);
+    return with_all;
   }
 
+  double articles() const { return articles_; }
+
+  double frequency(const std::string& term) const {
+    return field_ == Field::text ? expander_.words().frequency(term)
+                                 : expander_.vocabulary().get_termfreq(encode_term(term, prefix_of(field_)));
+  }
+
+ private:
   Field field_;
   const Expander& expander_;
   double articles_;
@@ -48,12 +59,26 @@ double frequency(const std::vector<ExpandedForm>& forms, double articles) {
 double group_frequency(const WordGroup& group, const Expander& expander) {
   const Without without(group.field, expander);
   double share = without.share(group.expansion.forms);
-  for (const OtherWords& other : group.sequences) {
-    double with_all = side_by_side;
-    for (const auto& forms : other.words) with_all *= 1 - without.share(forms);
-    share *= 1 - with_all;
-  }
+  for (const OtherWords& other : group.sequences) share *= 1 - without.share_with(other);
   return without.articles() * (1 - share);
+}
+
+double synonym_frequency(const WordGroup& group, const Expander& expander) {
+  const Without without(group.field, expander);
+  std::priority_queue<double, std::vector<double>, std::greater<>> guesses;
+  for (const ExpandedForm& form : group.expansion.forms) guesses.push(without.frequency(form.term));
+  for (const OtherWords& other : group.sequences)
+    guesses.push(std::round(without.articles() * without.share_with(other)));
+  const auto take_least = [&] {
+    const double least = guesses.top();
+    guesses.pop();
+    return least;
+  };
+  while (guesses.size() > 1) {
+    const double a = take_least(), b = take_least();
+    guesses.push(std::round(a + b - a * b / without.articles()));
+  }
+  return guesses.empty() ? 0 : guesses.top();
 }
 
 double inverse_frequency(double frequency, double articles) {

@@ -76,13 +76,17 @@ WordGroup up_to(Layer layer, WordGroup group) {
   return group;
 }
 
-double rarity(const WordGroup& group, const Expander& expander) {
-  return inverse_frequency(group_frequency(group, expander), expander.articles().get_doccount());
+/// What a group is worth for being rare; where Xapian counts that in, by what that has to be multiplied.
+double rarity(const WordGroup& group, const Weighing& weighing) {
+  const Expander& expander = weighing.expander;
+  const double articles = expander.vocabulary().get_doccount();
+  const double worth = inverse_frequency(group_frequency(group, expander), articles);
+  return weighing.parts ? worth : worth / inverse_frequency(synonym_frequency(group, expander), articles);
 }
 
 std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths& worths,
                                             const Weighing& weighing) {
-  const Xapian::Database& articles = weighing.expander.articles();
+  const Xapian::Database& articles = weighing.expander.vocabulary();
   LayeredWord word;
   std::vector<ExpandedForm> forms = group.expansion.forms;
   std::stable_sort(forms.begin(), forms.end(),
@@ -99,7 +103,7 @@ std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths
   return std::make_shared<const LayeredWord>(std::move(word));
 }
 
-/// Xapian looks for sequences.
+/// By operators of Xapian, which looks for sequences.
 Query synonyms_of(const WordGroup& group, const Worths& worths) {
   const auto layer = [&](Layer which) {
     const double worth = worths[static_cast<std::size_t>(which)];
@@ -115,8 +119,8 @@ Query query_of(std::vector<std::shared_ptr<const LayeredWord>> words) {
 }
 
 GroupQuery layered_query(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
-  if (!group.sequences.empty()) return {synonyms_of(group, worths), nullptr};
-  if (group.expansion.forms.empty()) return {};
+  if (group.expansion.forms.empty() && group.sequences.empty()) return {};
+  if (!weighing.parts || !group.sequences.empty()) return {synonyms_of(group, worths), nullptr};
   const auto lists = lists_of(group, worths, weighing);
   return {query_of({lists}), lists};
 }
@@ -138,11 +142,10 @@ Query any_of(const std::vector<GroupQuery>& groups) {
 }
 
 GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing) {
-  return layered_query(group, {0, 0, rarity(group, weighing.expander)}, weighing);
+  return layered_query(group, {0, 0, rarity(group, weighing)}, weighing);
 }
 
 GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
-  const Expander& expander = weighing.expander;
   const Ranking& ranking = weighing.ranking;
   const WordGroup spelled = up_to(Layer::spelling, group), affixed = up_to(Layer::affix, group);
   const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
@@ -157,9 +160,9 @@ GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
   } else if (size(spelled) == size(affixed)) {
     affix_weight += std::exchange(spelling_weight, 0);
   }
-  Worths worths{0, 0, form_weight * scale * rarity(group, expander)};
-  if (spelling_weight > 0) worths[0] = spelling_weight * scale * rarity(spelled, expander);
-  if (affix_weight > 0) worths[1] = affix_weight * scale * rarity(affixed, expander);
+  Worths worths{0, 0, form_weight * scale * rarity(group, weighing)};
+  if (spelling_weight > 0) worths[0] = spelling_weight * scale * rarity(spelled, weighing);
+  if (affix_weight > 0) worths[1] = affix_weight * scale * rarity(affixed, weighing);
   return layered_query(group, worths, weighing);
 }
 

@@ -28,11 +28,12 @@ std::vector<Xapian::Query> terms(const std::vector<ExpandedForm>& forms, Field f
 /// The forms of one query word as one group of terms in their field; matches nothing if there are none.
 Xapian::Query forms_query(const WordGroup& group);
 
-/// What groups are weighed by. Matches are asked for with a GroupWeight of the same ranking.
+/// What groups are weighed by. Matches are asked for with a GroupWeight of the same ranking; without parts,
+/// which servers of Xapian do not know either, with its own BM25Weight.
 struct Weighing {
   const Expander& expander;
   const Ranking& ranking;
-  std::shared_ptr<IndexParts> parts;  ///< of the expander's articles
+  std::shared_ptr<IndexParts> parts;  ///< of the articles; may be null
   bool is_scaled = false;             ///< what is made goes into OP_SCALE_WEIGHT
 };
 

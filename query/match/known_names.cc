@@ -38,20 +38,21 @@ Node without_titles(const Node& name) {
   return result;
 }
 
-Query named_alone(const Xapian::Database& articles, const std::vector<ExpandedForm>& forms) {
+Query named_alone(const Xapian::Database& vocabulary, const std::vector<ExpandedForm>& forms) {
   std::vector<std::string> terms;
   for (const ExpandedForm& form : forms) {
-    for (std::string& term : mention_terms(articles, prefix::person_name, form.term))
+    for (std::string& term : mention_terms(vocabulary, prefix::person_name, form.term))
       terms.push_back(std::move(term));
   }
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
-NameUse use_of(const Xapian::Database& articles, const std::vector<ExpandedForm>& forms, const Query& whole) {
+NameUse use_of(const Xapian::Database& articles, const Xapian::Database& vocabulary,
+               const std::vector<ExpandedForm>& forms, const Query& whole) {
   if (forms.empty()) return NameUse::shared;
   const Query named = any_of(forms, prefix::person);
   const unsigned of_person = count(articles, whole);
-  const unsigned of_all = count(articles, Query(Query::OP_AND_NOT, named, named_alone(articles, forms)));
+  const unsigned of_all = count(articles, Query(Query::OP_AND_NOT, named, named_alone(vocabulary, forms)));
   if (of_person < least_articles_of_person || of_person < least_share_of_person * of_all)
     return NameUse::shared;
   const unsigned with_name = count(articles, named), with_word = count(articles, any_of(forms, {}));

@@ -34,10 +34,11 @@ std::string day(unsigned yyyymmdd) {
 /// Walks the tree once.
 class Builder {
  public:
-  Builder(const Expander& expander, const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
-          Level loosest, bool require_all, const FormLimits& limits, KnownExpansions& known,
-          std::shared_ptr<IndexParts> parts)
+  Builder(const Expander& expander, const Xapian::Database& articles, const Aliases& aliases,
+          const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
+          const FormLimits& limits, KnownExpansions& known, std::shared_ptr<IndexParts> parts)
       : expander_(expander),
+        articles_(articles),
         aliases_(aliases),
         weighing_{expander, ranking, std::move(parts), false},
         people_(people),
@@ -277,7 +278,7 @@ class Builder {
     if (loosest_ == Level::exact) return {};
     const auto person = people_.find(person_key(words));
     if (!person) return {};
-    const std::vector<std::string> terms = terms_of(people_.row(*person), expander_.articles());
+    const std::vector<std::string> terms = terms_of(people_.row(*person), expander_.vocabulary());
     return Query(Query::OP_OR, terms.begin(), terms.end());
   }
 
@@ -330,9 +331,9 @@ class Builder {
     Expansion expansion = words_.look_up(part, std::min(loosest_, Level::name), false);
     if (expansion.is_function_word) return;
     const auto names = forms_in_names(expansion.forms);
-    const NameUse use = use_of(expander_.articles(), names, whole);
+    const NameUse use = use_of(articles_, expander_.vocabulary(), names, whole);
     if (use == NameUse::shared) return;
-    parts.push_back(named_alone(expander_.articles(), names));
+    parts.push_back(named_alone(expander_.vocabulary(), names));
     if (use != NameUse::everywhere || !is_surname) return;
     WordGroup group{part, Field::text, std::move(expansion), {}, false};
     parts.push_back(weighed_query(group, weighing_).query);
@@ -376,7 +377,7 @@ class Builder {
   }
 
   Query copies(const Node& node) const {
-    const std::vector<std::string> terms = terms_of_copies(expander_.articles(), node.written);
+    const std::vector<std::string> terms = terms_of_copies(articles_, node.written);
     return Query(Query::OP_OR, terms.begin(), terms.end());
   }
 
@@ -392,7 +393,7 @@ class Builder {
   /// Places of that name that the gazetteer lacks, in all writings.
   void add_unlisted(WordGroup& group) const {
     const std::string& name = group.word.term;
-    for (const std::string& term : mention_terms(expander_.articles(), prefix::place, name))
+    for (const std::string& term : mention_terms(expander_.vocabulary(), prefix::place, name))
       group.expansion.forms.push_back({decode_term(term, prefix::place), name, Level::name, 0});
   }
 
@@ -460,6 +461,7 @@ class Builder {
   }
 
   const Expander& expander_;
+  const Xapian::Database& articles_;
   const Aliases& aliases_;
   Weighing weighing_;
   const PeopleTable& people_;
@@ -479,18 +481,20 @@ class Builder {
 
 }  // namespace
 
-BuiltQuery build_query(const Node& root, const Expander& expander, const Aliases& aliases,
-                       const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
-                       KnownExpansions& known, const std::shared_ptr<IndexParts>& parts) {
+BuiltQuery build_query(const Node& root, const Expander& expander, const Xapian::Database& articles,
+                       const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
+                       Level loosest, bool require_all, KnownExpansions& known,
+                       const std::shared_ptr<IndexParts>& parts) {
   FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
   BuiltQuery built =
-      Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, parts).build(root);
+      Builder(expander, articles, aliases, people, ranking, loosest, require_all, limits, known, parts)
+          .build(root);
   while (built.lists > ranking.max_lists && limits.word > 1) {
     const std::size_t fewer = limits.word * ranking.max_lists / built.lists;
     limits.word = std::clamp<std::size_t>(fewer, 1, limits.word - 1);
     limits.sequences = limits.sequences * limits.word / ranking.max_forms;
-    built =
-        Builder(expander, aliases, people, ranking, loosest, require_all, limits, known, parts).build(root);
+    built = Builder(expander, articles, aliases, people, ranking, loosest, require_all, limits, known, parts)
+                .build(root);
     built.most_forms = limits.word;
   }
   return built;

@@ -42,9 +42,8 @@ constexpr std::size_t most_known = 2000;
 /// Longer texts are not kept from the second look on until they are shown.
 constexpr std::size_t longest_kept = 100'000;
 
-FoundArticle article_of(const Xapian::MSetIterator& hit) {
-  const Xapian::Document document = hit.get_document();
-  return {*hit, 0, hit.get_weight(), document.get_value(slot::date), false, {}, {}};
+FoundArticle article_of(const Xapian::MSetIterator& hit, const FoundDocuments& documents) {
+  return {*hit, 0, hit.get_weight(), documents.document(*hit).get_value(slot::date), false, {}, {}};
 }
 
 /// The numbers of all that was found, in order.
@@ -56,23 +55,27 @@ std::vector<Xapian::docid> numbers_of(const Xapian::MSet& found) {
 
 }  // namespace
 
-Searcher::Searcher(std::vector<std::string> indexes, const Aliases& aliases, const Ranking& ranking)
-    : indexes_(std::move(indexes)), ranking_(ranking), aliases_(aliases) {
+Searcher::Searcher(OpenIndex open, const Aliases& aliases, const Ranking& ranking)
+    : open_(std::move(open)), ranking_(ranking), aliases_(aliases) {
   reopen();
 }
+
+Searcher::Searcher(std::vector<std::string> indexes, const Aliases& aliases, const Ranking& ranking)
+    : Searcher([indexes = std::move(indexes)] { return open_indexes(indexes); }, aliases, ranking) {}
 
 Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranking& ranking)
     : Searcher(std::vector{index}, aliases, ranking) {}
 
 void Searcher::reopen() {
-  reader_ = open_indexes(indexes_);
-  parts_ = std::make_shared<IndexParts>(shards_of(reader_), reader_.articles);
+  reader_ = open_();
+  found_.begin(reader_);
+  parts_ = reader_.shards ? nullptr : std::make_shared<IndexParts>(shards_of(reader_), reader_.articles);
   forget();
 }
 
 void Searcher::forget() {
   known_.clear();
-  lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.articles);
+  lexicon_ = std::make_unique<LexiconReader>(reader_.lexicon, reader_.vocabulary);
 }
 
 SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
@@ -84,7 +87,12 @@ SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
     } catch (const Xapian::DatabaseModifiedError&) {
       // A file system without locks lets writers reuse what is being read; then there is a newer generation
       // by now.
-      if (is_live(reader_)) throw;
+      if (is_live(reader_) && !reader_.shards) throw;
+      if (reader_.shards) reopen();  // servers hold no generation
+    } catch (const Xapian::NetworkError& error) {
+      if (!reader_.shards) throw;
+      reader_.shards->replace(error);
+      reader_.articles = reader_.shards->articles();
     }
   }
 }
@@ -118,10 +126,12 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
     return lexicon_->words().frequency(term);
   });
   Ranking ranking = ranking_;
-  ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
+  // Each shard has a server that opens lists for itself.
+  if (!reader_.shards)
+    ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
   if (known_.size() > most_known) known_.clear();
   BuiltQuery built =
-      build_query(bounded.query, Expander(*lexicon_, reader_.articles, ranking), aliases_,
+      build_query(bounded.query, Expander(*lexicon_, reader_.vocabulary, ranking), reader_.articles, aliases_,
                   PeopleTable(reader_.people), ranking, options.level, options.all, known_, parts_);
   if (options.only) {
     for (Query* const part : {&built.query, &built.all_words}) {
@@ -149,7 +159,7 @@ std::optional<double> Searcher::match(const BuiltQuery& built, const Record& art
 }
 
 Record Searcher::record(Xapian::docid id) const {
-  return decode_record(reader_.articles.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
+  return decode_record(found_.document(id).get_data());
 }
 
 std::shared_ptr<const Record> Searcher::record(const FoundArticle& article) const {
@@ -157,14 +167,17 @@ std::shared_ptr<const Record> Searcher::record(const FoundArticle& article) cons
 }
 
 std::string Searcher::path(Xapian::docid id) const {
-  const Xapian::Document document = reader_.articles.get_document(id, Xapian::DOC_ASSUME_VALID);
-  return decode_file_state(document.get_value(slot::file_state)).path;
+  return decode_file_state(found_.document(id).get_value(slot::file_state)).path;
 }
 
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
   Xapian::Enquire enquire(reader_.articles);
   enquire.set_query(built.query);
-  enquire.set_weighting_scheme(GroupWeight(ranking_.k1, ranking_.b));
+  if (parts_) {
+    enquire.set_weighting_scheme(GroupWeight(ranking_.k1, ranking_.b));
+  } else {
+    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking_.k1, 0, 0, ranking_.b, 0));
+  }
   enquire.set_time_limit(options.seconds);
   switch (options.sort) {
     case SortBy::relevance:
@@ -175,6 +188,8 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
       if (std::any_of(built.groups.begin(), built.groups.end(),
                       [](const WordGroup& group) { return group.ranks; })) {
         enquire.set_sort_by_value_then_relevance(slot::date, true);
+      } else if (reader_.shards) {
+        enquire.set_sort_by_value(slot::date, true);  // no keys there
       } else {
         auto* const by_day = new Xapian::MultiValueKeyMaker;  // which the query owns
         by_day->add_value(slot::date, true);
@@ -190,10 +205,11 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
 }
 
 Node Searcher::as_indexed(const Node& query) const {
-  return with_indexed_names(query, reader_.articles, reader_.manifest.roots);
+  return with_indexed_names(query, reader_.vocabulary, reader_.manifest.roots);
 }
 
 SearchResult Searcher::search_once(const Node& query, const SearchOptions& asked_for) const {
+  found_.begin(reader_);
   SearchOptions options = asked_for;
   // Sums of the two stay far from wrapping.
   options.limit = std::min(options.limit, reader_.articles.get_doccount());
@@ -232,7 +248,7 @@ void Searcher::fetch_grouped(const SearchOptions& options, SearchResult& result)
     fetch(options, {0, count}, result);
     const bool has_all = result.articles.size() < count;
     if (by_relevance) rerank(result);
-    fold_copies(reader_.articles, options.sort, result.articles);
+    fold_copies(found_, options.sort, result.articles);
     if (has_all) result.groups = static_cast<unsigned>(result.articles.size());
     if (has_all || result.articles.size() >= wanted || count == most_grouped) return;
   }
@@ -253,10 +269,11 @@ void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& re
         options.list_all ? asked.get_mset(0, looked_at) : asked.get_mset(slice.first, slice.count, looked_at);
     result.estimate = found.get_matches_estimated();
     result.estimate_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    if (slice.count > 0 && !options.list_all) found_.read_ahead(found);
     const Xapian::doccount first = options.list_all ? std::min(slice.first, found.size()) : 0;
     const Xapian::doccount last = std::min(found.size(), first + slice.count);
     for (Xapian::doccount place = first; place < last; ++place)
-      result.articles.push_back(article_of(found[place]));
+      result.articles.push_back(article_of(found[place], found_));
     if (options.list_all && result.estimate_is_exact) result.all = numbers_of(found);
   }
   if (options.sort == SortBy::date) order_equals(result.articles);
@@ -294,7 +311,7 @@ void Searcher::rerank(SearchResult& result) const {
   const auto end = begin + std::min<std::ptrdiff_t>(ranking_.reranked, std::ssize(result.articles));
   for (auto article = begin; article != end; ++article) {
     auto read = std::make_shared<const Record>(record(article->id));
-    article->score += reranker.bonus(*read, reader_.articles.get_doclength(article->id)).total();
+    article->score += reranker.bonus(*read, found_.length(article->id)).total();
     if (read->body.size() <= longest_kept) article->record = std::move(read);
   }
   std::stable_sort(begin, end, [](const FoundArticle& a, const FoundArticle& b) {
@@ -314,13 +331,14 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
   unsigned passed = 0;
   const auto add = [&](const Xapian::MSetIterator& hit, bool has_all_words) {
     if (passed++ < slice.first || result.articles.size() == slice.count) return;
-    result.articles.push_back(article_of(hit));
+    result.articles.push_back(article_of(hit, found_));
     result.articles.back().has_all_words = has_all_words;
   };
   const auto is_exact = [](const Xapian::MSet& found) {
     return found.get_matches_lower_bound() == found.get_matches_upper_bound();
   };
   const Xapian::MSet with_all = matches(result.built.all_words, wanted);
+  found_.read_ahead(with_all);
   std::vector<Xapian::docid> have_all;
   for (auto hit = with_all.begin(); hit != with_all.end(); ++hit) {
     have_all.push_back(*hit);
@@ -338,6 +356,7 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
   const unsigned any_wanted = is_full ? 0 : wanted;
   const Xapian::MSet any =
       matches(result.built.query, options.list_all ? reader_.articles.get_doccount() : any_wanted);
+  if (!options.list_all) found_.read_ahead(any);
   for (auto hit = any.begin(); hit != any.end() && any_wanted > 0 && result.articles.size() < slice.count;
        ++hit) {
     if (!std::binary_search(have_all.begin(), have_all.end(), *hit)) add(hit, false);
@@ -362,15 +381,16 @@ void Searcher::search_as_written(const SearchOptions& options, Slice slice, Xapi
   };
   for (Xapian::doccount first = 0; first < articles; first += std::exchange(step, first + step)) {
     const Xapian::MSet found = asked.get_mset(first, step);
+    found_.read_ahead(found);
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
       if (is_late()) {
         result.estimate = matching;
         return;
       }
-      if (!match.matches(*hit, hit.get_document())) continue;
+      if (!match.matches(*hit, found_.document(*hit))) continue;
       ++matching;
       if (options.list_all) all.push_back(*hit);
-      if (matching > slice.first && matching <= wanted) result.articles.push_back(article_of(hit));
+      if (matching > slice.first && matching <= wanted) result.articles.push_back(article_of(hit, found_));
     }
     result.estimate_is_exact = found.size() < step;
     if (result.estimate_is_exact || (!options.count_all && matching > wanted)) break;

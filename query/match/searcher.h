@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "index/index_reader.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/found_documents.h"
 #include "query/match/group_query.h"
 #include "query/match/query_builder.h"
 #include "query/ranking.h"
@@ -58,9 +60,14 @@ struct SearchResult {
                                    ///< all were looked at
 };
 
+/// Opens what is to be searched.
+using OpenIndex = std::function<IndexReader()>;
+
 /// Answers queries from one index, or from several as if they were one. Not to be shared between threads.
 class Searcher {
  public:
+  /// Opens by `open`, now and whenever an index has changed; throws as that does.
+  explicit Searcher(OpenIndex open, const Aliases& aliases = {}, const Ranking& ranking = {});
   /// Opens the indexes in these folders; throws Error as open_indexes does. `aliases` are other names of the
   /// same thing.
   explicit Searcher(std::vector<std::string> indexes, const Aliases& aliases = {},
@@ -77,6 +84,8 @@ class Searcher {
 
   const Aliases& aliases() const { return aliases_; }
   const IndexReader& reader() const { return reader_; }
+  /// Whether shards are missing in what was found last.
+  bool is_partial() const { return reader_.shards && !reader_.shards->lost().empty(); }
   const LexiconReader& lexicon() const { return *lexicon_; }
   const Ranking& ranking() const { return ranking_; }
 
@@ -132,12 +141,13 @@ class Searcher {
   void order_equals(std::vector<FoundArticle>& articles) const;
   void rerank(SearchResult& result) const;
 
-  std::vector<std::string> indexes_;
+  OpenIndex open_;
   Ranking ranking_;
   Aliases aliases_;
   IndexReader reader_;
   std::unique_ptr<LexiconReader> lexicon_;
-  std::shared_ptr<IndexParts> parts_;
+  std::shared_ptr<IndexParts> parts_;  ///< null of shards
+  mutable FoundDocuments found_;       ///< by the last search
   mutable KnownExpansions known_;  ///< of the lexicon; lists of people ask for the same names again and again
 };
 

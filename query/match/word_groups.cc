@@ -262,14 +262,14 @@ const Expansion& WordGroups::whole(const QueryWord& word, Level loosest, bool wi
 bool WordGroups::is_in_a_name(const QueryWord& word) const {
   const auto names = forms_in_names(whole(word, std::min(loosest_, Level::name), false, false).forms);
   return std::any_of(names.begin(), names.end(), [&](const ExpandedForm& name) {
-    return expander_.articles().term_exists(encode_term(name.term, prefix::person));
+    return expander_.vocabulary().term_exists(encode_term(name.term, prefix::person));
   });
 }
 
 WordGroup WordGroups::make_name(const QueryWord& word) const {
   WordGroup group{word, Field::text, {}, {}, false};
   if (is_tight()) return group;
-  const Xapian::Database& articles = expander_.articles();
+  const Xapian::Database& articles = expander_.vocabulary();
   std::vector<std::string> names{word.term};
   for (const ExpandedForm& form : look_up(word, std::min(loosest_, Level::name), false).forms) {
     if (word.wildcard || (form.level == Level::name && form.core == form.term)) names.push_back(form.term);

@@ -36,7 +36,7 @@ void add_across_scripts(const Expander& expander, const std::vector<QueryWord>& 
 
 /// The words as typed and all other writings of them, each with the forms of its words that the index has.
 Writings writings_of(const Searcher& searcher, const std::vector<QueryWord>& words, Level loosest) {
-  const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
+  const Expander expander(searcher.lexicon(), searcher.reader().vocabulary, searcher.ranking());
   Sequence typed;
   std::vector<std::string> texts;
   for (const QueryWord& word : words) {

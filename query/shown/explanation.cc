@@ -20,7 +20,7 @@ constexpr unsigned most_other_forms = 8;  ///< named when a word is not found
 /// What a word adds to the score of one article.
 double score_of(const Searcher& searcher, const WordGroup& group, const Record& record) {
   BuiltQuery word;
-  const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
+  const Expander expander(searcher.lexicon(), searcher.reader().vocabulary, searcher.ranking());
   word.query = ranked_query(group, searcher.weighing(expander)).query;
   return searcher.match(word, record).value_or(0);
 }
@@ -47,7 +47,7 @@ std::vector<ExplainedForm> found_forms(const Occurrences& occurrences, const Rec
 std::vector<ExplainedForm> next_level(const Searcher& searcher, const WordGroup& group, const Record& record,
                                       Level asked) {
   if (group.field == Field::place) return {};
-  const Expander expander(searcher.lexicon(), searcher.reader().articles, searcher.ranking());
+  const Expander expander(searcher.lexicon(), searcher.reader().vocabulary, searcher.ranking());
   Expansion expansion = expander.expand(group.word, Level::inflection, true);
   auto& forms = expansion.forms;
   forms.insert(forms.end(), expansion.similar.begin(), expansion.similar.end());

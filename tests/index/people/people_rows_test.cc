@@ -29,7 +29,7 @@ class Articles {
     for (int i = 0; i < count; ++i) articles_.add_document(document);
   }
 
-  std::vector<PersonRow> rows() const { return find_people(articles_); }
+  std::vector<PersonRow> rows() const { return find_people(articles_, articles_); }
 
   /// "NAME COUNT" of each row.
   std::vector<std::string> printed() const {

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+
+#include <xapian.h>
+
+#include "index/index_reader.h"
+#include "index/shards/shard_connections.h"
+
+namespace fihris {
+
+/// The documents of articles that one search has found. Those of shards are read at once, from all machines
+/// at the same time.
+class FoundDocuments {
+ public:
+  /// What is found by `reader` from now on.
+  void begin(const IndexReader& reader);
+
+  /// Reads what is going to be asked for, if it lies on other machines.
+  void read_ahead(const Xapian::MSet& found);
+
+  Xapian::Document document(Xapian::docid id) const;
+  /// How many words the article has.
+  Xapian::termcount length(Xapian::docid id) const;
+
+ private:
+  Xapian::Database articles_;
+  std::shared_ptr<ShardConnections> shards_;
+  std::unordered_map<Xapian::docid, ShardConnections::Article> read_;
+};
+
+}  // namespace fihris

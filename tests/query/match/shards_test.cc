@@ -1,0 +1,191 @@
+// Shards are searched through servers of Xapian's as one index that holds all their articles.
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analyzers/error.h"
+#include "index/shards/gathered.h"
+#include "query/match/searcher.h"
+#include "tests/query/match/random_queries.h"
+#include "tests/query/sample_index.h"
+#include "tests/support/catch.h"
+#include "tests/support/shard_server.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace fihris;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string index_of(const TemporaryFolder& place, const std::string& name,
+                     const std::vector<std::string>& folders) {
+  IndexingOptions options;
+  options.index = place.path(name);
+  options.jobs = 1;
+  options.folders = folders;
+  index_silently(options);
+  return options.index;
+}
+
+/// The sample corpus as one index, and in four shards that are served and gathered.
+struct Parted {
+  Parted() {
+    std::vector<std::string> folders;
+    for (const auto& entry : fs::directory_iterator(SAMPLE_CORPUS))
+      if (entry.is_directory()) folders.push_back(entry.path());
+    std::sort(folders.begin(), folders.end());
+    whole = index_of(place, "whole", folders);
+    std::vector<std::vector<std::string>> parts(4);
+    for (std::size_t i = 0; i < folders.size(); ++i) parts[i % parts.size()].push_back(folders[i]);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      indexes.push_back(index_of(place, std::to_string(i), parts[i]));
+      servers.push_back(std::make_unique<ShardServer>(indexes.back()));
+      shards.push_back(
+          {"shard-" + std::to_string(i), {parse_shard_address(servers.back()->address())}, false});
+    }
+    gather(ShardConnections(shards), gathered);
+  }
+
+  OpenIndex open() const {
+    return [this] { return open_shards(shards, gathered); };
+  }
+
+  TemporaryFolder place;
+  std::string whole, gathered = place.path("gathered");
+  std::vector<std::string> indexes;
+  std::vector<std::unique_ptr<ShardServer>> servers;
+  std::vector<Shard> shards;
+};
+
+SearchResult search(Searcher& searcher, const std::string& query, const SearchOptions& options = {}) {
+  return searcher.search(parse_query(query).root, options);
+}
+
+std::vector<std::string> lost(const Searcher& searcher) {
+  std::vector<std::string> names;
+  for (const LostShard& shard : searcher.reader().shards->lost()) names.push_back(shard.name);
+  return names;
+}
+
+/// Xapian guesses how rare a group of words is in each shard for itself, in whole articles, which of 69 are
+/// many: so far scores differ, but for a few.
+constexpr double rounding = 0.01;
+
+}  // namespace
+
+TEST_CASE("shards find what one index of all their articles finds, in its order and with its scores",
+          "[shards]") {
+  const Parted parted;
+  Searcher whole(parted.whole), shards(parted.open());
+  Sample sample;
+  std::size_t found = 0, elsewhere = 0, otherwise = 0;
+  for (int i = 0; i < 500; ++i) {
+    std::string article;
+    for (const std::string& word : sample.words(i % 50 == 9 ? 60 : 12)) article += word + ' ';
+    const std::string forms[] = {sample.word() + ' ' + sample.word() + ' ' + sample.word(),
+                                 sample.word() + ' ' + sample.word(),
+                                 sample.leaf(),
+                                 sample.word() + ' ' + sample.leaf(),
+                                 sample.leaf() + " AND " + sample.leaf(),
+                                 sample.word() + " -(" + sample.leaf() + ")",
+                                 sample.words(3)[0] + " title:" + sample.title_word(),
+                                 Sample::beginning(sample.word()) + "* " + sample.word(),
+                                 "name:" + sample.word() + ' ' + sample.word(),
+                                 article};
+    const std::string asked = forms[i % std::size(forms)];
+    INFO(asked);
+    SearchOptions options;
+    options.count_all = true;
+    options.level = sample.level();
+    options.limit = i % 3 == 0 ? 100 : 5;
+    options.offset = i % 5 == 0 ? 3 : 0;
+    options.sort = i % 8 == 3 ? SortBy::path : SortBy::relevance;
+    options.group = i % 2 == 0;
+    const SearchResult one = search(whole, asked, options), parts = search(shards, asked, options);
+    CHECK(one.estimate == parts.estimate);
+    REQUIRE(one.articles.size() == parts.articles.size());
+    found += one.articles.size();
+    for (std::size_t at = 0; at < one.articles.size(); ++at) {
+      otherwise += one.articles[at].score != Approx(parts.articles[at].score).epsilon(rounding);
+      elsewhere += whole.path(one.articles[at].id) != shards.path(parts.articles[at].id);
+    }
+  }
+  CHECK(found > 2000);
+  CHECK(elsewhere < found / 20);
+  CHECK(otherwise < found / 10);
+}
+
+TEST_CASE("a shard that goes while it is searched is replaced by its copy, or left out", "[shards]") {
+  Parted parted;
+  const ShardServer copy(parted.indexes[1]);
+  parted.shards[1].addresses.push_back(parse_shard_address(copy.address()));
+  Searcher shards(parted.open()), whole(parted.whole);
+  SearchOptions options;
+  options.count_all = true;
+  options.limit = 100;
+  const auto paths = [&](Searcher& searcher) {
+    std::vector<std::string> found;
+    for (const FoundArticle& article :
+         searcher.search(parse_query("\xD9\x81\xD9\x8A").root, options).articles)
+      found.push_back(searcher.path(article.id));
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  const std::vector<std::string> all = paths(whole);
+  CHECK(paths(shards) == all);
+  parted.servers[1].reset();
+  CHECK(paths(shards) == all);
+  CHECK(lost(shards).empty());
+  parted.servers[2].reset();
+  const std::vector<std::string> some = paths(shards);
+  CHECK(lost(shards) == std::vector<std::string>{"shard-2"});
+  CHECK(some.size() < all.size());
+  CHECK(std::includes(all.begin(), all.end(), some.begin(), some.end()));
+  for (auto& server : parted.servers) server.reset();
+  CHECK(paths(shards).size() < all.size());  // of the copy that is left
+  CHECK(lost(shards).size() == 3);
+}
+
+TEST_CASE("a shard that stops is given up within the limit", "[shards]") {
+  Parted parted;
+  ShardPatience patience;
+  patience.answer = 300;
+  ShardConnections connections(parted.shards, patience);
+  REQUIRE(connections.lost().empty());
+  parted.servers[3]->send(SIGSTOP);
+  const auto start = std::chrono::steady_clock::now();
+  CHECK_THROWS_AS(connections.articles().get_termfreq("x"), Xapian::NetworkTimeoutError);
+  try {
+    connections.articles().get_termfreq("x");
+  } catch (const Xapian::NetworkError& error) {
+    connections.replace(error);
+  }
+  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+  CHECK(time.count() < 10);
+  CHECK(connections.lost().size() == 1);
+  CHECK(connections.lost().front().name == "shard-3");
+  parted.servers[3]->send(SIGCONT);
+}
+
+TEST_CASE("addresses of other machines are refused unless the user says that they are safe", "[shards]") {
+  for (const char* address : {"tcp://127.0.0.1:7001", "tcp://localhost:7001", "tcp://[::1]:7001"}) {
+    INFO(address);
+    CHECK(parse_shard_address(address).text() == address);
+    CHECK_NOTHROW(require_safe({"x", {parse_shard_address(address)}, false}));
+  }
+  for (const char* address :
+       {"tcp://192.0.2.1:7001", "tcp://127.0.0.1.example.org:7001", "tcp://news:7001"}) {
+    INFO(address);
+    CHECK_THROWS_AS(require_safe({"x", {parse_shard_address(address)}, false}), Error);
+    CHECK_NOTHROW(require_safe({"x", {parse_shard_address(address)}, true}));
+  }
+  for (const char* address : {"127.0.0.1:1", "tcp://", "tcp://h:0", "tcp://h:65536", "tcp://h:1x",
+                              "tcp://h h:1", "tcp://h", "ssh://h/x", ""}) {
+    INFO(address);
+    CHECK_THROWS_AS(parse_shard_address(address), Error);
+  }
+}
