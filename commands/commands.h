@@ -19,6 +19,7 @@ void bind_names(Command app, const CommonOptions& common, std::function<int()>& 
 void bind_places(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_variants(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_alias(Command app, const CommonOptions& common, std::function<int()>& action);
+void bind_shards(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_report(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_status(Command app, const CommonOptions& common, std::function<int()>& action);
 void bind_timeline(Command app, const CommonOptions& common, std::function<int()>& action);

@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
       become_server(argv);
     };
     bind_serve(app, common, serve, action);
+    bind_shards(app, common, paged);
     bind_status(app, common, paged);
     bind_formats(app, common, paged);
     bind_bidi(app, common, paged);

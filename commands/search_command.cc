@@ -17,12 +17,14 @@
 #include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
 #include "commands/options/search_command_options.h"
+#include "commands/options/shard_file.h"
 #include "commands/process/crash_guard.h"
 #include "commands/process/editor.h"
 #include "commands/reports/facets.h"
 #include "commands/reports/message.h"
 #include "commands/reports/query_notes.h"
 #include "commands/reports/query_summary.h"
+#include "index/shards/gathered.h"
 #include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/lists/listed_queries.h"
@@ -40,7 +42,7 @@ namespace {
 constexpr unsigned usual_limit = 10;
 constexpr std::size_t most_remembered = 1000;  ///< articles of a list
 
-constexpr int found = 0, nothing_found = 1, bad_line = 2;
+constexpr int found = 0, nothing_found = 1, bad_line = 2, incomplete = 3;
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;
@@ -61,6 +63,24 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
     say(name + ": " + message);
   }
   return std::move(parsed.root);
+}
+
+Searcher searcher_of(const CommonOptions& common, const SearchCommandOptions& options) {
+  const Aliases aliases = load_aliases(options.aliases);
+  return options.shards ? Searcher(open_known_shards, aliases) : Searcher(common.indexes, aliases);
+}
+
+/// Says which shards are missing in an answer, and which have other words than are known; returns the exit
+/// status, `status` if none is missing.
+int report_shards(const Searcher& searcher, const CommonOptions& common, int status) {
+  if (!searcher.reader().shards) return status;
+  const auto& lost = searcher.reader().shards->lost();
+  for (const LostShard& shard : lost) say(tr("without the shard {1}: {2}", {shard.name, shard.why}));
+  if (!common.quiet) {
+    for (const std::string& name : changed_shards(searcher.reader()))
+      say(tr("shards: {1} has changed since it was gathered; run: fihris shards gather", {name}));
+  }
+  return lost.empty() ? status : incomplete;
 }
 
 /// Returns the paths of the articles.
@@ -116,7 +136,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
   guard_against_damage(common.index);
-  Searcher searcher(common.indexes, load_aliases(options.aliases));
+  Searcher searcher = searcher_of(common, options);
   if (!options.count) set_limit(searcher, options, options.search);
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
@@ -134,9 +154,8 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   };
   if (options.count) {
     std::printf("%u\n", result.estimate);
-    if (result.estimate > 0) return found;
-    suggest();
-    return nothing_found;
+    if (result.estimate == 0) suggest();
+    return report_shards(searcher, common, result.estimate > 0 ? found : nothing_found);
   }
   if (!options.facets.empty()) {
     const std::size_t most = options.limit != not_given ? options.limit : usual_limit;
@@ -156,7 +175,8 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   std::vector<std::string> paths =
       options.kwic ? write_concordance(searcher, result, options.kwic_sort, options.output)
                    : write_hits(searcher, result, options);
-  if (options.output.format == Format::text) remember_list(result, common.indexes, text, std::move(paths));
+  if (options.output.format == Format::text && !options.shards)
+    remember_list(result, common.indexes, text, std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
     char milliseconds[32];
@@ -176,7 +196,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   }
   // With no article to be shown at all, what there is counts.
   const bool any = options.search.limit == 0 ? result.estimate > 0 : !result.articles.empty();
-  return any ? found : nothing_found;
+  return report_shards(searcher, common, any ? found : nothing_found);
 }
 
 /// The query of a line, or nothing after saying why there is none. Throws Error if it must not be asked.
@@ -202,7 +222,7 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
   options.output.batch = true;
   const auto output = make_output(options.output);
   guard_against_damage(common.index);
-  Searcher searcher(common.indexes, load_aliases(options.aliases));
+  Searcher searcher = searcher_of(common, options);
   if (!options.count) set_limit(searcher, options, options.search);
   std::optional<QuerySummary> summary;
   if (options.summary) summary.emplace(groups(options), options.output.format, true, options.output.bom);
@@ -236,8 +256,8 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
     }
   }
   if (!options.count && !summary) output->finish();
-  if (has_bad_line) return bad_line;
-  return any ? found : nothing_found;
+  const int status = report_shards(searcher, common, any ? found : nothing_found);
+  return has_bad_line ? bad_line : status;
 }
 
 int search_live(const CommonOptions& common, const SearchCommandOptions& options) {
@@ -254,6 +274,14 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
   if (options.list_files) options.output.format = Format::paths;
   if (options.count_matches) options.output.format = Format::counts;
   const Format format = options.output.format;
+  if (options.shards) {
+    if (common.index_is_named)
+      throw Error(tr("usage: --shards: are searched instead of an index; leave out --index"));
+    if (options.interactive || !options.facets.empty() || options.summary || !options.group_by.empty() ||
+        options.open != not_given)
+      throw Error(
+          tr("usage: --shards: has no --interactive, --facets, --summary, --group-by and --open yet"));
+  }
   options.contents.paths_alone = format == Format::paths;
   if (options.output.nul && format != Format::paths && format != Format::counts)
     throw Error(tr("usage: -0: only paths end with NUL; add: -l"));

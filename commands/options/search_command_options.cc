@@ -79,6 +79,7 @@ void add_search_options(Command command, SearchCommandOptions& options) {
   command.add_option("--snippets", options.contents.snippets, tr("Excerpts an article [2]")).type_name("N");
   command.add_flag("--no-group", options.no_group,
                    tr("Show near-copies of an article too, which it stands for otherwise (+N copies)"));
+  command.add_flag("--shards", options.shards, tr("Search the shards (fihris shards) instead of an index"));
   command.add_flag("--strict", options.strict, tr("What the query language does not know is an error"));
 }
 

@@ -43,6 +43,7 @@ struct SearchCommandOptions {
   bool no_group = false;
   bool strict = false;
   bool count = false;
+  bool shards = false;  ///< those of the configuration are searched, and no index
 };
 
 /// Adds the options of `fihris search`. `options` must outlive the parsing.

@@ -85,6 +85,7 @@ Json to_json(const Hit& hit, bool with_query_id) {
       .set("matches", std::move(matches))
       .set("snippets", std::move(snippets))
       .set_paths("copies", hit.copies);
+  if (hit.partial) object.set("partial", true);
   return object;
 }
 

@@ -35,6 +35,7 @@ struct Hit {
   std::vector<TextLine> lines;      ///< instead of snippets, if whole lines were asked for
   std::size_t match_count = 0;      ///< stretches of title and text that match
   std::vector<std::string> copies;  ///< paths of the near-copies that it stands for
+  bool partial = false;             ///< shards have not answered whose articles might come before
 };
 
 }  // namespace fihris

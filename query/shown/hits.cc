@@ -64,6 +64,7 @@ Hit HitMaker::make(const FoundArticle& article) const {
   const Record& record = *kept;
   const Occurrences found = finder_.find(record);
   hit.rank = article.rank;
+  hit.partial = searcher_.is_partial();
   hit.path = record.path;
   hit.title = record.title;
   hit.title_highlights = highlights(found.title, contents_.highlighted);

@@ -42,6 +42,7 @@ std::multimap<std::string, std::string> writing_commands() {
       {"why", word + " news/0.txt"},
       {"status", ""},
       {"alias", "list --aliases mine.tsv"},
+      {"shards", ""},
       {"status", "--files"},
       {"status", "--files --format csv"},
       {"formats", ""},
@@ -74,6 +75,7 @@ class Names : public Sandbox {
     for (int i = 0; i < 3; ++i)
       write("news/" + std::to_string(i) + ".txt", arabic("{olives} {visit: text} {Beirut}\n"));
     write("mine.tsv", "word\tone|two\n");
+    write(".config/fihris/shards.toml", "[north]\naddress = \"tcp://127.0.0.1:1\"\n");
     write("queries.txt", arabic("{olives}\n{Beirut}\n"));
     REQUIRE(run("fihris index news").exit == 0);
   }

@@ -87,6 +87,7 @@ class HostileLibrary : public Sandbox {
     write("news/plain.txt", arabic("{olives} {Beirut}\n"));
     write("news/" + hostile + "/binary.txt", fihris::binary_bytes);
     write("hostile.toml", "\"\\u001B[2Jx\" = 1\nindex = \"a\\u001B[2J\\u202E\"\n");
+    write(".config/fihris/shards.toml", "[\"\\u001B[2Jx\\u202E\"]\naddress = \"tcp://127.0.0.1:1\"\n");
     write("aliases.tsv", "person\t" + hostile + "\n");
     index = run(Words{"fihris", "index", "news"});
   }
@@ -174,6 +175,14 @@ TEST_CASE("no command gives a terminal what drives it, whatever names, texts, fi
       {"sources", {{}, {word}, {bad}, {"--format", "jsonl"}, {"--format", "csv"}}},
       {"timeline", {{}, {word}, {bad}, {"--format", "csv"}}},
       {"config", {{}, {"--config", hostile}, {"--config", "hostile.toml"}}},
+      {"shards",
+       {{},
+        {"check"},
+        {"gather"},
+        {"add", hostile, "tcp://127.0.0.1:1"},
+        {"add", "x", hostile},
+        {"remove", hostile},
+        {"serve", "--index", hostile}}},
       {"alias",
        {{"list", "--aliases", hostile}, {"add", hostile, "other|form"}, {"add", hostile, "\x1b[31mred"}}},
       {"help", {{"search"}, {hostile}}},

@@ -1,0 +1,167 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analyzers/error.h"
+#include "commands/commands.h"
+#include "commands/options/shard_file.h"
+#include "commands/reports/message.h"
+#include "index/index_folder.h"
+#include "index/shards/gathered.h"
+#include "messages/translation.h"
+#include "query/output/standard_streams.h"
+
+namespace fihris {
+namespace {
+
+enum class Action { list, add, remove, gather, check, serve };
+
+struct Options {
+  Action action = Action::list;
+  std::vector<std::string> words;  ///< the name of a shard, and its addresses
+  bool insecure = false;
+  std::string interface = "127.0.0.1";
+  unsigned port = 7001;
+};
+
+int list(const CommonOptions& common) {
+  const std::vector<Shard> shards = read_shards();
+  for (const Shard& shard : shards) {
+    for (const ShardAddress& address : shard.addresses)
+      std::cout << Shown{shard.name} << '\t' << Shown{address.text()}
+                << (shard.insecure ? "\tinsecure\n" : "\n");
+  }
+  if (shards.empty() && !common.quiet) say(tr("shards: {1}: names no shard", {shard_file()}));
+  return shards.empty() ? 1 : 0;
+}
+
+int add(const Options& options) {
+  if (options.words.size() < 2)
+    throw Error(tr("usage: shards add: needs a name and an address: fihris shards add NAME tcp://HOST:PORT"));
+  Shard shard{options.words.front(), {}, options.insecure};
+  for (auto word = options.words.begin() + 1; word != options.words.end(); ++word)
+    shard.addresses.push_back(parse_shard_address(*word));
+  require_safe(shard);
+  add_shard(shard);
+  return 0;
+}
+
+int remove(const Options& options) {
+  if (options.words.size() != 1)
+    throw Error(tr("usage: shards remove: needs a name: fihris shards remove NAME"));
+  if (remove_shard(options.words.front())) return 0;
+  throw Error(tr("shards: {1}: names no shard {2}", {shard_file(), options.words.front()}));
+}
+
+int gather_all(const CommonOptions& common) {
+  const std::string folder = gathered_folder();
+  if (folder.empty())
+    throw Error(tr("shards: there is no home folder to keep what is gathered in; set XDG_DATA_HOME"));
+  const std::vector<Shard> shards = require_shards();
+  std::filesystem::create_directories(std::filesystem::path(folder).parent_path());
+  const ShardConnections connections(shards);
+  gather(connections, folder);
+  if (!common.quiet)
+    say(tr_count("shards: gathered the words of {1} article, of {2}",
+                 "shards: gathered the words of {1} articles, of {2}", connections.articles().get_doccount(),
+                 {std::to_string(shards.size())}));
+  return 0;
+}
+
+/// Each address by itself.
+int check() {
+  bool are_all_well = true;
+  for (const Shard& shard : require_shards()) {
+    for (const ShardAddress& address : shard.addresses) {
+      std::cout << Shown{shard.name} << '\t' << Shown{address.text()} << '\t';
+      try {
+        const ShardConnections connection({Shard{shard.name, {address}, shard.insecure}});
+        std::cout << tr_count("{1} article", "{1} articles", connection.articles().get_doccount());
+      } catch (const Error& error) {
+        are_all_well = false;
+        std::cout << Shown{error.what()};
+      }
+      std::cout << '\n';
+    }
+  }
+  const IndexReader reader = open_known_shards();
+  for (const std::string& name : changed_shards(reader)) {
+    are_all_well = false;
+    say(tr("shards: {1} has changed since it was gathered; run: fihris shards gather", {name}));
+  }
+  return are_all_well ? 0 : 1;
+}
+
+/// Becomes the server of Xapian, which opens the list of the live generation for each that connects, so that
+/// updates are seen, and writes nothing.
+int serve(const CommonOptions& common, const Options& options) {
+  if (common.indexes.size() > 1) throw Error(tr("usage: shards serve: is of one index"));
+  const std::string& index = common.indexes.front();
+  open_index(index);
+  const std::string list = articles_stub(current_link(index));
+  if (!std::filesystem::exists(list))
+    throw Error(
+        tr("shards: {1}: cannot be served: its `current` is no link to a generation; build it where there "
+           "are links",
+           {index}));
+  const std::string port = std::to_string(options.port);
+  std::cout << std::flush;
+  execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", options.interface.c_str(), "--port",
+         port.c_str(), list.c_str(), nullptr);
+  throw Error(tr("shards: xapian-tcpsrv: cannot be started: {1}; install the package xapian-tools",
+                 {std::strerror(errno)}));
+}
+
+int run(const CommonOptions& common, const Options& options) {
+  switch (options.action) {
+    case Action::list:
+      return list(common);
+    case Action::add:
+      return add(options);
+    case Action::remove:
+      return remove(options);
+    case Action::gather:
+      return gather_all(common);
+    case Action::check:
+      return check();
+    case Action::serve:
+      return serve(common, options);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void bind_shards(Command app, const CommonOptions& common, std::function<int()>& action) {
+  Command command = app.add_subcommand("shards", tr("Search a collection that lies on several machines"));
+  auto options = std::make_shared<Options>();
+  command.add_choice("action", options->action,
+                     {{"list", Action::list},
+                      {"add", Action::add},
+                      {"remove", Action::remove},
+                      {"gather", Action::gather},
+                      {"check", Action::check},
+                      {"serve", Action::serve}},
+                     tr("list, add, remove, gather (fetch their words), check or serve (be one) [list]"),
+                     "ACTION");
+  command.add_option("words", options->words, tr("Its name and addresses, tcp://HOST:PORT"))
+      .type_name("NAME ADDRESS...");
+  command.add_flag("--insecure", options->insecure, tr("It may be asked over a network in the clear"));
+  command.add_option("--interface", options->interface, tr("Where to listen [127.0.0.1]"))
+      .type_name("ADDRESS")
+      .not_empty();
+  command.add_option("--port", options->port, tr("At which port to listen [7001]"))
+      .type_name("N")
+      .at_most(65'535);
+  command.callback(
+      [&common, &action, options] { action = [&common, options] { return run(common, *options); }; });
+}
+
+}  // namespace fihris

@@ -1,0 +1,280 @@
+// A collection on several machines: fihris shards, and search --shards, over servers of Xapian's.
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <regex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/support/catch.h"
+#include "tests/support/sandbox.h"
+#include "tests/support/shard_server.h"
+
+using namespace fihris;
+using Catch::Contains;
+
+namespace {
+
+/// Articles of three folders, each in an index that is served, and all in the index whole.
+class Served : public Sandbox {
+ public:
+  Served() {
+    write("north/one.txt", "The river\n\nBoats on the river.\n");
+    write("north/two.txt", "The hill\n\nGoats climb a hill by the river.\n");
+    write("south/three.txt", "The sea\n\nThe river ends in the sea.\n");
+    write("west/four.txt", "The wood\n\nNo boats in the wood.\n");
+    for (const char* file : {"north/one.txt", "north/two.txt", "south/three.txt", "west/four.txt"})
+      REQUIRE(run("touch -d 2015-07-01T12:00:00Z " + path(file).string()).exit == 0);
+    REQUIRE(run("fihris index --index whole north south west").exit == 0);
+    for (const std::string name : {"north", "south", "west"}) {
+      REQUIRE(run("fihris index --index index-" + name + " " + name).exit == 0);
+      servers.push_back(serve(name));
+      REQUIRE(run("fihris shards add " + name + " " + servers.back()->address()).exit == 0);
+    }
+    const ProgramResult gathered = run("fihris shards gather");
+    REQUIRE(gathered.exit == 0);
+    CHECK(gathered.err == "fihris: shards: gathered the words of 4 articles, of 3\n");
+  }
+
+  std::unique_ptr<ShardServer> serve(const std::string& name) const {
+    return std::make_unique<ShardServer>(path("index-" + name).string());
+  }
+
+  /// How long a search took, in seconds, and what it said.
+  std::pair<double, ProgramResult> timed(const std::string& options) const {
+    const auto start = std::chrono::steady_clock::now();
+    ProgramResult result = run("fihris search --shards " + options);
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+    return {time.count(), std::move(result)};
+  }
+
+  std::vector<std::unique_ptr<ShardServer>> servers;  ///< of north, south and west
+};
+
+/// Scores differ in their last digits (docs/shards.md).
+std::string without_scores(const std::string& lines) {
+  static const std::regex score("\"score\":[0-9.e-]+");
+  return std::regex_replace(lines, score, "");
+}
+
+/// Says `greeting` to each that connects, and nothing more.
+class FalseServer {
+ public:
+  explicit FalseServer(std::string greeting) : greeting_(std::move(greeting)), port(free_port()) {
+    socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
+    const int on = 1;
+    setsockopt(socket_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<in_port_t>(port));
+    REQUIRE(bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    REQUIRE(listen(socket_, 8) == 0);
+    thread_ = std::thread([this] {
+      for (int client; (client = accept(socket_, nullptr, nullptr)) >= 0;) {
+        clients_.push_back(client);
+        send(client, greeting_.data(), greeting_.size(), MSG_NOSIGNAL);
+      }
+    });
+  }
+  ~FalseServer() {
+    shutdown(socket_, SHUT_RDWR);
+    thread_.join();
+    close(socket_);
+    for (const int client : clients_) close(client);
+  }
+  FalseServer(const FalseServer&) = delete;
+  FalseServer& operator=(const FalseServer&) = delete;
+
+  std::string address() const { return "tcp://127.0.0.1:" + std::to_string(port); }
+
+ private:
+  std::string greeting_;
+  int socket_ = -1;
+  std::vector<int> clients_;
+  std::thread thread_;
+
+ public:
+  const int port;
+};
+
+}  // namespace
+
+TEST_CASE("a search of shards answers as one index of all their articles", "[shards]") {
+  const Served sandbox;
+  for (const char* query :
+       {"river", "river boats", "the sea", "boat*", "title:river", "nothing", "-river boats"}) {
+    for (const char* options : {"", "--format jsonl ", "--count ", "-l ", "--sort path "}) {
+      INFO(options << query);
+      const ProgramResult one = sandbox.run(std::string("fihris -q --index whole search ") + options + query);
+      const ProgramResult all = sandbox.run(std::string("fihris -q search --shards ") + options + query);
+      CHECK(without_scores(all.out) == without_scores(one.out));
+      CHECK(all.err == one.err);
+      CHECK(all.exit == one.exit);
+    }
+  }
+}
+
+TEST_CASE("without one of its shards an answer says so, on stderr, in JSON and by its status", "[shards]") {
+  Served sandbox;
+  const std::string gone = sandbox.servers[1]->address();
+  sandbox.servers[1].reset();
+  for (const char* options : {"--format jsonl river", "--count river"}) {
+    const auto [time, result] = sandbox.timed(options);
+    CHECK(result.exit == 3);
+    CHECK_THAT(result.err,
+               Contains("fihris: without the shard south: " + gone + ": ") && Contains("Connection refused"));
+    CHECK(time < 5);
+    CHECK((result.out == "2\n" || (result.out.find("three.txt") == std::string::npos &&
+                                   result.out.find("\"partial\":true") != std::string::npos)));
+  }
+  sandbox.servers.clear();
+  const ProgramResult none = sandbox.run("fihris search --shards river");
+  CHECK(none.exit == 2);
+  CHECK_THAT(none.err, Contains("no shard can be asked") && Contains("fihris shards check"));
+  CHECK(none.out.empty());
+}
+
+TEST_CASE("a shard that is dead, stopped or none at all is replaced by its copy at once", "[shards]") {
+  Served sandbox;
+  const std::unique_ptr<ShardServer> copy = sandbox.serve("south");
+  const std::string whole = sandbox.run("fihris -q --index whole search --format jsonl river").out;
+  const FalseServer silent(""), other_version(std::string("\0\x03\x01\x01x", 5)),
+      no_server("HTTP/1.1 400 Bad Request\r\n\r\n");
+  sandbox.servers[1]->send(SIGSTOP);
+  for (const std::string& first :
+       {"tcp://127.0.0.1:" + std::to_string(free_port()), sandbox.servers[1]->address(), silent.address(),
+        other_version.address(), no_server.address()}) {
+    INFO(first);
+    REQUIRE(sandbox.run("fihris shards add south " + first + ' ' + copy->address()).exit == 0);
+    const auto [time, result] = sandbox.timed("-q --format jsonl river");
+    CHECK(result.exit == 0);
+    CHECK(result.err.empty());
+    CHECK(without_scores(result.out) == without_scores(whole));
+    CHECK(time < 5);
+    REQUIRE(sandbox.run("fihris shards add south " + first).exit == 0);
+    const auto [time_without, without] = sandbox.timed("-q river");
+    CHECK(without.exit == 3);
+    CHECK_THAT(without.err, Contains("without the shard south: " + first));
+    CHECK(time_without < 5);
+    if (first == other_version.address()) CHECK_THAT(without.err, Contains("upgrade the servers first"));
+    const ProgramResult check = sandbox.run("fihris shards check");
+    CHECK(check.exit == 1);
+    CHECK_THAT(check.out, Contains("north\t" + sandbox.servers[0]->address() + "\t2 articles"));
+  }
+  sandbox.servers[1]->send(SIGCONT);
+}
+
+TEST_CASE("servers show what is new, and the front says that it has not gathered that", "[shards]") {
+  const Served sandbox;
+  CHECK(sandbox.run("fihris shards check").exit == 0);
+  sandbox.write("south/five.txt", "The port\n\nAnchors at the river.\n");
+  std::atomic<bool> stop = false;
+  unsigned asked = 0;
+  std::thread load([&] {
+    for (; !stop; ++asked) {
+      const ProgramResult result = sandbox.run("fihris -q search --shards --count river");
+      CHECK((result.out == "3\n" || result.out == "4\n"));
+    }
+  });
+  for (int i = 0; i < 4; ++i) {
+    sandbox.write("south/five.txt", "The port\n\nAnchors at the river" + std::string(i, '.') + "\n");
+    REQUIRE(sandbox.run("fihris index --index index-south south").exit == 0);
+  }
+  stop = true;
+  load.join();
+  CHECK(asked > 0);
+  const ProgramResult before = sandbox.run("fihris search --shards --count anchors");
+  CHECK(before.out == "0\n");
+  CHECK_THAT(before.err, Contains("south has changed since it was gathered; run: fihris shards gather"));
+  CHECK(sandbox.run("fihris shards check").exit == 1);
+  REQUIRE(sandbox.run("fihris shards gather").exit == 0);
+  CHECK(sandbox.run("fihris search --shards --count anchors").out == "1\n");
+  CHECK(sandbox.run("fihris shards check").exit == 0);
+}
+
+TEST_CASE("shards with an article in common are refused, and so is a gathering that lacks one", "[shards]") {
+  Served sandbox;
+  REQUIRE(sandbox.run("fihris index --index index-south north").exit == 0);
+  const ProgramResult twice = sandbox.run("fihris shards gather");
+  CHECK(twice.exit == 2);
+  CHECK_THAT(twice.err, Contains("north and south both have") && Contains("one.txt") && Contains("--drop"));
+  sandbox.servers[2].reset();
+  const ProgramResult without = sandbox.run("fihris shards gather");
+  CHECK(without.exit == 2);
+  CHECK_THAT(without.err, Contains("west cannot be gathered"));
+  // What was gathered before is used yet.
+  CHECK(sandbox.run("fihris -q search --shards --count sea").exit == 3);
+}
+
+TEST_CASE("the list of shards is the user's, who changes it by hand or by command", "[shards]") {
+  const Sandbox sandbox;
+  CHECK(sandbox.run("fihris shards").exit == 1);
+  CHECK(sandbox.run("fihris search --shards river").exit == 2);
+  sandbox.write(".config/fihris/shards.toml",
+                "# mine\n[north]\naddress = \"tcp://127.0.0.1:1\"\n# the other\n[\"south 2\"]\naddress = "
+                "[\"tcp://[::1]:2\", \"tcp://localhost:3\"]\n");
+  CHECK(sandbox.run("fihris shards").out ==
+        "north\ttcp://127.0.0.1:1\nsouth 2\ttcp://[::1]:2\nsouth 2\ttcp://localhost:3\n");
+  REQUIRE(sandbox.run("fihris shards remove north").exit == 0);
+  CHECK(sandbox.read(".config/fihris/shards.toml").starts_with("# mine\n# the other\n[\"south 2\"]\n"));
+  REQUIRE(sandbox.run("fihris shards add west tcp://127.0.0.1:4").exit == 0);
+  REQUIRE(sandbox.run("fihris shards add west tcp://127.0.0.1:5").exit == 0);
+  CHECK_THAT(sandbox.run("fihris shards").out, Contains("west\ttcp://127.0.0.1:5\n") && !Contains(":4"));
+  const ProgramResult plain = sandbox.run("fihris shards add far tcp://192.0.2.7:7001");
+  CHECK(plain.exit == 2);
+  CHECK_THAT(plain.err,
+             Contains("another machine") && Contains("ssh or WireGuard") && Contains("insecure = true"));
+  CHECK(sandbox.run("fihris shards add far tcp://192.0.2.7:7001 --insecure").exit == 0);
+  CHECK_THAT(sandbox.run("fihris shards").out, Contains("far\ttcp://192.0.2.7:7001\tinsecure\n"));
+  CHECK(sandbox.run("fihris shards remove nobody").exit == 2);
+  for (const char* address : {"127.0.0.1:1", "tcp://", "tcp://h:0", "tcp://h:65536", "tcp://h:1x",
+                              "tcp://h h:1", "tcp://-oProxyCommand=x", "ssh://h/x"}) {
+    INFO(address);
+    const ProgramResult result = sandbox.run({"fihris", "shards", "add", "x", address});
+    CHECK(result.exit == 2);
+    CHECK_THAT(result.err, Contains("tcp://HOST:PORT"));
+  }
+  for (const char* file : {"[north]\naddress = 7\n", "north = 1\n", "[north]\n", "[north]\naddres = \"x\"\n",
+                           "[", "[north]\naddress = \"x\"\n"}) {
+    INFO(file);
+    sandbox.write(".config/fihris/shards.toml", file);
+    const ProgramResult result = sandbox.run("fihris shards");
+    CHECK(result.exit == 2);
+    CHECK_THAT(result.err, Contains("shards.toml:"));
+    CHECK(sandbox.run("fihris shards add far tcp://127.0.0.1:1").exit == (std::string(file) == "[" ? 2 : 0));
+  }
+}
+
+TEST_CASE("what was gathered is no index, and a front of other shards is not believed", "[shards]") {
+  const Served sandbox;
+  const std::string folder = sandbox.path(".local/share/fihris/gathered").string();
+  const ProgramResult as_index = sandbox.run("fihris search --index " + folder + " river");
+  CHECK(as_index.exit == 2);
+  CHECK_THAT(as_index.err, Contains("--shards"));
+  CHECK(sandbox.run("fihris search --shards --index whole river").exit == 2);
+  REQUIRE(sandbox.run("fihris shards add more " + sandbox.servers[0]->address()).exit == 0);
+  const ProgramResult more = sandbox.run("fihris search --shards river");
+  CHECK(more.exit == 2);
+  CHECK_THAT(more.err, Contains("more was not gathered") && Contains("fihris shards gather"));
+  REQUIRE(sandbox.run("fihris shards remove more").exit == 0);
+  REQUIRE(sandbox.run("fihris shards remove west").exit == 0);
+  CHECK_THAT(sandbox.run("fihris search --shards river").err,
+             Contains("west was gathered and is none of them"));
+}
+
+TEST_CASE("fihris shards serve serves an index on this machine alone", "[shards]") {
+  const Served sandbox;
+  const int port = free_port();
+  RunningProgram server =
+      sandbox.start({"fihris", "--index", "index-north", "shards", "serve", "--port", std::to_string(port)});
+  REQUIRE(eventually([&] { return listens(port) || !server.is_running(); }));
+  REQUIRE(sandbox.run("fihris shards add north tcp://127.0.0.1:" + std::to_string(port)).exit == 0);
+  CHECK(sandbox.run("fihris -q search --shards --count river").out == "3\n");
+  server.send(SIGTERM);
+  server.wait();
+  const ProgramResult none = sandbox.run("fihris --index nothing shards serve");
+  CHECK(none.exit == 2);
+  CHECK_THAT(none.err, Contains("there is no index"));
+}
