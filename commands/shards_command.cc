@@ -111,6 +111,8 @@ int serve(const CommonOptions& common, const Options& options) {
         tr("shards: {1}: cannot be served: its `current` is no link to a generation; build it where there "
            "are links",
            {index}));
+  // At SIGTERM the server ends all of its process group, which may be a script's.
+  if (getpgrp() != getpid()) setpgid(0, 0);
   const std::string port = std::to_string(options.port);
   std::cout << std::flush;
   execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", options.interface.c_str(), "--port",

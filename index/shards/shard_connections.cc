@@ -29,7 +29,7 @@ std::string reason_of(const Xapian::Error& error) {
 
 /// A server that does not even greet is given up sooner than one that works on a question; Xapian has one
 /// limit for both.
-Xapian::Database open(const ShardAddress& address, const ShardPatience& patience) {
+Xapian::Database open_server(const ShardAddress& address, const ShardPatience& patience) {
   Xapian::Remote::open(address.host, static_cast<unsigned>(address.port), patience.greeting,
                        patience.greeting);
   return Xapian::Remote::open(address.host, static_cast<unsigned>(address.port), patience.answer,
@@ -50,7 +50,7 @@ void ShardConnections::connect() {
                [&](std::size_t, std::size_t shard) { connect(shard, made[shard]); });
   connected_.clear();
   lost_.clear();
-  articles_ = Xapian::Database();
+  articles_ = {};
   for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
     if (places_[shard].address == shards_[shard].addresses.size()) {
       lost_.push_back({shards_[shard].name, places_[shard].why});
@@ -71,7 +71,7 @@ void ShardConnections::connect(std::size_t shard, Connected& made) {
     const ShardAddress& address = shards_[shard].addresses[place.address];
     try {
       made.shard = &shards_[shard];
-      made.articles = open(address, patience_);
+      made.articles = open_server(address, patience_);
       made.manifest = read_manifest(made.articles);
       check_version(made.manifest, address.text());
       return;

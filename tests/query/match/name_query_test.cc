@@ -32,8 +32,8 @@ Found find(const std::vector<std::string>& texts, const std::string& name) {
   KnownExpansions known;
   const BuiltQuery built =
       build_query(parse_query("name:\"" + name + "\"").root, Expander(lexicon, index.articles(), ranking),
-                  Aliases(), PeopleTable(Xapian::Database()), ranking, Level::inflection, false, known,
-                  std::make_shared<IndexParts>(std::vector{index.folder()}, index.articles()));
+                  index.articles(), Aliases(), PeopleTable(Xapian::Database()), ranking, Level::inflection,
+                  false, known, std::make_shared<IndexParts>(std::vector{index.folder()}, index.articles()));
   Xapian::Enquire enquire(index.articles());
   enquire.set_query(built.query);
   Found found{{}, built.unknown_people};
