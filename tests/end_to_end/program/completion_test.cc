@@ -32,7 +32,7 @@ Words completions(const Sandbox& sandbox, const std::string& line) {
 
 TEST_CASE("bash completes commands", "[completion]") {
   const Sandbox sandbox;
-  CHECK(completions(sandbox, "fihris s") == Words{"search", "serve", "show", "sources", "status"});
+  CHECK(completions(sandbox, "fihris s") == Words{"search", "serve", "shards", "show", "sources", "status"});
   CHECK(completions(sandbox, "fihris ").contains("index"));
   CHECK(completions(sandbox, "fihris -v wh") == Words{"why"});
 }
@@ -50,7 +50,7 @@ TEST_CASE("commands and options are completed in every language", "[completion]"
   Sandbox sandbox;
   sandbox.environment = {{"LOCPATH", ARABIC_LOCALES}, {"LC_ALL", "ar_EG.UTF-8"}, {"LANGUAGE", "ar"}};
   CHECK(sandbox.run("fihris --help").out.find("Subcommands") == std::string::npos);
-  CHECK(completions(sandbox, "fihris s") == Words{"search", "serve", "show", "sources", "status"});
+  CHECK(completions(sandbox, "fihris s") == Words{"search", "serve", "shards", "show", "sources", "status"});
   CHECK(completions(sandbox, "fihris index --dr") == Words{"--drop", "--dry-run"});
   CHECK(completions(sandbox, "fihris search --q") == Words{"--quiet"});
 }
