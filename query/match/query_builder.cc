@@ -291,7 +291,7 @@ class Builder {
     if (const Query known = known_person(name); !known.empty()) return known;
     if (is_held_to_writing(typed)) return any;
     const bool is_known = words_.is_in_a_name(typed);
-    if (!is_known) built_.unknown_people.push_back(name.written);
+    if (!is_known) note_unknown(name);
     if (is_known && !is_nothing_but_a_name(typed.term)) return any;
     const WordGroup& group = built_.groups.emplace_back(words_.make_name(typed));
     if (group.expansion.forms.empty()) return any;
@@ -316,13 +316,21 @@ class Builder {
     add_use_of(node.words.front(), false, whole, parts);
     const bool is_known = std::all_of(node.words.begin(), node.words.end(),
                                       [&](const QueryWord& part) { return words_.is_in_a_name(part); });
-    if (!is_known) built_.unknown_people.push_back(typed.written);
+    if (!is_known) note_unknown(typed);
     if (node.words.size() > most_words_of_name) return whole;
     const Query text = in_text(node);
     if (!text.empty()) {
       parts.push_back(is_known ? Query(Query::OP_AND, text, any_in_names(node)) : not_by(node, text));
     }
     return join(Query::OP_OR, parts);
+  }
+
+  /// Remembers that nobody is known by a name, unless its asterisks stand for the rest of one.
+  void note_unknown(const Node& name) {
+    const bool is_begun = std::all_of(name.words.begin(), name.words.end(), [&](const QueryWord& part) {
+      return words_.is_in_a_name(part, part.wildcard);
+    });
+    if (!is_begun) built_.unknown_people.push_back(name.written);
   }
 
   /// Where the collection uses one word of a name for the person whose name `whole` finds.

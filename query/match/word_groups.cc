@@ -259,8 +259,8 @@ const Expansion& WordGroups::whole(const QueryWord& word, Level loosest, bool wi
   return known->second;
 }
 
-bool WordGroups::is_in_a_name(const QueryWord& word) const {
-  const auto names = forms_in_names(whole(word, std::min(loosest_, Level::name), false, false).forms);
+bool WordGroups::is_in_a_name(const QueryWord& word, bool as_wildcard) const {
+  const auto names = forms_in_names(whole(word, std::min(loosest_, Level::name), false, as_wildcard).forms);
   return std::any_of(names.begin(), names.end(), [&](const ExpandedForm& name) {
     return expander_.vocabulary().term_exists(encode_term(name.term, prefix::person));
   });

@@ -75,8 +75,8 @@ class WordGroups {
   /// there is no room for a second look.
   WordGroup make_name(const QueryWord& word) const;
 
-  /// Somebody has one of the forms of the word in his name; without its asterisk, if it has one.
-  bool is_in_a_name(const QueryWord& word) const;
+  /// Somebody has one of the forms of the word in his name: of the word without its asterisk, or with it.
+  bool is_in_a_name(const QueryWord& word, bool as_wildcard = false) const;
 
   /// So few forms are allowed that nothing is looked for twice.
   bool is_tight() const { return limits_.word < fewest_forms; }

@@ -63,3 +63,9 @@ TEST_CASE("a name that is nothing else stands wherever its word does, another on
   CHECK(find({zamzour + spoke, zamzour + spoke + "@" + zamzour, talib}, zamzour) == Found{{1, 2}, {}});
   CHECK(find({haddad + spoke, haddad + spoke + "@" + haddad, talib}, haddad) == Found{{2}, {}});
 }
+
+TEST_CASE("the beginning of a name that somebody has is not said to be unknown", "[names]") {
+  const std::string begun = zamzour.substr(0, 6);
+  CHECK(find({zamzour + spoke + "@" + zamzour, talib}, begun + "*") == Found{{1}, {}});
+  CHECK(find({zamzour + spoke, talib}, begun + "*") == Found{{1}, {begun + "*"}});
+}
