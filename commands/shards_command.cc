@@ -75,18 +75,31 @@ int gather_all(const CommonOptions& common) {
   return 0;
 }
 
+/// Why nobody answers for a shard; empty if somebody does, with so many articles.
+std::string fault_of(const Shard& shard, Xapian::doccount& articles) {
+  try {
+    const ShardConnections connection({shard});
+    if (!connection.lost().empty()) return connection.lost().front().why;
+    articles = connection.articles().get_doccount();
+    return {};
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
 /// Each address by itself.
 int check() {
   bool are_all_well = true;
   for (const Shard& shard : require_shards()) {
     for (const ShardAddress& address : shard.addresses) {
+      Xapian::doccount articles = 0;
       std::cout << Shown{shard.name} << '\t' << Shown{address.text()} << '\t';
-      try {
-        const ShardConnections connection({Shard{shard.name, {address}, shard.insecure}});
-        std::cout << tr_count("{1} article", "{1} articles", connection.articles().get_doccount());
-      } catch (const Error& error) {
-        are_all_well = false;
-        std::cout << Shown{error.what()};
+      const std::string why = fault_of({shard.name, {address}, shard.insecure}, articles);
+      are_all_well &= why.empty();
+      if (why.empty()) {
+        std::cout << tr_count("{1} article", "{1} articles", articles);
+      } else {
+        std::cout << Shown{why};
       }
       std::cout << '\n';
     }

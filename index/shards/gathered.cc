@@ -164,6 +164,7 @@ IndexReader open_shards(const std::vector<Shard>& shards, const std::string& fol
   if (!gathered.empty())
     throw not_gathered(tr("{1} was gathered and is none of them any more", {gathered.begin()->first}));
   reader.shards = std::make_shared<ShardConnections>(shards);
+  reader.shards->require_any();
   reader.articles = reader.shards->articles();
   return reader;
 }

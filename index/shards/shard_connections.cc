@@ -59,6 +59,9 @@ void ShardConnections::connect() {
       connected_.push_back(std::move(made[shard]));
     }
   }
+}
+
+void ShardConnections::require_any() const {
   if (!connected_.empty()) return;
   std::string all;
   for (const LostShard& lost : lost_) all += (all.empty() ? "" : "; ") + lost.name + ": " + lost.why;
@@ -91,11 +94,13 @@ void ShardConnections::replace(const Xapian::NetworkError& error) {
     if (error.get_context() != context_of(address)) continue;
     place.why = address.text() + ": " + reason_of(error);
     ++place.address;
-    return connect();
+    connect();
+    return require_any();
   }
   // A server that is gone fails again when it is connected to.
   if (++unknown_failures_ > most_unknown_failures) throw error;
   connect();
+  require_any();
 }
 
 std::vector<ShardConnections::Article> ShardConnections::fetch(

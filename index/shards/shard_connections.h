@@ -27,7 +27,7 @@ struct LostShard {
 class ShardConnections {
  public:
   /// Connects to all shards at the same time, each by the first of its addresses that answers, with an index
-  /// that this program can use. Throws Error if none does.
+  /// that this program can use. Throws Error if one would be asked in the clear and may not.
   explicit ShardConnections(std::vector<Shard> shards, const ShardPatience& patience = {});
 
   /// The articles of the shards that are connected, as one.
@@ -43,6 +43,9 @@ class ShardConnections {
 
   /// What is missing in `articles`.
   const std::vector<LostShard>& lost() const { return lost_; }
+
+  /// Throws Error if nobody answers for any shard.
+  void require_any() const;
 
   /// Connects anew, where `error` has come from to the next of its addresses; the numbers of articles are
   /// others then. Throws Error if no shard is left, and the error itself if it comes again and again from

@@ -160,6 +160,7 @@ TEST_CASE("a shard that is dead, stopped or none at all is replaced by its copy 
     CHECK(time_without < 5);
     if (first == other_version.address()) CHECK_THAT(without.err, Contains("upgrade the servers first"));
     const ProgramResult check = sandbox.run("fihris shards check");
+    CHECK_THAT(check.out + check.err, !Contains("run: fihris shards check"));
     CHECK(check.exit == 1);
     CHECK_THAT(check.out, Contains("north\t" + sandbox.servers[0]->address() + "\t2 articles"));
   }
