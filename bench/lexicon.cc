@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::size_t words_an_article = 1000;
 
-std::vector<std::string> arabic_words(const Xapian::Database& articles) {
+std::vector<std::string> arabic_words(const fihris::Articles& articles) {
   std::vector<std::string> words;
   for (auto term = articles.allterms_begin(); term != articles.allterms_end(); ++term) {
     if (fihris::has_prefix(*term)) continue;
@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
   const std::string lexicon_folder = work + "/lexicon", articles_folder = work + "/articles";
   std::filesystem::remove_all(lexicon_folder);
   write_articles(grown(known, count, chance), articles_folder);
-  const Xapian::Database articles(articles_folder);
+  const fihris::Articles articles{Xapian::Database(articles_folder)};
   fihris::glass::DatabaseMaker maker;
   fihris::build_lexicon(articles, lexicon_folder, maker);
   const Xapian::Database lexicon(lexicon_folder);

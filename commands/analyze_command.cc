@@ -16,6 +16,7 @@
 #include "commands/reports/message.h"
 #include "index/article_vocabulary.h"
 #include "index/derived/joined_index.h"
+#include "index/schema.h"
 #include "messages/translation.h"
 #include "query/output/standard_streams.h"
 
@@ -34,14 +35,14 @@ void print_step(const char* name, const std::string& value) {
 }
 
 /// What one index knows of a word.
-void print_in_index(const Token& token, const Xapian::Database& articles) {
+void print_in_index(const Token& token, const Articles& articles) {
   const ArticleVocabulary vocabulary(articles);
   const Split split = split_proclitics(token.term, vocabulary);
   if (!split.proclitics.empty()) {
     print_step("proclitics", std::string(split.proclitics));
     print_step("core", std::string(split.core));
   }
-  print_step("articles", std::to_string(vocabulary.frequency(token.term)));
+  print_step("articles", std::to_string(articles.count_with(encode_term(token.term))));
 }
 
 void print_token(const Token& token, std::string_view text, const IndexReader* index) {

@@ -60,7 +60,7 @@ struct Source {
 int sources(const CommonOptions& common, const Options& options) {
   guard_against_damage(common.index);
   Searcher searcher(common.indexes, load_aliases(options.aliases));
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   const auto among = found_articles(searcher, options.query, options.search, common);
   const std::vector<std::string> days = days_of(articles, among);
   const std::vector<std::string> source_names = sources_of(articles, among);

@@ -95,7 +95,7 @@ std::string code_named(const std::string& text) {
 /// In the order of the list; places of an older gazetteer are left out.
 std::vector<Row> rows(const Searcher& searcher, const MentionList& list, const MentionOptions& options,
                       const std::optional<std::vector<Xapian::docid>>& among, const std::string& country) {
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   std::vector<Row> rows;
   for (const Mentioned& entry : list.entries()) {
     const std::optional<Place> place = place_of(entry);
@@ -104,7 +104,7 @@ std::vector<Row> rows(const Searcher& searcher, const MentionList& list, const M
     if (!among) continue;
     unsigned everywhere = 0;
     for (const std::string& term : mention_terms(articles, prefix::place, entry.key))
-      everywhere += articles.get_termfreq(term);
+      everywhere += articles.count_with(term);
     row.association = association(entry.articles, static_cast<unsigned>(among->size()), everywhere,
                                   articles.get_doccount());
   }

@@ -14,6 +14,7 @@
 #include "commands/options/shard_file.h"
 #include "commands/reports/message.h"
 #include "index/index_folder.h"
+#include "index/index_marker.h"
 #include "index/shards/gathered.h"
 #include "messages/translation.h"
 #include "query/output/standard_streams.h"
@@ -117,7 +118,13 @@ int check() {
 int serve(const CommonOptions& common, const Options& options) {
   if (common.indexes.size() > 1) throw Error(tr("usage: shards serve: is of one index"));
   const std::string& index = common.indexes.front();
-  open_index(index);
+  const IndexReader reader = open_index(index);
+  mark_served(index);
+  if (!reader.articles.removed().empty())
+    throw Error(tr(
+        "shards: {1}: its tables have removed articles, which would be found; run: fihris index, and serve "
+        "it again",
+        {index}));
   const std::string list = articles_stub(current_link(index));
   if (!std::filesystem::exists(list))
     throw Error(

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "analyzers/grammar/vocabulary.h"
+#include "index/articles.h"
 #include "index/schema.h"
 
 namespace fihris {
@@ -15,7 +16,7 @@ namespace fihris {
 /// to be shared between threads.
 class ArticleVocabulary : public Vocabulary {
  public:
-  explicit ArticleVocabulary(const Xapian::Database& articles) : articles_(articles) {}
+  explicit ArticleVocabulary(const Articles& articles) : articles_(articles) {}
 
   unsigned frequency(std::string_view word) const override { return remember(frequencies_, {}, word); }
   unsigned hamza_frequency(std::string_view word) const override {
@@ -32,7 +33,7 @@ class ArticleVocabulary : public Vocabulary {
     return entry->second;
   }
 
-  Xapian::Database articles_;
+  Articles articles_;
   mutable Frequencies frequencies_, hamza_frequencies_;
 };
 

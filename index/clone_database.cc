@@ -30,7 +30,7 @@ void copy_bytes(int from, const std::string& path) {
 
 }  // namespace
 
-void clone_database(const std::string& original, const std::string& clone) {
+void clone_database(const std::string& original, const std::string& clone, CloneUse use) {
   if (mkdir(clone.c_str(), 0777) != 0) fail_to_write(clone, errno);
   for (const auto& name : database_files()) {
     const std::string from = original + "/" + name;
@@ -39,7 +39,7 @@ void clone_database(const std::string& original, const std::string& clone) {
     if (file.value() < 0 && errno == ENOENT) continue;
     struct stat state {};
     if (file.value() < 0 || fstat(file.value(), &state) != 0) fail_to_write(from, errno);
-    const bool share = name.ends_with(".glass") && state.st_nlink == 1;
+    const bool share = name.ends_with(".glass") && (use == CloneUse::reading || state.st_nlink == 1);
     if (share && link(from.c_str(), to.c_str()) == 0) continue;
     copy_bytes(file.value(), to);
   }

@@ -22,6 +22,7 @@
 #include "index/parallel.h"
 #include "index/plain_database.h"
 #include "index/plain_file.h"
+#include "index/removed_articles.h"
 #include "index/write_error.h"
 
 namespace fihris {
@@ -81,8 +82,10 @@ glass::TableInfo table_called(const std::string& name, const glass::Tables& tabl
   return {};
 }
 
-/// The file called `name` below `generation`, if it is there. False if it is no plain file.
-bool find_file(const std::string& generation, std::string name, std::vector<FoundFile>& files) {
+/// The file called `name` below `generation`, if it is there. False if it is no plain file, or one without
+/// blocks that has more than `most` bytes.
+bool find_file(const std::string& generation, std::string name, std::vector<FoundFile>& files,
+               std::size_t most = max_hashed_bytes) {
   const std::string path = generation + "/" + name;
   struct stat state {};
   if (lstat(path.c_str(), &state) != 0) {
@@ -93,7 +96,7 @@ bool find_file(const std::string& generation, std::string name, std::vector<Foun
   FoundFile file{
       std::move(name), static_cast<std::uint64_t>(state.st_size), {state.st_dev, state.st_ino}, 0, {}};
   if (!file.is_table()) {
-    const auto bytes = read_plain_file(path, max_hashed_bytes);
+    const auto bytes = read_plain_file(path, most);
     if (!bytes && errno == EFBIG) return false;
     if (!bytes) throw Xapian::DatabaseOpeningError(path, errno);
     file.hash = hash_of(*bytes);
@@ -111,6 +114,7 @@ std::optional<std::vector<FoundFile>> find_files(const std::string& generation) 
   for (std::size_t i = 0; i < shards; ++i) databases.push_back("shard-" + std::to_string(i));
   std::vector<FoundFile> files;
   if (!find_file(generation, "articles", files)) return {};
+  if (!find_file(generation, "removed", files, max_removed_bytes)) return {};
   for (const auto& database : databases) {
     const std::string folder = generation + "/" + database;
     const PathKind kind = kind_of_path(folder);

@@ -14,10 +14,10 @@ enum class SealState {
 };
 
 /// Writes the seal of `generation`, or of a folder with the lexicon and people of several indexes: which
-/// files its databases have, how large they are, and hashes: of the list of shards and the version files,
-/// which say where all else lies and which Xapian trusts blindly, of each table's root, and of all blocks
-/// that a table uses. Of a table that is shared with `previous`, the generation that it was cloned from (none
-/// if empty), only what has changed is read. Throws Error and Xapian::Error.
+/// files its databases have, how large they are, and hashes: of the lists of shards and of removed articles
+/// and the version files, which say where all else lies and which Xapian trusts blindly, of each table's
+/// root, and of all blocks that a table uses. Of a table that is shared with `previous`, the generation that
+/// it was cloned from (none if empty), only what has changed is read. Throws Error and Xapian::Error.
 void seal_generation(const std::string& generation, const std::string& previous = {});
 
 /// What the seal says, which is another one for each other content; empty if there is none.

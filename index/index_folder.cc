@@ -74,6 +74,10 @@ std::string articles_stub(const std::string& generation) {
   return generation + "/articles";
 }
 
+std::string removed_file(const std::string& generation) {
+  return generation + "/removed";
+}
+
 std::string shard_folder(const std::string& generation, std::size_t shard) {
   return generation + "/shard-" + std::to_string(shard);
 }

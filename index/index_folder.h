@@ -16,6 +16,7 @@ namespace fihris {
 ///     INDEX/segments/                         while one is written (segment_store.h)
 ///     INDEX/generation-7/articles             list of the shards, which Xapian's own tools can read
 ///     INDEX/generation-7/seal                 which files there are, and what they were (generation_seal.h)
+///     INDEX/generation-7/removed              articles that are gone (removed_articles.h), if any are
 ///     INDEX/generation-7/shard-0/ shard-1/... Xapian databases (plain_database.h)
 ///     INDEX/generation-7/lexicon/             Xapian database
 ///     INDEX/generation-7/people/              Xapian database
@@ -27,6 +28,7 @@ namespace fihris {
 /// plain file with that name in it may stand for the link, as file systems without links need, and so may the
 /// generation itself, as a copy has it that followed the link.
 std::string articles_stub(const std::string& generation);
+std::string removed_file(const std::string& generation);
 std::string shard_folder(const std::string& generation, std::size_t shard);
 std::string lexicon_folder(const std::string& generation);
 std::string people_folder(const std::string& generation);

@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "index/generation_seal.h"
 #include "index/joined_manifest.h"
 #include "index/plain_database.h"
+#include "index/removed_articles.h"
 #include "index/system_cure.h"
 #include "index/user_folders.h"
 #include "messages/translation.h"
@@ -104,7 +106,7 @@ IndexReader open_index(const std::string& index) {
 
 IndexReader open_generation(const Hold& hold, const std::string& index) {
   IndexReader reader = open_gathered_generation(hold, index);
-  if (!reader.vocabulary.get_metadata(gathered_key).empty())
+  if (!reader.vocabulary.tables().get_metadata(gathered_key).empty())
     throw Error(tr("cannot use the index: {1}: it was gathered of shards and has no articles; add: --shards",
                    {index}));
   return reader;
@@ -117,8 +119,10 @@ IndexReader open_gathered_generation(const Hold& hold, const std::string& index)
     reader.indexes = {index};
     reader.holds = {hold};
     reader.articles = reader.vocabulary = open_articles(hold.generation);
-    reader.manifest = read_manifest(reader.articles);
+    reader.manifest = read_manifest(reader.articles.tables());
     check_version(reader.manifest, index);
+    if (reader.articles.removed().size() != reader.manifest.removed_articles)
+      throw Xapian::DatabaseCorruptError(removed_file(hold.generation) + ": it lists not what is removed");
     reader.lexicon = open_database(lexicon_folder(hold.generation));
     reader.people = open_database(people_folder(hold.generation));
     return reader;
@@ -127,11 +131,16 @@ IndexReader open_gathered_generation(const Hold& hold, const std::string& index)
   }
 }
 
-Xapian::Database open_articles(const std::string& generation) {
-  std::vector<std::string> shards;
-  const std::size_t count = shard_count(generation);
-  for (std::size_t i = 0; i < count; ++i) shards.push_back(shard_folder(generation, i));
-  return open_databases(shards);
+Articles open_articles(const std::string& generation) {
+  return Articles(open_shard_tables(generation));
+}
+
+std::vector<ShardTables> open_shard_tables(const std::string& generation) {
+  RemovedArticles removed = read_removed_articles(generation, shard_count(generation));
+  std::vector<ShardTables> shards;
+  for (std::size_t i = 0; i < removed.size(); ++i)
+    shards.push_back({open_database(shard_folder(generation, i)), std::move(removed[i])});
+  return shards;
 }
 
 Error reading_error(const std::string& index, const Xapian::Error& error) {

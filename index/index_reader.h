@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "analyzers/error.h"
+#include "index/articles.h"
 #include "index/index_folder.h"
 #include "index/schema.h"
 
@@ -17,10 +18,10 @@ class ShardConnections;
 /// One generation of an index, or of each of several that are read as one (index/derived/joined_index.h),
 /// opened for reading. Holds them, so that no writer removes them meanwhile.
 struct IndexReader {
-  Xapian::Database articles;
+  Articles articles;
   /// Their terms, with how many articles have each, and how many articles and words there are. Of shards
   /// (index/shards/gathered.h) what was gathered of them, which has no articles; else the same as `articles`.
-  Xapian::Database vocabulary;
+  Articles vocabulary;
   Xapian::Database lexicon;
   Xapian::Database people;  ///< index/people/people_table.h
   Manifest manifest;
@@ -56,7 +57,9 @@ IndexReader open_generation(const Hold& hold, const std::string& index);
 IndexReader open_gathered_generation(const Hold& hold, const std::string& index);
 
 /// The articles of `generation`. Throws Xapian::Error if they cannot be read.
-Xapian::Database open_articles(const std::string& generation);
+Articles open_articles(const std::string& generation);
+/// Its shards, in order. Throws as open_articles does.
+std::vector<ShardTables> open_shard_tables(const std::string& generation);
 
 /// What to tell the user of `error`, which came of reading the index in folder `index`.
 Error reading_error(const std::string& index, const Xapian::Error& error);

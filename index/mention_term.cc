@@ -28,7 +28,7 @@ MentionTerm decode_mention_term(std::string_view term, std::string_view prefix) 
   return mention;
 }
 
-std::vector<std::string> mention_terms(const Xapian::Database& articles, std::string_view prefix,
+std::vector<std::string> mention_terms(const Articles& articles, std::string_view prefix,
                                        std::string_view key) {
   std::vector<std::string> terms;
   const std::string bare = encode_term(key, prefix);

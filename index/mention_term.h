@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
+
 namespace fihris {
 
 /// Xapian takes terms of 245 bytes.
@@ -25,7 +27,7 @@ struct MentionTerm {
 MentionTerm decode_mention_term(std::string_view term, std::string_view prefix);
 
 /// All terms with `key` that `articles` have.
-std::vector<std::string> mention_terms(const Xapian::Database& articles, std::string_view prefix,
+std::vector<std::string> mention_terms(const Articles& articles, std::string_view prefix,
                                        std::string_view key);
 
 }  // namespace fihris

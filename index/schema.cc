@@ -25,6 +25,7 @@ constexpr const char* updated_key = "updated";
 constexpr const char* merged_bytes_key = "merged-bytes";
 constexpr const char* stale_articles_key = "stale-articles";
 constexpr const char* residual_articles_key = "residual-articles";
+constexpr const char* removed_articles_key = "removed-articles";
 constexpr const char* selections_key = "selections";
 constexpr const char* skipped_key = "not-indexed";
 constexpr const char* volumes_key = "volumes";
@@ -227,6 +228,7 @@ void write_manifest(Xapian::WritableDatabase& database, const Manifest& manifest
   database.set_metadata(merged_bytes_key, std::to_string(manifest.merged_bytes));
   database.set_metadata(stale_articles_key, std::to_string(manifest.stale_articles));
   database.set_metadata(residual_articles_key, std::to_string(manifest.residual_articles));
+  database.set_metadata(removed_articles_key, std::to_string(manifest.removed_articles));
   database.set_metadata(selections_key, join(to_list(manifest.selections)));
   database.set_metadata(skipped_key, join(skipped));
   database.set_metadata(volumes_key, join(manifest.volumes));
@@ -252,6 +254,8 @@ Manifest read_manifest(const Xapian::Database& database) {
   manifest.stale_articles = stale.empty() ? 0 : to_integer<std::uint64_t>(stale);
   const std::string residual = database.get_metadata(residual_articles_key);
   manifest.residual_articles = residual.empty() ? 0 : to_integer<std::uint64_t>(residual);
+  const std::string removed = database.get_metadata(removed_articles_key);
+  manifest.removed_articles = removed.empty() ? 0 : to_integer<std::uint64_t>(removed);
   manifest.selections = to_selections(unjoin(database.get_metadata(selections_key)));
   const auto skipped = unjoin(database.get_metadata(skipped_key));
   for (std::size_t i = 0; i + 3 < skipped.size(); i += 4) {
@@ -270,7 +274,7 @@ Manifest read_manifest(const Xapian::Database& database) {
 }
 
 void check_version(const Manifest& manifest, const std::string& index) {
-  if (manifest.format != format_version) {
+  if (manifest.format < oldest_format_version || manifest.format > format_version) {
     throw Error(
         tr("cannot use the index: {1}: it has format {2}, this program {3}; run: fihris index --rebuild",
            {index, std::to_string(manifest.format), std::to_string(format_version)}));

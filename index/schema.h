@@ -14,7 +14,10 @@
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 6;
+inline constexpr unsigned format_version = 7;
+
+/// Older ones are refused. Format 6 had no removed articles in its tables (removed_articles.h).
+inline constexpr unsigned oldest_format_version = 6;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
 /// carry no prefix and every prefix is one or more upper-case letters.
@@ -171,6 +174,7 @@ struct Manifest {
   /// Replaced, moved or removed since all shards were merged: some of their words may still be in blocks that
   /// are free, or will be written over in time.
   std::uint64_t residual_articles = 0;
+  std::uint64_t removed_articles = 0;  ///< that are in the tables still (removed_articles.h)
   std::uint64_t merged_bytes = 0;  ///< size of the shards when they were merged: updates leave gaps in them
   std::vector<Skipped> skipped;    ///< of the last run
   std::vector<std::string>

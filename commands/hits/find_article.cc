@@ -7,7 +7,7 @@
 namespace fihris {
 
 Xapian::docid find_article(const std::string& command, const IndexReader& index, const std::string& path) {
-  const Xapian::Database& articles = index.articles;
+  const Articles& articles = index.articles;
   for (const std::string& name : names_of_path(path, index.manifest.roots)) {
     const std::string term = id_term(name);
     const auto id = articles.postlist_begin(term);

@@ -11,7 +11,7 @@ namespace fihris {
 std::vector<Xapian::docid> found_articles(Searcher& searcher, const std::vector<std::string>& query,
                                           const SearchOptions& options, const CommonOptions& common) {
   if (query.empty()) {
-    const Xapian::Database& articles = searcher.reader().articles;
+    const Articles& articles = searcher.reader().articles;
     return {articles.postlist_begin(""), articles.postlist_end("")};
   }
   std::string text;

@@ -16,7 +16,7 @@ namespace {
 /// Articles named beside each person or place that shares them with one.
 constexpr unsigned most_strongest = 2;
 
-using Articles = std::vector<Xapian::docid>;
+using Numbers = std::vector<Xapian::docid>;
 
 /// What a name may be: a person, else a place.
 Node person_or_place(const Searcher& searcher, const std::string& name) {
@@ -50,14 +50,14 @@ void add_mention_options(Command command, MentionOptions& options) {
   add_alias_option(command, options.aliases);
 }
 
-std::optional<Articles> articles_asked_for(Searcher& searcher, const MentionOptions& options,
-                                           const CommonOptions& common) {
+std::optional<Numbers> articles_asked_for(Searcher& searcher, const MentionOptions& options,
+                                          const CommonOptions& common) {
   if (options.query.empty() && options.with.empty()) return std::nullopt;
   if (options.with.empty()) return found_articles(searcher, options.query, options.search, common);
-  const Articles with = searcher.find_all(searcher.build(person_or_place(searcher, options.with), {}));
+  const Numbers with = searcher.find_all(searcher.build(person_or_place(searcher, options.with), {}));
   if (options.query.empty()) return with;
-  const Articles found = found_articles(searcher, options.query, options.search, common);
-  Articles both;
+  const Numbers found = found_articles(searcher, options.query, options.search, common);
+  Numbers both;
   std::set_intersection(with.begin(), with.end(), found.begin(), found.end(), std::back_inserter(both));
   return both;
 }

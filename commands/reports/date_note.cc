@@ -9,7 +9,7 @@
 
 namespace fihris {
 
-void note_days_of_files(const Xapian::Database& articles, const std::vector<Xapian::docid>& among,
+void note_days_of_files(const Articles& articles, const std::vector<Xapian::docid>& among,
                         const CommonOptions& common) {
   if (common.quiet) return;
   const std::vector<bool> by_file = dated_by_file(articles, among);

@@ -5,12 +5,13 @@
 #include <xapian.h>
 
 #include "commands/options/common_options.h"
+#include "index/articles.h"
 
 namespace fihris {
 
 /// Says on standard error how many of the articles, which are counted by their days, tell none, so that those
 /// of their files count.
-void note_days_of_files(const Xapian::Database& articles, const std::vector<Xapian::docid>& among,
+void note_days_of_files(const Articles& articles, const std::vector<Xapian::docid>& among,
                         const CommonOptions& common);
 
 }  // namespace fihris

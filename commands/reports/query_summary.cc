@@ -28,11 +28,11 @@ std::string day_of(const FoundArticle& article) {
   return article.date.size() == day_digits ? article.date : std::string();
 }
 
-bool is_dated_by_file(const Xapian::Database& articles, Xapian::docid article) {
+bool is_dated_by_file(const Articles& articles, Xapian::docid article) {
   return articles.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::date_origin).empty();
 }
 
-std::string value_of(Facet facet, const Xapian::Database& articles, const FoundArticle& article) {
+std::string value_of(Facet facet, const Articles& articles, const FoundArticle& article) {
   if (facet == Facet::source) return source_of(articles, article.id);
   const std::string day = day_of(article);
   if (day.empty() || facet == Facet::year) return day.substr(0, year_digits);

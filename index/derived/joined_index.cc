@@ -61,13 +61,13 @@ std::vector<std::string> distinct(const std::vector<std::string>& indexes) {
 void require_different_articles(const IndexReader& a, const IndexReader& b) {
   if (!may_share_articles(a.manifest, b.manifest)) return;
   const bool a_is_smaller = a.articles.get_doccount() <= b.articles.get_doccount();
-  const Xapian::Database& few = a_is_smaller ? a.articles : b.articles;
-  const Xapian::Database& many = a_is_smaller ? b.articles : a.articles;
+  const Articles& few = a_is_smaller ? a.articles : b.articles;
+  const Articles& many = a_is_smaller ? b.articles : a.articles;
   const std::string id_prefix(prefix::id);
   std::size_t common = 0;
   std::string example;
   for (auto id = few.allterms_begin(id_prefix); id != few.allterms_end(id_prefix); ++id) {
-    if (!many.term_exists(*id)) continue;
+    if (!many.term_exists(*id) || !few.term_exists(*id)) continue;
     if (common++ > 0) continue;
     const auto article = few.postlist_begin(*id);
     example = decode_file_state(few.get_document(*article).get_value(slot::file_state)).path;
@@ -115,7 +115,7 @@ bool open_derived(const std::string& folder, IndexReader& reader) {
   }
 }
 
-void make_derived(const std::string& folder, const Xapian::Database& articles) {
+void make_derived(const std::string& folder, const Articles& articles) {
   glass::DatabaseMaker maker;
   build_lexicon(articles, lexicon_folder(folder), maker);
   build_people(articles, articles, people_folder(folder), maker);
@@ -221,13 +221,13 @@ IndexReader open_indexes(const std::vector<std::string>& indexes) {
   for (const std::string& name : names) readers.push_back(open_index(name));
   IndexReader joined;
   joined.indexes = names;
-  std::vector<std::string> shards;
+  std::vector<ShardTables> shards;
   for (const IndexReader& reader : readers) {
-    const std::string& generation = reader.holds.front().generation;
-    for (std::size_t i = 0; i < shard_count(generation); ++i) shards.push_back(shard_folder(generation, i));
+    for (ShardTables& shard : open_shard_tables(reader.holds.front().generation))
+      shards.push_back(std::move(shard));
     joined.holds.push_back(reader.holds.front());
   }
-  joined.articles = joined.vocabulary = open_databases(shards);
+  joined.articles = joined.vocabulary = Articles(std::move(shards));
   std::vector<Manifest> manifests;
   for (const IndexReader& reader : readers) manifests.push_back(reader.manifest);
   joined.manifest = join(manifests);

@@ -202,7 +202,7 @@ class LexiconWriter {
 
 }  // namespace
 
-void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker,
+void build_lexicon(const Articles& articles, const std::string& folder, glass::DatabaseMaker& maker,
                    const LexiconSteps& steps) {
   const WordList words(articles);
   // Half of the work is to make out the cores, the other half to write them.
@@ -246,7 +246,7 @@ Xapian::WritableDatabase open_lexicon(const std::string& folder) {
   return open_writable_database(folder, Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
 }
 
-void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,
+void extend_lexicon(Xapian::WritableDatabase& lexicon, const Articles& articles,
                     const std::vector<std::string>& words) {
   const ArticleVocabulary vocabulary(articles);
   for (const std::string& word : words) {

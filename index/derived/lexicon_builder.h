@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "index/glass/database_maker.h"
 
 namespace fihris {
@@ -15,7 +16,7 @@ using LexiconSteps = std::function<void(std::size_t steps, std::size_t all)>;
 
 /// Writes the lexicon of `articles` as a new database in `folder`, which must not exist. `steps` may be
 /// empty.
-void build_lexicon(const Xapian::Database& articles, const std::string& folder, glass::DatabaseMaker& maker,
+void build_lexicon(const Articles& articles, const std::string& folder, glass::DatabaseMaker& maker,
                    const LexiconSteps& steps = {});
 
 /// Whether `word_count` more words may be added to `lexicon`. Words beyond a quarter of those that it was
@@ -28,7 +29,7 @@ Xapian::WritableDatabase open_lexicon(const std::string& folder);
 
 /// Adds to `lexicon` those of `words` (folded) that it does not have yet. `articles` has them already or is
 /// about to. The caller commits.
-void extend_lexicon(Xapian::WritableDatabase& lexicon, const Xapian::Database& articles,
+void extend_lexicon(Xapian::WritableDatabase& lexicon, const Articles& articles,
                     const std::vector<std::string>& words);
 
 }  // namespace fihris

@@ -5,10 +5,12 @@
 
 namespace fihris {
 
-WordList::WordList(const Xapian::Database& articles) {
+WordList::WordList(const Articles& articles) {
+  const RemovedTerms removed(articles);
   for (auto term = articles.allterms_begin(prefix::hamza.data());
        term != articles.allterms_end(prefix::hamza.data()); ++term) {
-    hamza_frequencies_.emplace(decode_term(*term, prefix::hamza), term.get_termfreq());
+    const unsigned frequency = term.get_termfreq() - removed.count(*term);
+    hamza_frequencies_.emplace(decode_term(*term, prefix::hamza), frequency);
   }
   const auto end_of_names = articles.allterms_end(prefix::person.data());
   for (auto term = articles.allterms_begin(prefix::person.data()); term != end_of_names; ++term) {
@@ -21,7 +23,8 @@ WordList::WordList(const Xapian::Database& articles) {
   while (term != end) {
     const std::string text = *term;
     if (!has_prefix(text)) {
-      add(decode_term(text), term.get_termfreq());
+      const unsigned frequency = term.get_termfreq() - removed.count(text);
+      if (frequency > 0) add(decode_term(text), frequency);
       ++term;
     } else {
       term.skip_to("[");  // the first byte after the upper-case letters, with which all prefixes begin

@@ -7,10 +7,9 @@
 #include <unordered_set>
 #include <vector>
 
-#include <xapian.h>
-
 #include "analyzers/grammar/vocabulary.h"
 #include "analyzers/words/number_table.h"
+#include "index/articles.h"
 
 namespace fihris {
 
@@ -19,7 +18,7 @@ namespace fihris {
 class WordList : public Vocabulary {
  public:
   /// Reads the words of `articles`. Terms with a prefix are no words.
-  explicit WordList(const Xapian::Database& articles);
+  explicit WordList(const Articles& articles);
 
   unsigned frequency(std::string_view word) const override;
   unsigned hamza_frequency(std::string_view word) const override;

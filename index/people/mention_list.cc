@@ -8,13 +8,15 @@
 
 namespace fihris {
 
-MentionList::MentionList(const Xapian::Database& articles, std::string_view prefix)
+MentionList::MentionList(const Articles& articles, std::string_view prefix)
     : articles_(articles), prefix_(prefix), all_(true) {
+  const RemovedTerms removed(articles_, prefix_);
   unsigned most = 0;
   // The terms of one person or place, which stand together, are those of an article each.
   for (auto term = articles_.allterms_begin(prefix_); term != articles_.allterms_end(prefix_); ++term) {
+    const unsigned count = term.get_termfreq() - removed.count(*term);
+    if (count == 0) continue;
     MentionTerm mention = decode_mention_term(*term, prefix_);
-    const unsigned count = term.get_termfreq();
     if (entries_.empty() || entries_.back().key != mention.key) {
       entries_.push_back({std::move(mention.key), 0, {}});
       most = 0;
@@ -27,7 +29,7 @@ MentionList::MentionList(const Xapian::Database& articles, std::string_view pref
   sort();
 }
 
-MentionList::MentionList(const Xapian::Database& articles, std::string_view prefix,
+MentionList::MentionList(const Articles& articles, std::string_view prefix,
                          const std::vector<Xapian::docid>& among)
     : articles_(articles), prefix_(prefix), all_(false) {
   std::unordered_map<std::string, std::map<std::string, unsigned>> writings;
@@ -63,8 +65,7 @@ std::vector<Xapian::docid> MentionList::articles_of(const Mentioned& entry) cons
   return articles_with(articles_, mention_terms(articles_, prefix_, entry.key));
 }
 
-std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,
-                                         const std::vector<std::string>& terms) {
+std::vector<Xapian::docid> articles_with(const Articles& articles, const std::vector<std::string>& terms) {
   std::vector<Xapian::docid> all;
   for (const std::string& term : terms)
     all.insert(all.end(), articles.postlist_begin(term), articles.postlist_end(term));
@@ -75,7 +76,7 @@ std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,
   return all;
 }
 
-std::size_t count_among(const Xapian::Database& articles, const std::vector<std::string>& terms,
+std::size_t count_among(const Articles& articles, const std::vector<std::string>& terms,
                         const std::vector<Xapian::docid>& among) {
   std::vector<Xapian::docid> found;
   for (const std::string& term : terms) {

@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
+
 namespace fihris {
 
 /// A person or place that articles speak of.
@@ -23,11 +25,10 @@ struct Mentioned {
 class MentionList {
  public:
   /// Of the whole collection. `prefix` is prefix::person_name or prefix::place. About 1 us a key.
-  MentionList(const Xapian::Database& articles, std::string_view prefix);
+  MentionList(const Articles& articles, std::string_view prefix);
 
   /// Of the articles `among`.
-  MentionList(const Xapian::Database& articles, std::string_view prefix,
-              const std::vector<Xapian::docid>& among);
+  MentionList(const Articles& articles, std::string_view prefix, const std::vector<Xapian::docid>& among);
 
   /// Those of most articles first, equals in the order of their keys' bytes.
   const std::vector<Mentioned>& entries() const { return entries_; }
@@ -38,7 +39,7 @@ class MentionList {
  private:
   void sort();
 
-  Xapian::Database articles_;
+  Articles articles_;
   std::string prefix_;
   bool all_;
   std::vector<Mentioned> entries_;
@@ -46,11 +47,10 @@ class MentionList {
 };
 
 /// The articles that have any of `terms`, in the order of their numbers.
-std::vector<Xapian::docid> articles_with(const Xapian::Database& articles,
-                                         const std::vector<std::string>& terms);
+std::vector<Xapian::docid> articles_with(const Articles& articles, const std::vector<std::string>& terms);
 
 /// How many of `among`, which are sorted, have any of `terms`.
-std::size_t count_among(const Xapian::Database& articles, const std::vector<std::string>& terms,
+std::size_t count_among(const Articles& articles, const std::vector<std::string>& terms,
                         const std::vector<Xapian::docid>& among);
 
 }  // namespace fihris

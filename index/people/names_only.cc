@@ -47,12 +47,12 @@ bool is_nothing_but_a_name(std::string_view word) {
   });
 }
 
-std::vector<std::string> standing_forms(const Xapian::Database& articles, std::string_view name) {
+std::vector<std::string> standing_forms(std::string_view name, const TermCounter& count) {
   std::vector<std::string> forms{std::string(name)};
-  const unsigned alone = articles.get_termfreq(encode_term(name));
+  const unsigned alone = count(encode_term(name));
   for (const std::string_view proclitic : proclitics) {
     std::string form = std::string(proclitic).append(name);
-    const unsigned with_it = articles.get_termfreq(encode_term(form));
+    const unsigned with_it = count(encode_term(form));
     if (with_it > 0 && with_it < alone) forms.push_back(std::move(form));
   }
   return forms;

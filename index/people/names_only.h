@@ -1,10 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 namespace fihris {
 
@@ -13,8 +12,11 @@ namespace fihris {
 /// of recognition but a given name.
 bool is_nothing_but_a_name(std::string_view word);
 
-/// The words by which `articles` have a folded name: itself, and behind a conjunction or preposition, unless
+/// Says how many articles have a term.
+using TermCounter = std::function<unsigned(const std::string& term)>;
+
+/// The words by which articles have a folded name: itself, and behind a conjunction or preposition, unless
 /// that is commoner and so another word.
-std::vector<std::string> standing_forms(const Xapian::Database& articles, std::string_view name);
+std::vector<std::string> standing_forms(std::string_view name, const TermCounter& count);
 
 }  // namespace fihris

@@ -30,8 +30,11 @@ std::string word_term(std::string_view word) {
 
 class Rows {
  public:
-  Rows(const Xapian::Database& articles, const Xapian::Database& vocabulary)
-      : articles_(articles), vocabulary_(vocabulary), names_(vocabulary, prefix::person_name) {}
+  Rows(const Articles& articles, const Articles& vocabulary)
+      : articles_(articles),
+        vocabulary_(vocabulary),
+        removed_(vocabulary),
+        names_(vocabulary, prefix::person_name) {}
 
   std::vector<PersonRow> find() {
     for (NameGroup& forms : group_names(names_.entries())) rows_.push_back({std::move(forms), {}, 0});
@@ -93,12 +96,12 @@ class Rows {
   }
 
   bool is_mostly_name(std::string_view word) const {
-    return vocabulary_.get_termfreq(word_term(word)) >=
-           least_share_of_names * vocabulary_.get_termfreq(encode_term(word));
+    return count_with(word_term(word)) >= least_share_of_names * count_with(encode_term(word));
   }
 
   void add_anywhere(PersonRow& row, std::string_view word) const {
-    for (const std::string& form : standing_forms(vocabulary_, word))
+    const auto count = [this](const std::string& term) { return count_with(term); };
+    for (const std::string& form : standing_forms(word, count))
       row.further_terms.push_back(encode_term(form));
   }
 
@@ -106,7 +109,11 @@ class Rows {
   bool is_nobody(const PersonRow& row) const {
     const Mentioned& first = row.forms.front();
     if (!is_single(first.key)) return false;
-    return first.articles < least_share_alone * vocabulary_.get_termfreq(word_term(first.key));
+    return first.articles < least_share_alone * count_with(word_term(first.key));
+  }
+
+  unsigned count_with(const std::string& term) const {
+    return vocabulary_.tables().get_termfreq(term) - removed_.count(term);
   }
 
   void count(PersonRow& row) const {
@@ -115,8 +122,9 @@ class Rows {
                        : static_cast<unsigned>(articles_with(articles_, terms_of(row, vocabulary_)).size());
   }
 
-  const Xapian::Database& articles_;
-  const Xapian::Database& vocabulary_;
+  const Articles& articles_;
+  const Articles& vocabulary_;
+  const RemovedTerms removed_;
   MentionList names_;
   std::vector<PersonRow> rows_;
   std::unordered_map<std::string_view, unsigned> of_word_;
@@ -124,7 +132,7 @@ class Rows {
 
 }  // namespace
 
-std::vector<PersonRow> find_people(const Xapian::Database& articles, const Xapian::Database& vocabulary) {
+std::vector<PersonRow> find_people(const Articles& articles, const Articles& vocabulary) {
   return Rows(articles, vocabulary).find();
 }
 

@@ -34,7 +34,7 @@ bool is_of_several_words(std::string_view key) {
 
 }  // namespace
 
-std::vector<std::string> terms_of(const PersonRow& person, const Xapian::Database& articles) {
+std::vector<std::string> terms_of(const PersonRow& person, const Articles& articles) {
   std::vector<std::string> terms;
   const auto add_person = [&](std::string_view key) {
     for (std::string& term : mention_terms(articles, prefix::person_name, key))

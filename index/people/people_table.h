@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "index/index_document.h"
 #include "index/people/mention_list.h"
 
@@ -26,7 +27,7 @@ struct PersonRow {
 };
 
 /// The terms of the articles that are found for a person: of all forms, and the further ones.
-std::vector<std::string> terms_of(const PersonRow& person, const Xapian::Database& articles);
+std::vector<std::string> terms_of(const PersonRow& person, const Articles& articles);
 
 /// The people of a collection as they are stored: a database with a document for each, those of most articles
 /// first. Written when the articles are (index/derived/people_builder.h).

@@ -157,7 +157,7 @@ IndexReader open_shards(const std::vector<Shard>& shards, const std::string& fol
   const auto hold = hold_live_generation(folder);
   if (!hold) throw not_gathered(tr("nothing was gathered of them yet"));
   IndexReader reader = open_gathered_generation(*hold, folder);
-  std::map<std::string, std::string> gathered = gathered_states(reader.vocabulary);
+  std::map<std::string, std::string> gathered = gathered_states(reader.vocabulary.tables());
   for (const Shard& shard : shards) {
     if (gathered.erase(shard.name) == 0) throw not_gathered(tr("{1} was not gathered", {shard.name}));
   }
@@ -170,7 +170,7 @@ IndexReader open_shards(const std::vector<Shard>& shards, const std::string& fol
 }
 
 std::vector<std::string> changed_shards(const IndexReader& reader) {
-  const std::map<std::string, std::string> gathered = gathered_states(reader.vocabulary);
+  const std::map<std::string, std::string> gathered = gathered_states(reader.vocabulary.tables());
   std::vector<std::string> changed;
   for (const Connected& shard : reader.shards->connected()) {
     const auto before = gathered.find(shard.shard->name);

@@ -36,6 +36,15 @@ Xapian::Database open_server(const ShardAddress& address, const ShardPatience& p
                               patience.greeting);
 }
 
+/// A server would find what is removed and in the tables still, since it does not know that.
+void check_has_no_removed(const Manifest& manifest, const ShardAddress& address) {
+  if (manifest.removed_articles == 0) return;
+  throw Error(
+      tr("{1}: its tables have removed articles, which would be found; run there: fihris shards serve, "
+         "and then: fihris index",
+         {address.text()}));
+}
+
 }  // namespace
 
 ShardConnections::ShardConnections(std::vector<Shard> shards, const ShardPatience& patience)
@@ -77,6 +86,7 @@ void ShardConnections::connect(std::size_t shard, Connected& made) {
       made.articles = open_server(address, patience_);
       made.manifest = read_manifest(made.articles);
       check_version(made.manifest, address.text());
+      check_has_no_removed(made.manifest, address);
       return;
     } catch (const Xapian::Error& error) {
       place.why = address.text() + ": " + reason_of(error);

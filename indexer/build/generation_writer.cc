@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <unordered_set>
+#include <utility>
 
 #include <xapian.h>
 
@@ -16,6 +17,7 @@
 #include "index/index_reader.h"
 #include "index/parallel.h"
 #include "index/plain_database.h"
+#include "index/removed_articles.h"
 #include "index/shard_place.h"
 #include "indexer/articles/document.h"
 #include "indexer/build/clone_update.h"
@@ -59,13 +61,14 @@ class GenerationWriter {
     if (input_.live.empty()) {
       build();
     } else {
-      update(load());
+      update();
     }
     result_.skipped = manifest_.skipped;
     std::sort(result_.skipped.begin(), result_.skipped.end(),
               [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
     result_.shards = shards_.size();
-    const Xapian::Database articles = open_databases(shards_);
+    write_removed_articles(folder_, removed_);
+    const Articles articles = new_articles();
     result_.articles = articles.get_doccount();
     progress_.begin("people", 0);
     build_people(articles, articles, people_folder(folder_), input_.maker);
@@ -73,19 +76,6 @@ class GenerationWriter {
   }
 
  private:
-  UpdateLoad load() const {
-    UpdateLoad load;
-    load.deletions = plan_.replace.size() + plan_.move.size() + plan_.remove.size();
-    load.changes = plan_.add.size() + load.deletions;
-    for (const std::size_t file : files_to_read()) load.text_bytes += input_.scan.files.size_of(file);
-    for (std::size_t i = 0; i < shard_count(input_.live); ++i) {
-      load.shard_bytes.push_back(folder_bytes(shard_folder(input_.live, i)));
-    }
-    load.merged_bytes = manifest_.merged_bytes;
-    load.articles = open_articles(input_.live).get_doccount();
-    return load;
-  }
-
   std::vector<std::size_t> files_to_read() const {
     std::vector<std::size_t> files = plan_.add;
     for (const auto& change : plan_.replace) files.push_back(change.file);
@@ -100,68 +90,87 @@ class GenerationWriter {
     manifest_.stale_articles = 0;
     std::vector<glass::MergeSource> sources;
     for (const auto& segment : segments.folders) sources.push_back({segment});
-    merge_everything(sources, [this](const Xapian::Database& articles, const LexiconSteps& steps) {
+    merge_everything(sources, [this](const Articles& articles, const LexiconSteps& steps) {
       build_lexicon(articles, lexicon_folder(folder_), input_.maker, steps);
     });
   }
 
-  void update(const UpdateLoad& load) {
-    // The words of articles that have gone stay in the lexicon until they may be about half of it.
-    manifest_.stale_articles += load.deletions;
-    manifest_.residual_articles += load.deletions;
-    renews_lexicon_ = input_.leaves_no_words || manifest_.stale_articles > load.articles;
-    if (renews_lexicon_) manifest_.stale_articles = 0;
-    if (input_.leaves_no_words) return merge_changes(std::vector<bool>(load.shard_bytes.size(), false));
-    const auto strategy = choose_strategy(load);
-    if (strategy.in_place) {
-      update_in_place();
-    } else {
-      merge_changes(strategy.keep);
-    }
-  }
-
-  void update_in_place() {
-    for (std::size_t i = 0; i < shard_count(input_.live); ++i) clone_shard(i, add_shard());
-    const auto update = update_clones(plan_, shards_);
-    result_.added = update.added;
-    result_.replaced = update.replaced;
-    result_.removed = update.removed;
-    update_lexicon(update.words, open_databases(shards_));
-  }
-
-  /// Makes segments of what is new and merges them with those shards that are not to be kept; what is old is
-  /// left out of these, and deleted in clones of the others.
-  void merge_changes(const std::vector<bool>& keep) {
-    const Segments segments = make_segments();
+  /// Makes segments of what is new, and merges them with those shards that are not to be kept.
+  void update() {
+    count_stale_articles();
+    Segments segments = make_segments();
     const UpdatePlan changes = plan_changes(segments);
-    auto sources = merge_sources(changes, keep);
+    // Of files that are no articles any more.
+    std::erase_if(segments.folders,
+                  [](const std::string& segment) { return open_database(segment).get_doccount() == 0; });
+    const RemovedArticles removed = removed_after(changes);
+    const std::vector<bool> keep = choose_kept(removed, segments);
+    auto sources = merge_sources(changes, removed, keep);
     for (const auto& segment : segments.folders) sources.push_back({segment});
-    update_kept_shards(changes, keep);
     manifest_.merged_bytes += total_bytes(segments.folders);
-    const auto make_lexicon = [&](const Xapian::Database& articles, const LexiconSteps& steps) {
+    const auto make_lexicon = [&](const Articles& articles, const LexiconSteps& steps) {
       update_lexicon(words_of(open_databases(segments.folders)), articles, steps);
     };
-    if (shards_.empty()) {
-      merge_everything(sources, make_lexicon);
-    } else {
-      std::vector<std::vector<glass::MergeSource>> runs{std::move(sources)};
-      MergeProgress progress(progress_, runs);
-      if (!runs.front().empty()) input_.maker.merge(runs.front(), add_shard());
-      progress.merged();
-      make_lexicon(open_databases(shards_), progress.lexicon_steps());
+    if (std::find(keep.begin(), keep.end(), true) == keep.end())
+      return merge_everything(sources, make_lexicon);
+    // What is merged becomes the first shard, which has the manifest, so that nothing is written to the
+    // others.
+    std::vector<std::vector<glass::MergeSource>> runs{std::move(sources)};
+    const bool merges = !runs.front().empty();
+    if (merges) add_shard();
+    manifest_.removed_articles = 0;
+    for (std::size_t i = 0; i < keep.size(); ++i)
+      if (keep[i]) manifest_.removed_articles += removed[i].size();
+    clone_kept_shards(changes, removed, keep);
+    MergeProgress progress(progress_, runs);
+    if (merges) input_.maker.merge(runs.front(), shards_.front());
+    progress.merged();
+    make_lexicon(new_articles(), progress.lexicon_steps());
+    if (merges) write_new_manifest();
+  }
+
+  void count_stale_articles() {
+    const std::size_t removed = plan_.replace.size() + plan_.move.size() + plan_.remove.size();
+    // The words of articles that have gone stay in the lexicon until they may be about half of it.
+    manifest_.stale_articles += removed;
+    manifest_.residual_articles += removed;
+    renews_lexicon_ =
+        input_.leaves_no_words || manifest_.stale_articles > open_articles(input_.live).get_doccount();
+    if (renews_lexicon_) manifest_.stale_articles = 0;
+  }
+
+  /// The articles that are removed from the live shards, now or before.
+  RemovedArticles removed_after(const UpdatePlan& changes) const {
+    const std::size_t shards = shard_count(input_.live);
+    RemovedArticles removed = read_removed_articles(input_.live, shards);
+    for (const auto article : changes.remove) {
+      const ShardPlace place = place_of(article, shards);
+      removed[place.shard].push_back(place.article);
     }
+    for (auto& of_shard : removed) std::sort(of_shard.begin(), of_shard.end());
+    return removed;
+  }
+
+  std::vector<bool> choose_kept(const RemovedArticles& removed, const Segments& segments) const {
+    if (input_.leaves_no_words) return std::vector<bool>(removed.size(), false);
+    UpdateLoad load;
+    for (std::size_t i = 0; i < removed.size(); ++i) {
+      const std::string shard = shard_folder(input_.live, i);
+      load.shards.push_back({folder_bytes(shard), open_database(shard).get_doccount(), removed[i].size()});
+    }
+    load.is_served = input_.is_served;
+    load.new_bytes = total_bytes(segments.folders);
+    load.merged_bytes = manifest_.merged_bytes;
+    return shards_to_keep(load);
   }
 
   /// The live shards that are not kept, with what is to change in them.
-  std::vector<glass::MergeSource> merge_sources(const UpdatePlan& changes,
+  std::vector<glass::MergeSource> merge_sources(const UpdatePlan& changes, const RemovedArticles& removed,
                                                 const std::vector<bool>& keep) const {
     std::vector<glass::MergeSource> shards;
-    for (std::size_t i = 0; i < keep.size(); ++i) shards.push_back({shard_folder(input_.live, i)});
-    for (const auto article : changes.remove) {
-      const ShardPlace place = place_of(article, keep.size());
-      shards[place.shard].removed.push_back(place.article);
-    }
-    std::optional<Xapian::Database> live;
+    for (std::size_t i = 0; i < keep.size(); ++i)
+      shards.push_back({shard_folder(input_.live, i), removed[i]});
+    std::optional<Articles> live;
     if (!changes.touch.empty()) live = open_articles(input_.live);
     for (const auto& [file, article] : changes.touch) {
       const ShardPlace place = place_of(article, keep.size());
@@ -178,18 +187,29 @@ class GenerationWriter {
     return merged;
   }
 
-  void update_kept_shards(const UpdatePlan& changes, const std::vector<bool>& keep) {
-    const auto is_kept = [&](Xapian::docid article) { return keep[place_of(article, keep.size()).shard]; };
-    UpdatePlan kept = changes;
-    std::erase_if(kept.remove, [&](Xapian::docid article) { return !is_kept(article); });
-    std::erase_if(kept.touch, [&](const Change& change) { return !is_kept(change.article); });
-    std::vector<std::string> clones(keep.size());
+  /// Clones of the live shards that are kept become shards of the new generation.
+  void clone_kept_shards(const UpdatePlan& changes, const RemovedArticles& removed,
+                         const std::vector<bool>& keep) {
+    std::vector<CloneUpdate> updates(keep.size());
+    std::size_t touched = 0;
+    for (const auto& [file, article] : changes.touch) {
+      const ShardPlace place = place_of(article, keep.size());
+      if (!keep[place.shard]) continue;
+      updates[place.shard].touch.push_back({file, place.article});
+      ++touched;
+    }
     for (std::size_t i = 0; i < keep.size(); ++i) {
       if (!keep[i]) continue;
-      clones[i] = add_shard();
-      clone_shard(i, clones[i]);
+      CloneUpdate& update = updates[i];
+      if (shards_.empty()) update.manifest = &manifest_;
+      update.folder = add_shard(removed[i]);
+      const bool is_written = update.manifest != nullptr || !update.touch.empty();
+      clone_database(shard_folder(input_.live, i), update.folder,
+                     is_written ? CloneUse::writing : CloneUse::reading);
     }
-    if (!shards_.empty()) update_clones(kept, clones);
+    manifest_.updated = std::time(nullptr);
+    if (touched > 0) progress_.begin("updating", touched);
+    update_clones(input_.scan.files, updates, input_.jobs, progress_);
   }
 
   /// Also counts what becomes of the plan.
@@ -246,9 +266,8 @@ class GenerationWriter {
   }
 
   /// Merges `sources` into new shards, meanwhile makes their lexicon, and writes the manifest.
-  void merge_everything(
-      const std::vector<glass::MergeSource>& sources,
-      const std::function<void(const Xapian::Database&, const LexiconSteps&)>& make_lexicon) {
+  void merge_everything(const std::vector<glass::MergeSource>& sources,
+                        const std::function<void(const Articles&, const LexiconSteps&)>& make_lexicon) {
     auto runs = split_evenly(sources, merged_shards);
     if (runs.empty()) runs.emplace_back();
     for (std::size_t i = 0; i < runs.size(); ++i) add_shard();
@@ -268,9 +287,15 @@ class GenerationWriter {
         progress.merged();
       }
     });
-    if (!lexicon_from_sources) make_lexicon(open_databases(shards_), progress.lexicon_steps());
+    if (!lexicon_from_sources) make_lexicon(new_articles(), progress.lexicon_steps());
     manifest_.merged_bytes = total_bytes(shards_);
     manifest_.residual_articles = 0;
+    manifest_.removed_articles = 0;
+    write_new_manifest();
+  }
+
+  /// REQUIRES: the first shard is no clone.
+  void write_new_manifest() {
     Xapian::WritableDatabase first = open_writable_database(shards_.front(), Xapian::DB_NO_SYNC);
     manifest_.updated = std::time(nullptr);
     write_manifest(first, manifest_);
@@ -278,16 +303,16 @@ class GenerationWriter {
   }
 
   /// Makes the lexicon of `articles` out of the live one and `words`, those of the articles that are new.
-  void update_lexicon(std::vector<std::string> words, const Xapian::Database& articles,
+  void update_lexicon(std::vector<std::string> words, const Articles& articles,
                       const LexiconSteps& steps = {}) {
     const std::string folder = lexicon_folder(folder_);
     const std::string live_folder = lexicon_folder(input_.live);
-    const Xapian::Database live = open_articles(input_.live);
+    const Articles live = open_articles(input_.live);
     std::erase_if(words, [&](const std::string& word) { return live.term_exists(encode_term(word)); });
     if (renews_lexicon_ || !may_extend(open_database(live_folder), words.size())) {
       return build_lexicon(articles, folder, input_.maker, steps);
     }
-    clone_database(live_folder, folder);
+    clone_database(live_folder, folder, words.empty() ? CloneUse::reading : CloneUse::writing);
     if (words.empty()) return;
     Xapian::WritableDatabase lexicon = open_lexicon(folder);
     lexicon.begin_transaction();
@@ -295,20 +320,18 @@ class GenerationWriter {
     lexicon.commit_transaction();
   }
 
-  CloneUpdateResult update_clones(const UpdatePlan& plan, const std::vector<std::string>& clones) {
-    progress_.begin("updating", plan.add.size() + plan.replace.size() + plan.move.size() + plan.touch.size() +
-                                    plan.remove.size());
-    auto update = fihris::update_clones({input_.scan.files, plan, clones, manifest_, input_.jobs}, progress_);
-    manifest_.skipped.insert(manifest_.skipped.end(), update.skipped.begin(), update.skipped.end());
-    return update;
-  }
-
-  void clone_shard(std::size_t live_shard, const std::string& clone) const {
-    clone_database(shard_folder(input_.live, live_shard), clone);
-  }
-
   /// The folder of one more shard of the new generation.
-  std::string add_shard() { return shards_.emplace_back(shard_folder(folder_, shards_.size())); }
+  std::string add_shard(std::vector<Xapian::docid> removed = {}) {
+    removed_.push_back(std::move(removed));
+    return shards_.emplace_back(shard_folder(folder_, shards_.size()));
+  }
+
+  Articles new_articles() const {
+    std::vector<ShardTables> shards;
+    for (std::size_t i = 0; i < shards_.size(); ++i)
+      shards.push_back({open_database(shards_[i]), removed_[i]});
+    return Articles(std::move(shards));
+  }
 
   const GenerationInput& input_;
   const UpdatePlan& plan_;
@@ -316,6 +339,7 @@ class GenerationWriter {
   Progress& progress_;
   Manifest manifest_;                ///< its `skipped` grows as files are found to be none
   std::vector<std::string> shards_;  ///< of the new generation
+  RemovedArticles removed_;          ///< of these
   bool renews_lexicon_ = false;      ///< the live lexicon has too many words that are gone
   GenerationResult result_;
 };

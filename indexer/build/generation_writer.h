@@ -21,6 +21,7 @@ struct GenerationInput {
   glass::DatabaseMaker& maker;
   bool takes_over;       ///< use the segments of a run that was killed
   bool leaves_no_words;  ///< write all tables anew, so that nothing of what is removed stays in them
+  bool is_served;        ///< leave none of what is removed in the tables
   std::size_t jobs;      ///< threads
 };
 

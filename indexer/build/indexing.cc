@@ -49,7 +49,7 @@ namespace {
 /// The index as it was when the plan was made.
 struct Base {
   std::optional<Hold> hold;
-  Xapian::Database articles;  ///< empty if the index is to be built anew
+  Articles articles;  ///< empty if the index is to be built anew
   std::optional<Manifest> manifest;
 };
 
@@ -300,6 +300,7 @@ class Run {
     if (!base_.manifest || options_.rebuild || !plan_.empty()) return true;
     const Manifest& old = *base_.manifest;
     if (leaves_no_words() && (old.residual_articles > 0 || old.stale_articles > 0)) return true;
+    if (is_served(index_) && old.removed_articles > 0) return true;
     return old.roots != manifest_.roots || old.selections != manifest_.selections ||
            old.skipped != manifest_.skipped || old.volumes != manifest_.volumes ||
            old.settings != manifest_.settings || old.repeats != manifest_.repeats;
@@ -315,7 +316,8 @@ class Run {
     NewGeneration generation(index_, live);
     const bool takes_over = !options_.rebuild && !options_.verify;
     const GenerationInput input{
-        scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), jobs_};
+        scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), is_served(index_),
+        jobs_};
     const auto result = write_or_keep(input, generation.folder());
     base_ = {};  // so that the old generation can be removed
     events_.progress.begin("bringing the index to the disk", 0);

@@ -64,7 +64,7 @@ Manifest decode_lists(std::string_view text) {
   try {
     const SealState seal = check_seal(folder);
     if (seal == SealState::whole || seal == SealState::older) {
-      const std::string text = encode_lists(read_manifest(open_articles(folder)));
+      const std::string text = encode_lists(read_manifest(open_articles(folder).tables()));
       is_done = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     }
   } catch (const std::exception&) {  // too damaged to tell

@@ -177,9 +177,9 @@ class Builder {
   SegmentStore& store_;
   glass::DatabaseMaker& maker_;
   Progress& progress_;
-  std::vector<std::optional<ArticleLoader>> loaders_;     ///< one a thread
-  std::vector<std::optional<Xapian::Database>> origins_;  ///< one a thread, opened when needed
-  std::vector<std::size_t> first_kept_files_;             ///< of each kept segment
+  std::vector<std::optional<ArticleLoader>> loaders_;  ///< one a thread
+  std::vector<std::optional<Articles>> origins_;       ///< one a thread, opened when needed
+  std::vector<std::size_t> first_kept_files_;          ///< of each kept segment
   std::mutex large_files_;
   std::mutex mutex_;  ///< of segments_ and of the store's names
   Segments segments_;

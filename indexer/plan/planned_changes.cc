@@ -3,7 +3,7 @@
 namespace fihris {
 
 std::vector<PlannedChange> list_changes(const UpdatePlan& plan, const FileList& files,
-                                        const Xapian::Database& articles) {
+                                        const Articles& articles) {
   const auto path_of = [&](std::size_t file) { return files.state(file).path; };
   const auto path_in_index = [&](Xapian::docid article) {
     return decode_file_state(articles.get_document(article).get_value(slot::file_state)).path;

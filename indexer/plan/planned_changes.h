@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/articles.h"
 #include "indexer/plan/update_plan.h"
 
 namespace fihris {
@@ -17,6 +18,6 @@ struct PlannedChange {
 
 /// What `plan`, made of `files` and `articles`, would do; without what merely has a new time.
 std::vector<PlannedChange> list_changes(const UpdatePlan& plan, const FileList& files,
-                                        const Xapian::Database& articles);
+                                        const Articles& articles);
 
 }  // namespace fihris

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/plan/update_plan.h"
 
@@ -23,7 +24,7 @@ struct HeldBack {
 /// What the removals of a plan are judged by.
 struct GuardInput {
   const FolderScan& scan;
-  const Xapian::Database& articles;
+  const Articles& articles;
   std::vector<std::string> scanned;  ///< the first of PlanOptions::folders
   std::vector<std::string>
       volumes;                     ///< those after them: below the scanned, where another volume was mounted

@@ -8,9 +8,9 @@
 
 namespace fihris {
 
-std::unordered_set<std::size_t> files_with_other_scans(const Xapian::Database& articles,
-                                                       const FileList& files, const FileFinder& finder,
-                                                       const LastSkipped& skipped, const FolderSettings& last,
+std::unordered_set<std::size_t> files_with_other_scans(const Articles& articles, const FileList& files,
+                                                       const FileFinder& finder, const LastSkipped& skipped,
+                                                       const FolderSettings& last,
                                                        const FolderSettings& now) {
   std::unordered_set<std::size_t> found;
   if (now == last) return found;

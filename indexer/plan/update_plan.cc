@@ -21,7 +21,7 @@ namespace {
 
 class Planner {
  public:
-  Planner(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options, Progress& progress)
+  Planner(FolderScan& scan, const Articles& articles, const PlanOptions& options, Progress& progress)
       : files_(scan.files),
         articles_(articles),
         options_(options),
@@ -67,7 +67,7 @@ class Planner {
   void join() {
     std::vector<bool> known(files_.size());
     // Most articles of a shard stand in the order of their files.
-    std::vector<std::size_t> expected(std::max<std::size_t>(articles_.size(), 1));
+    std::vector<std::size_t> expected(std::max<std::size_t>(articles_.tables().size(), 1));
     auto encoding = articles_.valuestream_begin(slot::encoding);
     const auto last_encoding = articles_.valuestream_end(slot::encoding);
     for (auto value = articles_.valuestream_begin(slot::file_state);
@@ -366,7 +366,7 @@ class Planner {
   }
 
   FileList& files_;
-  const Xapian::Database& articles_;
+  const Articles& articles_;
   const PlanOptions& options_;
   Progress& progress_;
   const Ownership ownership_;
@@ -385,7 +385,7 @@ class Planner {
 
 }  // namespace
 
-UpdatePlan plan_update(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+UpdatePlan plan_update(FolderScan& scan, const Articles& articles, const PlanOptions& options,
                        Progress& progress) {
   return Planner(scan, articles, options, progress).plan();
 }

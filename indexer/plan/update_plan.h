@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "index/folder_settings.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/progress.h"
@@ -86,7 +87,7 @@ struct PlanOptions {
 /// Reads only files whose content decides: changed ones, and new ones of the size of a vanished one. What
 /// lies below a folder that could not be read, or cannot be looked at or read itself, keeps its article; what
 /// has vanished since the scan does not.
-UpdatePlan plan_update(FolderScan& scan, const Xapian::Database& articles, const PlanOptions& options,
+UpdatePlan plan_update(FolderScan& scan, const Articles& articles, const PlanOptions& options,
                        Progress& progress);
 
 }  // namespace fihris

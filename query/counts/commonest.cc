@@ -30,10 +30,9 @@ std::vector<Xapian::docid> sample_of(const std::vector<Xapian::docid>& among, st
   return sample;
 }
 
-unsigned count_of(const Xapian::Query& query, const Xapian::Database& articles,
+unsigned count_of(const Xapian::Query& query, const Articles& articles,
                   const std::vector<Xapian::docid>& among) {
-  Xapian::Enquire asked(articles);
-  asked.set_query(query);
+  Xapian::Enquire asked = articles.enquire(query);
   asked.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet found = asked.get_mset(0, articles.get_doccount());
   return static_cast<unsigned>(std::count_if(found.begin(), found.end(), [&](Xapian::docid article) {
@@ -66,7 +65,7 @@ class Counter {
   Candidates take() { return std::move(found_); }
 
  private:
-  const Xapian::Database& articles_;
+  const Articles& articles_;
   const std::vector<Xapian::docid>& among_;
   std::size_t most_;
   Candidates found_;

@@ -34,7 +34,7 @@ class FacetTable::Maker {
 
   bool read_terms(std::string_view prefix, Column& column) {
     const std::string begin(prefix);
-    const Xapian::Database& articles = reader_.articles;
+    const Articles& articles = reader_.articles;
     for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
       if (!add({*term}, column)) return false;
       column.keys.push_back((*term).substr(begin.size()));
@@ -60,7 +60,7 @@ class FacetTable::Maker {
   }
 
   bool read_days(std::vector<std::uint32_t>& days, std::vector<bool>& is_dated_by_file) {
-    const Xapian::Database& articles = reader_.articles;
+    const Articles& articles = reader_.articles;
     days.assign(std::size_t{articles.get_lastdocid()} + 1, 0);
     is_dated_by_file.assign(days.size(), true);
     for (auto day = articles.valuestream_begin(slot::date); day != articles.valuestream_end(slot::date);
@@ -79,7 +79,7 @@ class FacetTable::Maker {
   /// tells.
   bool read_authors(std::vector<bool>& has_author, Column& column, bool& is_whole) {
     const std::string begin(prefix::author);
-    const Xapian::Database& articles = reader_.articles;
+    const Articles& articles = reader_.articles;
     has_author.assign(std::size_t{articles.get_lastdocid()} + 1, false);
     for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
       if (is_stopped_()) return false;
@@ -125,8 +125,7 @@ class FacetTable::Maker {
   bool add_found(const Xapian::Query& query, Column& column) {
     if (is_stopped_()) return false;
     const auto value = static_cast<std::uint32_t>(column.value_count++);
-    Xapian::Enquire asked(reader_.articles);
-    asked.set_query(query);
+    Xapian::Enquire asked = reader_.articles.enquire(query);
     asked.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
     for (const Xapian::docid article : found) entries_.push_back({article, value});

@@ -27,8 +27,7 @@ std::vector<FacetCount> listed(const Counts& counts, bool by_value) {
   return list;
 }
 
-Counts by_date(const Xapian::Database& articles, const std::vector<Xapian::docid>& among,
-               std::size_t digits) {
+Counts by_date(const Articles& articles, const std::vector<Xapian::docid>& among, std::size_t digits) {
   Counts counts;
   for (const std::string& day : days_of(articles, among)) {
     std::string value = day.substr(0, digits);
@@ -40,8 +39,7 @@ Counts by_date(const Xapian::Database& articles, const std::vector<Xapian::docid
 
 /// By the terms of a prefix of which an article has one at most. Reads their lists, which is faster than to
 /// look into each article.
-Counts by_term(const Xapian::Database& articles, std::string_view prefix,
-               const std::vector<Xapian::docid>& among) {
+Counts by_term(const Articles& articles, std::string_view prefix, const std::vector<Xapian::docid>& among) {
   Counts counts;
   std::size_t without = among.size();
   const std::string begin(prefix);
@@ -62,7 +60,7 @@ std::vector<FacetCount> people(const IndexReader& reader, const std::vector<Xapi
   return list;
 }
 
-std::vector<FacetCount> places(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+std::vector<FacetCount> places(const Articles& articles, const std::vector<Xapian::docid>& among) {
   std::vector<FacetCount> list;
   const MentionList mentions(articles, prefix::place, among);
   for (const Mentioned& entry : mentions.entries()) {
@@ -97,7 +95,7 @@ std::string_view name_of(Facet facet) {
 
 std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
                                  const std::vector<Xapian::docid>& among) {
-  const Xapian::Database& articles = reader.articles;
+  const Articles& articles = reader.articles;
   switch (facet) {
     case Facet::year:
       return listed(by_date(articles, among, year_digits), true);
@@ -120,7 +118,7 @@ std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
   return listed(counts, false);
 }
 
-std::vector<std::string> days_of(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+std::vector<std::string> days_of(const Articles& articles, const std::vector<Xapian::docid>& among) {
   std::vector<std::string> days;
   auto value = articles.valuestream_begin(slot::date);
   const auto end = articles.valuestream_end(slot::date);
@@ -132,7 +130,7 @@ std::vector<std::string> days_of(const Xapian::Database& articles, const std::ve
   return days;
 }
 
-std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+std::vector<bool> dated_by_file(const Articles& articles, const std::vector<Xapian::docid>& among) {
   std::vector<bool> by_file;
   auto value = articles.valuestream_begin(slot::date_origin);
   const auto end = articles.valuestream_end(slot::date_origin);
@@ -143,8 +141,7 @@ std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vec
   return by_file;
 }
 
-std::vector<std::string> sources_of(const Xapian::Database& articles,
-                                    const std::vector<Xapian::docid>& among) {
+std::vector<std::string> sources_of(const Articles& articles, const std::vector<Xapian::docid>& among) {
   std::vector<std::string> sources(among.size());
   const std::string begin(prefix::source);
   for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
@@ -163,7 +160,7 @@ std::vector<std::string> sources_of(const Xapian::Database& articles,
   return sources;
 }
 
-std::string source_of(const Xapian::Database& articles, Xapian::docid article) {
+std::string source_of(const Articles& articles, Xapian::docid article) {
   const std::string begin(prefix::source);
   auto term = articles.termlist_begin(article);
   term.skip_to(begin);

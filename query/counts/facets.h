@@ -34,18 +34,17 @@ std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
                                  const std::vector<Xapian::docid>& among);
 
 /// The day of each article `among`, YYYYMMDD; empty if it has none.
-std::vector<std::string> days_of(const Xapian::Database& articles, const std::vector<Xapian::docid>& among);
+std::vector<std::string> days_of(const Articles& articles, const std::vector<Xapian::docid>& among);
 
 /// Whether the day of each article `among`, in the order of their numbers, is that of its file, since the
 /// article tells none.
-std::vector<bool> dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among);
+std::vector<bool> dated_by_file(const Articles& articles, const std::vector<Xapian::docid>& among);
 
 /// The source of each article `among`, in the order of their numbers; empty if it has none. Reads the lists
 /// of sources, which is faster than to look into each article.
-std::vector<std::string> sources_of(const Xapian::Database& articles,
-                                    const std::vector<Xapian::docid>& among);
+std::vector<std::string> sources_of(const Articles& articles, const std::vector<Xapian::docid>& among);
 
 /// The source of one article; empty if it has none.
-std::string source_of(const Xapian::Database& articles, Xapian::docid article);
+std::string source_of(const Articles& articles, Xapian::docid article);
 
 }  // namespace fihris

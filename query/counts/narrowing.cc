@@ -42,7 +42,7 @@ std::optional<Query> dated(std::string_view key) {
 }
 
 /// By a term that no article has twice.
-Query with_term(std::string_view prefix, std::string_view key, const Xapian::Database& articles) {
+Query with_term(std::string_view prefix, std::string_view key, const Articles& articles) {
   const std::string begin(prefix);
   if (!key.empty()) return Query(begin + std::string(key));
   const Query any(Query::OP_OR, articles.allterms_begin(begin), articles.allterms_end(begin));
@@ -68,7 +68,7 @@ std::optional<Query> with_person(std::string_view name, const IndexReader& reade
 }
 
 /// In all its writings, if the gazetteer lacks it.
-Query with_place(std::string_view key, const Xapian::Database& articles) {
+Query with_place(std::string_view key, const Articles& articles) {
   const std::vector<std::string> terms = mention_terms(articles, prefix::place, key);
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }

@@ -79,7 +79,7 @@ bool is_place_name(std::string_view term, std::string_view core) {
 
 }  // namespace
 
-Expander::Expander(const LexiconReader& lexicon, const Xapian::Database& vocabulary, const Ranking& ranking)
+Expander::Expander(const LexiconReader& lexicon, const Articles& vocabulary, const Ranking& ranking)
     : lexicon_(lexicon), vocabulary_(vocabulary), ranking_(ranking), sounded_(lexicon, vocabulary, ranking) {}
 
 void Expander::add_names(const std::string& core, FormCollector& found, bool& cut) const {
@@ -259,7 +259,7 @@ Expansion Expander::expand_wildcard(const QueryWord& word, Level loosest, bool w
   const auto for_each_with = [&](const std::string& beginning, const auto& take) {
     const std::string first = encode_term(beginning);
     for (auto term = vocabulary_.allterms_begin(first); term != vocabulary_.allterms_end(first); ++term) {
-      take(decode_term(*term), term.get_termfreq());
+      take(decode_term(*term), vocabulary_.get_termfreq(term));
     }
   };
   for_each_with(word.term, [&](const std::string& text, unsigned frequency) {
@@ -319,12 +319,14 @@ Expansion Expander::expand_in_field(const QueryWord& word, std::string_view pref
   for (auto term = vocabulary_.allterms_begin(beginning); term != vocabulary_.allterms_end(beginning);
        ++term) {
     if (!word.wildcard && *term != beginning) break;
+    const unsigned frequency = vocabulary_.get_termfreq(term);
+    if (frequency == 0) continue;
     if (expansion.forms.size() == ranking_.max_forms) {
       expansion.cut = true;
       break;
     }
     const std::string text = decode_term(*term, prefix);
-    expansion.forms.push_back({text, text, Level::spelling, term.get_termfreq()});
+    expansion.forms.push_back({text, text, Level::spelling, frequency});
   }
   return expansion;
 }

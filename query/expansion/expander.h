@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/articles.h"
 #include "query/expansion/expanded_form.h"
 #include "query/expansion/level.h"
 #include "query/expansion/lexicon_reader.h"
@@ -27,8 +28,8 @@ class FormCollector;
 /// Expands query words from the vocabulary of one index.
 class Expander {
  public:
-  /// `lexicon` and `vocabulary` (IndexReader::vocabulary) must outlive the expander.
-  Expander(const LexiconReader& lexicon, const Xapian::Database& vocabulary, const Ranking& ranking);
+  /// `vocabulary` is IndexReader::vocabulary; `lexicon` must outlive the expander.
+  Expander(const LexiconReader& lexicon, const Articles& vocabulary, const Ranking& ranking);
 
   /// Forms up to `loosest`; the similar ones are looked up only if `with_similar`.
   Expansion expand(const QueryWord& word, Level loosest, bool with_similar) const;
@@ -49,7 +50,7 @@ class Expander {
   /// `first` word. A word in Latin letters may be found in Arabic ones if it is to be read `by_sound`.
   std::vector<ExpandedForm> forms_of_name(const std::string& word, bool first, bool by_sound) const;
 
-  const Xapian::Database& vocabulary() const { return vocabulary_; }
+  const Articles& vocabulary() const { return vocabulary_; }
   /// The words of their texts.
   const Vocabulary& words() const { return lexicon_.words(); }
 
@@ -83,7 +84,7 @@ class Expander {
                    const std::function<bool(std::string_view)>& accepts) const;
 
   const LexiconReader& lexicon_;
-  const Xapian::Database& vocabulary_;
+  Articles vocabulary_;
   const Ranking& ranking_;
   SoundedNames sounded_;
 };

@@ -45,7 +45,7 @@ unsigned Core::frequency() const {
   return sum;
 }
 
-LexiconReader::LexiconReader(Xapian::Database lexicon, const Xapian::Database& articles)
+LexiconReader::LexiconReader(Xapian::Database lexicon, const Articles& articles)
     : lexicon_(std::move(lexicon)), words_(articles) {}
 
 const Core* LexiconReader::find_core(std::string_view text) const {

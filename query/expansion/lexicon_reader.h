@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "index/article_vocabulary.h"
+#include "index/articles.h"
 
 namespace fihris {
 
@@ -36,7 +37,7 @@ struct SimilarCore {
 /// Looks words up in an index's lexicon. Remembers what it has read: not to be shared between threads.
 class LexiconReader {
  public:
-  LexiconReader(Xapian::Database lexicon, const Xapian::Database& articles);
+  LexiconReader(Xapian::Database lexicon, const Articles& articles);
 
   /// The core `text` itself, if the lexicon has it and the index has one of its forms.
   const Core* find_core(std::string_view text) const;

@@ -48,8 +48,7 @@ bool is_place(std::string_view word) {
 
 }  // namespace
 
-SoundedNames::SoundedNames(const LexiconReader& lexicon, const Xapian::Database& articles,
-                           const Ranking& ranking)
+SoundedNames::SoundedNames(const LexiconReader& lexicon, const Articles& articles, const Ranking& ranking)
     : lexicon_(lexicon), articles_(articles), ranking_(ranking) {}
 
 unsigned SoundedNames::mentions(std::string_view core) const {

@@ -9,6 +9,7 @@
 
 #include "analyzers/names/latin_readings.h"
 #include "analyzers/names/likeliest_names.h"
+#include "index/articles.h"
 #include "query/expansion/expanded_form.h"
 #include "query/expansion/lexicon_reader.h"
 #include "query/ranking.h"
@@ -19,7 +20,7 @@ namespace fihris {
 class SoundedNames {
  public:
   /// The arguments must outlive this object.
-  SoundedNames(const LexiconReader& lexicon, const Xapian::Database& articles, const Ranking& ranking);
+  SoundedNames(const LexiconReader& lexicon, const Articles& articles, const Ranking& ranking);
 
   /// Of `cores`, which same_name() takes for `latin`, those that it most likely is when it stands alone.
   std::vector<std::string_view> likeliest(const std::string& latin,
@@ -56,7 +57,7 @@ class SoundedNames {
   unsigned mentions(std::string_view core) const;
 
   const LexiconReader& lexicon_;
-  const Xapian::Database& articles_;
+  Articles articles_;
   const Ranking& ranking_;
   mutable std::unordered_map<std::string, std::vector<const Core*>> cores_;  ///< by sound
 };

@@ -147,7 +147,7 @@ void fold_copies(const FoundDocuments& documents, SortBy sort, std::vector<Found
   for (auto& [place, article] : shown) found.push_back(std::move(article));
 }
 
-std::vector<std::string> terms_of_copies(const Xapian::Database& articles, const std::string& path) {
+std::vector<std::string> terms_of_copies(const Articles& articles, const std::string& path) {
   const std::string term = id_term(path);
   const auto id = articles.postlist_begin(term);
   if (id == articles.postlist_end(term)) return {};

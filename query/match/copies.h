@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "query/match/searcher.h"
 
 namespace fihris {
@@ -17,7 +18,7 @@ void fold_copies(const FoundDocuments& documents, SortBy sort, std::vector<Found
 
 /// The terms of the article at `path`, as the index knows it, and of all its near-copies; empty if there is
 /// no such article. Reads a sketch of each article.
-std::vector<std::string> terms_of_copies(const Xapian::Database& articles, const std::string& path);
+std::vector<std::string> terms_of_copies(const Articles& articles, const std::string& path);
 
 /// True if a part of the query asks for copies, so that they are not to be folded.
 bool asks_for_copies(const Node& query);

@@ -140,7 +140,7 @@ class ExactMatch::Evaluator {
   std::size_t leaf_ = 0;
 };
 
-ExactMatch::ExactMatch(const BuiltQuery& built, const Xapian::Database& articles)
+ExactMatch::ExactMatch(const BuiltQuery& built, const Articles& articles)
     : built_(built), articles_(articles), finder_(built.groups), candidates_(built.leaves.size()) {}
 
 bool ExactMatch::matches(Xapian::docid id, const Xapian::Document& article) {
@@ -153,8 +153,7 @@ const ExactMatch::ArticleSet& ExactMatch::candidates(std::size_t leaf) {
   set.resize(std::size_t{articles_.get_lastdocid()} + 1);
   const Xapian::Query& query = built_.leaves[leaf].query;
   if (query.empty()) return set;
-  Xapian::Enquire asked(articles_);
-  asked.set_query(query);
+  Xapian::Enquire asked = articles_.enquire(query);
   asked.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet found = asked.get_mset(0, articles_.get_doccount());
   for (auto hit = found.begin(); hit != found.end(); ++hit) set[*hit] = true;

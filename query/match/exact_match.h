@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "query/match/occurrences.h"
 #include "query/match/query_builder.h"
 
@@ -16,7 +17,7 @@ namespace fihris {
 class ExactMatch {
  public:
   /// `built` and `articles` must outlive this object.
-  ExactMatch(const BuiltQuery& built, const Xapian::Database& articles);
+  ExactMatch(const BuiltQuery& built, const Articles& articles);
 
   /// `id` is the article's number in all shards, which `article` does not know.
   bool matches(Xapian::docid id, const Xapian::Document& article);
@@ -30,7 +31,7 @@ class ExactMatch {
   const ArticleSet& candidates(std::size_t leaf);
 
   const BuiltQuery& built_;
-  const Xapian::Database& articles_;
+  const Articles& articles_;
   OccurrenceFinder finder_;
   std::vector<ArticleSet> candidates_;  ///< of each leaf; empty until it is asked for
 };

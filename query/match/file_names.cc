@@ -112,8 +112,7 @@ std::vector<std::string> names_of_path(const std::string& path, const std::vecto
   return paths;
 }
 
-std::vector<std::string> sources_named(std::string_view written, bool exact,
-                                       const Xapian::Database& articles) {
+std::vector<std::string> sources_named(std::string_view written, bool exact, const Articles& articles) {
   const std::string term_prefix(prefix::source);
   if (exact) {
     const std::string term = term_prefix + std::string(written);
@@ -124,14 +123,13 @@ std::vector<std::string> sources_named(std::string_view written, bool exact,
   const auto end = articles.allterms_end(term_prefix);
   for (auto term = articles.allterms_begin(term_prefix); term != end; ++term) {
     std::string source = (*term).substr(term_prefix.size());
-    if (source == written || (!folded.empty() && fold_phrase(source) == folded))
-      sources.push_back(std::move(source));
+    const bool is_meant = source == written || (!folded.empty() && fold_phrase(source) == folded);
+    if (is_meant && articles.term_exists(*term)) sources.push_back(std::move(source));
   }
   return sources;
 }
 
-Node with_indexed_names(const Node& query, const Xapian::Database& articles,
-                        const std::vector<std::string>& roots) {
+Node with_indexed_names(const Node& query, const Articles& articles, const std::vector<std::string>& roots) {
   Node result = query;
   const bool is_leaf = query.kind == NodeKind::word || query.kind == NodeKind::phrase;
   std::vector<Node> meant;

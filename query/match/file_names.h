@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "index/schema.h"
 #include "query/language/ast.h"
 
@@ -18,12 +19,10 @@ std::vector<std::string> names_of_path(const std::string& path, const std::vecto
 
 /// The sources of the index that are `written` in some spelling: folded as words are. With `exact` only that
 /// of these bytes.
-std::vector<std::string> sources_named(std::string_view written, bool exact,
-                                       const Xapian::Database& articles);
+std::vector<std::string> sources_named(std::string_view written, bool exact, const Articles& articles);
 
 /// The query with sources and whole paths (those that begin with a slash, `./` or `../`) called as the
 /// index calls them. What the index does not have stays as it is.
-Node with_indexed_names(const Node& query, const Xapian::Database& articles,
-                        const std::vector<std::string>& roots);
+Node with_indexed_names(const Node& query, const Articles& articles, const std::vector<std::string>& roots);
 
 }  // namespace fihris

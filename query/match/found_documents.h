@@ -25,7 +25,7 @@ class FoundDocuments {
   Xapian::termcount length(Xapian::docid id) const;
 
  private:
-  Xapian::Database articles_;
+  Articles articles_;
   std::shared_ptr<ShardConnections> shards_;
   std::unordered_map<Xapian::docid, ShardConnections::Article> read_;
 };

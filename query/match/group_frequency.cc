@@ -19,7 +19,7 @@ constexpr double side_by_side = 0.25;
 class Without {
  public:
   Without(Field field, const Expander& expander)
-      : field_(field), expander_(expander), articles_(expander.vocabulary().get_doccount()) {}
+      : field_(field), expander_(expander), articles_(expander.vocabulary().tables().get_doccount()) {}
 
   /// The share of articles without any of `forms`.
   double share(const std::vector<ExpandedForm>& forms) const {

@@ -79,14 +79,14 @@ WordGroup up_to(Layer layer, WordGroup group) {
 /// What a group is worth for being rare; where Xapian counts that in, by what that has to be multiplied.
 double rarity(const WordGroup& group, const Weighing& weighing) {
   const Expander& expander = weighing.expander;
-  const double articles = expander.vocabulary().get_doccount();
+  const double articles = expander.vocabulary().tables().get_doccount();
   const double worth = inverse_frequency(group_frequency(group, expander), articles);
   return weighing.parts ? worth : worth / inverse_frequency(synonym_frequency(group, expander), articles);
 }
 
 std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths& worths,
                                             const Weighing& weighing) {
-  const Xapian::Database& articles = weighing.expander.vocabulary();
+  const Xapian::Database& articles = weighing.expander.vocabulary().tables();
   LayeredWord word;
   std::vector<ExpandedForm> forms = group.expansion.forms;
   std::stable_sort(forms.begin(), forms.end(),

@@ -11,13 +11,6 @@ namespace {
 
 using Xapian::Query;
 
-unsigned count(const Xapian::Database& articles, const Query& query) {
-  Xapian::Enquire enquire(articles);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, articles.get_doccount()).get_matches_estimated();
-}
-
 Query any_of(const std::vector<ExpandedForm>& forms, std::string_view prefix) {
   std::vector<Query> terms;
   for (const ExpandedForm& form : forms) terms.emplace_back(encode_term(form.term, prefix));
@@ -38,7 +31,7 @@ Node without_titles(const Node& name) {
   return result;
 }
 
-Query named_alone(const Xapian::Database& vocabulary, const std::vector<ExpandedForm>& forms) {
+Query named_alone(const Articles& vocabulary, const std::vector<ExpandedForm>& forms) {
   std::vector<std::string> terms;
   for (const ExpandedForm& form : forms) {
     for (std::string& term : mention_terms(vocabulary, prefix::person_name, form.term))
@@ -47,15 +40,15 @@ Query named_alone(const Xapian::Database& vocabulary, const std::vector<Expanded
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
-NameUse use_of(const Xapian::Database& articles, const Xapian::Database& vocabulary,
-               const std::vector<ExpandedForm>& forms, const Query& whole) {
+NameUse use_of(const Articles& articles, const Articles& vocabulary, const std::vector<ExpandedForm>& forms,
+               const Query& whole) {
   if (forms.empty()) return NameUse::shared;
   const Query named = any_of(forms, prefix::person);
-  const unsigned of_person = count(articles, whole);
-  const unsigned of_all = count(articles, Query(Query::OP_AND_NOT, named, named_alone(vocabulary, forms)));
+  const unsigned of_person = articles.count(whole);
+  const unsigned of_all = articles.count(Query(Query::OP_AND_NOT, named, named_alone(vocabulary, forms)));
   if (of_person < least_articles_of_person || of_person < least_share_of_person * of_all)
     return NameUse::shared;
-  const unsigned with_name = count(articles, named), with_word = count(articles, any_of(forms, {}));
+  const unsigned with_name = articles.count(named), with_word = articles.count(any_of(forms, {}));
   return with_name >= least_share_of_names * with_word ? NameUse::everywhere : NameUse::alone;
 }
 

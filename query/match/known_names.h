@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "query/expansion/expanded_form.h"
 #include "query/language/ast.h"
 
@@ -24,10 +25,10 @@ enum class NameUse {
 /// person's if at least four fifths of the articles that have it in a longer name have the whole one, three
 /// at least; and a name everywhere if half of all articles with it have it as one (docs/names.md has the
 /// figures).
-NameUse use_of(const Xapian::Database& articles, const Xapian::Database& vocabulary,
-               const std::vector<ExpandedForm>& forms, const Xapian::Query& whole);
+NameUse use_of(const Articles& articles, const Articles& vocabulary, const std::vector<ExpandedForm>& forms,
+               const Xapian::Query& whole);
 
 /// The articles in which somebody has one of the forms as the only name, as a query.
-Xapian::Query named_alone(const Xapian::Database& vocabulary, const std::vector<ExpandedForm>& forms);
+Xapian::Query named_alone(const Articles& vocabulary, const std::vector<ExpandedForm>& forms);
 
 }  // namespace fihris

@@ -34,7 +34,7 @@ std::string day(unsigned yyyymmdd) {
 /// Walks the tree once.
 class Builder {
  public:
-  Builder(const Expander& expander, const Xapian::Database& articles, const Aliases& aliases,
+  Builder(const Expander& expander, const Articles& articles, const Aliases& aliases,
           const PeopleTable& people, const Ranking& ranking, Level loosest, bool require_all,
           const FormLimits& limits, KnownExpansions& known, std::shared_ptr<IndexParts> parts)
       : expander_(expander),
@@ -469,7 +469,7 @@ class Builder {
   }
 
   const Expander& expander_;
-  const Xapian::Database& articles_;
+  const Articles& articles_;
   const Aliases& aliases_;
   Weighing weighing_;
   const PeopleTable& people_;
@@ -489,7 +489,7 @@ class Builder {
 
 }  // namespace
 
-BuiltQuery build_query(const Node& root, const Expander& expander, const Xapian::Database& articles,
+BuiltQuery build_query(const Node& root, const Expander& expander, const Articles& articles,
                        const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
                        Level loosest, bool require_all, KnownExpansions& known,
                        const std::shared_ptr<IndexParts>& parts) {

@@ -60,7 +60,7 @@ struct BuiltQuery {
 /// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
 /// what was looked up before with the same lexicon, and takes what is looked up now. `parts` are those of
 /// `articles`; null where Xapian is to match alone, as it does on other machines.
-BuiltQuery build_query(const Node& root, const Expander& expander, const Xapian::Database& articles,
+BuiltQuery build_query(const Node& root, const Expander& expander, const Articles& articles,
                        const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
                        Level loosest, bool require_all, KnownExpansions& known,
                        const std::shared_ptr<IndexParts>& parts);

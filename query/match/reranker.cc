@@ -29,14 +29,13 @@ double Bonus::total() const {
   return std::accumulate(similar.begin(), similar.end(), near + lead);
 }
 
-Reranker::Reranker(const std::vector<WordGroup>& groups, const Xapian::Database& articles,
-                   const Ranking& ranking)
+Reranker::Reranker(const std::vector<WordGroup>& groups, const Articles& articles, const Ranking& ranking)
     : ranking_(ranking),
-      average_length_(articles.get_average_length()),
+      average_length_(articles.tables().get_average_length()),
       groups_(with_similar(groups)),
       worths_(groups.size()),
       finder_(groups_) {
-  const double count = articles.get_doccount();
+  const double count = articles.tables().get_doccount();
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool is_repeated =
         std::any_of(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i),

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "index/schema.h"
 #include "query/match/occurrences.h"
 #include "query/match/query_builder.h"
@@ -25,7 +26,7 @@ struct Bonus {
 class Reranker {
  public:
   /// `ranking` must outlive the reranker.
-  Reranker(const std::vector<WordGroup>& groups, const Xapian::Database& articles, const Ranking& ranking);
+  Reranker(const std::vector<WordGroup>& groups, const Articles& articles, const Ranking& ranking);
 
   Reranker(const Reranker&) = delete;
   Reranker& operator=(const Reranker&) = delete;

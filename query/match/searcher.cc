@@ -69,7 +69,8 @@ Searcher::Searcher(const std::string& index, const Aliases& aliases, const Ranki
 void Searcher::reopen() {
   reader_ = open_();
   found_.begin(reader_);
-  parts_ = reader_.shards ? nullptr : std::make_shared<IndexParts>(shards_of(reader_), reader_.articles);
+  parts_ =
+      reader_.shards ? nullptr : std::make_shared<IndexParts>(shards_of(reader_), reader_.articles.tables());
   forget();
 }
 
@@ -100,8 +101,7 @@ SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
 std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
   std::vector<Xapian::docid> numbers;
   if (built.query.empty()) return numbers;
-  Xapian::Enquire asked(reader_.articles);
-  asked.set_query(built.query);
+  Xapian::Enquire asked = reader_.articles.enquire(built.query);
   asked.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
   ExactMatch match(built, reader_.articles);
@@ -113,12 +113,7 @@ std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
 }
 
 unsigned Searcher::count(const Node& query, const SearchOptions& options) const {
-  const BuiltQuery built = build(query, options);
-  if (built.query.empty()) return 0;
-  Xapian::Enquire asked(reader_.articles);
-  asked.set_query(built.query);
-  asked.set_weighting_scheme(Xapian::BoolWeight());
-  return asked.get_mset(0, 0, reader_.articles.get_doccount()).get_matches_estimated();
+  return reader_.articles.count(build(query, options).query);
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
@@ -128,7 +123,7 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   Ranking ranking = ranking_;
   // Each shard has a server that opens lists for itself.
   if (!reader_.shards)
-    ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.size(), 1));
+    ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.tables().size(), 1));
   if (known_.size() > most_known) known_.clear();
   BuiltQuery built =
       build_query(bounded.query, Expander(*lexicon_, reader_.vocabulary, ranking), reader_.articles, aliases_,
@@ -171,8 +166,7 @@ std::string Searcher::path(Xapian::docid id) const {
 }
 
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
-  Xapian::Enquire enquire(reader_.articles);
-  enquire.set_query(built.query);
+  Xapian::Enquire enquire = reader_.articles.enquire(built.query);
   if (parts_) {
     enquire.set_weighting_scheme(GroupWeight(ranking_.k1, ranking_.b));
   } else {
@@ -262,7 +256,7 @@ void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& re
     search_all_words_first(options, slice, result);
   } else {
     const unsigned looked_at = options.count_all || !keeps_the_best(result.built.query)
-                                   ? reader_.articles.get_doccount()
+                                   ? reader_.articles.tables().get_doccount()
                                    : slice.first + slice.count + 1;
     // All of them are not more work to find than to count, only to sort.
     const Xapian::MSet found =
@@ -324,8 +318,9 @@ void Searcher::search_all_words_first(const SearchOptions& options, Slice slice,
   const auto matches = [&](const Query& query, unsigned count) {
     BuiltQuery part;
     part.query = query;
-    const unsigned looked_at = options.count_all || !keeps_the_best(query) ? reader_.articles.get_doccount()
-                                                                           : count + std::min(count, 1u);
+    const unsigned looked_at = options.count_all || !keeps_the_best(query)
+                                   ? reader_.articles.tables().get_doccount()
+                                   : count + std::min(count, 1u);
     return enquire(part, options).get_mset(0, count, looked_at);
   };
   unsigned passed = 0;

@@ -16,7 +16,7 @@ unsigned with_two_digits(double count) {
 }  // namespace
 
 std::optional<unsigned> about_some_words(const BuiltQuery& built, const Expander& expander) {
-  const double articles = expander.vocabulary().get_doccount();
+  const double articles = expander.vocabulary().tables().get_doccount();
   double without = 1;
   for (const Leaf& leaf : built.leaves) {
     const WordGroup* const group = leaf.groups == 1 ? &built.groups[leaf.first_group] : nullptr;

@@ -38,6 +38,7 @@ struct Candidate {
   std::size_t distance;
   unsigned frequency;
   std::string word;
+  std::string core;
 };
 
 /// The commonest form of a core.
@@ -67,6 +68,14 @@ std::vector<std::string_view> readings(std::string_view word) {
   return found;
 }
 
+/// The articles of each form of a core together, without those that are removed.
+unsigned count_forms(const Searcher& searcher, const std::string& core) {
+  unsigned articles = 0;
+  for (const Form& form : searcher.lexicon().find_core(core)->forms)
+    articles += searcher.reader().articles.count_with(encode_term(form.word));
+  return articles;
+}
+
 /// Words of the index of `least` articles or more that differ from one by a letter, or two of a long word if
 /// `loosely`; the commonest, with their articles.
 std::string close_spellings(const Searcher& searcher, const QueryWord& word, unsigned least, bool loosely) {
@@ -79,8 +88,8 @@ std::string close_spellings(const Searcher& searcher, const QueryWord& word, uns
          searcher.lexicon().similar_to(reading, most_candidates, least_similarity)) {
       const std::size_t distance = edit_distance(letters, to_utf32(like.core.text));
       if (distance > most_edits || like.core.frequency() < least) continue;
-      candidates.push_back(
-          {distance, like.core.frequency(), form_of(like.core, proclitics, searcher.lexicon().words())});
+      candidates.push_back({distance, like.core.frequency(),
+                            form_of(like.core, proclitics, searcher.lexicon().words()), like.core.text});
     }
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -91,7 +100,8 @@ std::string close_spellings(const Searcher& searcher, const QueryWord& word, uns
   for (const Candidate& candidate : candidates) {
     if (listed.size() == most_close_spellings) break;
     if (!listed.insert(candidate.word).second) continue;
-    list += (list.empty() ? "" : ", ") + candidate.word + " (" + std::to_string(candidate.frequency) + ")";
+    const std::string articles = std::to_string(count_forms(searcher, candidate.core));
+    list += (list.empty() ? "" : ", ") + candidate.word + " (" + articles + ")";
   }
   return list;
 }

@@ -269,14 +269,14 @@ bool WordGroups::is_in_a_name(const QueryWord& word, bool as_wildcard) const {
 WordGroup WordGroups::make_name(const QueryWord& word) const {
   WordGroup group{word, Field::text, {}, {}, false};
   if (is_tight()) return group;
-  const Xapian::Database& articles = expander_.vocabulary();
+  const auto count = [&](const std::string& term) { return expander_.vocabulary().get_termfreq(term); };
   std::vector<std::string> names{word.term};
   for (const ExpandedForm& form : look_up(word, std::min(loosest_, Level::name), false).forms) {
     if (word.wildcard || (form.level == Level::name && form.core == form.term)) names.push_back(form.term);
   }
   for (const std::string& name : names) {
-    for (const std::string& form : standing_forms(articles, name)) {
-      const unsigned frequency = articles.get_termfreq(encode_term(form));
+    for (const std::string& form : standing_forms(name, count)) {
+      const unsigned frequency = count(encode_term(form));
       if (frequency > 0) add_forms(group.expansion, {{form, name, Level::name, frequency}});
     }
   }

@@ -22,7 +22,7 @@ unsigned words_of(const Xapian::Document& document) {
   return words;
 }
 
-FileReport report_of(const Xapian::Database& articles, Xapian::docid id, std::string path) {
+FileReport report_of(const Articles& articles, Xapian::docid id, std::string path) {
   const Xapian::Document document = articles.get_document(id, Xapian::DOC_ASSUME_VALID);
   const Record record = decode_record(document.get_data());
   FileReport file;

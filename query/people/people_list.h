@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "index/people/people_table.h"
 #include "query/match/searcher.h"
 #include "query/people/list_order.h"
@@ -37,7 +38,7 @@ class PeopleList {
   void find_among();
   std::vector<Person> of_all(const PeopleRange& range) const;
 
-  Xapian::Database articles_;
+  Articles articles_;
   PeopleTable people_;
   std::optional<std::vector<Xapian::docid>> among_;
   std::vector<Person> found_;  ///< in `among_`, those of most articles first

@@ -107,7 +107,7 @@ std::size_t begin_of_phrase(const std::vector<WordGroup>& groups, std::size_t gr
 
 Explanation explain(Searcher& searcher, const Node& query, const BuiltQuery& built,
                     const SearchOptions& options, Xapian::docid article) {
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   const Record record = decode_record(articles.get_document(article).get_data());
   const OccurrenceFinder finder(built.groups);
   const Occurrences occurrences = finder.find(record);

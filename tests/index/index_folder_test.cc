@@ -106,7 +106,7 @@ TEST_CASE("what is committed to a clone is not seen in the original", "[generati
   const std::string original = folder.path("original");
   make_database(original, 1000);
   const Xapian::Database reader(original);
-  clone_database(original, folder.path("clone"));
+  clone_database(original, folder.path("clone"), CloneUse::writing);
   {
     Xapian::WritableDatabase clone(folder.path("clone"), Xapian::DB_OPEN);
     clone.begin_transaction();
@@ -121,13 +121,22 @@ TEST_CASE("what is committed to a clone is not seen in the original", "[generati
 TEST_CASE("a clone shares tables that have one name, and copies those that have two", "[generations]") {
   const TemporaryFolder folder;
   make_database(folder.path("original"), 300);
-  clone_database(folder.path("original"), folder.path("first"));
-  clone_database(folder.path("original"), folder.path("second"));
-  clone_database(folder.path("second"), folder.path("third"));
+  clone_database(folder.path("original"), folder.path("first"), CloneUse::writing);
+  clone_database(folder.path("original"), folder.path("second"), CloneUse::writing);
+  clone_database(folder.path("second"), folder.path("third"), CloneUse::writing);
   const auto table = [&](const char* database) { return folder.path(database) + "/postlist.glass"; };
   CHECK(fs::equivalent(table("first"), table("original")));
   CHECK_FALSE(fs::equivalent(table("second"), table("original")));
   CHECK(fs::equivalent(table("third"), table("second")));
+}
+
+TEST_CASE("a clone that is only read shares all tables", "[generations]") {
+  const TemporaryFolder folder;
+  make_database(folder.path("original"), 300);
+  clone_database(folder.path("original"), folder.path("first"), CloneUse::writing);
+  clone_database(folder.path("original"), folder.path("second"), CloneUse::reading);
+  CHECK(fs::equivalent(folder.path("second/postlist.glass"), folder.path("original/postlist.glass")));
+  CHECK(Xapian::Database(folder.path("second")).get_doccount() == 300);
 }
 
 TEST_CASE("a second clone can be made after the first was committed and abandoned", "[generations]") {
@@ -135,7 +144,7 @@ TEST_CASE("a second clone can be made after the first was committed and abandone
   const std::string original = folder.path("original");
   make_database(original, 300);
   for (int round = 0; round < 3; ++round) {
-    clone_database(original, folder.path("clone"));
+    clone_database(original, folder.path("clone"), CloneUse::writing);
     {
       Xapian::WritableDatabase clone(folder.path("clone"), Xapian::DB_OPEN);
       clone.begin_transaction();

@@ -69,6 +69,7 @@ TEST_CASE("a manifest reads back as it was written", "[schema]") {
   manifest.roots = {"/a\n", "/b"};
   manifest.updated = 1'700'000'000;
   manifest.stale_articles = 12;
+  manifest.removed_articles = 5;
   manifest.selections["/b"] = {{"*.md", "!x"}, {"drafts/"}, true, true};
   manifest.volumes = {"/b/disk"};
   manifest.scanned = 1'600'000'000;
@@ -78,6 +79,7 @@ TEST_CASE("a manifest reads back as it was written", "[schema]") {
   CHECK(read.roots == manifest.roots);
   CHECK(read.updated == manifest.updated);
   CHECK(read.stale_articles == manifest.stale_articles);
+  CHECK(read.removed_articles == manifest.removed_articles);
   CHECK(read.selections == manifest.selections);
   CHECK(read.volumes == manifest.volumes);
   CHECK(read.scanned == manifest.scanned);
@@ -92,10 +94,12 @@ TEST_CASE("an index of another version is refused with the cure", "[schema]") {
   CHECK_THROWS_WITH(check_version(manifest, "here"),
                     Catch::Contains("here") && Catch::Contains("fihris index --rebuild"));
   manifest.analyzer_version = analyzer_version;
-  for (const unsigned format : {format_version - 1, format_version + 1}) {
+  for (const unsigned format : {oldest_format_version - 1, format_version + 1}) {
     manifest.format = format;
     CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("format"));
   }
+  manifest.format = oldest_format_version;
+  CHECK_NOTHROW(check_version(manifest, "here"));
   manifest.format = format_version;
   manifest.analyzer = "other";
   CHECK_THROWS_WITH(check_version(manifest, "here"), Catch::Contains("analyzer other"));

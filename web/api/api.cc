@@ -47,7 +47,7 @@ std::vector<Facet> facets_param(const HttpRequest& request) {
 }
 
 std::vector<Xapian::docid> all_articles(const Searcher& searcher) {
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   return {articles.postlist_begin(""), articles.postlist_end("")};
 }
 

@@ -27,18 +27,28 @@ void keep_commonest(std::vector<Counted>& found, std::size_t most) {
   if (found.size() > most) found.resize(most);
 }
 
-std::vector<Counted> words(const Xapian::Database& articles, const std::string& begin) {
+std::vector<Counted> words(const Articles& articles, const std::string& begin) {
   std::vector<Counted> found;
   std::size_t seen = 0;
   const auto end = articles.allterms_end(begin);
   for (auto term = articles.allterms_begin(begin); term != end && seen < most_looked_at; ++term, ++seen)
-    found.emplace_back(term.get_termfreq(), decode_term(*term));
-  keep_commonest(found, most_words);
-  return found;
+    found.emplace_back(term.get_termfreq(), *term);
+  keep_commonest(found, articles.removed().empty() ? most_words : found.size());
+  // Removed articles make words commoner than they are, so that who comes behind is asked for until nobody
+  // can be commoner.
+  std::vector<Counted> exact;
+  for (const auto& [most, term] : found) {
+    if (exact.size() == most_words && most <= exact.back().first) break;
+    exact.emplace_back(articles.count_with(term), term);
+    keep_commonest(exact, most_words);
+  }
+  std::erase_if(exact, [](const Counted& word) { return word.first == 0; });
+  for (Counted& word : exact) word.second = decode_term(word.second);
+  return exact;
 }
 
 /// People whose keys begin so. The writings of each stand together.
-std::vector<Counted> people(const Xapian::Database& articles, const std::string& begin) {
+std::vector<Counted> people(const Articles& articles, const std::string& begin) {
   std::vector<Counted> found;
   std::string key;
   std::size_t seen = 0;
@@ -47,13 +57,14 @@ std::vector<Counted> people(const Xapian::Database& articles, const std::string&
   const auto end = articles.allterms_end(term_begin);
   for (auto term = articles.allterms_begin(term_begin); term != end && seen < most_looked_at;
        ++term, ++seen) {
+    const unsigned count = articles.count_with(*term);
+    if (count == 0) continue;
     MentionTerm person = decode_mention_term(*term, prefix::person_name);
     if (found.empty() || person.key != key) {
       key = person.key;
       most = 0;
       found.emplace_back();
     }
-    const unsigned count = term.get_termfreq();
     found.back().first += count;
     if (count > most) found.back().second = std::move(person.written);
     most = std::max(most, count);
@@ -73,7 +84,7 @@ std::vector<Completion> completions(const Searcher& searcher, const std::string&
   if (tokens.empty() || tokens.back().end != typed.size()) return found;
   const Token& last = tokens.back();
   if (count_code_points(last.term) < least_letters) return found;
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
 
   std::string key = last.term;
   for (std::size_t count = 1; count <= std::min(most_typed_words, tokens.size()); ++count) {

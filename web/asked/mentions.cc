@@ -41,7 +41,7 @@ std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, co
 }
 
 MentionList places_for(Searcher& searcher, const HttpRequest& request) {
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   const auto found = articles_asked_for(searcher, request);
   return found ? MentionList(articles, prefix::place, *found) : MentionList(articles, prefix::place);
 }

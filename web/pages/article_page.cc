@@ -75,7 +75,7 @@ PageData link_data(std::string_view name, const std::string& query, const HttpRe
 }
 
 void add_mentions(const Searcher& searcher, Xapian::docid id, const HttpRequest& request, PageData& data) {
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   const std::vector<Xapian::docid> only{id};
   const MentionList named(articles, prefix::person_name, only);
   const MentionList visited(articles, prefix::place, only);

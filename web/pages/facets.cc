@@ -24,7 +24,7 @@ PageData value_data(const HttpRequest& request, const Filter& filter, unsigned a
   return data;
 }
 
-std::size_t count_dated_by_file(const Xapian::Database& articles, const std::vector<Xapian::docid>& among) {
+std::size_t count_dated_by_file(const Articles& articles, const std::vector<Xapian::docid>& among) {
   const std::vector<bool> by_file = dated_by_file(articles, among);
   return static_cast<std::size_t>(std::count(by_file.begin(), by_file.end(), true));
 }
@@ -100,7 +100,7 @@ void add_facets(const Searcher& searcher, const HttpRequest& request, const Sear
   const auto among = result.all ? *result.all : searcher.find_all(result.built);
   if (among.size() < 2) return;
   if (table && !table->is_of(searcher.reader())) table = nullptr;  // the index was updated since
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   add_histogram(request, table ? table->days_of(among) : days_of(articles, among), data);
   const std::size_t of_files =
       table ? table->count_dated_by_file(among) : count_dated_by_file(articles, among);

@@ -15,7 +15,7 @@ using namespace fihris;
 
 namespace {
 
-/// More than an update in place takes, fewer than half of the articles.
+/// More than stay in tables, fewer than half of the articles.
 constexpr int article_count = 700;
 constexpr int change_count = 300;
 
@@ -60,7 +60,7 @@ std::set<std::string> entries_of(const Xapian::Database& lexicon) {
 
 /// Those that are words of articles.
 std::set<std::string> entries_in_use(const Sandbox& sandbox, const std::string& index) {
-  const Xapian::Database articles = open_articles(*live_generation(sandbox.path(index)));
+  const Articles articles = open_articles(*live_generation(sandbox.path(index)));
   std::set<std::string> entries = entries_of(lexicon_of(sandbox, index));
   std::erase_if(entries, [&](const std::string& entry) { return !articles.term_exists(entry.substr(1)); });
   return entries;

@@ -87,8 +87,8 @@ void check_same_articles(const Sandbox& sandbox, const std::string& index, const
   const auto open = [&](const std::string& name) {
     return open_articles(*live_generation(sandbox.path(name)));
   };
-  const Xapian::Database a = open(index);
-  const Xapian::Database b = open(other);
+  const Articles a = open(index);
+  const Articles b = open(other);
   REQUIRE(a.get_doccount() == b.get_doccount());
   auto other_article = b.postlist_begin({});
   for (auto article = a.postlist_begin({}); article != a.postlist_end({}); ++article, ++other_article) {

@@ -167,7 +167,9 @@ std::map<std::string, std::size_t> count_all(const Sandbox& sandbox, const std::
 }  // namespace
 
 TEST_CASE("after any changes to 500 files the index holds what a model says", "[soak]") {
-  const Sandbox sandbox;
+  Sandbox sandbox;
+  // So that what is removed stays in tables for a while.
+  sandbox.environment["FIHRIS_SMALL_SHARD"] = "30000";
   Model model(sandbox, 7);
   for (int i = 0; i < 500; ++i) model.add();
   run_index(sandbox, "news");
@@ -175,8 +177,12 @@ TEST_CASE("after any changes to 500 files the index holds what a model says", "[
     INFO(round << " rounds to go");
     // Now and then so much that all is merged.
     for (unsigned i = model.pick(50) == 0 ? 300 : 1 + model.pick(6); i > 0; --i) model.change_something();
-    const auto summary =
-        run_index(sandbox, model.take_must_verify() ? "--verify --prune-all" : "--prune-all");
+    const auto result = sandbox.run(std::string("fihris index --format json") +
+                                    (model.take_must_verify() ? " --verify" : ""));
+    INFO(result.err);
+    REQUIRE(result.exit <= 1);
+    auto summary = ParsedJson::parse(result.out);
+    if (!summary["held_back"].empty()) summary = run_index(sandbox, "--prune-all");
     CHECK(summary["articles"] == model.size());
     REQUIRE(find_contents(sandbox, "everywhere") == model.contents());
     std::vector<std::string> words;

@@ -1,6 +1,7 @@
 // A collection on several machines: fihris shards, and search --shards, over servers of Xapian's.
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <regex>
 #include <string>
@@ -193,6 +194,43 @@ TEST_CASE("servers show what is new, and the front says that it has not gathered
   REQUIRE(sandbox.run("fihris shards gather").exit == 0);
   CHECK(sandbox.run("fihris search --shards --count anchors").out == "1\n");
   CHECK(sandbox.run("fihris shards check").exit == 0);
+}
+
+TEST_CASE("a shard finds no removed article: it is left out until its tables have none", "[shards]") {
+  Served sandbox;
+  for (int i = 0; i < 60; ++i)
+    sandbox.write("east/a" + std::to_string(i) + ".txt",
+                  "Goats\n\nGoats number " + std::to_string(i) + " eat.\n");
+  REQUIRE(sandbox.run("fihris index --index index-east east").exit == 0);
+  const auto server = sandbox.serve("east");
+  REQUIRE(sandbox.run("fihris shards add east " + server->address()).exit == 0);
+  REQUIRE(sandbox.run("fihris shards gather").exit == 0);
+  CHECK(sandbox.run("fihris -q search --shards --count goats").out == "61\n");
+
+  const auto remove_one = [&](const std::string& name) {
+    std::filesystem::remove(sandbox.path("east/" + name));
+    REQUIRE(sandbox.run("fihris index --index index-east").exit == 0);
+  };
+  remove_one("a7.txt");
+  const ProgramResult found = sandbox.run("fihris search --shards --count goats");
+  CHECK(found.out == "1\n");
+  CHECK(found.exit == 3);
+  CHECK_THAT(found.err,
+             Contains("without the shard east: " + server->address() + ": its tables have removed") &&
+                 Contains("fihris shards serve"));
+  const ProgramResult gathered = sandbox.run("fihris shards gather");
+  CHECK(gathered.exit == 2);
+  CHECK_THAT(gathered.err, Contains("east cannot be gathered") && Contains("removed articles"));
+
+  const ProgramResult served = sandbox.run("fihris --index index-east shards serve");
+  CHECK(served.exit == 2);
+  CHECK_THAT(served.err, Contains("its tables have removed articles") && Contains("run: fihris index"));
+  REQUIRE(sandbox.run("fihris index --index index-east").exit == 0);
+  CHECK(sandbox.run("fihris search --shards --count goats").out == "60\n");
+  remove_one("a8.txt");
+  CHECK(sandbox.run("fihris search --shards --count goats").out == "59\n");
+  const std::string same = sandbox.run("fihris index --index index-east --format json").out;
+  CHECK_THAT(same, Contains("\"changed\":false"));
 }
 
 TEST_CASE("shards with an article in common are refused, and so is a gathering that lacks one", "[shards]") {

@@ -13,9 +13,9 @@ using namespace fihris;
 namespace {
 
 /// Articles by the people that they speak of. A name is a key; with a bar, the key and how it is written.
-class Articles {
+class NamedArticles {
  public:
-  Articles() : articles_("", Xapian::DB_BACKEND_INMEMORY) {}
+  NamedArticles() : articles_("", Xapian::DB_BACKEND_INMEMORY) {}
 
   void add(int count, const std::vector<std::string>& people, const std::string& words = {}) {
     Xapian::Document document;
@@ -60,7 +60,7 @@ const std::string wa = decode_term("\xc8");
 }  // namespace
 
 TEST_CASE("a person has the articles with any form of the name, each once", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(3, {"harlow quimby", "harlow de quimby"});
   articles.add(2, {"harlow quimby"});
   articles.add(4, {"orson tavish"});
@@ -68,20 +68,20 @@ TEST_CASE("a person has the articles with any form of the name, each once", "[na
 }
 
 TEST_CASE("a name is shown as most of its articles write it, and has those of all writings", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(2, {"harlow quimby|HARLOW Quimby"});
   articles.add(3, {"harlow quimby|Harlow Quimby"});
   CHECK(articles.printed() == Lines{"Harlow Quimby 5"});
 }
 
 TEST_CASE("what is shown is found as it is shown: a writing of another key is left out", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(3, {"harlow quimby|Somebody Else"});
   CHECK(articles.printed() == Lines{"harlow quimby 3"});
 }
 
 TEST_CASE("a surname alone is its bearer's if the collection mostly uses it for one", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(8, {"harlow quimby"});
   articles.add(2, {"quimby"}, "quimby quimby");
   SECTION("of one") {
@@ -99,7 +99,7 @@ TEST_CASE("a surname alone is its bearer's if the collection mostly uses it for 
 
 TEST_CASE("a given name alone finds the one bearer whom it mostly stands for, and is no form of the name",
           "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(8, {"harlow quimby"});
   articles.add(2, {"harlow"});
   articles.add(3, {"orson tavish"});
@@ -110,7 +110,7 @@ TEST_CASE("a given name alone finds the one bearer whom it mostly stands for, an
 
 TEST_CASE("a surname that is a name everywhere is found where it is no mention, unless it is a commoner word",
           "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(8, {"harlow quimby"});
   articles.add(3, {}, "quimby");
   CHECK(articles.printed() == Lines{"harlow quimby 11"});
@@ -121,14 +121,14 @@ TEST_CASE("a surname that is a name everywhere is found where it is no mention, 
 }
 
 TEST_CASE("a surname that is mostly a word is found as a mention alone", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(8, {"harlow quimby"});
   articles.add(30, {}, "quimby");
   CHECK(articles.printed() == Lines{"harlow quimby 8"});
 }
 
 TEST_CASE("a word alone is a person if it mostly is the whole name", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(5, {"quimby"});
   articles.add(2, {"harlow quimby"});
   articles.add(2, {"orson quimby"});
@@ -138,7 +138,7 @@ TEST_CASE("a word alone is a person if it mostly is the whole name", "[names]") 
 }
 
 TEST_CASE("rows fall by their numbers, equals in the order of their keys", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(2, {"orson tavish"});
   articles.add(2, {"harlow quimby"});
   articles.add(3, {"zeno ibbs"});
@@ -146,7 +146,7 @@ TEST_CASE("rows fall by their numbers, equals in the order of their keys", "[nam
 }
 
 TEST_CASE("the table gives back the people that it was made of, by number and by name", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(8, {"harlow quimby|Harlow Quimby"});
   articles.add(2, {"quimby"});
   articles.add(3, {"zeno"}, "zeno");

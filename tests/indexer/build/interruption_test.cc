@@ -50,9 +50,9 @@ class Watched : public Progress {
   const std::size_t steps_;
 };
 
-class Articles {
+class SomeArticles {
  public:
-  Articles() {
+  SomeArticles() {
     fs::create_directories(folder_.path("news"));
     for (std::size_t i = 0; i < article_count; ++i) {
       std::ofstream(folder_.path("news/" + std::to_string(10'000 + i) + ".txt"))
@@ -92,7 +92,7 @@ class Articles {
 }  // namespace
 
 TEST_CASE("each stage of a run is told, and comes to its end", "[interruption]") {
-  const Articles articles;
+  const SomeArticles articles;
   Watched progress;
   CHECK(articles.run(progress).read_files == article_count);
   std::map<std::string, Watched::Stage> stages;
@@ -126,7 +126,7 @@ TEST_CASE("a run that is interrupted leaves what it has read to the next one", "
                                                {"lexicon", 1, 600},
                                                {"people", 0, 600}}));
   INFO(moment.stage << " " << moment.steps);
-  const Articles articles;
+  const SomeArticles articles;
   CHECK(articles.interrupt(moment.stage, moment.steps) == moment.kept);
   CHECK_FALSE(live_generation(articles.index()));
   CHECK_FALSE(fs::exists(articles.path("generation-1")));
@@ -148,7 +148,7 @@ TEST_CASE("a run that is interrupted leaves what it has read to the next one", "
 
 TEST_CASE("what a rebuild that is interrupted has read is not kept, since no run could use it",
           "[interruption]") {
-  const Articles articles;
+  const SomeArticles articles;
   Watched progress;
   articles.run(progress);
   const auto live = live_generation(articles.index());
@@ -159,7 +159,7 @@ TEST_CASE("what a rebuild that is interrupted has read is not kept, since no run
 }
 
 TEST_CASE("a run that is interrupted before it writes leaves nothing", "[interruption]") {
-  const Articles articles;
+  const SomeArticles articles;
   CHECK(articles.interrupt("looking into folders", 1) == 0);
   CHECK_FALSE(fs::exists(articles.path("segments")));
 }

@@ -125,7 +125,7 @@ TEST_CASE("articles with all words of a list are narrowed as the others are", "[
 
 TEST_CASE("the sources of many articles are those of each", "[facets]") {
   const Searcher searcher(sample_index());
-  const Xapian::Database& articles = searcher.reader().articles;
+  const Articles& articles = searcher.reader().articles;
   const auto all = searcher.find_all(searcher.build(parse_query("-nowhere").root, {}));
   REQUIRE(all.size() > 30);
   for (const std::size_t step : {1U, 2U, 7U, 30U}) {

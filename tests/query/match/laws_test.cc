@@ -14,24 +14,24 @@ using namespace fihris;
 
 namespace {
 
-Articles both(const Articles& a, const Articles& b) {
-  Articles result;
+FoundNumbers both(const FoundNumbers& a, const FoundNumbers& b) {
+  FoundNumbers result;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(result, result.end()));
   return result;
 }
 
-Articles without(const Articles& a, const Articles& b) {
-  Articles result;
+FoundNumbers without(const FoundNumbers& a, const FoundNumbers& b) {
+  FoundNumbers result;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::inserter(result, result.end()));
   return result;
 }
 
-Articles either(Articles a, const Articles& b) {
+FoundNumbers either(FoundNumbers a, const FoundNumbers& b) {
   a.insert(b.begin(), b.end());
   return a;
 }
 
-bool holds_all(const Articles& a, const Articles& b) {
+bool holds_all(const FoundNumbers& a, const FoundNumbers& b) {
   return std::includes(a.begin(), a.end(), b.begin(), b.end());
 }
 
@@ -45,12 +45,12 @@ TEST_CASE("what a query leaves out is what its exclusion finds") {
     const std::string asked = sample.leaf();
     const Level level = sample.level();
     INFO(asked << " at level " << name_of(level));
-    const Articles others = without(sample.all(), sample.find(asked, level));
+    const FoundNumbers others = without(sample.all(), sample.find(asked, level));
     CHECK(sample.find("-(" + asked + ")", level) == others);
     CHECK(sample.find("NOT (" + asked + ")", level) == others);
     const std::string word = sample.word();
     INFO(word);
-    const Articles with_word = sample.find(word, level);
+    const FoundNumbers with_word = sample.find(word, level);
     CHECK(sample.find(word + " -(" + asked + ")", level) == both(with_word, others));
     CHECK(sample.find(word + " AND NOT (" + asked + ")", level) == both(with_word, others));
     CHECK(sample.find("-(-(" + asked + ") " + word + ")", level) ==
@@ -64,8 +64,8 @@ TEST_CASE("AND finds what both parts find, OR what either does, in any order") {
     const std::string a = sample.leaf(), b = sample.leaf();
     const Level level = sample.level();
     INFO(a << " and " << b << " at level " << name_of(level));
-    const Articles of_a = sample.find(a, level), of_b = sample.find(b, level);
-    const Articles both_parts = both(of_a, of_b);
+    const FoundNumbers of_a = sample.find(a, level), of_b = sample.find(b, level);
+    const FoundNumbers both_parts = both(of_a, of_b);
     CHECK(sample.find("(" + a + ") AND (" + b + ")", level) == both_parts);
     CHECK(sample.find("(" + b + ") AND (" + a + ")", level) == both_parts);
     // Of what an article has only one of, two conditions mean either.
@@ -101,7 +101,7 @@ TEST_CASE("an exclusion of several parts follows De Morgan") {
     const std::string b = "(" + (are_neighbours ? words[1] : sample.leaf()) + ")";
     const Level level = sample.level();
     INFO(a << " and " << b << " at level " << name_of(level));
-    const Articles all = sample.find(a + " AND " + b, level), any = sample.find(a + " | " + b, level);
+    const FoundNumbers all = sample.find(a + " AND " + b, level), any = sample.find(a + " | " + b, level);
     CHECK(sample.find("NOT (" + a + " AND " + b + ")", level) == without(sample.all(), all));
     CHECK(sample.find("NOT " + a + " OR NOT " + b, level) == without(sample.all(), all));
     CHECK(sample.find("NOT (" + a + " | " + b + ")", level) == without(sample.all(), any));
@@ -115,10 +115,10 @@ TEST_CASE("a looser level finds all that a tighter one finds") {
   for (int i = 0; i < tries; ++i) {
     const std::string asked = sample.leaf();
     INFO(asked);
-    Articles tighter;
+    FoundNumbers tighter;
     for (const Level level : {Level::exact, Level::spelling, Level::affix, Level::name, Level::inflection}) {
       INFO(name_of(level));
-      Articles found = sample.find(asked, level);
+      FoundNumbers found = sample.find(asked, level);
       CHECK(holds_all(found, tighter));
       tighter = std::move(found);
     }
@@ -142,15 +142,15 @@ TEST_CASE("NEAR finds all that the phrase of its words finds, and AND all that N
       list += (list.empty() ? "" : " ") + word;
     }
     INFO(field << phrase << " at level " << name_of(level));
-    const Articles of_phrase = sample.find(field + "(\"" + phrase + "\")", level);
-    const Articles of_near = sample.find(field + "(" + near + ")", level);
+    const FoundNumbers of_phrase = sample.find(field + "(\"" + phrase + "\")", level);
+    const FoundNumbers of_near = sample.find(field + "(" + near + ")", level);
     // The phrase of a name is found in texts too.
     if (field != "name:") CHECK(holds_all(of_near, of_phrase));
     std::string farther = near;
     for (std::size_t at; (at = farther.find("/1 ")) != std::string::npos;) farther.replace(at, 3, "/30 ");
-    const Articles of_farther = sample.find(field + "(" + farther + ")", level);
+    const FoundNumbers of_farther = sample.find(field + "(" + farther + ")", level);
     CHECK(holds_all(of_farther, of_near));
-    const Articles of_all = sample.find(field + "(" + all + ")", level);
+    const FoundNumbers of_all = sample.find(field + "(" + all + ")", level);
     CHECK(holds_all(of_all, of_farther));
     if (field != "name:") CHECK(sample.find(field + "(" + list + ")", level, true) == of_all);
   }
@@ -212,7 +212,7 @@ TEST_CASE("the count is that of the articles listed, and pages together are the 
     const SearchResult whole = sample.search(asked, options);
     CHECK(whole.articles.size() == counted.estimate);
     CHECK(whole.estimate == counted.estimate);
-    Articles listed;
+    FoundNumbers listed;
     for (const FoundArticle& article : whole.articles) listed.insert(article.id);
     CHECK(listed == sample.find(asked, options.level));
     options.offset = 5;
@@ -223,7 +223,7 @@ TEST_CASE("the count is that of the articles listed, and pages together are the 
     for (options.offset = 0; options.offset < whole.articles.size(); options.offset += options.limit) {
       for (const FoundArticle& article : sample.search(asked, options).articles) paged.push_back(article.id);
     }
-    CHECK(Articles(paged.begin(), paged.end()) == listed);
+    CHECK(FoundNumbers(paged.begin(), paged.end()) == listed);
     CHECK(paged.size() == whole.articles.size());
   }
 }

@@ -41,7 +41,7 @@ std::string joined(const std::vector<std::string>& words, const std::string& bef
 
 /// Lists that a query opens, in all parts of the index.
 std::size_t lists_of(const Searcher& searcher, const BuiltQuery& built) {
-  return built.lists * searcher.reader().articles.size();
+  return built.lists * searcher.reader().articles.tables().size();
 }
 
 Ranking few_lists(unsigned most) {

@@ -67,7 +67,7 @@ TEST_CASE("articles with all words of a short query weigh what they weigh in the
     if (built.all_words.empty()) continue;
     BuiltQuery all = built;
     all.query = built.all_words;
-    const Articles any = sample.find(built);
+    const FoundNumbers any = sample.find(built);
     for (const Xapian::docid id : sample.find(all)) {
       ++compared;
       REQUIRE(any.count(id) == 1);
@@ -84,7 +84,7 @@ TEST_CASE("a query without its weights finds the same articles") {
                               sample.word() + ") -" + sample.word();
     INFO(asked);
     BuiltQuery built = sample.build(asked);
-    const Articles ranked = sample.find(built);
+    const FoundNumbers ranked = sample.find(built);
     built.query = unranked(built.query);
     CHECK_FALSE(ranks(built.query));
     CHECK(sample.find(built) == ranked);

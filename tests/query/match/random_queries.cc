@@ -72,7 +72,7 @@ void add_words(const std::string& text, std::set<std::string>& words) {
 }  // namespace
 
 Sample::Sample() : searcher_(mixed_index()) {
-  const Xapian::Database& articles = searcher_.reader().articles;
+  const Articles& articles = searcher_.reader().articles;
   for (auto id = articles.postlist_begin(""); id != articles.postlist_end(""); ++id) {
     all_.insert(*id);
     const Record record = decode_record(articles.get_document(*id).get_data());
@@ -94,10 +94,10 @@ Sample::Sample() : searcher_(mixed_index()) {
        {&sources_, &formats_, &languages_, &days_, &authors_, &boilerplate_, &path_words_})
     REQUIRE(choices->size() > 1);
   REQUIRE(all_.size() > 60);
-  REQUIRE(articles.size() > 1);
+  REQUIRE(articles.tables().size() > 1);
 }
 
-Articles Sample::find(const std::string& query, Level level, bool require_all) {
+FoundNumbers Sample::find(const std::string& query, Level level, bool require_all) {
   SearchOptions options;
   options.level = level;
   options.all = require_all;

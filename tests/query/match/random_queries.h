@@ -15,20 +15,20 @@
 
 namespace fihris {
 
-using Articles = std::set<Xapian::docid>;
+using FoundNumbers = std::set<Xapian::docid>;
 
 /// The sample corpus, and a fixed sequence of random choices from it.
 class Sample {
  public:
   Sample();
 
-  const Articles& all() const { return all_; }
+  const FoundNumbers& all() const { return all_; }
 
-  Articles find(const std::string& query, Level level = Level::inflection, bool require_all = false);
+  FoundNumbers find(const std::string& query, Level level = Level::inflection, bool require_all = false);
 
   BuiltQuery build(const std::string& query) { return searcher_.build(parse_query(query).root, {}); }
 
-  Articles find(const BuiltQuery& built) {
+  FoundNumbers find(const BuiltQuery& built) {
     const std::vector<Xapian::docid> found = searcher_.find_all(built);
     return {found.begin(), found.end()};
   }
@@ -95,7 +95,7 @@ class Sample {
 
   Searcher searcher_;
   std::mt19937 random_{20261126};
-  Articles all_;
+  FoundNumbers all_;
   std::vector<std::vector<std::string>> titles_, texts_;
   std::set<std::string> sources_, formats_, languages_, days_, authors_, boilerplate_, path_words_;
 };
