@@ -20,7 +20,26 @@ Identity identity_of(const Xapian::Database& shard) {
 }  // namespace
 
 struct Articles::Parts {
+  /// Says whether an article is removed, by its number in all shards.
+  using Removed = std::vector<bool>;
+
+  /// How many articles of a shard have the term, as get_termfreq says.
+  Xapian::doccount count(const std::string& term, std::size_t shard, const Removed& is_removed) const {
+    const auto& [tables, removed_there] = shards[shard];
+    const Xapian::doccount all = tables.get_termfreq(term);
+    const bool are_few = all < few_articles;
+    if (all == 0 || removed_there == 0 || (!are_few && all > removed_there)) return all;
+    Xapian::doccount remaining = 0;
+    for (auto at = tables.postlist_begin(term); at != tables.postlist_end(term); ++at) {
+      if (is_removed[(*at - 1) * shards.size() + shard + 1]) continue;
+      if (!are_few) return all;
+      ++remaining;
+    }
+    return remaining;
+  }
+
   std::map<Identity, std::vector<Xapian::docid>> removed;
+  std::vector<std::pair<Xapian::Database, std::size_t>> shards;  ///< and how many are removed there
 };
 
 namespace {
@@ -80,6 +99,7 @@ Articles::Articles(std::vector<ShardTables> shards) {
       throw Xapian::DatabaseCorruptError("an article is removed that was never there");
     for (const Xapian::docid article : gone)
       removed.push_back(static_cast<Xapian::docid>((article - 1) * shards.size() + i + 1));
+    parts->shards.emplace_back(shard, gone.size());
     parts->removed.emplace(identity_of(shard), std::move(gone));
   }
   if (removed.empty()) return;
@@ -128,12 +148,10 @@ bool Articles::term_exists(const std::string& term) const {
 }
 
 Xapian::doccount Articles::get_termfreq(const std::string& term) const {
-  const Xapian::doccount all = database_.get_termfreq(term);
-  if (!removed_ || all == 0) return all;
-  auto at = postlist_begin(term);
-  const auto end = postlist_end(term);
-  if (all >= few_articles) return at == end ? 0 : all;
-  return static_cast<Xapian::doccount>(std::distance(at, end));
+  if (!removed_) return database_.get_termfreq(term);
+  Xapian::doccount count = 0;
+  for (std::size_t i = 0; i < parts_->shards.size(); ++i) count += parts_->count(term, i, *bits_);
+  return count;
 }
 
 Xapian::doccount Articles::count_with(const std::string& term) const {

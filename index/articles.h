@@ -77,7 +77,7 @@ class Articles {
   Xapian::totallength get_total_length() const;
 
   bool term_exists(const std::string& term) const;
-  /// How many articles have the term; from a hundred on those that are removed count too, unless all are.
+  /// How many articles have the term; from a hundred in a shard on with those removed, unless all are.
   Xapian::doccount get_termfreq(const std::string& term) const;
   /// The same of the term of a list.
   Xapian::doccount get_termfreq(const Xapian::TermIterator& at) const {

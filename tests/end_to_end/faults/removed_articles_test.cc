@@ -66,6 +66,12 @@ class Folder : public Sandbox {
     }
   }
 
+  void remove_any() {
+    const std::string path = any();
+    fs::remove(this->path(path));
+    files_.erase(path);
+  }
+
   std::string any() { return *std::next(files_.begin(), pick(static_cast<unsigned>(files_.size()))); }
   unsigned pick(unsigned below) { return static_cast<unsigned>(random_() % below); }
   std::size_t size() const { return files_.size(); }
@@ -233,7 +239,7 @@ TEST_CASE("a removal writes a list and no table", "[removed]") {
     return found;
   };
   const auto before = tables();
-  fs::remove(folder.path(folder.any()));
+  folder.remove_any();
   CHECK(run_index(folder)["removed"] == 1);
   CHECK(folder.count_removed() == 1);
   CHECK(tables() == before);
@@ -247,7 +253,7 @@ TEST_CASE(
   run_index(folder, "news");
   fs::copy(folder.path("index"), folder.path("without"),
            fs::copy_options::recursive | fs::copy_options::copy_symlinks);
-  fs::remove(folder.path(folder.any()));
+  folder.remove_any();
   run_index(folder);
   const auto check_is_refused = [&](const std::string& index) {
     for (const char* command : {"search everywhere", "status", "names", "index", "index --verify"}) {
@@ -262,7 +268,10 @@ TEST_CASE(
   check_is_refused("without");
   fs::remove(folder.path(list));
   check_is_refused("index");
-  for (const std::string& other : {whole + "1 50\n", std::string(), whole.substr(0, whole.size() - 1)}) {
+  const std::string same_number =
+      "fihris removed 1\n0 " + std::string(whole.ends_with("0 1\n") ? "2" : "1") + '\n';
+  for (const std::string& other :
+       {same_number, whole + "1 50\n", std::string(), whole.substr(0, whole.size() - 1)}) {
     folder.write(list, other);
     check_is_refused("index");
   }
@@ -309,4 +318,24 @@ TEST_CASE("a disk that is full while a list of removed articles is written leave
     CHECK(folder.count_removed() == 1);
   }
   CHECK(moment > 8);
+}
+
+TEST_CASE("a generation that somebody reads stays as it was through many removals", "[removed]") {
+  Folder folder(15);
+  for (int i = 0; i < 200; ++i) folder.add();
+  run_index(folder, "news");
+  auto read = hold_live_generation(folder.path("index"));
+  REQUIRE(read);
+  for (std::size_t removed = 1; removed <= 5; ++removed) {
+    folder.remove_any();
+    run_index(folder);
+    CHECK(folder.count_removed() == removed);
+    CHECK(check_seal(read->generation) == SealState::whole);
+    CHECK_NOTHROW(check_sealed_tables(read->generation, 1));
+    CHECK(folder.run("fihris index --verify --dry-run").exit == 0);
+  }
+  read.reset();
+  folder.remove_any();
+  run_index(folder);
+  CHECK_FALSE(fs::exists(folder.path("index/generation-1")));
 }
