@@ -15,6 +15,7 @@ extern const std::string_view name_letters;
 extern const std::string_view name_parts;
 extern const std::string_view name_spellings;
 extern const std::string_view romanization;
+extern const std::string_view short_names;
 extern const std::string_view spelling_rules;
 extern const std::string_view titles;
 extern const std::string_view transliteration;

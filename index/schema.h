@@ -36,6 +36,7 @@ inline constexpr unsigned oldest_format_version = 6;
 /// | XH | a word written here with a hamza-bearing alef before lam (Token::hamza_before_lam) | no |
 /// | XN | a word of a person's name, folded, without proclitics (docs/recognition.md) | those of the text |
 /// | XNF | a person mentioned, as mention_term.h has it | no |
+/// | XNP | the key of what may be somebody's name (MentionFinder::possible_people) | no |
 /// | XL | a place mentioned: Place::id; one that the gazetteer lacks as mention_term.h has it | no |
 namespace prefix {
 inline constexpr std::string_view title = "S";
@@ -49,6 +50,7 @@ inline constexpr std::string_view boilerplate = "XB";
 inline constexpr std::string_view hamza = "XH";
 inline constexpr std::string_view person = "XN";
 inline constexpr std::string_view person_name = "XNF";
+inline constexpr std::string_view possible_name = "XNP";
 inline constexpr std::string_view place = "XL";
 }  // namespace prefix
 

@@ -35,6 +35,7 @@ enum WordClass : std::uint32_t {
   governorate = 1U << 25U,    ///< the same, and one that is a word with the article
   landform = 1U << 26U,       ///< valley and the like: with the name behind it a place's name
   settlements = 1U << 27U,    ///< a settlement or governorate in the dual or plural
+  of_person = 1U << 28U,      ///< what people have or undergo: a word behind it may be a name
 };
 using WordClasses = std::uint32_t;
 

@@ -131,6 +131,7 @@ class Surroundings {
 
 const std::vector<PersonAt>& PersonFinder::find(const MentionWords& words, const PlaceMatches& places) {
   people_.clear();
+  unsure_.clear();
   taken_.assign(words.size(), false);
   find_full_names(words, places);
   find_repeated(words, places, people_, taken_);
@@ -138,9 +139,9 @@ const std::vector<PersonAt>& PersonFinder::find(const MentionWords& words, const
   return people_;
 }
 
-void PersonFinder::add(const MentionWords& words, std::size_t first, std::size_t count) {
+PersonAt PersonFinder::person_at(const MentionWords& words, std::size_t first, std::size_t count) {
   const MentionWord& word = words[first];
-  people_.push_back({first, count, word.term.size() - word.core.size(), word.core, 0});
+  return {first, count, word.term.size() - word.core.size(), word.core, 0};
 }
 
 void PersonFinder::find_full_names(const MentionWords& words, const PlaceMatches& places) {
@@ -163,11 +164,13 @@ void PersonFinder::find_full_names(const MentionWords& words, const PlaceMatches
     if (i == previous_end && is_after_and(words[i])) signs += 0.5;
     const bool is_other = name.words == 1 && (places.is_clear(i) || words[i].is(sure_title | weak_title));
     if (is_other || signs < enough_signs) {
+      if (name.words > 1 && !surroundings.is_of_facility(i))
+        unsure_.push_back(person_at(words, i, name.words));
       ++i;
       continue;
     }
     std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(i), name.words, true);
-    if (!surroundings.is_of_facility(i)) add(words, i, name.words);
+    if (!surroundings.is_of_facility(i)) people_.push_back(person_at(words, i, name.words));
     i += name.words;
     previous_end = i;
   }

@@ -16,14 +16,19 @@ class PersonFinder {
   /// mentions, but taken.
   const std::vector<PersonAt>& find(const MentionWords& words, const PlaceMatches& places);
 
+  /// Names of several words for which too little speaks, in the order of the text. They may overlap, and may
+  /// have words of the names found.
+  const std::vector<PersonAt>& unsure() const { return unsure_; }
+
   /// Of each word: belongs to a name found, or to the name of an institution that is called after a person.
   const std::vector<bool>& taken() const { return taken_; }
 
  private:
   void find_full_names(const MentionWords& words, const PlaceMatches& places);
-  void add(const MentionWords& words, std::size_t first, std::size_t count);
+  static PersonAt person_at(const MentionWords& words, std::size_t first, std::size_t count);
 
   std::vector<PersonAt> people_;
+  std::vector<PersonAt> unsure_;
   std::vector<bool> taken_;
 };
 

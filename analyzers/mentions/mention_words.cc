@@ -110,7 +110,8 @@ bool is_preposition(std::string_view word) {
 /// What a proclitic may stand before, to be told by its letters alone: a preposition before nouns, wa and fa
 /// before verbs too.
 constexpr unsigned nouns = sure_name | weak_name | sure_title | weak_title | facility | place_noun |
-                           newspaper | club | kunya | abd | settlement | governorate | landform | settlements;
+                           newspaper | club | kunya | abd | settlement | governorate | landform |
+                           settlements | of_person;
 
 /// "fa" before a name is rare, and many names from abroad begin with it.
 bool is_from_abroad(std::string_view word, const WithoutProclitic& cut) {

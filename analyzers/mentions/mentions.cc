@@ -6,6 +6,7 @@
 #include "analyzers/mentions/countries_meant.h"
 #include "analyzers/mentions/namesakes.h"
 #include "analyzers/mentions/person_key.h"
+#include "analyzers/mentions/possible_names.h"
 #include "analyzers/mentions/unlisted_places.h"
 #include "analyzers/words/folding.h"
 
@@ -59,9 +60,7 @@ const std::vector<Mention>& MentionFinder::find() {
                                                : find_bylines(words_, places_, people, parts_[body_], body_);
   for (std::size_t i = 0; i < people.size(); ++i) {
     const PersonAt& person = people[i];
-    add_mention(MentionKind::person, person.first_word, person.word_count, person.proclitic_bytes,
-                name_key(people[person.name_of]));
-    mentions_.back().first_core = person.first_core;
+    mentions_.push_back(person_mention(person, people[person.name_of]));
     mentions_.back().is_author = authors[i];
   }
   for (std::size_t i = 0; i < people.size(); ++i) {
@@ -73,25 +72,27 @@ const std::vector<Mention>& MentionFinder::find() {
   const std::vector<PlaceAt> visited = places_.mentions(words_, people_.taken());
   const Namesakes namesakes(visited, words_);
   for (const PlaceAt& place : visited) {
-    add_mention(MentionKind::place, place.first_word, place.word_count, place.proclitic_bytes,
-                std::string(Gazetteer().place(namesakes.choose(place)).id));
+    mentions_.push_back(mention_at(MentionKind::place, place.first_word, place.word_count,
+                                   place.proclitic_bytes,
+                                   std::string(Gazetteer().place(namesakes.choose(place)).id)));
   }
   std::vector<bool> taken = people_.taken();
   for (const PlaceAt& place : visited)
     std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(place.first_word), place.word_count, true);
   for (UnlistedPlace& place : find_unlisted_places(words_, taken)) {
     std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(place.first_word), place.word_count, true);
-    add_mention(MentionKind::place, place.first_word, place.word_count, place.proclitic_bytes,
-                std::move(place.name));
+    mentions_.push_back(mention_at(MentionKind::place, place.first_word, place.word_count,
+                                   place.proclitic_bytes, std::move(place.name)));
     Mention& mention = mentions_.back();
     mention.is_unlisted = true;
     mention.name_word = mention.first_word;
     mention.name_word_count = mention.word_count;
     mention.name_begin = mention.begin;
   }
+  find_possible_people(taken);
   for (const CountryAt& country : countries_meant(words_, taken, visited)) {
-    add_mention(MentionKind::place, country.word, 1, country.proclitic_bytes,
-                std::string(Gazetteer().place(country.number).id));
+    mentions_.push_back(mention_at(MentionKind::place, country.word, 1, country.proclitic_bytes,
+                                   std::string(Gazetteer().place(country.number).id)));
     mentions_.back().is_name = false;
   }
   std::sort(mentions_.begin(), mentions_.end(),
@@ -99,17 +100,37 @@ const std::vector<Mention>& MentionFinder::find() {
   return mentions_;
 }
 
-void MentionFinder::add_mention(MentionKind kind, std::size_t first, std::size_t count,
-                                std::size_t proclitic_bytes, std::string key) {
+void MentionFinder::find_possible_people(std::vector<bool> taken) {
+  possible_people_.clear();
+  for (const PersonAt& person : people_.unsure()) {
+    const auto first = taken.begin() + static_cast<std::ptrdiff_t>(person.first_word);
+    const auto last = first + static_cast<std::ptrdiff_t>(person.word_count);
+    if (std::find(first, last, true) != last) continue;
+    possible_people_.push_back(person_mention(person, person));
+    std::fill(first, last, true);
+  }
+  for (const PersonAt& person : find_possible_names(words_, people_.taken(), taken))
+    possible_people_.push_back(person_mention(person, person));
+}
+
+Mention MentionFinder::person_mention(const PersonAt& person, const PersonAt& fullest) const {
+  Mention mention = mention_at(MentionKind::person, person.first_word, person.word_count,
+                               person.proclitic_bytes, name_key(fullest));
+  mention.first_core = person.first_core;
+  return mention;
+}
+
+Mention MentionFinder::mention_at(MentionKind kind, std::size_t first, std::size_t count,
+                                  std::size_t proclitic_bytes, std::string key) const {
   const std::size_t begin = words_[first].begin;
-  mentions_.push_back({kind,
-                       first,
-                       count,
-                       proclitic_bytes == 0 ? begin : skip_letters(parts_[first], begin, proclitic_bytes),
-                       words_[first + count - 1].end,
-                       std::move(key),
-                       {},
-                       false});
+  return {kind,
+          first,
+          count,
+          proclitic_bytes == 0 ? begin : skip_letters(parts_[first], begin, proclitic_bytes),
+          words_[first + count - 1].end,
+          std::move(key),
+          {},
+          false};
 }
 
 std::string MentionFinder::name_key(const PersonAt& person) const {

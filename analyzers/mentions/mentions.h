@@ -66,6 +66,11 @@ class MentionFinder {
   /// The mentions in the order of the text; they do not overlap. Good until clear().
   const std::vector<Mention>& find();
 
+  /// What may be people's names and is no mention by what the article alone tells: names of several words for
+  /// which too little speaks, then words alone that stand where names do. A collection can tell more. Good until
+  /// clear().
+  const std::vector<Mention>& possible_people() const { return possible_people_; }
+
   /// How many words were added.
   std::size_t size() const { return words_.size(); }
 
@@ -76,8 +81,10 @@ class MentionFinder {
   std::string_view part_of(std::size_t i) const { return parts_[i]; }
 
  private:
-  void add_mention(MentionKind kind, std::size_t first, std::size_t count, std::size_t proclitic_bytes,
-                   std::string key);
+  Mention mention_at(MentionKind kind, std::size_t first, std::size_t count, std::size_t proclitic_bytes,
+                     std::string key) const;
+  Mention person_mention(const PersonAt& person, const PersonAt& fullest) const;
+  void find_possible_people(std::vector<bool> taken);
   std::string name_key(const PersonAt& person) const;
 
   MentionWords words_;
@@ -87,6 +94,7 @@ class MentionFinder {
   std::size_t body_ = 0;   ///< the first word of the last part that has any; 0: of the only part
   bool is_begun_ = false;  ///< the part being added has words
   std::vector<Mention> mentions_;
+  std::vector<Mention> possible_people_;
 };
 
 }  // namespace fihris

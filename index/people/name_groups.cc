@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <functional>
 #include <iterator>
-#include <queue>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "analyzers/grammar/word_classes.h"
+#include "analyzers/names/short_names.h"
 #include "analyzers/names/skeleton.h"
 #include "analyzers/names/transliteration.h"
 #include "analyzers/words/arabic_word.h"
@@ -135,8 +136,35 @@ bool is_with_and_without_bin(std::string_view a, std::string_view b) {
          has_given_names_alone(b);
 }
 
+/// The same words with each name that the first may be short for in its place.
+std::vector<Words> with_names_in_full(const Words& words) {
+  std::vector<Words> result;
+  if (words.empty()) return result;
+  for (const std::string_view name : names_in_full(words.front())) {
+    result.push_back(words);
+    result.back().front() = name;
+  }
+  return result;
+}
+
+/// The first words of two names of which one is called for short, and the same words behind them.
+bool is_called_for_short(const Words& a, const Words& b) {
+  const auto is_b = [&](const Words& in_full) { return same_spelling(in_full, b); };
+  const std::vector<Words> in_full = with_names_in_full(a);
+  return std::any_of(in_full.begin(), in_full.end(), is_b);
+}
+
 bool are_spellings_of_one(std::string_view a, std::string_view b) {
-  return same_spelling(without_nasab(a), without_nasab(b)) && !is_with_and_without_bin(a, b);
+  const Words of_a = without_nasab(a), of_b = without_nasab(b);
+  if (same_spelling(of_a, of_b)) return !is_with_and_without_bin(a, b);
+  return is_called_for_short(of_a, of_b) || is_called_for_short(of_b, of_a);
+}
+
+/// The shapes of the spellings of a name, of those in full too if its first word may be short for some.
+std::set<std::string> shapes_of(const Words& words) {
+  std::set<std::string> shapes{shape_of(words)};
+  for (const Words& in_full : with_names_in_full(words)) shapes.insert(shape_of(in_full));
+  return shapes;
 }
 
 /// One name has all words of the other, in order.
@@ -237,22 +265,25 @@ class Grouper {
     const Words words = without_nasab(key);
     heads_.emplace(key, i);
     if (words.size() < 2) return;  // of single words too many are alike
-    auto& alike = shapes_[shape_of(words)];
-    for (const std::size_t other : alike) {
-      if (are_spellings_of_one(key, names_[other].key)) join(i, other);
+    for (const std::string& shape : shapes_of(words)) {
+      auto& alike = shapes_[shape];
+      for (const std::size_t other : alike) {
+        if (are_spellings_of_one(key, names_[other].key)) join(i, other);
+      }
+      if (alike.size() < most_compared) alike.push_back(i);
     }
-    if (alike.size() < most_compared) alike.push_back(i);
   }
 
   /// A rare name joins a head that it is another spelling of.
   void add_rare(std::size_t i) {
     const std::string_view key = names_[i].key;
     if (key.find(' ') == std::string_view::npos) return;
-    const Words words = without_nasab(key);
-    const auto alike = shapes_.find(shape_of(words));
-    if (alike == shapes_.end()) return;
-    for (const std::size_t head : alike->second) {
-      if (are_spellings_of_one(key, names_[head].key)) return join(i, head);
+    for (const std::string& shape : shapes_of(without_nasab(key))) {
+      const auto alike = shapes_.find(shape);
+      if (alike == shapes_.end()) continue;
+      for (const std::size_t head : alike->second) {
+        if (are_spellings_of_one(key, names_[head].key)) return join(i, head);
+      }
     }
   }
 

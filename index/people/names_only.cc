@@ -29,8 +29,16 @@ bool is_of_language(std::string_view word) {
          (classes_of(word) & ~(sure_name | weak_name)) != 0;
 }
 
+bool is_in_dictionary(std::string_view word) {
+  return (known_kinds(word) & (known_noun | known_verb | known_particle)) != 0;
+}
+
+std::string_view without_article(std::string_view word) {
+  return word.starts_with(al) ? word.substr(al.size()) : word;
+}
+
 bool may_be_other(std::string_view word) {
-  const std::string_view bare = word.starts_with(al) ? word.substr(al.size()) : word;
+  const std::string_view bare = without_article(word);
   return is_of_language(word) || is_of_language(bare) || is_place(word) || is_place(bare);
 }
 
@@ -45,6 +53,13 @@ bool is_nothing_but_a_name(std::string_view word) {
   return std::none_of(cuts.begin(), cuts.end(), [](const WithoutProclitic& cut) {
     return cut.li_and_article || may_be_other(cut.rest);
   });
+}
+
+bool is_name_where_possible(std::string_view word, double least_share, const TermCounter& count) {
+  if (!is_in_dictionary(word) && !is_in_dictionary(without_article(word))) return true;
+  const unsigned sure = count(encode_term(word, prefix::person));
+  const unsigned possible = count(encode_term(word, prefix::possible_name));
+  return sure >= least_share * (sure + possible);
 }
 
 std::vector<std::string> standing_forms(std::string_view name, const TermCounter& count) {

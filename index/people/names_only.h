@@ -19,4 +19,8 @@ using TermCounter = std::function<unsigned(const std::string& term)>;
 /// that is commoner and so another word.
 std::vector<std::string> standing_forms(std::string_view name, const TermCounter& count);
 
+/// True if `word`, where it may be a name (prefix::possible_name), is one: no word of the dictionary, or a
+/// name in `least_share` of the articles that have it there or as a name.
+bool is_name_where_possible(std::string_view word, double least_share, const TermCounter& count);
+
 }  // namespace fihris

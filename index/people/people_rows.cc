@@ -40,7 +40,10 @@ class Rows {
     for (NameGroup& forms : group_names(names_.entries())) rows_.push_back({std::move(forms), {}, 0});
     for (PersonRow& row : rows_) name(row);
     count_words();
-    for (PersonRow& row : rows_) add_words_alone(row);
+    for (PersonRow& row : rows_) {
+      add_words_alone(row);
+      add_possible_forms(row);
+    }
     std::erase_if(rows_, [&](const PersonRow& row) { return is_nobody(row); });
     for (PersonRow& row : rows_) count(row);
     std::stable_sort(rows_.begin(), rows_.end(), [](const PersonRow& a, const PersonRow& b) {
@@ -69,10 +72,14 @@ class Rows {
   void add_words_alone(PersonRow& row) const {
     const std::string& key = row.forms.front().key;
     // Somebody who is called by one word is found wherever it is in a name.
-    if (is_single(key)) return row.further_terms.push_back(word_term(key));
+    if (is_single(key)) {
+      row.further_terms.push_back(word_term(key));
+      return add_possible(row, key);
+    }
     const Words words = words_of(key);
     if (is_mostly_of(row, words.back())) {
       add_alone(row, words.back());
+      add_possible(row, words.back());
       if (is_mostly_name(words.back())) add_anywhere(row, words.back());
     }
     if (is_mostly_of(row, words.front())) add_alone(row, words.front());
@@ -93,6 +100,23 @@ class Rows {
 
   void add_alone(PersonRow& row, std::string_view word) const {
     row.further_terms.push_back(encode_term(word, prefix::person_name));
+  }
+
+  /// Where the article alone does not tell that the words of a form are a name.
+  void add_possible_forms(PersonRow& row) const {
+    for (const Mentioned& form : row.forms) {
+      if (is_single(form.key)) continue;
+      const std::string term = encode_term(form.key, prefix::possible_name);
+      const unsigned possible = count_with(term);
+      if (possible > 0 && form.articles >= least_share_of_form * (form.articles + possible))
+        row.further_terms.push_back(term);
+    }
+  }
+
+  void add_possible(PersonRow& row, std::string_view word) const {
+    const auto count = [this](const std::string& term) { return count_with(term); };
+    if (is_name_where_possible(word, least_share_of_surname, count))
+      row.further_terms.push_back(encode_term(word, prefix::possible_name));
   }
 
   bool is_mostly_name(std::string_view word) const {

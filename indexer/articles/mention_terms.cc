@@ -28,6 +28,11 @@ void add_person(IndexDocument& document, const MentionFinder& finder, const Ment
   }
 }
 
+void add_possible_person(IndexDocument& document, const Mention& person) {
+  std::string term = encode_term(person.key, prefix::possible_name);
+  if (term.size() <= max_mention_bytes) document.add_boolean_term(std::move(term));
+}
+
 }  // namespace
 
 void MentionTerms::add(IndexDocument& document, MentionFinder& finder) {
@@ -45,6 +50,7 @@ void MentionTerms::add(IndexDocument& document, MentionFinder& finder) {
       document.add_boolean_term(encode_term(mention.key, prefix::place));
     }
   }
+  for (const Mention& person : finder.possible_people()) add_possible_person(document, person);
 }
 
 /// A name of more words than fit is left out of the list of names, not of the search.

@@ -62,13 +62,17 @@ void MentionOccurrences::add_to(Occurrences& found, const Record& record) {
 }
 
 void MentionOccurrences::find_mentions(Occurrences& found, const Record& record, std::size_t title_words) {
-  for (const Mention& mention : finder_.find()) {
-    if (mention.is_author) continue;
+  const auto add = [&](const Mention& mention) {
     const bool in_title = mention.first_word < title_words;
     const std::string_view text = in_title ? record.title : record.body;
     std::vector<Occurrence>& part = in_title ? found.title : found.body;
     mention.kind == MentionKind::person ? add_person(mention, text, part) : add_place(mention, text, part);
+  };
+  for (const Mention& mention : finder_.find()) {
+    if (!mention.is_author) add(mention);
   }
+  // The article may have been found by these; of one found by others they mostly are the person too.
+  for (const Mention& person : finder_.possible_people()) add(person);
 }
 
 void MentionOccurrences::add_person(const Mention& person, std::string_view text,

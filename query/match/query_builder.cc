@@ -7,6 +7,7 @@
 
 #include "analyzers/mentions/person_key.h"
 #include "index/mention_term.h"
+#include "index/people/name_thresholds.h"
 #include "index/people/names_only.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
@@ -292,7 +293,8 @@ class Builder {
     if (is_held_to_writing(typed)) return any;
     const bool is_known = words_.is_in_a_name(typed);
     if (!is_known) note_unknown(name);
-    if (is_known && !is_nothing_but_a_name(typed.term)) return any;
+    if (is_known && !is_nothing_but_a_name(typed.term))
+      return Query(Query::OP_OR, any, where_possible(typed));
     const WordGroup& group = built_.groups.emplace_back(words_.make_name(typed));
     if (group.expansion.forms.empty()) return any;
     const Query anywhere = weighed_query(group, weighing_).query;
@@ -342,6 +344,7 @@ class Builder {
     const NameUse use = use_of(articles_, expander_.vocabulary(), names, whole);
     if (use == NameUse::shared) return;
     parts.push_back(named_alone(expander_.vocabulary(), names));
+    if (is_surname) parts.push_back(where_possible(part));
     if (use != NameUse::everywhere || !is_surname) return;
     WordGroup group{part, Field::text, std::move(expansion), {}, false};
     parts.push_back(weighed_query(group, weighing_).query);
@@ -351,14 +354,27 @@ class Builder {
   /// Only what is written so is asked for.
   bool is_held_to_writing(const QueryWord& part) const { return part.exact || loosest_ < Level::affix; }
 
-  /// Articles with one of the words in somebody's name.
+  std::vector<ExpandedForm> name_forms(const QueryWord& part) const {
+    return forms_in_names(words_.look_up(part, std::min(loosest_, Level::name), false).forms);
+  }
+
+  /// Articles in which a word stands where a name may, and mostly is one.
+  Query where_possible(const QueryWord& part) const {
+    const auto count = [&](const std::string& term) { return expander_.vocabulary().get_termfreq(term); };
+    std::vector<Query> terms;
+    for (const ExpandedForm& form : name_forms(part)) {
+      if (is_name_where_possible(form.term, least_share_of_asked, count))
+        terms.emplace_back(encode_term(form.term, prefix::possible_name));
+    }
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+  }
+
+  /// Articles with one of the words of a name in somebody's name.
   Query any_in_names(const Node& name) const {
     std::vector<Query> terms;
     for (const QueryWord& part : name.words) {
-      for (const ExpandedForm& form :
-           forms_in_names(words_.look_up(part, std::min(loosest_, Level::name), false).forms)) {
+      for (const ExpandedForm& form : name_forms(part))
         terms.emplace_back(encode_term(form.term, prefix::person));
-      }
     }
     return Query(Query::OP_OR, terms.begin(), terms.end());
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,8 @@ class SmallIndex {
     build_lexicon(articles_, folder_.path("lexicon"), maker);
   }
 
-  /// Adds an article and its words, as an update does. Words behind an `@` are a person's name in it.
+  /// Adds an article and its words, as an update does. Words behind an `@` are a person's name in it; those
+  /// behind a `?` before it may be.
   void update(const std::string& text) {
     const std::vector<std::string> words = add(text);
     Xapian::WritableDatabase lexicon = open_lexicon(folder_.path("lexicon"));
@@ -44,11 +46,15 @@ class SmallIndex {
   std::vector<std::string> add(const std::string& text) {
     Xapian::Document document;
     std::vector<std::string> words;
-    const std::size_t name = text.find('@');
-    Tokenizer names(name == text.npos ? std::string_view() : std::string_view(text).substr(name));
-    Tokenizer tokenizer(std::string_view(text).substr(0, name));
+    const std::size_t name = std::min(text.find('@'), text.size());
+    const std::size_t possible = std::min(text.find('?'), name);
+    Tokenizer names(std::string_view(text).substr(name));
+    Tokenizer possible_names(std::string_view(text).substr(possible, name - possible));
+    Tokenizer tokenizer(std::string_view(text).substr(0, possible));
     Token token;
-    while (names.next(token)) document.add_boolean_term(encode_term(token.term, prefix::person));
+    while (names.next(token)) document.add_posting(encode_term(token.term, prefix::person), token.position, 0);
+    while (possible_names.next(token))
+      document.add_boolean_term(encode_term(token.term, prefix::possible_name));
     while (tokenizer.next(token)) {
       document.add_posting(encode_term(token.term), token.position);
       if (token.hamza_before_lam) document.add_boolean_term(encode_term(token.term, prefix::hamza));

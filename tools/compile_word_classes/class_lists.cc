@@ -32,6 +32,7 @@ constexpr Kind kinds[] = {
     {"state", state, false},           {"state_branch", state_branch, false},
     {"settlement", settlement, false}, {"governorate", governorate, false},
     {"landform", landform, false},     {"settlements", settlements, false},
+    {"of_person", of_person, false},
 };
 
 struct Particle {

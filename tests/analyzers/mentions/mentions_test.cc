@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/mentions/person_key.h"
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/normalizer.h"
 #include "tests/analyzers/word_tables.h"
@@ -68,6 +69,22 @@ TEST_CASE("people and places are recognised by the signs around them", "[mention
     add_part(finder, text);
     CHECK(described(finder.find()) == row[2]);
     CHECK(broken_mention(finder, finder.find(), text) == "");
+  }
+}
+
+TEST_CASE("words that may be names are told by what stands around them", "[mentions]") {
+  MentionFinder finder;
+  for (const auto& row : read_word_table("mentions/possible_names.tsv")) {
+    REQUIRE(row.size() == 3);
+    INFO(row[0] << ": " << row[1]);
+    std::string text = row[1];
+    std::replace(text.begin(), text.end(), '~', '\n');
+    finder.clear();
+    add_part(finder, text);
+    finder.find();
+    CHECK(described(finder.possible_people()) == row[2]);
+    for (const Mention& person : finder.possible_people())
+      CHECK(broken_mention(finder, {person}, text) == "");
   }
 }
 
@@ -162,4 +179,16 @@ TEST_CASE("the letters of names from abroad differ from those of words", "[menti
   }
   CHECK(name_likeness("Braudel") == 0);
   CHECK(name_likeness("") == 0);
+}
+
+TEST_CASE("a person's key is the same in all cases of Abu, joined or not", "[mentions]") {
+  // Abu Sad, Aba Sad, Abi Sad; a surname that begins alike.
+  const std::string sad = "\u0633\u0639\u062F", key = "\u0627\u0628\u0648 " + sad;
+  for (const char* abu : {"\u0623\u0628\u0648", "\u0623\u0628\u0627", "\u0623\u0628\u064A"}) {
+    CHECK(person_key(abu + (" " + sad)) == key);
+    CHECK(person_key(abu + sad) == key);
+  }
+  CHECK(person_key(sad + " \u0627\u0628\u0646 \u0623\u0628\u064A " + sad) == sad + " \u0628\u0646 " + key);
+  const std::string other = "\u0627\u0628\u0648\u0641\u0642";
+  CHECK(person_key(other) == other);
 }

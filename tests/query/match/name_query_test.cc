@@ -46,7 +46,7 @@ Found find(const std::vector<std::string>& texts, const std::string& name) {
 
 TEST_CASE("a whole name in the text is the person where the article has a part of it as a name", "[names]") {
   const std::string whole = talib + " " + zamzour;
-  CHECK(find({whole + spoke, whole + spoke + "@" + talib, zamzour + spoke + talib + "@" + whole,
+  CHECK(find({whole + spoke, whole + spoke + "@" + talib, zamzour + spoke + talib + "@" + zamzour,
               whole + spoke + "@" + samir},
              whole) == Found{{2}, {}});
 }
@@ -68,4 +68,18 @@ TEST_CASE("the beginning of a name that somebody has is not said to be unknown",
   const std::string begun = zamzour.substr(0, 6);
   CHECK(find({zamzour + spoke + "@" + zamzour, talib}, begun + "*") == Found{{1}, {}});
   CHECK(find({zamzour + spoke, talib}, begun + "*") == Found{{1}, {begun + "*"}});
+}
+
+TEST_CASE("a word that may be a name is one if somebody has it", "[names]") {
+  CHECK(find({haddad + spoke + "?" + haddad, haddad + spoke, talib + "@" + haddad}, haddad) ==
+        Found{{1, 3}, {}});
+  CHECK(find({haddad + spoke + "?" + haddad, talib}, "=" + haddad).articles.empty());
+}
+
+TEST_CASE("a word that may be a name is the person's who mostly has it behind another", "[names]") {
+  const std::string whole = samir + " " + haddad, other = talib + " " + haddad;
+  const std::string his = whole + "@" + whole, maybe = haddad + spoke + "?" + haddad, smith = haddad + spoke;
+  CHECK(find({his, his, his, maybe, smith, smith, smith}, whole) == Found{{1, 2, 3, 4}, {}});
+  CHECK(find({his, his, his, maybe, other + "@" + other}, whole) == Found{{1, 2, 3}, {}});
+  CHECK(find({his, his, his, samir + spoke + "?" + samir}, whole) == Found{{1, 2, 3}, {}});
 }
