@@ -56,7 +56,7 @@ class PossibleNames {
  private:
   void look_at(std::size_t i) {
     const MentionWord& word = words_[i];
-    if (may_be_name(i, word.term) && is_asked_for(i)) {
+    if (is_asked_for(i) && may_be_name(i, word.term)) {
       found_.push_back({i, 1, 0, word.term, 0});
       return;
     }
