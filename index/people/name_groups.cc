@@ -4,18 +4,12 @@
 #include <cstdint>
 #include <functional>
 #include <iterator>
-#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "analyzers/grammar/word_classes.h"
-#include "analyzers/names/short_names.h"
-#include "analyzers/names/skeleton.h"
-#include "analyzers/names/transliteration.h"
-#include "analyzers/words/arabic_word.h"
-#include "analyzers/words/letters.h"
-#include "analyzers/words/phrase_table.h"
+#include "index/people/name_spellings.h"
+#include "index/people/name_words.h"
 
 namespace fihris {
 namespace {
@@ -36,136 +30,12 @@ constexpr double least_longer_share_of_given_names = 0.5;
 constexpr double most_with_a_word = 0.05;
 constexpr double most_with_words = 0.25;
 
-/// Of surnames with the article, which are Arabic: a hamza may differ, but no vowel.
-constexpr double least_similar_surnames = 0.95;
-
-/// Of known given names, most of which are different ones however alike.
-constexpr double least_similar_given_names = 0.85;
-
 /// Only the commonest names found groups, so that a million rare ones cost a lookup each. However many are
 /// shown: a person has the same forms in every list.
 constexpr std::size_t most_heads = 10'000;
 
 /// A name is compared with so many commoner ones of its shape.
 constexpr std::size_t most_compared = 100;
-
-constexpr std::string_view joined_abd =
-    spelled<letter::ain, letter::ba, letter::dal, letter::alef, letter::lam>;
-
-using Words = std::vector<std::string_view>;
-
-bool is_nasab(std::string_view word) {
-  return (classes_of(word) & nasab) != 0;
-}
-bool is_given_name(std::string_view word) {
-  return (classes_of(word) & (sure_name | weak_name)) != 0;
-}
-bool is_family(std::string_view word) {
-  return (classes_of(word) & family) != 0;
-}
-
-/// The words that count when two spellings of a name are compared.
-Words without_nasab(std::string_view key) {
-  Words words = words_of(key);
-  std::erase_if(words, is_nasab);
-  return words;
-}
-
-/// The class of a sound in shapes: spellings differ in which letter stands for g or s.
-char shape_class(char sound) {
-  switch (sound) {
-    case 'J':
-    case 'G':
-    case 'X':
-      return 'K';
-    case 'Z':
-    case 'C':
-      return 'S';
-    default:
-      return sound;
-  }
-}
-
-/// Spellings of one name mostly have equal shapes: the first skeleton keys of its words, less exactly.
-std::string shape_of(const Words& words) {
-  std::string shape;
-  for (const std::string_view word : words) {
-    const auto keys = stored_keys(word);
-    for (const char sound : keys.empty() ? word : std::string_view(keys.front())) {
-      if (shape.empty() || shape.back() != shape_class(sound)) shape += shape_class(sound);
-    }
-    shape += ' ';
-  }
-  return shape;
-}
-
-bool has_article(std::string_view word) {
-  return word.starts_with(al);
-}
-
-std::string_view without_article(std::string_view word) {
-  return has_article(word) ? word.substr(al.size()) : word;
-}
-
-bool same_part(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  if (is_arabic_word(a) != is_arabic_word(b)) return same_name(without_article(a), without_article(b));
-  if (has_article(a) != has_article(b)) return false;
-  if (has_article(a)) return spelling_similarity(a, b) >= least_similar_surnames;
-  if (is_given_name(a) && is_given_name(b) && spelling_similarity(a, b) < least_similar_given_names)
-    return false;
-  return same_name(a, b);
-}
-
-bool same_spelling(const Words& a, const Words& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), same_part);
-}
-
-/// Words of people's names alone, none of which is a surname.
-bool has_given_names_alone(std::string_view key) {
-  const Words words = words_of(key);
-  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return is_given_name(word) || is_nasab(word) || word.starts_with(joined_abd);
-  });
-}
-
-/// Ali bin Hasan and Ali Hasan: two given names may be anybody's, also without bin.
-bool is_with_and_without_bin(std::string_view a, std::string_view b) {
-  const Words of_a = words_of(a), of_b = words_of(b);
-  return of_a.size() != of_b.size() && std::min(of_a.size(), of_b.size()) == 2 && has_given_names_alone(a) &&
-         has_given_names_alone(b);
-}
-
-/// The same words with each name that the first may be short for in its place.
-std::vector<Words> with_names_in_full(const Words& words) {
-  std::vector<Words> result;
-  if (words.empty()) return result;
-  for (const std::string_view name : names_in_full(words.front())) {
-    result.push_back(words);
-    result.back().front() = name;
-  }
-  return result;
-}
-
-/// The first words of two names of which one is called for short, and the same words behind them.
-bool is_called_for_short(const Words& a, const Words& b) {
-  const auto is_b = [&](const Words& in_full) { return same_spelling(in_full, b); };
-  const std::vector<Words> in_full = with_names_in_full(a);
-  return std::any_of(in_full.begin(), in_full.end(), is_b);
-}
-
-bool are_spellings_of_one(std::string_view a, std::string_view b) {
-  const Words of_a = without_nasab(a), of_b = without_nasab(b);
-  if (same_spelling(of_a, of_b)) return !is_with_and_without_bin(a, b);
-  return is_called_for_short(of_a, of_b) || is_called_for_short(of_b, of_a);
-}
-
-/// The shapes of the spellings of a name, of those in full too if its first word may be short for some.
-std::set<std::string> shapes_of(const Words& words) {
-  std::set<std::string> shapes{shape_of(words)};
-  for (const Words& in_full : with_names_in_full(words)) shapes.insert(shape_of(in_full));
-  return shapes;
-}
 
 /// One name has all words of the other, in order.
 bool is_abbreviation(const Words& part, const Words& whole) {
@@ -262,10 +132,9 @@ class Grouper {
 
   void add_head(std::size_t i) {
     const std::string_view key = names_[i].key;
-    const Words words = without_nasab(key);
     heads_.emplace(key, i);
-    if (words.size() < 2) return;  // of single words too many are alike
-    for (const std::string& shape : shapes_of(words)) {
+    if (without_nasab(key).size() < 2) return;  // of single words too many are alike
+    for (const std::string& shape : shapes_of(key)) {
       auto& alike = shapes_[shape];
       for (const std::size_t other : alike) {
         if (are_spellings_of_one(key, names_[other].key)) join(i, other);
@@ -278,7 +147,7 @@ class Grouper {
   void add_rare(std::size_t i) {
     const std::string_view key = names_[i].key;
     if (key.find(' ') == std::string_view::npos) return;
-    for (const std::string& shape : shapes_of(without_nasab(key))) {
+    for (const std::string& shape : shapes_of(key)) {
       const auto alike = shapes_.find(shape);
       if (alike == shapes_.end()) continue;
       for (const std::size_t head : alike->second) {

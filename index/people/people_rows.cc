@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "analyzers/grammar/word_classes.h"
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/mentions/person_key.h"
 #include "analyzers/words/phrase_table.h"
 #include "index/people/name_groups.h"
@@ -119,8 +120,10 @@ class Rows {
       row.further_terms.push_back(encode_term(word, prefix::possible_name));
   }
 
+  /// Of whom a city's people are called after it, none is called so everywhere.
   bool is_mostly_name(std::string_view word) const {
-    return count_with(word_term(word)) >= least_share_of_names * count_with(encode_term(word));
+    return !is_nationality(word) &&
+           count_with(word_term(word)) >= least_share_of_names * count_with(encode_term(word));
   }
 
   void add_anywhere(PersonRow& row, std::string_view word) const {

@@ -1,6 +1,9 @@
 #include "query/match/known_names.h"
 
+#include <algorithm>
+
 #include "analyzers/grammar/word_classes.h"
+#include "analyzers/mentions/nationalities.h"
 #include "analyzers/names/titles.h"
 #include "index/mention_term.h"
 #include "index/people/name_thresholds.h"
@@ -48,6 +51,8 @@ NameUse use_of(const Articles& articles, const Articles& vocabulary, const std::
   const unsigned of_all = articles.count(Query(Query::OP_AND_NOT, named, named_alone(vocabulary, forms)));
   if (of_person < least_articles_of_person || of_person < least_share_of_person * of_all)
     return NameUse::shared;
+  const auto is_of_city = [](const ExpandedForm& form) { return is_nationality(form.term); };
+  if (std::any_of(forms.begin(), forms.end(), is_of_city)) return NameUse::alone;
   const unsigned with_name = articles.count(named), with_word = articles.count(any_of(forms, {}));
   return with_name >= least_share_of_names * with_word ? NameUse::everywhere : NameUse::alone;
 }

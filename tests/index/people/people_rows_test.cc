@@ -96,6 +96,16 @@ TEST_CASE("a word that may be a name is that of whoever mostly has it as a surna
   CHECK(articles.printed() == Lines{"harlow quimby 7", "tavish 5", "hans quill 2", "otto quill 2"});
 }
 
+TEST_CASE("a surname that says where people are from is its bearer's where it is a name alone", "[names]") {
+  Articles articles;
+  // Of Damascus.
+  const std::string dimashqi = decode_term("\xa7\xc4\xaf\xc5\xb4\xc2\xca");
+  articles.add(5, {"harlow " + dimashqi});
+  articles.add(1, {dimashqi});
+  articles.add(1, {}, dimashqi);
+  CHECK(articles.rows().front().articles == 6);
+}
+
 TEST_CASE("a word of the dictionary that may be a name is one if it is a name as often", "[names]") {
   Articles articles;
   // A smith.

@@ -83,3 +83,10 @@ TEST_CASE("a word that may be a name is the person's who mostly has it behind an
   CHECK(find({his, his, his, maybe, other + "@" + other}, whole) == Found{{1, 2, 3}, {}});
   CHECK(find({his, his, his, samir + spoke + "?" + samir}, whole) == Found{{1, 2, 3}, {}});
 }
+
+TEST_CASE("a surname that says where people are from stands for its bearer where it is a name", "[names]") {
+  // Of Damascus.
+  const std::string dimashqi = "\u0627\u0644\u062F\u0645\u0634\u0642\u064A";
+  const std::string whole = samir + " " + dimashqi, his = whole + "@" + whole;
+  CHECK(find({his, his, his, dimashqi + spoke}, whole) == Found{{1, 2, 3}, {}});
+}
