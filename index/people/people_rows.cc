@@ -7,16 +7,14 @@
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/mentions/nationalities.h"
 #include "analyzers/mentions/person_key.h"
-#include "analyzers/words/phrase_table.h"
 #include "index/people/name_groups.h"
 #include "index/people/name_thresholds.h"
+#include "index/people/name_words.h"
 #include "index/people/names_only.h"
 #include "index/schema.h"
 
 namespace fihris {
 namespace {
-
-using Words = std::vector<std::string_view>;
 
 /// Somebody is known by one word if so many of the articles with it in a name have it as the whole name.
 constexpr double least_share_alone = 0.5;
