@@ -83,7 +83,7 @@ TEST_CASE("a name is shown as most of its articles write it, and has those of al
 }
 
 TEST_CASE("a word that may be a name is that of whoever mostly has it as a surname", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(5, {"harlow quimby"});
   articles.add(2, {}, "quimby", "quimby");
   articles.add(1, {}, "harlow", "harlow");
@@ -97,7 +97,7 @@ TEST_CASE("a word that may be a name is that of whoever mostly has it as a surna
 }
 
 TEST_CASE("a surname that says where people are from is its bearer's where it is a name alone", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   // Of Damascus.
   const std::string dimashqi = decode_term("\xa7\xc4\xaf\xc5\xb4\xc2\xca");
   articles.add(5, {"harlow " + dimashqi});
@@ -107,7 +107,7 @@ TEST_CASE("a surname that says where people are from is its bearer's where it is
 }
 
 TEST_CASE("a word of the dictionary that may be a name is one if it is a name as often", "[names]") {
-  Articles articles;
+  NamedArticles articles;
   // A smith.
   const std::string haddad = decode_term("\xad\xaf\xa7\xaf");
   articles.add(5, {"harlow " + haddad});
@@ -119,7 +119,7 @@ TEST_CASE("a word of the dictionary that may be a name is one if it is a name as
 
 TEST_CASE("words that may be a form of a name are one unless they mostly stand where nobody is meant",
           "[names]") {
-  Articles articles;
+  NamedArticles articles;
   articles.add(3, {"harlow quimby"});
   articles.add_possible(4, "harlow quimby");
   articles.add(3, {"orson tavish"});
