@@ -67,8 +67,8 @@ class MentionFinder {
   const std::vector<Mention>& find();
 
   /// What may be people's names and is no mention by what the article alone tells: names of several words for
-  /// which too little speaks, then words alone that stand where names do. A collection can tell more. Good until
-  /// clear().
+  /// which too little speaks, then words alone that stand where names do. A collection can tell more. Good
+  /// until clear().
   const std::vector<Mention>& possible_people() const { return possible_people_; }
 
   /// How many words were added.

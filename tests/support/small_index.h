@@ -52,7 +52,8 @@ class SmallIndex {
     Tokenizer possible_names(std::string_view(text).substr(possible, name - possible));
     Tokenizer tokenizer(std::string_view(text).substr(0, possible));
     Token token;
-    while (names.next(token)) document.add_posting(encode_term(token.term, prefix::person), token.position, 0);
+    while (names.next(token))
+      document.add_posting(encode_term(token.term, prefix::person), token.position, 0);
     while (possible_names.next(token))
       document.add_boolean_term(encode_term(token.term, prefix::possible_name));
     while (tokenizer.next(token)) {
