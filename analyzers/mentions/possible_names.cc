@@ -60,7 +60,8 @@ class PossibleNames {
       found_.push_back({i, 1, 0, word.term, 0});
       return;
     }
-    if (i == 0 || word.gap != 0) return;
+    const bool may_be_joined = word.term.starts_with(spelled<waw>) || word.term.starts_with(spelled<lam>);
+    if (i == 0 || word.gap != 0 || !may_be_joined) return;
     const bool behind_name = is_name(i - 1), behind_owner = words_[i - 1].is(of_person);
     if ((!behind_name && !behind_owner) || known_kinds(word.term) != 0) return;
     for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
@@ -87,11 +88,11 @@ class PossibleNames {
       const MentionWord& before = words_[i - 1];
       if (before.is(reporting_verb | of_person) || (before.is(sure_title) && before.definite)) return true;
     }
-    if (i + 1 >= words_.size()) return false;
+    const bool behind_kana =
+        i > 0 && word.gap == 0 && words_[i - 1].is(no_name) && is_kana(words_[i - 1].term);
+    if (i + 1 >= words_.size() || (!behind_kana && !begins_line(word))) return false;
     const MentionWord& next = words_[i + 1];
-    if (i > 0 && word.gap == 0 && is_kana(words_[i - 1].term))
-      return next.gap == 0 && is_present_verb(next.term);
-    if (!begins_line(word)) return false;
+    if (behind_kana) return next.gap == 0 && is_present_verb(next.term);
     if (next.gap == 0) return next.is(reporting_verb) || is_present_verb(next.term);
     return next.gap == gap_colon;
   }
