@@ -55,14 +55,22 @@ struct BuiltQuery {
       unknown_people;  ///< as typed after `name:`: nobody here is recognised by it; they are words
 };
 
-/// Translates a parsed query: each word becomes one group of its forms up to `loosest` (WordSource). Similar
-/// forms have no part in it: they are for the Reranker. `require_all` makes every ranked word a required one.
-/// `aliases` are other names of places, months and institutions. `people` are those of the index. `known` is
-/// what was looked up before with the same lexicon, and takes what is looked up now. `parts` are those of
-/// `articles`; null where Xapian is to match alone, as it does on other machines.
-BuiltQuery build_query(const Node& root, const Expander& expander, const Articles& articles,
-                       const Aliases& aliases, const PeopleTable& people, const Ranking& ranking,
-                       Level loosest, bool require_all, KnownExpansions& known,
-                       const std::shared_ptr<IndexParts>& parts);
+/// What a query is translated with. All must outlive the translation.
+struct QuerySources {
+  const Expander& expander;
+  const Articles& articles;
+  const Aliases& aliases;     ///< other names of places, months and institutions
+  const PeopleTable& people;  ///< of the index
+  const Ranking& ranking;
+  Level loosest;
+  KnownExpansions& known;  ///< what was looked up before with the same lexicon; takes what is looked up now
+  /// Those of `articles`; null where Xapian is to match alone, as it does on other machines.
+  std::shared_ptr<IndexParts> parts;
+};
+
+/// Translates a parsed query: each word becomes one group of its forms up to QuerySources::loosest
+/// (WordSource). Similar forms have no part in it: they are for the Reranker. `require_all` makes every
+/// ranked word a required one.
+BuiltQuery build_query(const Node& root, const QuerySources& sources, bool require_all);
 
 }  // namespace fihris

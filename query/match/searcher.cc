@@ -125,9 +125,11 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   if (!reader_.shards)
     ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.tables().size(), 1));
   if (known_.size() > most_known) known_.clear();
-  BuiltQuery built =
-      build_query(bounded.query, Expander(*lexicon_, reader_.vocabulary, ranking), reader_.articles, aliases_,
-                  PeopleTable(reader_.people), ranking, options.level, options.all, known_, parts_);
+  const Expander expander(*lexicon_, reader_.vocabulary, ranking);
+  const PeopleTable people(reader_.people);
+  BuiltQuery built = build_query(
+      bounded.query, {expander, reader_.articles, aliases_, people, ranking, options.level, known_, parts_},
+      options.all);
   if (options.only) {
     for (Query* const part : {&built.query, &built.all_words}) {
       if (!part->empty()) *part = Query(Query::OP_FILTER, *part, *options.only);

@@ -30,10 +30,14 @@ Found find(const std::vector<std::string>& texts, const std::string& name) {
   const LexiconReader lexicon = index.lexicon();
   const Ranking ranking;
   KnownExpansions known;
+  const Expander expander(lexicon, index.articles(), ranking);
+  const Articles articles(index.articles());
+  const Aliases aliases;
+  const PeopleTable people{Xapian::Database()};
+  const auto parts = std::make_shared<IndexParts>(std::vector{index.folder()}, index.articles());
   const BuiltQuery built =
-      build_query(parse_query("name:\"" + name + "\"").root, Expander(lexicon, index.articles(), ranking),
-                  index.articles(), Aliases(), PeopleTable(Xapian::Database()), ranking, Level::inflection,
-                  false, known, std::make_shared<IndexParts>(std::vector{index.folder()}, index.articles()));
+      build_query(parse_query("name:\"" + name + "\"").root,
+                  {expander, articles, aliases, people, ranking, Level::inflection, known, parts}, false);
   Xapian::Enquire enquire(index.articles());
   enquire.set_query(built.query);
   Found found{{}, built.unknown_people};
