@@ -6,6 +6,7 @@
 #include "analyzers/grammar/root_pattern.h"
 #include "analyzers/grammar/word_usage.h"
 #include "analyzers/mentions/nationalities.h"
+#include "analyzers/mentions/word_forms.h"
 #include "analyzers/names/name_letters.h"
 #include "analyzers/words/arabic_word.h"
 #include "analyzers/words/letters.h"
@@ -41,86 +42,11 @@ constexpr double foreign = 2, clearly_foreign = 6, slightly_foreign = 0.5, rathe
 constexpr std::string_view no_surname_endings[] = {spelled<haa>, spelled<alef, ta>, spelled<yeh, yeh, nun>,
                                                    spelled<waw, nun>};
 
-/// Most surnames of the Gulf have it; so do some places (Ramadi) and adjectives.
-bool has_nisba_form(std::string_view word) {
-  return word.starts_with(al) && word.ends_with(spelled<yeh>) && letter_count(word) >= 6;
-}
-
-/// A word of the dictionary with the article, which is no name there.
-bool is_noun_with_article(std::string_view word) {
-  const KnownKinds kinds = known_kinds(word) | known_kinds(word.substr(al.size()));
-  return kinds != 0 && (kinds & known_name) == 0;
-}
-
-/// The first to the fifth: numbers of rulers.
-bool is_ordinal(std::string_view word) {
-  constexpr std::string_view ordinals[] = {
-      spelled<alef, lam, alef, waw, lam>, spelled<alef, lam, tha, alef, nun, yeh>,
-      spelled<alef, lam, tha, alef, lam, tha>, spelled<alef, lam, ra, alef, ba, ain>,
-      spelled<alef, lam, khah, alef, mim, sin>};
-  return std::find(std::begin(ordinals), std::end(ordinals), word) != std::end(ordinals);
-}
-
 /// An unlisted word is believed behind a title with the article, its abbreviation, a verb; "minister" without
 /// the article is followed by what he is minister of.
 bool asks_for_name(const MentionWord& word) {
   const bool and_article = word.term.starts_with(spelled<waw>) && without_first(word.term, 1).starts_with(al);
   return word.is(reporting_verb) || word.definite || and_article || word.core.size() <= letter_bytes;
-}
-
-bool has_pronoun(std::string_view word) {
-  return word.ends_with(spelled<ta, haa>) || word.ends_with(spelled<haa, alef>) ||
-         word.ends_with(spelled<haa, mim>) || word.ends_with(spelled<kaf, mim>);
-}
-
-/// Tanwin and pronouns, which unlisted names seldom end like.
-bool may_be_inflected(std::string_view word) {
-  return word.ends_with(spelled<alef>) || word.ends_with(spelled<haa>);
-}
-
-/// Prefixes of verbs in the present. That of "we" is rare, and rarer before a long verb.
-bool may_be_verb(std::string_view word) {
-  constexpr std::size_t longest_with_nun = 5;
-  return word.starts_with(spelled<yeh>) || word.starts_with(spelled<ta>) ||
-         (word.starts_with(spelled<nun>) && letter_count(word) <= longest_with_nun);
-}
-
-/// A verb of the dictionary that is nothing else there, also behind sa, "will".
-bool is_verb(std::string_view word) {
-  const std::string_view behind_sa =
-      word.starts_with(spelled<sin>) ? without_first(word, 1) : std::string_view{};
-  return known_kinds(word) == known_verb ||
-         (may_be_verb(behind_sa) && (known_kinds(behind_sa) & known_verb) != 0);
-}
-
-/// Forms that many verbs in the past have: three letters, faal with a long vowel, and those that begin with
-/// alef.
-bool may_be_past_verb(std::string_view word) {
-  const std::size_t letters = letter_count(word);
-  return letters == 3 || word.starts_with(spelled<alef>) || word.ends_with(spelled<ta>) ||
-         (letters == 4 && letter_at(word, 1) == alef);
-}
-
-/// A proclitic before a word of Arabic may look like the beginning of a name from abroad.
-bool is_behind_preposition(std::string_view word) {
-  constexpr double clearly_arabic = -1.5;
-  for (const WithoutProclitic& cut : ProcliticCuts(word)) {
-    const bool after_fa = word.starts_with(spelled<fa>);
-    if (cut.li_and_article || (cut.rest.starts_with(al) && !after_fa)) return true;
-    if (letter_count(cut.rest) <= 3) continue;
-    if (classes_of(cut.rest) != 0 || name_likeness(cut.rest) < clearly_arabic) return true;
-    if (classes_of(Joined({al, cut.rest}).view()) != 0) return true;
-  }
-  return false;
-}
-
-/// bi, li or ka and a noun of the dictionary: "for the existence of".
-bool is_noun_behind_preposition(std::string_view word) {
-  for (const WithoutProclitic& cut : ProcliticCuts(word)) {
-    const KnownKinds kinds = known_kinds(cut.rest) | known_kinds_before_pronoun(cut.rest);
-    if (letter_count(cut.rest) > 2 && (kinds & known_noun) != 0) return true;
-  }
-  return false;
 }
 
 /// A word of the dictionary, which needs more than a verb before it; behind a nationality, which any sentence
@@ -132,24 +58,6 @@ bool is_word_of_language(const MentionWord& word, double before) {
   if ((kinds & (known_noun | known_verb)) != 0 && (kinds & known_name) == 0) return true;
   if (before < nationality_sign || name_likeness(term) >= clearly_foreign) return false;
   return kinds != 0 || may_be_verb(term) || is_noun_behind_preposition(term);
-}
-
-/// "son" in Sudan and Mauritania, which is a verb or another noun too: behind a name only.
-bool is_son(std::string_view word) {
-  return word == spelled<waw, dal> || word == spelled<waw, lam, dal>;
-}
-
-/// The article before what is no given name: "the hero, son of".
-bool is_described(std::string_view word) {
-  return word.starts_with(al) && (classes_of(word.substr(al.size())) & (sure_name | weak_name)) == 0;
-}
-
-/// "and", bi, li and a word, by their letters.
-bool begins_with_proclitic(std::string_view word) {
-  for (const WithoutProclitic& cut : ProcliticCuts(word)) {
-    if (letter_count(cut.rest) > 2) return true;
-  }
-  return false;
 }
 
 /// "and X" may look like a name from abroad that begins with waw.
