@@ -174,6 +174,8 @@ void MentionWords::add(std::string_view text, const Token& token, unsigned posit
   word.position = position;
   const std::string_view written = text.substr(token.begin, token.end - token.begin);
   word.capitalised = is_capitalised(written);
+  word.has_madda = written.starts_with(spelled<alef_madda>);
+  word.has_maqsura = written.ends_with(spelled<alef_maqsura>);
   if (written.size() > token.term.size()) {  // marks are folded away
     word.has_tanwin = written.find(spelled<fathatan>) != std::string_view::npos;
     word.has_shadda = written.find(spelled<shadda>) != std::string_view::npos;

@@ -37,9 +37,11 @@ struct MentionWord {
   bool definite = false;     ///< has the article, which after li is not a part of `core`
   bool opens_quote =
       false;  ///< the last quotation mark before it, after the word before, may be an opening one
-  bool ends_quote = false;  ///< the first one there may be a closing one
-  bool has_shadda = false;  ///< written with a doubled letter's sign
-  bool has_tanwin = false;  ///< written with the sign of an indefinite accusative
+  bool ends_quote = false;   ///< the first one there may be a closing one
+  bool has_shadda = false;   ///< written with a doubled letter's sign
+  bool has_tanwin = false;   ///< written with the sign of an indefinite accusative
+  bool has_madda = false;    ///< begins with an alef that has a madda
+  bool has_maqsura = false;  ///< ends in alef maqsura
 
   bool has_proclitic() const { return core.size() != term.size(); }
   bool is(unsigned classes_wanted) const { return (classes & classes_wanted) != 0; }

@@ -233,8 +233,15 @@ NameCandidate NameReader::given_name(std::size_t i) const {
     return goes_on && servant ? NameCandidate{2, enough_signs} : NameCandidate{};
   }
   if (word.is(kunya)) {
-    if (!goes_on || places_.at(i) != nullptr || !can_be_name(i + 1)) return {};
-    const bool surely = words_[i + 1].is(sure_name | weak_name) || next.starts_with(al);
+    // Abu Dhabi; Abi alone is a village too.
+    const PlaceAt* const place = places_.at(i);
+    const bool is_of_place = place != nullptr && place->word_count > 1;
+    if (!goes_on || is_of_place || word.has_madda || !can_be_name(i + 1)) return {};
+    const bool before_name = words_[i + 1].is(sure_name | weak_name);
+    // Where the dots of yeh are left out it may be "he refused"; before other words it may be Abe.
+    if (word.has_maqsura && !before_name) return {};
+    const bool surely = before_name || next.starts_with(al);
+    if (!surely && word.core.ends_with(spelled<yeh>)) return {};
     const bool mother = word.core.ends_with(spelled<mim>);
     return {2, mother || !surely ? 0.5 : 1.5};
   }
