@@ -10,7 +10,7 @@ namespace fihris {
 /// Stored in every index. The version changes whenever the same text would give other tokens, terms or
 /// positions.
 inline constexpr std::string_view analyzer_name = "ar";
-inline constexpr unsigned analyzer_version = 9;
+inline constexpr unsigned analyzer_version = 10;
 
 /// The term of a longer word is cut here, on a character boundary; in bytes of folded UTF-8. The token's
 /// offsets still cover the whole word.
