@@ -14,9 +14,11 @@ std::span<const Occurrence> InvertedIndex::add(const IndexDocument& document) {
 }
 
 void InvertedIndex::count_occurrences(const IndexDocument& document) {
+  terms_.number(document, numbers_);
   current_.clear();
-  for (const auto& posting : document.postings()) {
-    const std::uint32_t term = terms_.number_of(document.term(posting));
+  for (std::size_t i = 0; i < numbers_.size(); ++i) {
+    const auto& posting = document.postings()[i];
+    const std::uint32_t term = numbers_[i];
     if (term == last_occurrence_.size()) last_occurrence_.push_back(0);
     std::uint32_t& last = last_occurrence_[term];
     if (last <= first_) {

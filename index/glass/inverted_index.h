@@ -52,6 +52,7 @@ class InvertedIndex {
   std::vector<std::uint32_t> positions_;
   std::uint32_t documents_ = 0;
   std::size_t first_ = 0;                       ///< occurrence of the document that is added
+  std::vector<std::uint32_t> numbers_;          ///< of its terms
   std::vector<std::uint32_t> current_;          ///< occurrences of its postings
   std::vector<std::uint32_t> last_occurrence_;  ///< of each term, plus one
   std::vector<std::uint32_t> ranked_;           ///< numbers of the terms in terms_, in byte order
