@@ -8,7 +8,7 @@ namespace fihris::glass {
 namespace {
 
 constexpr std::size_t min_bytes = 18;  ///< shorter tags stay as they are, as in Xapian
-constexpr int level = 6;               ///< of 1 to 12
+constexpr int level = 1;
 
 /// Xapian 1.4.22 inflates so many bytes at a time and takes a tag for damaged if its input ends while a full
 /// buffer leaves output to come: 16,474 times the same letter, for one. A byte behind the data, which
