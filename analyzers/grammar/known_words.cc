@@ -32,37 +32,47 @@ constexpr std::uint32_t next_state(std::uint32_t record) {
 
 constexpr std::uint32_t none = ~std::uint32_t{0};
 
-/// Where the records of first letters stand, by letter: the root has the most.
-constexpr auto first_records = [] {
-  std::array<std::uint32_t, 64> numbers{};
+/// Letters that a record can name.
+constexpr std::size_t letters = 64;
+
+/// Where the records of the second letters of words stand, by their first two: those states have the most.
+constexpr auto second_records = [] {
+  std::array<std::uint32_t, letters * letters> numbers{};
   numbers.fill(none);
-  std::uint32_t record = 0;
+  std::uint32_t first = 0;
   do {
-    numbers[letter_of(records[record]) - hamza] = record;
-  } while (!is_last(records[record++]));
+    std::uint32_t second = next_state(records[first]);
+    if (second == 0) continue;
+    do {
+      numbers[(letter_of(records[first]) - hamza) * letters + letter_of(records[second]) - hamza] = second;
+    } while (!is_last(records[second++]));
+  } while (!is_last(records[first++]));
   return numbers;
 }();
 
-std::uint32_t first_record(char32_t letter) {
-  return letter >= hamza && letter - hamza < first_records.size() ? first_records[letter - hamza] : none;
+std::uint32_t second_record(char32_t first, char32_t second) {
+  const auto is_letter = [](char32_t letter) { return letter >= hamza && letter - hamza < letters; };
+  if (!is_letter(first) || !is_letter(second)) return none;
+  return second_records[(first - hamza) * letters + second - hamza];
 }
 
+/// Of words of two letters and more: none of one is listed.
 KnownKinds listed_kinds(std::string_view word) {
-  if (word.empty()) return 0;
-  std::uint32_t state = first_record(letter_at(word, 0));
+  const std::size_t count = letter_count(word);
+  if (count < 2) return 0;
+  std::uint32_t state = second_record(letter_at(word, 0), letter_at(word, 1));
   if (state == none) return 0;
-  for (std::size_t i = 0; i < letter_count(word); ++i) {
-    if (i > 0 && state == 0) return 0;
+  for (std::size_t i = 2; i < count; ++i) {
+    state = next_state(records[state]);
+    if (state == 0) return 0;
     const char32_t letter = letter_at(word, i);
     while (letter_of(records[state]) < letter) {  // the letters of a state ascend
       if (is_last(records[state])) return 0;
       ++state;
     }
     if (letter_of(records[state]) != letter) return 0;
-    if (i + 1 == letter_count(word)) return kinds_of(records[state]);
-    state = next_state(records[state]);
   }
-  return 0;
+  return kinds_of(records[state]);
 }
 
 }  // namespace

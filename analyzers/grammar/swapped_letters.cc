@@ -39,22 +39,23 @@ bool is_written_on_lam(char32_t character) {
          std::find(std::begin(partners), std::end(partners), character) != std::end(partners);
 }
 
-bool is_word(std::u32string_view letters) {
-  const std::string word = fold(to_utf8(letters));
-  return (known_kinds(word) | known_kinds_before_pronoun(word)) != 0;
-}
-
 /// Whether the article may stand before a word.
 bool is_noun(std::u32string_view letters) {
   return (known_kinds(fold(to_utf8(letters))) & (known_noun | known_name)) != 0;
 }
 
 /// How many letters at the beginning may be proclitics before the article: none, waw or fa, then ba or kaf.
-std::size_t article_at(std::u32string_view word) {
+/// `letter` gives the letter at an index, and 0 behind the end.
+template <typename Letter>
+std::size_t proclitics_by(Letter letter) {
   std::size_t at = 0;
-  if (at < word.size() && (word[at] == waw || word[at] == fa)) ++at;
-  if (at < word.size() && (word[at] == ba || word[at] == kaf)) ++at;
+  if (letter(at) == waw || letter(at) == fa) ++at;
+  if (letter(at) == ba || letter(at) == kaf) ++at;
   return at;
+}
+
+std::size_t article_at(std::u32string_view word) {
+  return proclitics_by([&](std::size_t at) { return at < word.size() ? word[at] : U'\0'; });
 }
 
 /// `word` with one pair of letters inside swapped so that the rest from `begin` on `is_right`; nothing if no
@@ -120,17 +121,17 @@ std::optional<std::u32string> likely(const std::u32string& word) {
   if (word == swapped_in) return in;
   if (word == swapped_in_after_and) return and_in;
   if (word.size() < fewest_known || is_known_as_it_stands(word)) return std::nullopt;
-  return with_pair_in_place(word, article_at(word), is_word);
+  return with_pair_in_place(word, article_at(word), is_in_dictionary);
 }
 
 /// A quick look at a word's bytes for what may be proven.
 bool is_suspicious(std::string_view word) {
   const std::size_t count = letter_count(word);
   if (count < fewest_known || count > most_letters) return false;
-  for (std::size_t at = 0; at <= 2 && at + 2 < count; ++at) {
-    if (letter_at(word, at) == alef && letter_at(word, at + 2) == lam) return true;
-  }
-  return letter_from_end(word, 0) == lam && letter_from_end(word, 1) == alef_maqsura;
+  if (word.ends_with(spelled<alef_maqsura, lam>) || word.ends_with(spelled<alef, haa, lam, lam>)) return true;
+  const auto letter = [&](std::size_t at) { return at < count ? letter_at(word, at) : U'\0'; };
+  const std::size_t at = proclitics_by(letter);
+  return letter(at) == alef && letter(at + 2) == lam && is_written_on_lam(letter(at + 1));
 }
 
 /// Calls `visit` for each run of letters of Arabic.

@@ -1,9 +1,12 @@
 #include "analyzers/grammar/word_usage.h"
 
 #include <algorithm>
+#include <bitset>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "analyzers/grammar/thresholds.h"
 #include "analyzers/spelling_data.h"
@@ -36,7 +39,23 @@ struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return word_hash(text); }
 };
-using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+/// Some thousand words at most. All words of all articles are asked for: 4 KB of bits turn most of them away.
+class WordSet {
+ public:
+  void insert(std::string word) {
+    may_have_.set(bit_of(word));
+    words_.insert(std::move(word));
+  }
+  bool contains(std::string_view word) const { return may_have_[bit_of(word)] && words_.contains(word); }
+
+ private:
+  static constexpr std::size_t bits = 1U << 15U;
+  static std::size_t bit_of(std::string_view word) { return word_hash(word) % bits; }
+
+  std::bitset<bits> may_have_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> words_;
+};
 
 WordSet read_function_words() {
   WordSet words;

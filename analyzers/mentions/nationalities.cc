@@ -25,7 +25,7 @@ bool needs_cue(const PlaceRefs& places) {
 /// that needs no cue and is `wanted`.
 template <typename Wanted>
 PlaceRefs places_of_nisba(std::string_view word, Wanted wanted) {
-  if (!is_arabic_word(word) || !word.starts_with(al)) return {};
+  if (!word.starts_with(al)) return {};
   std::string_view stem = word;
   if (stem.ends_with(feminine_nisba)) {
     stem = without_last(stem, 2);
@@ -34,7 +34,7 @@ PlaceRefs places_of_nisba(std::string_view word, Wanted wanted) {
   } else {
     return {};
   }
-  if (letter_count(stem) < 4) return {};
+  if (letter_count(stem) < 4 || !is_arabic_word(word)) return {};
   const std::string_view bare = stem.substr(al.size());
   const std::initializer_list<std::string_view> names[] = {
       {bare},

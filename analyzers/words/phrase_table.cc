@@ -16,6 +16,14 @@ std::uint32_t tag_of(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32U) & tag_mask;
 }
 
+constexpr std::size_t map_unit = 64;
+constexpr std::size_t map_bits_a_slot = 4;  ///< an eighth of the bits is set at most
+
+/// Of a map of `units`, where a first word of this hash has its bit.
+std::uint64_t bit_of(std::uint64_t hash, std::size_t units) {
+  return hash & (units * map_unit - 1);
+}
+
 std::string_view first_word_of(std::string_view phrase) {
   return phrase.substr(0, phrase.find(' '));
 }
@@ -53,6 +61,8 @@ std::span<const std::uint32_t> PhraseTable::values_of(const Phrase& phrase) cons
 const PhraseTable::Group* PhraseTable::group_of(std::string_view first_word) const {
   if (arrays_.slots.empty()) return nullptr;
   const std::uint64_t hash = word_hash(first_word);
+  const std::uint64_t bit = bit_of(hash, arrays_.map.size());
+  if ((arrays_.map[bit / map_unit] >> (bit % map_unit) & 1U) == 0) return nullptr;
   const std::size_t mask = arrays_.slots.size() - 1;
   for (std::size_t i = hash & mask; arrays_.slots[i] != 0; i = (i + 1) & mask) {
     if ((arrays_.slots[i] & tag_mask) != tag_of(hash)) continue;
@@ -133,10 +143,13 @@ PhraseTableBuilder::Layout PhraseTableBuilder::layout() const {
   std::size_t slot_count = 4;
   while (slot_count < 2 * layout.groups.size()) slot_count *= 2;
   layout.slots.assign(slot_count, 0);
+  layout.map.assign(std::max<std::size_t>(1, slot_count * map_bits_a_slot / map_unit), 0);
   for (std::size_t number = 0; number < layout.groups.size(); ++number) {
     const PhraseTable::Group& group = layout.groups[number];
     const std::size_t begin = layout.phrases[group.first_phrase].begin;
     const std::uint64_t hash = word_hash(std::string_view(layout.text).substr(begin, group.first_word_bytes));
+    const std::uint64_t bit = bit_of(hash, layout.map.size());
+    layout.map[bit / map_unit] |= std::uint64_t{1} << (bit % map_unit);
     std::size_t slot = hash & (slot_count - 1);
     while (layout.slots[slot] != 0) slot = (slot + 1) & (slot_count - 1);
     layout.slots[slot] = tag_of(hash) | static_cast<std::uint32_t>(number + 1);

@@ -44,6 +44,9 @@ class PhraseTable {
     /// A hash table of groups with open addressing, sized by a power of two: the upper 16 bits of the first
     /// word's hash, then the group's number + 1; 0 is an empty slot.
     std::span<const std::uint32_t> slots;
+    /// As many bits as a power of two; the one at first word's hash is set. Small enough for the processor's
+    /// caches, where the table is not: it turns most words away.
+    std::span<const std::uint64_t> map;
   };
   struct Match {
     std::size_t words = 0;  ///< 0 if there is none
@@ -55,7 +58,7 @@ class PhraseTable {
   /// The values of exactly these words; empty if they are no phrase.
   std::span<const std::uint32_t> find(std::span<const std::string_view> words) const;
 
-  /// The longest phrase that begins with words[0]. Costs a hash and mostly one probe where no phrase begins.
+  /// The longest phrase that begins with words[0]. Costs a hash and mostly one look where no phrase begins.
   Match longest_match(std::span<const std::string_view> words) const;
 
   std::size_t size() const { return arrays_.phrases.size(); }
@@ -87,8 +90,9 @@ class PhraseTableBuilder {
     std::vector<std::uint32_t> values;
     std::vector<PhraseTable::Group> groups;
     std::vector<std::uint32_t> slots;
+    std::vector<std::uint64_t> map;
 
-    PhraseTable::Arrays arrays() const { return {text, phrases, values, groups, slots}; }
+    PhraseTable::Arrays arrays() const { return {text, phrases, values, groups, slots, map}; }
   };
   Layout layout() const;
 

@@ -9,7 +9,7 @@ namespace fihris {
 namespace {
 
 void write_phrase_table(std::ostream& out, const std::string& prefix, const PhraseTable::Arrays& arrays) {
-  const auto write_number = [&](std::uint32_t number) { out << number; };
+  const auto write_number = [&](std::uint64_t number) { out << number << 'U'; };
   write_text(out, prefix + "_text", arrays.text);
   write_array(out, "PhraseTable::Phrase", prefix + "_list", arrays.phrases,
               [&](const PhraseTable::Phrase& row) {
@@ -23,11 +23,12 @@ void write_phrase_table(std::ostream& out, const std::string& prefix, const Phra
                     << unsigned{row.first_word_bytes} << ',' << unsigned{row.max_words} << '}';
               });
   write_array(out, "std::uint32_t", prefix + "_slots", arrays.slots, write_number);
+  write_array(out, "std::uint64_t", prefix + "_map", arrays.map, write_number);
 }
 
 std::string arrays_of(const std::string& prefix) {
   return "{" + prefix + "_text, " + prefix + "_list, " + prefix + "_values, " + prefix + "_groups, " +
-         prefix + "_slots}";
+         prefix + "_slots, " + prefix + "_map}";
 }
 
 void write_places(std::ostream& out, const PlaceTable& table) {
