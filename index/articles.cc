@@ -112,6 +112,10 @@ Articles::Articles(std::vector<ShardTables> shards) {
   parts_ = std::move(parts);
 }
 
+Articles::Articles(std::vector<Xapian::Database> elsewhere) : elsewhere_(std::move(elsewhere)) {
+  for (const Xapian::Database& shard : elsewhere_) database_.add_database(shard);
+}
+
 const std::vector<Xapian::docid>& Articles::removed() const {
   static const std::vector<Xapian::docid> none;
   return removed_ ? *removed_ : none;

@@ -66,6 +66,8 @@ class Articles {
   /// Of several, which are numbered in turns. Throws Xapian::DatabaseCorruptError if what is removed was
   /// never there.
   explicit Articles(std::vector<ShardTables> shards);
+  /// Of shards that lie on other machines, which are numbered in turns and have no removed ones.
+  explicit Articles(std::vector<Xapian::Database> elsewhere);
 
   /// A search for `query`.
   Xapian::Enquire enquire(const Xapian::Query& query) const;
@@ -119,6 +121,10 @@ class Articles {
   /// The removed ones, rising.
   const std::vector<Xapian::docid>& removed() const;
 
+  /// The shards on other machines, of which each list is a question for itself, so that many are read by
+  /// index/article_lists.h; empty if the articles lie here.
+  const std::vector<Xapian::Database>& elsewhere() const { return elsewhere_; }
+
  private:
   Xapian::Query remaining(const Xapian::Query& query) const;
 
@@ -128,6 +134,7 @@ class Articles {
   std::shared_ptr<const std::vector<Xapian::docid>> removed_;  ///< the same
   struct Parts;
   std::shared_ptr<const Parts> parts_;  ///< the same by shard
+  std::vector<Xapian::Database> elsewhere_;
 };
 
 /// How many removed articles have each term, for who asks for many. Reads their lists of terms: 200 an

@@ -2,6 +2,7 @@
 
 #include "commands/reports/message.h"
 #include "commands/reports/query_notes.h"
+#include "index/article_lists.h"
 #include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/shown/caret_message.h"
@@ -10,10 +11,7 @@ namespace fihris {
 
 std::vector<Xapian::docid> found_articles(Searcher& searcher, const std::vector<std::string>& query,
                                           const SearchOptions& options, const CommonOptions& common) {
-  if (query.empty()) {
-    const Articles& articles = searcher.reader().articles;
-    return {articles.postlist_begin(""), articles.postlist_end("")};
-  }
+  if (query.empty()) return all_articles(searcher.reader().articles);
   std::string text;
   for (const std::string& word : query) text += (text.empty() ? "" : " ") + word;
   const ParsedQuery parsed = parse_query(text);

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -27,30 +26,17 @@ class MentionList {
   /// Of the whole collection. `prefix` is prefix::person_name or prefix::place. About 1 us a key.
   MentionList(const Articles& articles, std::string_view prefix);
 
-  /// Of the articles `among`.
-  MentionList(const Articles& articles, std::string_view prefix, const std::vector<Xapian::docid>& among);
+  /// Of the articles `among`, whose terms `vocabulary` has.
+  MentionList(const Articles& articles, const Articles& vocabulary, std::string_view prefix,
+              const std::vector<Xapian::docid>& among);
 
   /// Those of most articles first, equals in the order of their keys' bytes.
   const std::vector<Mentioned>& entries() const { return entries_; }
 
-  /// The articles that an entry counts, in the order of their numbers.
-  std::vector<Xapian::docid> articles_of(const Mentioned& entry) const;
-
  private:
   void sort();
 
-  Articles articles_;
-  std::string prefix_;
-  bool all_;
   std::vector<Mentioned> entries_;
-  std::unordered_map<std::string, std::vector<Xapian::docid>> found_;  ///< by key; only of some articles
 };
-
-/// The articles that have any of `terms`, in the order of their numbers.
-std::vector<Xapian::docid> articles_with(const Articles& articles, const std::vector<std::string>& terms);
-
-/// How many of `among`, which are sorted, have any of `terms`.
-std::size_t count_among(const Articles& articles, const std::vector<std::string>& terms,
-                        const std::vector<Xapian::docid>& among);
 
 }  // namespace fihris

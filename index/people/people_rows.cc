@@ -7,6 +7,7 @@
 #include "analyzers/grammar/word_classes.h"
 #include "analyzers/mentions/nationalities.h"
 #include "analyzers/mentions/person_key.h"
+#include "index/article_lists.h"
 #include "index/people/name_groups.h"
 #include "index/people/name_thresholds.h"
 #include "index/people/name_words.h"
@@ -18,6 +19,9 @@ namespace {
 
 /// Somebody is known by one word if so many of the articles with it in a name have it as the whole name.
 constexpr double least_share_alone = 0.5;
+
+/// People whose terms are in memory.
+constexpr std::size_t counted_at_once = 1000;
 
 bool is_single(std::string_view key) {
   return key.find(' ') == std::string_view::npos;
@@ -44,7 +48,7 @@ class Rows {
       add_possible_forms(row);
     }
     std::erase_if(rows_, [&](const PersonRow& row) { return is_nobody(row); });
-    for (PersonRow& row : rows_) count(row);
+    count();
     std::stable_sort(rows_.begin(), rows_.end(), [](const PersonRow& a, const PersonRow& b) {
       if (a.articles != b.articles) return a.articles > b.articles;
       return a.forms.front().key < b.forms.front().key;
@@ -141,10 +145,24 @@ class Rows {
     return vocabulary_.tables().get_termfreq(term) - removed_.count(term);
   }
 
-  void count(PersonRow& row) const {
-    row.articles = row.forms.size() == 1 && row.further_terms.empty()
-                       ? row.forms.front().articles
-                       : static_cast<unsigned>(articles_with(articles_, terms_of(row, vocabulary_)).size());
+  void count() {
+    std::vector<PersonRow*> counted;
+    std::vector<TermSet> terms;
+    const auto count_these = [&] {
+      find_with(articles_, terms, [&](std::size_t row, Xapian::docid) { ++counted[row]->articles; });
+      counted.clear();
+      terms.clear();
+    };
+    for (PersonRow& row : rows_) {
+      if (row.forms.size() == 1 && row.further_terms.empty()) {
+        row.articles = row.forms.front().articles;
+        continue;
+      }
+      counted.push_back(&row);
+      terms.push_back(terms_of(row, vocabulary_));
+      if (terms.size() == counted_at_once) count_these();
+    }
+    count_these();
   }
 
   const Articles& articles_;

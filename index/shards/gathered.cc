@@ -153,7 +153,7 @@ void gather(const ShardConnections& shards, const std::string& folder) {
   generation.publish(1);
 }
 
-IndexReader open_shards(const std::vector<Shard>& shards, const std::string& folder) {
+IndexReader open_gathered(const std::vector<Shard>& shards, const std::string& folder) {
   const auto hold = hold_live_generation(folder);
   if (!hold) throw not_gathered(tr("nothing was gathered of them yet"));
   IndexReader reader = open_gathered_generation(*hold, folder);
@@ -163,6 +163,11 @@ IndexReader open_shards(const std::vector<Shard>& shards, const std::string& fol
   }
   if (!gathered.empty())
     throw not_gathered(tr("{1} was gathered and is none of them any more", {gathered.begin()->first}));
+  return reader;
+}
+
+IndexReader open_shards(const std::vector<Shard>& shards, const std::string& folder) {
+  IndexReader reader = open_gathered(shards, folder);
   reader.shards = std::make_shared<ShardConnections>(shards);
   reader.shards->require_any();
   reader.articles = reader.shards->articles();

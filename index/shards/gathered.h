@@ -19,6 +19,9 @@ std::string gathered_folder();
 /// Throws Error if a shard is missing or two have an article in common; Xapian::Error.
 void gather(const ShardConnections& shards, const std::string& folder);
 
+/// Opens what was gathered of `shards` alone. Throws Error if others were gathered.
+IndexReader open_gathered(const std::vector<Shard>& shards, const std::string& folder);
+
 /// Opens `shards` to be read as one index, by what was gathered of them. Throws Error if no shard answers, or
 /// if others were gathered.
 IndexReader open_shards(const std::vector<Shard>& shards, const std::string& folder);

@@ -59,15 +59,16 @@ void ShardConnections::connect() {
                [&](std::size_t, std::size_t shard) { connect(shard, made[shard]); });
   connected_.clear();
   lost_.clear();
-  articles_ = {};
+  std::vector<Xapian::Database> answering;
   for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
     if (places_[shard].address == shards_[shard].addresses.size()) {
       lost_.push_back({shards_[shard].name, places_[shard].why});
     } else {
-      articles_.add_database(made[shard].articles);
+      answering.push_back(made[shard].articles);
       connected_.push_back(std::move(made[shard]));
     }
   }
+  articles_ = Articles(std::move(answering));
 }
 
 void ShardConnections::require_any() const {

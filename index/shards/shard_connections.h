@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "index/articles.h"
 #include "index/schema.h"
 #include "index/shards/shard.h"
 
@@ -31,7 +32,7 @@ class ShardConnections {
   explicit ShardConnections(std::vector<Shard> shards, const ShardPatience& patience = {});
 
   /// The articles of the shards that are connected, as one.
-  const Xapian::Database& articles() const { return articles_; }
+  const Articles& articles() const { return articles_; }
 
   /// A shard that is connected.
   struct Connected {
@@ -76,7 +77,7 @@ class ShardConnections {
   unsigned unknown_failures_ = 0;
   std::vector<Connected> connected_;
   std::vector<LostShard> lost_;
-  Xapian::Database articles_;
+  Articles articles_;
 };
 
 }  // namespace fihris

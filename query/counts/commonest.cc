@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "index/article_lists.h"
 #include "index/mention_term.h"
 #include "index/people/listed_place.h"
 #include "index/people/mention_list.h"
@@ -32,9 +33,7 @@ std::vector<Xapian::docid> sample_of(const std::vector<Xapian::docid>& among, st
 
 unsigned count_of(const Xapian::Query& query, const Articles& articles,
                   const std::vector<Xapian::docid>& among) {
-  Xapian::Enquire asked = articles.enquire(query);
-  asked.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet found = asked.get_mset(0, articles.get_doccount());
+  const std::vector<Xapian::docid> found = articles_that_match(articles, query);
   return static_cast<unsigned>(std::count_if(found.begin(), found.end(), [&](Xapian::docid article) {
     return std::binary_search(among.begin(), among.end(), article);
   }));
@@ -57,40 +56,45 @@ class Counter {
   bool add(std::string value, std::string key, const std::vector<std::string>& terms) {
     if (found_.values.size() == most_) found_.is_all = false;
     if (!found_.is_all) return false;
-    const auto articles = static_cast<unsigned>(count_among(articles_, terms, among_));
-    found_.values.push_back({std::move(value), articles, std::move(key)});
+    found_.values.push_back({std::move(value), 0, std::move(key)});
+    terms_.push_back(terms);
     return true;
   }
 
-  Candidates take() { return std::move(found_); }
+  Candidates take() {
+    const std::vector<unsigned> counts = count_among(articles_, terms_, among_);
+    for (std::size_t i = 0; i < counts.size(); ++i) found_.values[i].articles = counts[i];
+    return std::move(found_);
+  }
 
  private:
   const Articles& articles_;
   const std::vector<Xapian::docid>& among_;
   std::size_t most_;
   Candidates found_;
+  std::vector<TermSet> terms_;  ///< of each
 };
 
 Candidates people(const IndexReader& reader, const std::vector<Xapian::docid>& sample, Counter counter) {
   const PeopleTable table(reader.people);
   std::set<std::size_t> seen;
-  const MentionList mentions(reader.articles, prefix::person_name, sample);
+  const MentionList mentions(reader.articles, reader.vocabulary, prefix::person_name, sample);
   for (const Mentioned& entry : mentions.entries()) {
     const auto number = table.find_form(entry.key);
     if (!number || !seen.insert(*number).second) continue;
     const PersonRow row = table.row(*number);
-    if (!counter.add(row.name(), row.name(), terms_of(row, reader.articles))) break;
+    if (!counter.add(row.name(), row.name(), terms_of(row, reader.vocabulary))) break;
   }
   return counter.take();
 }
 
 Candidates places(const IndexReader& reader, const std::vector<Xapian::docid>& sample, Counter counter) {
-  const MentionList mentions(reader.articles, prefix::place, sample);
+  const MentionList mentions(reader.articles, reader.vocabulary, prefix::place, sample);
   for (const Mentioned& entry : mentions.entries()) {
     const auto place = place_of(entry);
     if (!place) continue;  // of an older gazetteer
     if (!counter.add(std::string(place->name()), entry.key,
-                     mention_terms(reader.articles, prefix::place, entry.key)))
+                     mention_terms(reader.vocabulary, prefix::place, entry.key)))
       break;
   }
   return counter.take();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "index/article_lists.h"
 #include "index/mention_term.h"
 #include "index/people/listed_place.h"
 #include "index/people/people_table.h"
@@ -125,10 +126,8 @@ class FacetTable::Maker {
   bool add_found(const Xapian::Query& query, Column& column) {
     if (is_stopped_()) return false;
     const auto value = static_cast<std::uint32_t>(column.value_count++);
-    Xapian::Enquire asked = reader_.articles.enquire(query);
-    asked.set_weighting_scheme(Xapian::BoolWeight());
-    const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
-    for (const Xapian::docid article : found) entries_.push_back({article, value});
+    for (const Xapian::docid article : articles_that_match(reader_.articles, query))
+      entries_.push_back({article, value});
     return entries_.size() <= limits_.entries && column.value_count <= limits_.entries;
   }
 

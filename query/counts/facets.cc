@@ -1,8 +1,10 @@
 #include "query/counts/facets.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
+#include "index/article_lists.h"
 #include "index/people/listed_place.h"
 #include "index/people/mention_list.h"
 #include "index/schema.h"
@@ -37,20 +39,39 @@ Counts by_date(const Articles& articles, const std::vector<Xapian::docid>& among
   return counts;
 }
 
+/// The terms of a prefix.
+std::vector<TermSet> terms_with(std::string_view prefix, const Articles& articles) {
+  std::vector<TermSet> terms;
+  const std::string begin(prefix);
+  for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term)
+    terms.push_back({*term});
+  return terms;
+}
+
 /// By the terms of a prefix of which an article has one at most. Reads their lists, which is faster than to
 /// look into each article.
 Counts by_term(const Articles& articles, std::string_view prefix, const std::vector<Xapian::docid>& among) {
   Counts counts;
   std::size_t without = among.size();
-  const std::string begin(prefix);
-  for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
-    const std::size_t count = count_among(articles, {*term}, among);
-    if (count == 0) continue;
-    counts[(*term).substr(begin.size())] = static_cast<unsigned>(count);
-    without -= count;
+  const std::vector<TermSet> terms = terms_with(prefix, articles);
+  const std::vector<unsigned> found = count_among(articles, terms, among);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (found[i] == 0) continue;
+    counts[terms[i].front().substr(prefix.size())] = found[i];
+    without -= found[i];
   }
   if (without > 0) counts[{}] = static_cast<unsigned>(without);
   return counts;
+}
+
+/// Those that have a word of an author's name, where that is told sooner than their authors are read.
+std::vector<Xapian::docid> authored_of(const Articles& articles, const std::vector<Xapian::docid>& among) {
+  if (articles.elsewhere().empty()) return among;
+  const std::vector<Xapian::docid> all =
+      articles_that_match(articles, Xapian::Query(Xapian::Query::OP_WILDCARD, std::string(prefix::author)));
+  std::vector<Xapian::docid> authored;
+  std::set_intersection(among.begin(), among.end(), all.begin(), all.end(), std::back_inserter(authored));
+  return authored;
 }
 
 std::vector<FacetCount> people(const IndexReader& reader, const std::vector<Xapian::docid>& among) {
@@ -60,9 +81,9 @@ std::vector<FacetCount> people(const IndexReader& reader, const std::vector<Xapi
   return list;
 }
 
-std::vector<FacetCount> places(const Articles& articles, const std::vector<Xapian::docid>& among) {
+std::vector<FacetCount> places(const IndexReader& reader, const std::vector<Xapian::docid>& among) {
   std::vector<FacetCount> list;
-  const MentionList mentions(articles, prefix::place, among);
+  const MentionList mentions(reader.articles, reader.vocabulary, prefix::place, among);
   for (const Mentioned& entry : mentions.entries()) {
     const auto place = place_of(entry);
     if (place) list.push_back({std::string(place->name()), entry.articles, entry.key});
@@ -104,7 +125,7 @@ std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
     case Facet::person:
       return people(reader, among);
     case Facet::place:
-      return places(articles, among);
+      return places(reader, among);
     case Facet::source:
       return listed(by_term(articles, prefix::source, among), false);
     case Facet::language:
@@ -113,50 +134,37 @@ std::vector<FacetCount> count_by(Facet facet, const IndexReader& reader,
       break;
   }
   Counts counts;
-  for (const Xapian::docid article : among)
-    ++counts[decode_record(articles.get_document(article).get_data()).author];
+  const std::vector<Xapian::docid> authored = authored_of(articles, among);
+  if (authored.size() < among.size()) counts[{}] = static_cast<unsigned>(among.size() - authored.size());
+  read_documents(articles, authored, [&](Xapian::docid, const Xapian::Document& document) {
+    ++counts[decode_record(document.get_data()).author];
+  });
   return listed(counts, false);
 }
 
 std::vector<std::string> days_of(const Articles& articles, const std::vector<Xapian::docid>& among) {
-  std::vector<std::string> days;
-  auto value = articles.valuestream_begin(slot::date);
-  const auto end = articles.valuestream_end(slot::date);
-  for (const Xapian::docid article : among) {
-    if (value != end) value.skip_to(article);
-    const bool has_day = value != end && value.get_docid() == article && (*value).size() == 8;
-    days.push_back(has_day ? *value : std::string());
-  }
+  std::vector<std::string> days = values_of(articles, slot::date, among);
+  for (std::string& day : days)
+    if (day.size() != 8) day.clear();
   return days;
 }
 
 std::vector<bool> dated_by_file(const Articles& articles, const std::vector<Xapian::docid>& among) {
   std::vector<bool> by_file;
-  auto value = articles.valuestream_begin(slot::date_origin);
-  const auto end = articles.valuestream_end(slot::date_origin);
-  for (const Xapian::docid article : among) {
-    if (value != end) value.skip_to(article);
-    by_file.push_back(value == end || value.get_docid() != article);
-  }
+  for (const std::string& origin : values_of(articles, slot::date_origin, among))
+    by_file.push_back(origin.empty());
   return by_file;
 }
 
 std::vector<std::string> sources_of(const Articles& articles, const std::vector<Xapian::docid>& among) {
   std::vector<std::string> sources(among.size());
-  const std::string begin(prefix::source);
-  for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
-    const std::string source = (*term).substr(begin.size());
-    auto article = articles.postlist_begin(*term);
-    const auto end = articles.postlist_end(*term);
-    for (auto place = among.begin(); place != among.end();) {
-      article.skip_to(*place);
-      if (article == end) break;
-      place = std::lower_bound(place, among.end(), *article);
-      if (place == among.end() || *place != *article) continue;
-      sources[static_cast<std::size_t>(place - among.begin())] = source;
-      ++place;
-    }
-  }
+  const std::vector<TermSet> terms = terms_with(prefix::source, articles);
+  find_with(articles, terms, [&](std::size_t term, Xapian::docid article) {
+    const auto place = std::lower_bound(among.begin(), among.end(), article);
+    if (place != among.end() && *place == article)
+      sources[static_cast<std::size_t>(place - among.begin())] =
+          terms[term].front().substr(prefix::source.size());
+  });
   return sources;
 }
 

@@ -63,13 +63,13 @@ std::optional<Query> with_person(std::string_view name, const IndexReader& reade
   const PeopleTable people(reader.people);
   const auto number = people.find(key);
   if (!number) return Query::MatchNothing;
-  const std::vector<std::string> terms = terms_of(people.row(*number), reader.articles);
+  const std::vector<std::string> terms = terms_of(people.row(*number), reader.vocabulary);
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 /// In all its writings, if the gazetteer lacks it.
-Query with_place(std::string_view key, const Articles& articles) {
-  const std::vector<std::string> terms = mention_terms(articles, prefix::place, key);
+Query with_place(std::string_view key, const Articles& vocabulary) {
+  const std::vector<std::string> terms = mention_terms(vocabulary, prefix::place, key);
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
@@ -90,7 +90,7 @@ std::optional<Query> articles_of(Facet facet, std::string_view key, const IndexR
       return with_person(key, reader);
     case Facet::place:
       if (key.empty()) return std::nullopt;
-      return with_place(key, reader.articles);
+      return with_place(key, reader.vocabulary);
   }
   return std::nullopt;
 }

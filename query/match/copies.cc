@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "index/article_lists.h"
 #include "index/copy_sketch.h"
 #include "index/schema.h"
 #include "query/language/fields.h"
@@ -117,12 +118,11 @@ class Grouping {
 void fold_copies(const FoundDocuments& documents, SortBy sort, std::vector<FoundArticle>& found) {
   Grouping grouping(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
-    grouping.add(i, documents.document(found[i].id).get_value(slot::copy_sketch));
+    grouping.add(i, documents.value(found[i].id, slot::copy_sketch));
   }
   // A day that an article tells comes before one that only its file has.
   const auto age = [&](std::size_t place) {
-    const Xapian::Document document = documents.document(found[place].id);
-    return std::tuple(document.get_value(slot::date_origin).empty(), found[place].date, place);
+    return std::tuple(documents.value(found[place].id, slot::date_origin).empty(), found[place].date, place);
   };
   std::vector<std::pair<std::size_t, FoundArticle>> shown;  // by the place where it stands
   for (const Group& group : grouping.take()) {
@@ -154,12 +154,11 @@ std::vector<std::string> terms_of_copies(const Articles& articles, const std::st
   std::vector<std::string> terms{term};
   const std::string sketch =
       articles.get_document(*id, Xapian::DOC_ASSUME_VALID).get_value(slot::copy_sketch);
-  const auto end = articles.valuestream_end(slot::copy_sketch);
-  for (auto other = articles.valuestream_begin(slot::copy_sketch); other != end; ++other) {
-    if (other.get_docid() == *id || !are_copies(sketch, *other)) continue;
-    const Xapian::Document document = articles.get_document(other.get_docid(), Xapian::DOC_ASSUME_VALID);
+  read_values(articles, slot::copy_sketch, [&](Xapian::docid other, const std::string& its_sketch) {
+    if (other == *id || !are_copies(sketch, its_sketch)) return;
+    const Xapian::Document document = articles.get_document(other, Xapian::DOC_ASSUME_VALID);
     terms.push_back(id_term(decode_file_state(document.get_value(slot::file_state)).path));
-  }
+  });
   return terms;
 }
 

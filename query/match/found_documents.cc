@@ -1,7 +1,9 @@
 #include "query/match/found_documents.h"
 
+#include <algorithm>
 #include <utility>
-#include <vector>
+
+#include "index/article_lists.h"
 
 namespace fihris {
 namespace {
@@ -14,13 +16,24 @@ void FoundDocuments::begin(const IndexReader& reader) {
   articles_ = reader.articles;
   shards_ = reader.shards;
   read_.clear();
+  left_.clear();
+  values_.clear();
 }
 
 void FoundDocuments::read_ahead(const Xapian::MSet& found) {
+  if (shards_) read_ahead(std::vector<Xapian::docid>(found.begin(), found.end()));
+}
+
+void FoundDocuments::read_ahead(const std::vector<Xapian::docid>& found) {
   if (!shards_) return;
   std::vector<Xapian::docid> numbers;
-  for (auto hit = found.begin(); hit != found.end() && numbers.size() < most_read_ahead; ++hit)
-    if (!read_.contains(*hit)) numbers.push_back(*hit);
+  for (const Xapian::docid number : found) {
+    if (read_.contains(number)) continue;
+    (numbers.size() < most_read_ahead ? numbers : left_).push_back(number);
+  }
+  std::sort(left_.begin(), left_.end());
+  left_.erase(std::unique(left_.begin(), left_.end()), left_.end());
+  values_.clear();
   std::vector<ShardConnections::Article> articles = shards_->fetch(numbers);
   for (std::size_t i = 0; i < numbers.size(); ++i) read_.emplace(numbers[i], std::move(articles[i]));
 }
@@ -28,6 +41,14 @@ void FoundDocuments::read_ahead(const Xapian::MSet& found) {
 Xapian::Document FoundDocuments::document(Xapian::docid id) const {
   const auto known = read_.find(id);
   return known != read_.end() ? known->second.document : articles_.get_document(id, Xapian::DOC_ASSUME_VALID);
+}
+
+std::string FoundDocuments::value(Xapian::docid id, Xapian::valueno slot) const {
+  const auto at = std::lower_bound(left_.begin(), left_.end(), id);
+  if (read_.contains(id) || at == left_.end() || *at != id) return document(id).get_value(slot);
+  std::vector<std::string>& values = values_[slot];
+  if (values.empty()) values = values_of(articles_, slot, left_);
+  return values[static_cast<std::size_t>(at - left_.begin())];
 }
 
 Xapian::termcount FoundDocuments::length(Xapian::docid id) const {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "index/article_lists.h"
 #include "index/derived/joined_index.h"
 #include "query/match/copies.h"
 #include "query/match/exact_match.h"
@@ -43,7 +44,13 @@ constexpr std::size_t most_known = 2000;
 constexpr std::size_t longest_kept = 100'000;
 
 FoundArticle article_of(const Xapian::MSetIterator& hit, const FoundDocuments& documents) {
-  return {*hit, 0, hit.get_weight(), documents.document(*hit).get_value(slot::date), false, {}, {}};
+  return {*hit, 0, hit.get_weight(), documents.value(*hit, slot::date), false, {}, {}};
+}
+
+/// Whether some articles match better than others.
+bool has_ranks(const BuiltQuery& built) {
+  return std::any_of(built.groups.begin(), built.groups.end(),
+                     [](const WordGroup& group) { return group.ranks; });
 }
 
 /// The numbers of all that was found, in order.
@@ -91,24 +98,27 @@ SearchResult Searcher::search(const Node& query, const SearchOptions& options) {
       if (is_live(reader_) && !reader_.shards) throw;
       if (reader_.shards) reopen();  // servers hold no generation
     } catch (const Xapian::NetworkError& error) {
-      if (!reader_.shards) throw;
-      reader_.shards->replace(error);
-      reader_.articles = reader_.shards->articles();
+      replace_server(error);
     }
   }
 }
 
+void Searcher::replace_server(const Xapian::NetworkError& error) {
+  if (!reader_.shards) throw error;
+  reader_.shards->replace(error);
+  reader_.articles = reader_.shards->articles();
+  found_.begin(reader_);
+}
+
 std::vector<Xapian::docid> Searcher::find_all(const BuiltQuery& built) const {
+  if (built.query.empty()) return {};
+  std::vector<Xapian::docid> found = articles_that_match(reader_.articles, built.query);
+  if (!built.has_exact_words) return found;
   std::vector<Xapian::docid> numbers;
-  if (built.query.empty()) return numbers;
-  Xapian::Enquire asked = reader_.articles.enquire(built.query);
-  asked.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet found = asked.get_mset(0, reader_.articles.get_doccount());
   ExactMatch match(built, reader_.articles);
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    if (!built.has_exact_words || match.matches(*hit, hit.get_document())) numbers.push_back(*hit);
-  }
-  std::sort(numbers.begin(), numbers.end());
+  read_documents(reader_.articles, found, [&](Xapian::docid article, const Xapian::Document& document) {
+    if (match.matches(article, document)) numbers.push_back(article);
+  });
   return numbers;
 }
 
@@ -164,7 +174,7 @@ std::shared_ptr<const Record> Searcher::record(const FoundArticle& article) cons
 }
 
 std::string Searcher::path(Xapian::docid id) const {
-  return decode_file_state(found_.document(id).get_value(slot::file_state)).path;
+  return decode_file_state(found_.value(id, slot::file_state)).path;
 }
 
 Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& options) const {
@@ -181,11 +191,8 @@ Xapian::Enquire Searcher::enquire(const BuiltQuery& built, const SearchOptions& 
       enquire.set_sort_by_relevance_then_value(slot::file_state, false);
       break;
     case SortBy::date:
-      if (std::any_of(built.groups.begin(), built.groups.end(),
-                      [](const WordGroup& group) { return group.ranks; })) {
+      if (has_ranks(built)) {
         enquire.set_sort_by_value_then_relevance(slot::date, true);
-      } else if (reader_.shards) {
-        enquire.set_sort_by_value(slot::date, true);  // no keys there
       } else {
         auto* const by_day = new Xapian::MultiValueKeyMaker;  // which the query owns
         by_day->add_value(slot::date, true);
@@ -251,6 +258,9 @@ void Searcher::fetch_grouped(const SearchOptions& options, SearchResult& result)
 }
 
 void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& result) const {
+  // Servers have no keys of a day and a path.
+  if (reader_.shards && options.sort == SortBy::date && !has_ranks(result.built))
+    return fetch_by_day(options, slice, result);
   Xapian::Enquire asked = enquire(result.built, options);
   if (result.built.has_exact_words) {
     search_as_written(options, slice, asked, result);
@@ -273,6 +283,30 @@ void Searcher::fetch(const SearchOptions& options, Slice slice, SearchResult& re
     if (options.list_all && result.estimate_is_exact) result.all = numbers_of(found);
   }
   if (options.sort == SortBy::date) order_equals(result.articles);
+}
+
+void Searcher::fetch_by_day(const SearchOptions& options, Slice slice, SearchResult& result) const {
+  std::vector<DatedArticle> found = articles_by_day(reader_.articles, result.built.query);
+  if (result.built.has_exact_words) {
+    const std::vector<Xapian::docid> matching = find_all(result.built);
+    std::erase_if(found, [&](const DatedArticle& article) {
+      return !std::binary_search(matching.begin(), matching.end(), article.id);
+    });
+  }
+  result.estimate = static_cast<unsigned>(found.size());
+  result.estimate_is_exact = true;
+  if (options.list_all) {
+    std::vector<Xapian::docid>& all = result.all.emplace();
+    for (const DatedArticle& article : found) all.push_back(article.id);
+    std::sort(all.begin(), all.end());
+  }
+  const std::size_t first = std::min<std::size_t>(slice.first, found.size());
+  std::vector<Xapian::docid> shown;
+  for (std::size_t i = first; i < found.size() && i - first < slice.count; ++i) {
+    shown.push_back(found[i].id);
+    result.articles.push_back({found[i].id, 0, 0, found[i].day, false, {}, {}});
+  }
+  found_.read_ahead(shown);
 }
 
 /// By path, where day and score are the same.

@@ -84,6 +84,10 @@ class Searcher {
 
   const Aliases& aliases() const { return aliases_; }
   const IndexReader& reader() const { return reader_; }
+  /// Asks another server of the shard from whose server `error` has come, or goes on without the shard. The
+  /// numbers of articles are others then. Throws `error` if no shards are searched, and Error if none is
+  /// left.
+  void replace_server(const Xapian::NetworkError& error);
   /// Whether shards are missing in what was found last.
   bool is_partial() const { return reader_.shards && !reader_.shards->lost().empty(); }
   const LexiconReader& lexicon() const { return *lexicon_; }
@@ -130,6 +134,8 @@ class Searcher {
 
   /// Puts those of the slice into the result.
   void fetch(const SearchOptions& options, Slice slice, SearchResult& result) const;
+  /// The same in the order of days and paths, of shards.
+  void fetch_by_day(const SearchOptions& options, Slice slice, SearchResult& result) const;
   /// Fetches from the best on, and more as long as too few are left once copies are grouped.
   void fetch_grouped(const SearchOptions& options, SearchResult& result) const;
   /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.

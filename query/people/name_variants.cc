@@ -10,6 +10,7 @@
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/tokenizer.h"
+#include "index/article_lists.h"
 #include "index/schema.h"
 #include "query/expansion/other_writings.h"
 #include "query/match/latin_phrases.h"
@@ -155,7 +156,8 @@ class Counter {
     const std::string form = written(text.substr(begin.begin, end.end - begin.begin));
     if (!seen_.insert(form).second) return;
     NameVariant& variant = variants_[form];
-    if (variant.articles++ > 0) return;
+    // Of the first path, however articles are numbered.
+    if (variant.articles++ > 0 && variant.path <= record.path) return;
     variant.form = form;
     variant.bare = without_proclitics(form, proclitics);
     variant.level = form == typed_ ? Level::exact : std::max(level, Level::spelling);
@@ -186,11 +188,13 @@ NameVariants find_variants(const Searcher& searcher, const std::string& name, Le
   found.articles = articles.size();
   found.articles_read = std::min(most_articles, articles.size());
   Counter counter(name, writings);
-  for (std::size_t i = 0; i < found.articles_read; ++i) {
-    // Spread over the collection, so that what is left out is like what is read.
-    const Xapian::docid article = articles[i * articles.size() / found.articles_read];
-    counter.count(decode_record(searcher.reader().articles.get_document(article).get_data()));
-  }
+  // Spread over the collection, so that what is left out is like what is read.
+  std::vector<Xapian::docid> read;
+  for (std::size_t i = 0; i < found.articles_read; ++i)
+    read.push_back(articles[i * articles.size() / found.articles_read]);
+  read_documents(searcher.reader().articles, read, [&](Xapian::docid, const Xapian::Document& document) {
+    counter.count(decode_record(document.get_data()));
+  });
   found.variants = counter.take();
   return found;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "index/article_lists.h"
 #include "index/schema.h"
 #include "query/people/association.h"
 
@@ -34,23 +35,32 @@ std::vector<Person> in_range(std::vector<Person> people, const PeopleRange& rang
 }  // namespace
 
 PeopleList::PeopleList(const IndexReader& reader, std::optional<Numbers> among)
-    : articles_(reader.articles), people_(reader.people), among_(std::move(among)) {
+    : articles_(reader.articles),
+      vocabulary_(reader.vocabulary),
+      people_(reader.people),
+      among_(std::move(among)) {
   if (among_) find_among();
 }
 
 void PeopleList::find_among() {
-  const MentionList list(articles_, prefix::person_name, *among_);
+  const MentionList list(articles_, vocabulary_, prefix::person_name, *among_);
   std::map<std::size_t, std::vector<Mentioned>> forms;  // by the number of the person
   for (const Mentioned& entry : list.entries()) {
     if (const auto number = people_.find_form(entry.key)) forms[*number].push_back(entry);
   }
+  std::vector<PersonRow> rows;
+  std::vector<TermSet> terms;
+  for (const auto& [number, mentioned] : forms) {
+    rows.push_back(people_.row(number));
+    terms.push_back(terms_of(rows.back(), vocabulary_));
+  }
+  const std::vector<unsigned> counts = count_among(articles_, terms, *among_);
+  auto row = rows.begin();
+  auto count = counts.begin();
   for (auto& [number, mentioned] : forms) {
-    const PersonRow row = people_.row(number);
-    Person& person = found_.emplace_back(Person{row.name(), {}, 0, std::nullopt});
-    person.articles = count_among(articles_, terms_of(row, articles_), *among_);
-    person.association =
-        association(static_cast<unsigned>(person.articles), static_cast<unsigned>(among_->size()),
-                    row.articles, articles_.get_doccount());
+    Person& person = found_.emplace_back(Person{row->name(), {}, *count, std::nullopt});
+    person.association = association(*count++, static_cast<unsigned>(among_->size()), row++->articles,
+                                     articles_.get_doccount());
     for (Mentioned& form : mentioned) person.forms.push_back({std::move(form.written), form.articles});
   }
   std::stable_sort(found_.begin(), found_.end(),

@@ -39,6 +39,7 @@ class PeopleList {
   std::vector<Person> of_all(const PeopleRange& range) const;
 
   Articles articles_;
+  Articles vocabulary_;
   PeopleTable people_;
   std::optional<std::vector<Xapian::docid>> among_;
   std::vector<Person> found_;  ///< in `among_`, those of most articles first

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyzers/places/gazetteer.h"
+#include "index/article_lists.h"
 #include "query/counts/commonest.h"
 #include "query/language/parser.h"
 #include "query/output/records.h"
@@ -44,11 +45,6 @@ std::vector<Facet> facets_param(const HttpRequest& request) {
   if (!facets.empty()) return facets;
   return {Facet::source, Facet::year,   Facet::month,   Facet::place,
           Facet::person, Facet::author, Facet::language};
-}
-
-std::vector<Xapian::docid> all_articles(const Searcher& searcher) {
-  const Articles& articles = searcher.reader().articles;
-  return {articles.postlist_begin(""), articles.postlist_end("")};
 }
 
 }  // namespace
@@ -145,7 +141,7 @@ Json api_facets(Searcher& searcher, const HttpRequest& request, const FacetTable
   const std::size_t limit = number_param(request, "limit", usual_values, 1, most_values);
   const std::vector<Facet> facets = facets_param(request);
   const auto asked_for = articles_asked_for(searcher, request);
-  const std::vector<Xapian::docid> among = asked_for ? *asked_for : all_articles(searcher);
+  const std::vector<Xapian::docid> among = asked_for ? *asked_for : all_articles(searcher.reader().articles);
   Json counts = Json::array(), cut = Json::array();
   for (const Facet facet : facets) {
     const CommonestValues found = commonest(facet, searcher.reader(), among, limit, table);

@@ -41,9 +41,10 @@ std::vector<Person> people_in(Searcher& searcher, const HttpRequest& request, co
 }
 
 MentionList places_for(Searcher& searcher, const HttpRequest& request) {
-  const Articles& articles = searcher.reader().articles;
+  const IndexReader& reader = searcher.reader();
   const auto found = articles_asked_for(searcher, request);
-  return found ? MentionList(articles, prefix::place, *found) : MentionList(articles, prefix::place);
+  return found ? MentionList(reader.articles, reader.vocabulary, prefix::place, *found)
+               : MentionList(reader.vocabulary, prefix::place);
 }
 
 std::vector<FoundPlace> places_in(const MentionList& list, const ListRange& range) {

@@ -75,10 +75,10 @@ PageData link_data(std::string_view name, const std::string& query, const HttpRe
 }
 
 void add_mentions(const Searcher& searcher, Xapian::docid id, const HttpRequest& request, PageData& data) {
-  const Articles& articles = searcher.reader().articles;
+  const IndexReader& reader = searcher.reader();
   const std::vector<Xapian::docid> only{id};
-  const MentionList named(articles, prefix::person_name, only);
-  const MentionList visited(articles, prefix::place, only);
+  const MentionList named(reader.articles, reader.vocabulary, prefix::person_name, only);
+  const MentionList visited(reader.articles, reader.vocabulary, prefix::place, only);
   PageData people(PageData::type::list);
   for (const Mentioned& entry : named.entries()) {
     if (people.list_value().size() == most_mentions) break;

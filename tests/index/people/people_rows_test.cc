@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "index/article_lists.h"
 #include "index/mention_term.h"
 #include "index/schema.h"
 #include "tests/support/catch.h"

@@ -1,7 +1,6 @@
 // Shards are searched through servers of Xapian's as one index that holds all their articles.
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -10,56 +9,14 @@
 #include "analyzers/error.h"
 #include "index/shards/gathered.h"
 #include "query/match/searcher.h"
+#include "tests/query/match/parted_shards.h"
 #include "tests/query/match/random_queries.h"
-#include "tests/query/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/shard_server.h"
-#include "tests/support/temporary_folder.h"
 
 using namespace fihris;
-namespace fs = std::filesystem;
 
 namespace {
-
-std::string index_of(const TemporaryFolder& place, const std::string& name,
-                     const std::vector<std::string>& folders) {
-  IndexingOptions options;
-  options.index = place.path(name);
-  options.jobs = 1;
-  options.folders = folders;
-  index_silently(options);
-  return options.index;
-}
-
-/// The sample corpus as one index, and in four shards that are served and gathered.
-struct Parted {
-  Parted() {
-    std::vector<std::string> folders;
-    for (const auto& entry : fs::directory_iterator(SAMPLE_CORPUS))
-      if (entry.is_directory()) folders.push_back(entry.path());
-    std::sort(folders.begin(), folders.end());
-    whole = index_of(place, "whole", folders);
-    std::vector<std::vector<std::string>> parts(4);
-    for (std::size_t i = 0; i < folders.size(); ++i) parts[i % parts.size()].push_back(folders[i]);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      indexes.push_back(index_of(place, std::to_string(i), parts[i]));
-      servers.push_back(std::make_unique<ShardServer>(indexes.back()));
-      shards.push_back(
-          {"shard-" + std::to_string(i), {parse_shard_address(servers.back()->address())}, false});
-    }
-    gather(ShardConnections(shards), gathered);
-  }
-
-  OpenIndex open() const {
-    return [this] { return open_shards(shards, gathered); };
-  }
-
-  TemporaryFolder place;
-  std::string whole, gathered = place.path("gathered");
-  std::vector<std::string> indexes;
-  std::vector<std::unique_ptr<ShardServer>> servers;
-  std::vector<Shard> shards;
-};
 
 SearchResult search(Searcher& searcher, const std::string& query, const SearchOptions& options = {}) {
   return searcher.search(parse_query(query).root, options);
@@ -79,7 +36,7 @@ constexpr double rounding = 0.01;
 
 TEST_CASE("shards find what one index of all their articles finds, in its order and with its scores",
           "[shards]") {
-  const Parted parted;
+  const PartedShards parted;
   Searcher whole(parted.whole), shards(parted.open());
   Sample sample;
   std::size_t found = 0, elsewhere = 0, otherwise = 0;
@@ -119,8 +76,26 @@ TEST_CASE("shards find what one index of all their articles finds, in its order 
   CHECK(otherwise < found / 10);
 }
 
+TEST_CASE("articles of shards that no word ranks stand by day and path, wherever a list begins", "[shards]") {
+  const PartedShards parted;
+  Searcher whole(parted.whole), shards(parted.open());
+  SearchOptions options;
+  options.sort = SortBy::date;
+  options.limit = 7;
+  for (const char* query : {"format:text", "format:text -title:=\xD9\x81\xD9\x8A"}) {
+    for (options.offset = 0; options.offset < 60; options.offset += 5) {
+      options.group = options.offset % 2 == 0;
+      INFO(query << " from " << options.offset);
+      const SearchResult one = search(whole, query, options), all = search(shards, query, options);
+      REQUIRE(one.articles.size() == all.articles.size());
+      for (std::size_t at = 0; at < one.articles.size(); ++at)
+        CHECK(whole.path(one.articles[at].id) == shards.path(all.articles[at].id));
+    }
+  }
+}
+
 TEST_CASE("a shard that goes while it is searched is replaced by its copy, or left out", "[shards]") {
-  Parted parted;
+  PartedShards parted;
   const ShardServer copy(parted.indexes[1]);
   parted.shards[1].addresses.push_back(parse_shard_address(copy.address()));
   Searcher shards(parted.open()), whole(parted.whole);
@@ -151,7 +126,7 @@ TEST_CASE("a shard that goes while it is searched is replaced by its copy, or le
 }
 
 TEST_CASE("a shard that stops is given up within the limit", "[shards]") {
-  Parted parted;
+  PartedShards parted;
   ShardPatience patience;
   patience.answer = 300;
   ShardConnections connections(parted.shards, patience);
