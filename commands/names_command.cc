@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "commands/commands.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/mention_options.h"
-#include "commands/process/crash_guard.h"
+#include "commands/options/shard_file.h"
+#include "commands/reports/shard_report.h"
 #include "messages/translation.h"
 #include "query/output/csv.h"
 #include "query/output/records.h"
@@ -42,19 +42,37 @@ std::vector<std::string> to_cells(const Person& person) {
           std::to_string(person.association.value_or(0)), csv_text(others), csv_text(strongest)};
 }
 
-int names(const CommonOptions& common, const MentionOptions& options) {
-  guard_against_damage(common.index);
-  Searcher searcher(common.indexes, load_aliases(options.aliases));
-  PeopleList people(searcher.reader(), articles_asked_for(searcher, options, common));
-  const PeopleRange range{options.offset, options.limit, options.order};
-  ListOutput output(options.format, {"name", "articles", "association", "other_forms", "strongest"});
-  for (Person& person : people.rows(range)) {
-    if (!options.with.empty())
-      person.strongest = strongest_articles(searcher, person.name, Field::name, options.with);
-    output.add([&] { print_text(person); }, to_json(person), to_cells(person));
+/// Returns the exit status.
+int write_rows(const std::vector<Person>& rows, bool is_empty, ListFormat format, bool is_partial) {
+  ListOutput output(format, {"name", "articles", "association", "other_forms", "strongest"});
+  for (const Person& person : rows) {
+    Json object = to_json(person);
+    if (is_partial) object.set("partial", true);
+    output.add([&] { print_text(person); }, object, to_cells(person));
   }
   output.finish();
-  return people.is_empty() ? 1 : 0;
+  return is_empty ? 1 : 0;
+}
+
+int names(const CommonOptions& common, const MentionOptions& options) {
+  const PeopleRange range{options.offset, options.limit, options.order};
+  if (options.searched.shards && is_of_all(options)) {
+    require_one_collection(common, options.searched);
+    const PeopleList people(open_front(), std::nullopt);
+    return write_rows(people.rows(range), people.is_empty(), options.format, false);
+  }
+  Searcher searcher = open_searcher(common, options.searched);
+  bool is_empty = false;
+  const std::vector<Person> rows = answer_over_shards(searcher, [&] {
+    const PeopleList people(searcher.reader(), articles_asked_for(searcher, options, common));
+    is_empty = people.is_empty();
+    std::vector<Person> list = people.rows(range);
+    for (Person& person : list)
+      if (!options.with.empty())
+        person.strongest = strongest_articles(searcher, person.name, Field::name, options.with);
+    return list;
+  });
+  return report_shards(searcher, common, write_rows(rows, is_empty, options.format, searcher.is_partial()));
 }
 
 }  // namespace

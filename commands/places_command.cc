@@ -2,6 +2,7 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,9 +10,9 @@
 #include "analyzers/places/gazetteer.h"
 #include "analyzers/words/phrase_table.h"
 #include "commands/commands.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/mention_options.h"
-#include "commands/process/crash_guard.h"
+#include "commands/options/shard_file.h"
+#include "commands/reports/shard_report.h"
 #include "index/mention_term.h"
 #include "index/people/listed_place.h"
 #include "index/schema.h"
@@ -92,21 +93,38 @@ std::string code_named(const std::string& text) {
       tr("usage: --country: no country is called '{1}'; name it by its ISO 3166 code, such as SY", {text}));
 }
 
-/// In the order of the list; places of an older gazetteer are left out.
-std::vector<Row> rows(const Searcher& searcher, const MentionList& list, const MentionOptions& options,
-                      const std::optional<std::vector<Xapian::docid>>& among, const std::string& country) {
-  const Articles& articles = searcher.reader().articles;
+/// Those of the rows that are shown.
+template <typename Rows>
+auto in_range(Rows& rows, const MentionOptions& options) {
+  const std::size_t first = std::min(options.offset, rows.size());
+  return std::span(rows).subspan(first, std::min(options.limit, rows.size() - first));
+}
+
+MentionList list_of(const IndexReader& reader, const std::optional<std::vector<Xapian::docid>>& among) {
+  return among ? MentionList(reader.articles, reader.vocabulary, prefix::place, *among)
+               : MentionList(reader.vocabulary, prefix::place);
+}
+
+struct Listed {
+  MentionList list;  ///< has the names of those that the gazetteer lacks
   std::vector<Row> rows;
-  for (const Mentioned& entry : list.entries()) {
+};
+
+/// In the order of the list; places of an older gazetteer are left out.
+Listed listed(const IndexReader& reader, const MentionOptions& options,
+              const std::optional<std::vector<Xapian::docid>>& among, const std::string& country) {
+  Listed listed{list_of(reader, among), {}};
+  std::vector<Row>& rows = listed.rows;
+  for (const Mentioned& entry : listed.list.entries()) {
     const std::optional<Place> place = place_of(entry);
     if (!place || (!country.empty() && country_code(*place) != country)) continue;
     Row& row = rows.emplace_back(Row{*place, entry.articles, 0, {}});
     if (!among) continue;
     unsigned everywhere = 0;
-    for (const std::string& term : mention_terms(articles, prefix::place, entry.key))
-      everywhere += articles.count_with(term);
+    for (const std::string& term : mention_terms(reader.vocabulary, prefix::place, entry.key))
+      everywhere += reader.vocabulary.count_with(term);
     row.association = association(entry.articles, static_cast<unsigned>(among->size()), everywhere,
-                                  articles.get_doccount());
+                                  reader.articles.get_doccount());
   }
   const ListOrder order = order_of(options);
   if (order == ListOrder::association) {
@@ -116,27 +134,37 @@ std::vector<Row> rows(const Searcher& searcher, const MentionList& list, const M
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& a, const Row& b) { return a.place.name() < b.place.name(); });
   }
-  return rows;
+  return listed;
+}
+
+/// Returns the exit status.
+int write_rows(const std::vector<Row>& rows, const MentionOptions& options, bool is_partial) {
+  ListOutput output(options.format,
+                    {"id", "name", "latin_name", "kind", "country", "articles", "association", "strongest"});
+  for (const Row& row : in_range(rows, options)) {
+    Json object = to_json(row, !is_of_all(options));
+    if (is_partial) object.set("partial", true);
+    output.add([&] { print_text(row); }, object, to_cells(row));
+  }
+  output.finish();
+  return rows.empty() ? 1 : 0;
 }
 
 int places(const CommonOptions& common, const MentionOptions& options, const std::string& country_named) {
   const std::string country = country_named.empty() ? std::string() : code_named(country_named);
-  guard_against_damage(common.index);
-  Searcher searcher(common.indexes, load_aliases(options.aliases));
-  const auto among = articles_asked_for(searcher, options, common);
-  const MentionList list = among ? MentionList(searcher.reader().articles, prefix::place, *among)
-                                 : MentionList(searcher.reader().articles, prefix::place);
-  std::vector<Row> all = rows(searcher, list, options, among, country);
-  ListOutput output(options.format,
-                    {"id", "name", "latin_name", "kind", "country", "articles", "association", "strongest"});
-  for (std::size_t i = options.offset; i < all.size() && i - options.offset < options.limit; ++i) {
-    Row& row = all[i];
-    if (!options.with.empty())
-      row.strongest = strongest_articles(searcher, std::string(row.place.name()), Field::place, options.with);
-    output.add([&] { print_text(row); }, to_json(row, among.has_value()), to_cells(row));
+  if (options.searched.shards && is_of_all(options)) {
+    require_one_collection(common, options.searched);
+    return write_rows(listed(open_front(), options, std::nullopt, country).rows, options, false);
   }
-  output.finish();
-  return all.empty() ? 1 : 0;
+  Searcher searcher = open_searcher(common, options.searched);
+  const Listed all = answer_over_shards(searcher, [&] {
+    Listed found = listed(searcher.reader(), options, articles_asked_for(searcher, options, common), country);
+    if (options.with.empty()) return found;
+    for (Row& row : in_range(found.rows, options))
+      row.strongest = strongest_articles(searcher, std::string(row.place.name()), Field::place, options.with);
+    return found;
+  });
+  return report_shards(searcher, common, write_rows(all.rows, options, searcher.is_partial()));
 }
 
 }  // namespace

@@ -15,11 +15,12 @@
 
 #include "analyzers/error.h"
 #include "commands/commands.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/level_option.h"
-#include "commands/process/crash_guard.h"
+#include "commands/options/searched_option.h"
 #include "commands/reports/message.h"
+#include "commands/reports/shard_report.h"
 #include "index/file_descriptor.h"
+#include "index/shards/shard_connections.h"
 #include "messages/translation.h"
 #include "query/match/searcher.h"
 #include "web/pages/report.h"
@@ -29,7 +30,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> query;
-  std::string aliases;
+  SearchedOptions searched;
   std::string output;
   Level level = Level::inflection;
   std::string sort = "relevance";
@@ -91,9 +92,14 @@ int report(const CommonOptions& common, const Options& options) {
                     {"level", std::string(name_of(options.level))},
                     {"sort", options.sort},
                     {"limit", std::to_string(options.limit)}};
-  guard_against_damage(common.index);
-  Searcher searcher(common.indexes, load_aliases(options.aliases));
-  const Report made = make_report(searcher, request, std::time(nullptr));
+  Searcher searcher = open_searcher(common, options.searched);
+  const Report made =
+      answer_over_shards(searcher, [&] { return make_report(searcher, request, std::time(nullptr)); });
+  // It is kept and sent on, where nobody sees what is said here.
+  if (searcher.is_partial()) {
+    const LostShard& lost = searcher.reader().shards->lost().front();
+    throw Error(tr("report: is not written without the shard {1}: {2}", {lost.name, lost.why}));
+  }
   if (options.output == "-") {
     std::cout << made.html;
   } else {
@@ -102,7 +108,7 @@ int report(const CommonOptions& common, const Options& options) {
       say(tr_count("report: {2}: {1} article found", "report: {2}: {1} articles found", made.articles,
                    {options.output}));
   }
-  return made.articles > 0 ? 0 : 1;
+  return report_shards(searcher, common, made.articles > 0 ? 0 : 1);
 }
 
 }  // namespace
@@ -129,7 +135,7 @@ void bind_report(Command app, const CommonOptions& common, std::function<int()>&
   command.add_choice("--lang", options->language, {{"ar", std::string("ar")}, {"en", std::string("en")}},
                      tr("Language of the page: ar or en [that of the locale]"), "LANGUAGE");
   add_level_option(command, options->level);
-  add_alias_option(command, options->aliases);
+  add_searched_options(command, options->searched);
   command.callback(
       [&common, &action, options] { action = [&common, options] { return report(common, *options); }; });
 }

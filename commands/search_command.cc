@@ -14,17 +14,14 @@
 #include "commands/hits/last_search.h"
 #include "commands/hits/query_list.h"
 #include "commands/interactive/interactive_search.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
 #include "commands/options/search_command_options.h"
-#include "commands/options/shard_file.h"
-#include "commands/process/crash_guard.h"
 #include "commands/process/editor.h"
 #include "commands/reports/facets.h"
 #include "commands/reports/message.h"
 #include "commands/reports/query_notes.h"
 #include "commands/reports/query_summary.h"
-#include "index/shards/gathered.h"
+#include "commands/reports/shard_report.h"
 #include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/lists/listed_queries.h"
@@ -42,7 +39,7 @@ namespace {
 constexpr unsigned usual_limit = 10;
 constexpr std::size_t most_remembered = 1000;  ///< articles of a list
 
-constexpr int found = 0, nothing_found = 1, bad_line = 2, incomplete = 3;
+constexpr int found = 0, nothing_found = 1, bad_line = 2;
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;
@@ -63,24 +60,6 @@ Node parse(const std::string& text, const std::string& name, bool strict, Notes 
     say(name + ": " + message);
   }
   return std::move(parsed.root);
-}
-
-Searcher searcher_of(const CommonOptions& common, const SearchCommandOptions& options) {
-  const Aliases aliases = load_aliases(options.aliases);
-  return options.shards ? Searcher(open_known_shards, aliases) : Searcher(common.indexes, aliases);
-}
-
-/// Says which shards are missing in an answer, and which have other words than are known; returns the exit
-/// status, `status` if none is missing.
-int report_shards(const Searcher& searcher, const CommonOptions& common, int status) {
-  if (!searcher.reader().shards) return status;
-  const auto& lost = searcher.reader().shards->lost();
-  for (const LostShard& shard : lost) say(tr("without the shard {1}: {2}", {shard.name, shard.why}));
-  if (!common.quiet) {
-    for (const std::string& name : changed_shards(searcher.reader()))
-      say(tr("shards: {1} has changed since it was gathered; run: fihris shards gather", {name}));
-  }
-  return lost.empty() ? status : incomplete;
 }
 
 /// Returns the paths of the articles.
@@ -135,8 +114,7 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   Node query = parse(text, tr("query"), options.strict, common.quiet ? Notes::none : Notes::with_caret);
   require_words(query, text);
   const auto start = std::chrono::steady_clock::now();
-  guard_against_damage(common.index);
-  Searcher searcher = searcher_of(common, options);
+  Searcher searcher = open_searcher(common, options.searched);
   if (!options.count) set_limit(searcher, options, options.search);
   SearchResult result = searcher.search(query, options.search);
   if (const auto other = result.estimate == 0 ? retyped(searcher, text, options.search) : std::nullopt) {
@@ -161,22 +139,23 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
     const std::size_t most = options.limit != not_given ? options.limit : usual_limit;
     const std::size_t articles =
         write_facets(searcher, result.built, facets_in(options.facets), options.output.format, most, common);
-    return articles > 0 ? found : nothing_found;
+    return report_shards(searcher, common, articles > 0 ? found : nothing_found);
   }
   if (options.summary) {
     QuerySummary(groups(options), options.output.format, false, options.output.bom)
         .write(searcher, result, {}, text);
-    return result.articles.empty() ? nothing_found : found;
+    return report_shards(searcher, common, result.articles.empty() ? nothing_found : found);
   }
   if (options.open != not_given) {
     open_number(searcher, result, static_cast<unsigned>(options.open));
-    return found;
+    return report_shards(searcher, common, found);
   }
   std::vector<std::string> paths =
       options.kwic ? write_concordance(searcher, result, options.kwic_sort, options.output)
                    : write_hits(searcher, result, options);
-  if (options.output.format == Format::text && !options.shards)
-    remember_list(result, common.indexes, text, std::move(paths));
+  if (options.output.format == Format::text)
+    remember_list(result, options.searched.shards ? std::vector<std::string>() : common.indexes, text,
+                  std::move(paths));
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   if (!common.quiet) {
     char milliseconds[32];
@@ -221,8 +200,7 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
   ListedQueries queries([&](std::string& line) { return lines.next(line); }, is_csv_name(options.batch));
   options.output.batch = true;
   const auto output = make_output(options.output);
-  guard_against_damage(common.index);
-  Searcher searcher = searcher_of(common, options);
+  Searcher searcher = open_searcher(common, options.searched);
   if (!options.count) set_limit(searcher, options, options.search);
   std::optional<QuerySummary> summary;
   if (options.summary) summary.emplace(groups(options), options.output.format, true, options.output.bom);
@@ -261,8 +239,7 @@ int search_batch(const CommonOptions& common, SearchCommandOptions options) {
 }
 
 int search_live(const CommonOptions& common, const SearchCommandOptions& options) {
-  guard_against_damage(common.index);
-  Searcher searcher(common.indexes, load_aliases(options.aliases));
+  Searcher searcher = open_searcher(common, options.searched);
   LiveSearch live(searcher, join(options.query), options.search);
   LiveLook look;
   look.paint = {options.output.color, true, false, options.output.absolute, options.output.palette};
@@ -274,14 +251,9 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
   if (options.list_files) options.output.format = Format::paths;
   if (options.count_matches) options.output.format = Format::counts;
   const Format format = options.output.format;
-  if (options.shards) {
-    if (common.index_is_named)
-      throw Error(tr("usage: --shards: are searched instead of an index; leave out --index"));
-    if (options.interactive || !options.facets.empty() || options.summary || !options.group_by.empty() ||
-        options.open != not_given)
-      throw Error(
-          tr("usage: --shards: has no --interactive, --facets, --summary, --group-by and --open yet"));
-  }
+  require_one_collection(common, options.searched);
+  if (options.searched.shards && options.interactive)
+    throw Error(tr("usage: --shards: are not asked with every key; leave out --interactive"));
   options.contents.paths_alone = format == Format::paths;
   if (options.output.nul && format != Format::paths && format != Format::counts)
     throw Error(tr("usage: -0: only paths end with NUL; add: -l"));

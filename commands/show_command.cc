@@ -11,12 +11,12 @@
 #include "commands/commands.h"
 #include "commands/hits/find_article.h"
 #include "commands/hits/last_search.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/hit_options.h"
 #include "commands/options/level_option.h"
-#include "commands/process/crash_guard.h"
+#include "commands/options/searched_option.h"
 #include "commands/process/editor.h"
 #include "commands/reports/query_notes.h"
+#include "commands/reports/shard_report.h"
 #include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/match/searcher.h"
@@ -30,7 +30,7 @@ namespace {
 struct Options {
   std::string article;             ///< a number of the last list, or a path
   std::vector<std::string> query;  ///< none: that of the last list, for a number
-  std::string aliases;
+  SearchedOptions searched;
   SearchOptions search;
   PathOptions paths;
   bool line_numbers = false;
@@ -81,7 +81,7 @@ void print(const Record& record, const Occurrences& occurrences, const Options& 
 }
 
 int show(const CommonOptions& common, Options options) {
-  std::vector<std::string> indexes = common.indexes;
+  CommonOptions asked = common;
   std::string path = options.article;
   std::string query = join(options.query);
   if (const auto number = number_in(options.article)) {
@@ -89,15 +89,19 @@ int show(const CommonOptions& common, Options options) {
     if (!last)
       throw Error(tr("show: {1}: there is no last search; search first, or name a file", {options.article}));
     path = path_of_number(*last, *number);
-    if (!common.index_is_named) indexes = last->indexes;
+    if (!common.index_is_named) {
+      options.searched.shards |= last->indexes.empty();
+      asked.indexes = last->indexes;
+      asked.index = listed_indexes(last->indexes);
+    }
     if (query.empty()) query = last->query;
   }
   Paint colors;
   colors.color = wants_color(common);
   colors.palette = palette_of(common.colors);
-  guard_against_damage(listed_indexes(indexes));
-  const Searcher searcher(indexes, load_aliases(options.aliases));
-  const Record record = searcher.record(find_article(tr("show"), searcher.reader(), path));
+  Searcher searcher = open_searcher(asked, options.searched);
+  const Record record = answer_over_shards(
+      searcher, [&] { return searcher.record(find_article(tr("show"), searcher.reader(), path)); });
   BuiltQuery built;
   if (!query.empty()) {
     built = searcher.build(parse_query(query).root, options.search);
@@ -109,7 +113,7 @@ int show(const CommonOptions& common, Options options) {
   } else {
     print(record, occurrences, options, colors);
   }
-  return 0;
+  return report_shards(searcher, common, 0);
 }
 
 }  // namespace
@@ -126,7 +130,7 @@ void bind_show(Command app, const CommonOptions& common, std::function<int()>& a
   command.add_flag("-n,--line-number", options->line_numbers, tr("Number the lines"));
   command.add_flag("-e,--edit", options->open, tr("Open its file in $EDITOR at the first match"));
   add_level_option(command, options->search.level);
-  add_alias_option(command, options->aliases);
+  add_searched_options(command, options->searched);
   add_path_options(command, options->paths);
   command.callback(
       [&common, &action, options] { action = [&common, options] { return show(common, *options); }; });

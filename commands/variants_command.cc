@@ -10,11 +10,11 @@
 #include "analyzers/words/phrase_table.h"
 #include "commands/commands.h"
 #include "commands/options/alias_file.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/level_option.h"
-#include "commands/process/crash_guard.h"
+#include "commands/options/searched_option.h"
 #include "commands/reports/list_output.h"
 #include "commands/reports/message.h"
+#include "commands/reports/shard_report.h"
 #include "messages/translation.h"
 #include "query/output/csv.h"
 #include "query/output/json.h"
@@ -26,7 +26,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> name;
-  std::string aliases;
+  SearchedOptions searched;
   std::string save;  ///< alias file to add a line to; empty if none
   Level level = Level::name;
   std::size_t most_articles = 20'000;
@@ -81,12 +81,15 @@ bool save(const std::string& file, const std::string& name, const std::vector<Na
 int variants(const CommonOptions& common, const Options& options) {
   std::string name;
   for (const std::string& word : options.name) name += (name.empty() ? "" : " ") + word;
-  guard_against_damage(common.index);
-  const Searcher searcher(common.indexes, load_aliases(options.aliases));
-  const NameVariants found = find_variants(searcher, name, options.level, options.most_articles);
+  Searcher searcher = open_searcher(common, options.searched);
+  const NameVariants found = answer_over_shards(
+      searcher, [&] { return find_variants(searcher, name, options.level, options.most_articles); });
   ListOutput output(options.format, {"form", "articles", "level", "path", "example"});
-  for (const NameVariant& variant : found.variants)
-    output.add([&] { print_text(variant); }, to_json(variant), to_cells(variant));
+  for (const NameVariant& variant : found.variants) {
+    Json object = to_json(variant);
+    if (searcher.is_partial()) object.set("partial", true);
+    output.add([&] { print_text(variant); }, object, to_cells(variant));
+  }
   output.finish();
   if (!common.quiet && found.articles_read < found.articles) {
     say(tr_count("variants: counted in {2} of {1} article; for more: --read N",
@@ -95,7 +98,7 @@ int variants(const CommonOptions& common, const Options& options) {
   }
   if (!options.save.empty() && !save(options.save, name, found.variants) && !common.quiet)
     say(tr("variants: {1}: nothing is added: the index has no form but the one typed", {options.save}));
-  return found.variants.empty() ? 1 : 0;
+  return report_shards(searcher, common, found.variants.empty() ? 1 : 0);
 }
 
 }  // namespace
@@ -108,7 +111,7 @@ void bind_variants(Command app, const CommonOptions& common, std::function<int()
   command.add_option("--read", options->most_articles, tr("Most articles to read for the counts [20000]"))
       .type_name("N");
   add_list_format(command, options->format);
-  add_alias_option(command, options->aliases);
+  add_searched_options(command, options->searched);
   command.add_option("--save", options->save, tr("Add the forms to an alias file"))
       .type_name("FILE")
       .not_empty();

@@ -6,10 +6,10 @@
 
 #include "commands/commands.h"
 #include "commands/hits/find_article.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/level_option.h"
-#include "commands/process/crash_guard.h"
+#include "commands/options/searched_option.h"
 #include "commands/reports/query_notes.h"
+#include "commands/reports/shard_report.h"
 #include "messages/translation.h"
 #include "query/language/characters.h"
 #include "query/language/fields.h"
@@ -25,7 +25,7 @@ namespace {
 struct WhyOptions {
   std::string query;
   std::string path;
-  std::string aliases;  ///< the user's alias file; empty for the default one
+  SearchedOptions searched;
   SearchOptions search;
   bool is_json = false;
 };
@@ -104,20 +104,21 @@ void print(const Explanation& why) {
 }
 
 int why(const CommonOptions& common, const WhyOptions& options) {
-  guard_against_damage(common.index);
-  Searcher searcher(common.indexes, load_aliases(options.aliases));
-  const Xapian::docid id = find_article(tr("why"), searcher.reader(), options.path);
+  Searcher searcher = open_searcher(common, options.searched);
   const Node query = parse_query(options.query).root;
-  require_words(query, options.query);
-  const BuiltQuery built = searcher.build(query, options.search);
-  report_left_out(built, tr("query"), common);
-  const Explanation found = explain(searcher, query, built, options.search, id);
+  const Explanation found = answer_over_shards(searcher, [&] {
+    const Xapian::docid id = find_article(tr("why"), searcher.reader(), options.path);
+    require_words(query, options.query);
+    const BuiltQuery built = searcher.build(query, options.search);
+    report_left_out(built, tr("query"), common);
+    return explain(searcher, query, built, options.search, id);
+  });
   if (options.is_json) {
     std::cout << to_json(found).text() << '\n';
   } else {
     print(found);
   }
-  return found.matches ? 0 : 1;
+  return report_shards(searcher, common, found.matches ? 0 : 1);
 }
 
 }  // namespace
@@ -130,7 +131,7 @@ void bind_why(Command app, const CommonOptions& common, std::function<int()>& ac
   command.add_choice("--format", options->is_json, {{"text", false}, {"json", true}}, tr("text or json"),
                      "FORMAT");
   add_level_option(command, options->search.level);
-  add_alias_option(command, options->aliases);
+  add_searched_options(command, options->searched);
   command.callback(
       [&common, &action, options] { action = [&common, options] { return why(common, *options); }; });
 }

@@ -49,7 +49,7 @@ std::optional<LastSearch> last_search() {
   if (fields.size() < before_indexes || fields[0] != file_type) return std::nullopt;
   const auto rank = number_in<unsigned>(fields[2]);
   const auto indexes = number_in<std::size_t>(fields[3]);
-  if (!rank || !indexes || *indexes == 0 || *indexes > fields.size() - before_indexes) return std::nullopt;
+  if (!rank || !indexes || *indexes > fields.size() - before_indexes) return std::nullopt;
   const auto first_path = fields.begin() + static_cast<std::ptrdiff_t>(before_indexes + *indexes);
   return LastSearch{
       {fields.begin() + before_indexes, first_path}, fields[1], *rank, {first_path, fields.end()}};

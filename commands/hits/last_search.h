@@ -8,7 +8,7 @@ namespace fihris {
 
 /// What the user was shown last, so that an article can be asked for by its number.
 struct LastSearch {
-  std::vector<std::string> indexes;
+  std::vector<std::string> indexes;  ///< none: the shards
   std::string query;
   unsigned first_rank = 1;
   std::vector<std::string> paths;  ///< by rank

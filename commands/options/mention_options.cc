@@ -5,7 +5,6 @@
 
 #include "analyzers/error.h"
 #include "commands/hits/found_articles.h"
-#include "commands/options/alias_option.h"
 #include "commands/options/level_option.h"
 #include "messages/translation.h"
 #include "query/people/name_query.h"
@@ -47,12 +46,16 @@ void add_mention_options(Command command, MentionOptions& options) {
   add_list_format(command, options.format);
   command.add_flag("--all", options.search.all, tr("Every word of the query must match"));
   add_level_option(command, options.search.level);
-  add_alias_option(command, options.aliases);
+  add_searched_options(command, options.searched);
+}
+
+bool is_of_all(const MentionOptions& options) {
+  return options.query.empty() && options.with.empty();
 }
 
 std::optional<Numbers> articles_asked_for(Searcher& searcher, const MentionOptions& options,
                                           const CommonOptions& common) {
-  if (options.query.empty() && options.with.empty()) return std::nullopt;
+  if (is_of_all(options)) return std::nullopt;
   if (options.with.empty()) return found_articles(searcher, options.query, options.search, common);
   const Numbers with = searcher.find_all(searcher.build(person_or_place(searcher, options.with), {}));
   if (options.query.empty()) return with;
@@ -64,7 +67,7 @@ std::optional<Numbers> articles_asked_for(Searcher& searcher, const MentionOptio
 
 ListOrder order_of(const MentionOptions& options) {
   if (options.order != ListOrder::automatic) return options.order;
-  return options.query.empty() && options.with.empty() ? ListOrder::articles : ListOrder::association;
+  return is_of_all(options) ? ListOrder::articles : ListOrder::association;
 }
 
 std::vector<std::string> strongest_articles(Searcher& searcher, const std::string& name, Field field,

@@ -6,6 +6,7 @@
 
 #include "commands/command_line.h"
 #include "commands/options/common_options.h"
+#include "commands/options/searched_option.h"
 #include "commands/reports/list_output.h"
 #include "query/match/searcher.h"
 #include "query/people/list_order.h"
@@ -16,7 +17,7 @@ namespace fihris {
 struct MentionOptions {
   std::vector<std::string> query;  ///< none: the whole collection
   std::string with;                ///< only articles that mention this person or place; empty for all
-  std::string aliases;             ///< the user's alias file; empty for the default one
+  SearchedOptions searched;
   SearchOptions search;
   std::size_t limit = 20;
   std::size_t offset = 0;
@@ -25,6 +26,9 @@ struct MentionOptions {
 };
 
 void add_mention_options(Command command, MentionOptions& options);
+
+/// Whether the options ask for the whole collection.
+bool is_of_all(const MentionOptions& options);
 
 /// The articles that the options ask for, in order; nothing for the whole collection. Throws Error for a
 /// query that holds no word, and for a name to be listed with that no article mentions.

@@ -1,6 +1,5 @@
 #include "commands/options/search_command_options.h"
 
-#include "commands/options/alias_option.h"
 #include "commands/options/level_option.h"
 #include "commands/options/output_options.h"
 #include "messages/translation.h"
@@ -29,7 +28,7 @@ void add_search_options(Command command, SearchCommandOptions& options) {
                      {{"relevance", SortBy::relevance}, {"date", SortBy::date}, {"path", SortBy::path}},
                      tr("relevance, date (newest first) or path"), "ORDER");
   add_level_option(command, options.search.level);
-  add_alias_option(command, options.aliases);
+  add_searched_options(command, options.searched);
   add_output_options(command, options.output);
   command.add_flag("--count", options.count, tr("Print only how many articles match"));
   command.add_flag("-l,--files-with-matches", options.list_files,
@@ -79,7 +78,6 @@ void add_search_options(Command command, SearchCommandOptions& options) {
   command.add_option("--snippets", options.contents.snippets, tr("Excerpts an article [2]")).type_name("N");
   command.add_flag("--no-group", options.no_group,
                    tr("Show near-copies of an article too, which it stands for otherwise (+N copies)"));
-  command.add_flag("--shards", options.shards, tr("Search the shards (fihris shards) instead of an index"));
   command.add_flag("--strict", options.strict, tr("What the query language does not know is an error"));
 }
 

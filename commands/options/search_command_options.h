@@ -7,6 +7,7 @@
 
 #include "commands/command_line.h"
 #include "commands/options/hit_options.h"
+#include "commands/options/searched_option.h"
 #include "query/match/searcher.h"
 #include "query/output/output.h"
 #include "query/shown/concordance.h"
@@ -20,8 +21,8 @@ inline constexpr std::size_t not_given = SIZE_MAX;
 /// What the command line says of a search.
 struct SearchCommandOptions {
   std::vector<std::string> query;
-  std::string aliases;  ///< the user's alias file; empty for the default one
-  std::string batch;    ///< file of queries, `-` for standard input; empty if none
+  SearchedOptions searched;
+  std::string batch;  ///< file of queries, `-` for standard input; empty if none
   SearchOptions search;
   OutputOptions output;
   HitContents contents;
@@ -43,7 +44,6 @@ struct SearchCommandOptions {
   bool no_group = false;
   bool strict = false;
   bool count = false;
-  bool shards = false;  ///< those of the configuration are searched, and no index
 };
 
 /// Adds the options of `fihris search`. `options` must outlive the parsing.

@@ -147,6 +147,10 @@ IndexReader open_known_shards() {
   return open_shards(require_shards(), gathered_folder());
 }
 
+IndexReader open_front() {
+  return open_gathered(require_shards(), gathered_folder());
+}
+
 void add_shard(const Shard& shard) {
   const auto is_control = [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; };
   if (shard.name.empty() || std::any_of(shard.name.begin(), shard.name.end(), is_control))

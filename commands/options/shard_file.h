@@ -22,6 +22,10 @@ std::vector<Shard> require_shards();
 /// Opens them to be read as one index. Throws Error if there are none, and as open_shards does.
 IndexReader open_known_shards();
 
+/// Opens what was gathered of them, of which no server is asked: it has their words, people and places, with
+/// the numbers of articles that they had then, and no articles. Throws as open_known_shards does.
+IndexReader open_front();
+
 /// Adds a shard, or changes the one of the same name. Throws Error if the file cannot be written.
 void add_shard(const Shard& shard);
 

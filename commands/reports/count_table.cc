@@ -29,7 +29,7 @@ void write_text(const CountRow& row, unsigned most, std::size_t longest_bar, con
 }  // namespace
 
 void write_table(const std::vector<std::string>& columns, const std::vector<CountRow>& rows,
-                 TableFormat format, const std::string& without) {
+                 TableFormat format, const std::string& without, bool is_partial) {
   if (format == TableFormat::csv) {
     std::vector<std::string> header = columns;
     header.emplace_back("articles");
@@ -56,6 +56,7 @@ void write_table(const std::vector<std::string>& columns, const std::vector<Coun
         }
       }
       object.set("articles", row.articles);
+      if (is_partial) object.set("partial", true);
       std::cout << Verbatim{object.text() + '\n'};
     }
   }

@@ -15,8 +15,9 @@ struct CountRow {
 };
 
 /// Writes counts on standard output: in text with bars beside them, the longest for the largest count.
-/// `columns` names the cells, for records; a cell that is empty reads `without` in text.
+/// `columns` names the cells, for records; a cell that is empty reads `without` in text. Records of JSON say
+/// so if shards are missing in the counts.
 void write_table(const std::vector<std::string>& columns, const std::vector<CountRow>& rows,
-                 TableFormat format, const std::string& without);
+                 TableFormat format, const std::string& without, bool is_partial);
 
 }  // namespace fihris

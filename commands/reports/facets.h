@@ -16,7 +16,7 @@ std::vector<Facet> facets_in(const std::string& list);
 /// Writes how many of the articles found have each value of the facets: in text a table for each with its
 /// `most` commonest values, else a record for each value; where days count, how many are of files. Returns
 /// how many articles were found.
-std::size_t write_facets(const Searcher& searcher, const BuiltQuery& built, const std::vector<Facet>& facets,
+std::size_t write_facets(Searcher& searcher, const BuiltQuery& built, const std::vector<Facet>& facets,
                          Format format, std::size_t most, const CommonOptions& common);
 
 }  // namespace fihris

@@ -28,12 +28,27 @@ std::string day_of(const FoundArticle& article) {
   return article.date.size() == day_digits ? article.date : std::string();
 }
 
-bool is_dated_by_file(const Articles& articles, Xapian::docid article) {
-  return articles.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::date_origin).empty();
-}
+/// What groups need of the articles of a result, in the order of their numbers.
+struct Looked {
+  Looked(const Articles& articles, const SearchResult& result, bool with_sources) {
+    for (const FoundArticle& article : result.articles) numbers.push_back(article.id);
+    std::sort(numbers.begin(), numbers.end());
+    by_file = dated_by_file(articles, numbers);
+    if (with_sources) sources = sources_of(articles, numbers);
+  }
 
-std::string value_of(Facet facet, const Articles& articles, const FoundArticle& article) {
-  if (facet == Facet::source) return source_of(articles, article.id);
+  std::size_t place_of(const FoundArticle& article) const {
+    return static_cast<std::size_t>(std::lower_bound(numbers.begin(), numbers.end(), article.id) -
+                                    numbers.begin());
+  }
+
+  std::vector<Xapian::docid> numbers;
+  std::vector<bool> by_file;
+  std::vector<std::string> sources;
+};
+
+std::string value_of(Facet facet, const FoundArticle& article, const Looked& looked) {
+  if (facet == Facet::source) return looked.sources[looked.place_of(article)];
   const std::string day = day_of(article);
   if (day.empty() || facet == Facet::year) return day.substr(0, year_digits);
   return day.substr(0, year_digits) + "-" + day.substr(year_digits, 2);
@@ -83,11 +98,13 @@ QuerySummary::QuerySummary(std::vector<Facet> groups, Format format, bool with_n
 
 std::vector<QuerySummary::Row> QuerySummary::rows_of(const Searcher& searcher,
                                                      const SearchResult& result) const {
+  const bool has_sources = std::find(groups_.begin(), groups_.end(), Facet::source) != groups_.end();
+  const Looked looked(searcher.reader().articles, result, has_sources);
   std::map<std::vector<std::string>, Row, InOrder> rows;
   for (const FoundArticle& article : result.articles) {
     std::vector<std::string> group;
     group.reserve(groups_.size());
-    for (const Facet facet : groups_) group.push_back(value_of(facet, searcher.reader().articles, article));
+    for (const Facet facet : groups_) group.push_back(value_of(facet, article, looked));
     Row& row = rows[group];
     if (row.articles++ == 0) {
       row.group = std::move(group);
@@ -95,7 +112,7 @@ std::vector<QuerySummary::Row> QuerySummary::rows_of(const Searcher& searcher,
     }
     const std::string day = day_of(article);
     if (day.empty()) continue;
-    const bool is_of_file = is_dated_by_file(searcher.reader().articles, article.id);
+    const bool is_of_file = looked.by_file[looked.place_of(article)];
     row.dated_by_file += is_of_file;
     // Of two articles of a day the one that tells it counts.
     if (row.first_day.empty() || std::tie(day, is_of_file) < std::tie(row.first_day, row.first_is_of_file)) {
@@ -126,7 +143,7 @@ void QuerySummary::write(const Searcher& searcher, const SearchResult& result, c
     if (format_ == Format::text) {
       write_text(row, title, name);
     } else {
-      write_record(row, title, path, name, query);
+      write_record(row, title, path, name, query, searcher.is_partial());
     }
   }
 }
@@ -145,7 +162,7 @@ void QuerySummary::write_text(const Row& row, const std::string& title, const st
 }
 
 void QuerySummary::write_record(const Row& row, const std::string& title, const std::string& path,
-                                const std::string& name, const std::string& query) const {
+                                const std::string& name, const std::string& query, bool is_partial) const {
   const std::string best_date = row.best ? with_hyphens(day_of(*row.best)) : std::string();
   const std::string first = with_hyphens(row.first_day);
   const std::string last = with_hyphens(row.last_day);
@@ -180,6 +197,7 @@ void QuerySummary::write_record(const Row& row, const std::string& title, const 
   } else {
     object.set("best", Json());
   }
+  if (is_partial) object.set("partial", true);
   std::cout << Verbatim{object.text() + '\n'};
 }
 

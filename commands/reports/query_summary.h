@@ -40,7 +40,7 @@ class QuerySummary {
   std::vector<Row> rows_of(const Searcher& searcher, const SearchResult& result) const;
   void write_text(const Row& row, const std::string& title, const std::string& name) const;
   void write_record(const Row& row, const std::string& title, const std::string& path,
-                    const std::string& name, const std::string& query) const;
+                    const std::string& name, const std::string& query, bool is_partial) const;
 
   const std::vector<Facet> groups_;
   const Format format_;
