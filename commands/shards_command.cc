@@ -1,3 +1,5 @@
+#include <netdb.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +15,7 @@
 #include "commands/commands.h"
 #include "commands/options/shard_file.h"
 #include "commands/reports/message.h"
+#include "index/file_descriptor.h"
 #include "index/index_folder.h"
 #include "index/index_marker.h"
 #include "index/shards/gathered.h"
@@ -113,6 +116,28 @@ int check() {
   return are_all_well ? 0 : 1;
 }
 
+/// What a server of Xapian's would say in its own words. Throws Error if nothing can listen there.
+void require_free(const std::string& interface, unsigned port) {
+  if (port == 0) throw Error(tr("usage: --port: 0 is none that others could know; name one from 1 to 65535"));
+  addrinfo hints{}, *found = nullptr;
+  hints.ai_flags = AI_PASSIVE;
+  hints.ai_socktype = SOCK_STREAM;
+  const std::string number = std::to_string(port);
+  const auto cannot = [&](const std::string& why) {
+    return Error(
+        tr("shards: {1}, port {2}: cannot be listened to: {3}; name another with --interface or --port",
+           {interface, number, why}));
+  };
+  if (const int error = getaddrinfo(interface.c_str(), number.c_str(), &hints, &found); error != 0)
+    throw cannot(gai_strerror(error));
+  const std::unique_ptr<addrinfo, void (*)(addrinfo*)> address(found, freeaddrinfo);
+  const FileDescriptor listener(socket(found->ai_family, found->ai_socktype, found->ai_protocol));
+  const int on = 1;
+  if (listener.value() < 0 || setsockopt(listener.value(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
+      bind(listener.value(), found->ai_addr, found->ai_addrlen) != 0 || listen(listener.value(), 1) != 0)
+    throw cannot(std::strerror(errno));
+}
+
 /// Becomes the server of Xapian, which opens the list of the live generation for each that connects, so that
 /// updates are seen, and writes nothing.
 int serve(const CommonOptions& common, const Options& options) {
@@ -131,6 +156,7 @@ int serve(const CommonOptions& common, const Options& options) {
         tr("shards: {1}: cannot be served: its `current` is no link to a generation; build it where there "
            "are links",
            {index}));
+  require_free(options.interface, options.port);
   // At SIGTERM the server ends all of its process group, which may be a script's.
   if (getpgrp() != getpid()) setpgid(0, 0);
   const std::string port = std::to_string(options.port);

@@ -3,61 +3,17 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <regex>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "tests/end_to_end/search/served_shards.h"
 #include "tests/support/catch.h"
-#include "tests/support/sandbox.h"
-#include "tests/support/shard_server.h"
 
 using namespace fihris;
 using Catch::Contains;
 
 namespace {
-
-/// Articles of three folders, each in an index that is served, and all in the index whole.
-class Served : public Sandbox {
- public:
-  Served() {
-    write("north/one.txt", "The river\n\nBoats on the river.\n");
-    write("north/two.txt", "The hill\n\nGoats climb a hill by the river.\n");
-    write("south/three.txt", "The sea\n\nThe river ends in the sea.\n");
-    write("west/four.txt", "The wood\n\nNo boats in the wood.\n");
-    for (const char* file : {"north/one.txt", "north/two.txt", "south/three.txt", "west/four.txt"})
-      REQUIRE(run("touch -d 2015-07-01T12:00:00Z " + path(file).string()).exit == 0);
-    REQUIRE(run("fihris index --index whole north south west").exit == 0);
-    for (const std::string name : {"north", "south", "west"}) {
-      REQUIRE(run("fihris index --index index-" + name + " " + name).exit == 0);
-      servers.push_back(serve(name));
-      REQUIRE(run("fihris shards add " + name + " " + servers.back()->address()).exit == 0);
-    }
-    const ProgramResult gathered = run("fihris shards gather");
-    REQUIRE(gathered.exit == 0);
-    CHECK(gathered.err == "fihris: shards: gathered the words of 4 articles, of 3\n");
-  }
-
-  std::unique_ptr<ShardServer> serve(const std::string& name) const {
-    return std::make_unique<ShardServer>(path("index-" + name).string());
-  }
-
-  /// How long a search took, in seconds, and what it said.
-  std::pair<double, ProgramResult> timed(const std::string& options) const {
-    const auto start = std::chrono::steady_clock::now();
-    ProgramResult result = run("fihris search --shards " + options);
-    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-    return {time.count(), std::move(result)};
-  }
-
-  std::vector<std::unique_ptr<ShardServer>> servers;  ///< of north, south and west
-};
-
-/// Scores differ in their last digits (docs/shards.md).
-std::string without_scores(const std::string& lines) {
-  static const std::regex score("\"score\":[0-9.e-]+");
-  return std::regex_replace(lines, score, "");
-}
 
 /// Says `greeting` to each that connects, and nothing more.
 class FalseServer {
@@ -103,7 +59,7 @@ class FalseServer {
 }  // namespace
 
 TEST_CASE("a search of shards answers as one index of all their articles", "[shards]") {
-  const Served sandbox;
+  const ServedShards sandbox;
   for (const char* query :
        {"river", "river boats", "the sea", "boat*", "title:river", "nothing", "-river boats"}) {
     for (const char* options : {"", "--format jsonl ", "--count ", "-l ", "--sort path "}) {
@@ -118,7 +74,7 @@ TEST_CASE("a search of shards answers as one index of all their articles", "[sha
 }
 
 TEST_CASE("without one of its shards an answer says so, on stderr, in JSON and by its status", "[shards]") {
-  Served sandbox;
+  ServedShards sandbox;
   const std::string gone = sandbox.servers[1]->address();
   sandbox.servers[1].reset();
   for (const char* options : {"--format jsonl river", "--count river"}) {
@@ -138,7 +94,7 @@ TEST_CASE("without one of its shards an answer says so, on stderr, in JSON and b
 }
 
 TEST_CASE("a shard that is dead, stopped or none at all is replaced by its copy at once", "[shards]") {
-  Served sandbox;
+  ServedShards sandbox;
   const std::unique_ptr<ShardServer> copy = sandbox.serve("south");
   const std::string whole = sandbox.run("fihris -q --index whole search --format jsonl river").out;
   const FalseServer silent(""), other_version(std::string("\0\x03\x01\x01x", 5)),
@@ -169,7 +125,7 @@ TEST_CASE("a shard that is dead, stopped or none at all is replaced by its copy 
 }
 
 TEST_CASE("servers show what is new, and the front says that it has not gathered that", "[shards]") {
-  const Served sandbox;
+  const ServedShards sandbox;
   CHECK(sandbox.run("fihris shards check").exit == 0);
   sandbox.write("south/five.txt", "The port\n\nAnchors at the river.\n");
   std::atomic<bool> stop = false;
@@ -197,7 +153,7 @@ TEST_CASE("servers show what is new, and the front says that it has not gathered
 }
 
 TEST_CASE("a shard finds no removed article: it is left out until its tables have none", "[shards]") {
-  Served sandbox;
+  ServedShards sandbox;
   for (int i = 0; i < 60; ++i)
     sandbox.write("east/a" + std::to_string(i) + ".txt",
                   "Goats\n\nGoats number " + std::to_string(i) + " eat.\n");
@@ -234,7 +190,7 @@ TEST_CASE("a shard finds no removed article: it is left out until its tables hav
 }
 
 TEST_CASE("shards with an article in common are refused, and so is a gathering that lacks one", "[shards]") {
-  Served sandbox;
+  ServedShards sandbox;
   REQUIRE(sandbox.run("fihris index --index index-south north").exit == 0);
   const ProgramResult twice = sandbox.run("fihris shards gather");
   CHECK(twice.exit == 2);
@@ -287,7 +243,7 @@ TEST_CASE("the list of shards is the user's, who changes it by hand or by comman
 }
 
 TEST_CASE("what was gathered is no index, and a front of other shards is not believed", "[shards]") {
-  const Served sandbox;
+  const ServedShards sandbox;
   const std::string folder = sandbox.path(".local/share/fihris/gathered").string();
   const ProgramResult as_index = sandbox.run("fihris search --index " + folder + " river");
   CHECK(as_index.exit == 2);
@@ -304,16 +260,26 @@ TEST_CASE("what was gathered is no index, and a front of other shards is not bel
 }
 
 TEST_CASE("fihris shards serve serves an index on this machine alone", "[shards]") {
-  const Served sandbox;
+  const ServedShards sandbox;
   const int port = free_port();
   RunningProgram server =
       sandbox.start({"fihris", "--index", "index-north", "shards", "serve", "--port", std::to_string(port)});
   REQUIRE(eventually([&] { return listens(port) || !server.is_running(); }));
   REQUIRE(sandbox.run("fihris shards add north tcp://127.0.0.1:" + std::to_string(port)).exit == 0);
   CHECK(sandbox.run("fihris -q search --shards --count river").out == "3\n");
+  const ProgramResult taken =
+      sandbox.run("fihris --index index-south shards serve --port " + std::to_string(port));
+  CHECK(taken.exit == 2);
+  CHECK_THAT(taken.err, Contains("127.0.0.1, port " + std::to_string(port) + ": cannot be listened to: "));
   server.send(SIGTERM);
   server.wait();
   const ProgramResult none = sandbox.run("fihris --index nothing shards serve");
   CHECK(none.exit == 2);
   CHECK_THAT(none.err, Contains("there is no index"));
+  for (const char* where : {"--port 0", "--port 7001 --interface no.such.host.invalid"}) {
+    const ProgramResult nowhere =
+        sandbox.run(std::string("fihris --index index-north shards serve ") + where);
+    CHECK(nowhere.exit == 2);
+    CHECK_THAT(nowhere.err, Contains("--port"));
+  }
 }
