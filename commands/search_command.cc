@@ -127,8 +127,9 @@ int search_one(const CommonOptions& common, SearchCommandOptions options) {
   report_unfound(result, common);
   const auto suggest = [&] {
     if (common.quiet) return;
-    for (const std::string& line : suggestions(searcher, query, options.search, result))
-      std::cerr << OneLine{line} << '\n';
+    const auto lines =
+        answer_over_shards(searcher, [&] { return suggestions(searcher, query, options.search, result); });
+    for (const std::string& line : lines) std::cerr << OneLine{line} << '\n';
   };
   if (options.count) {
     std::printf("%u\n", result.estimate);

@@ -6,19 +6,27 @@
 
 namespace fihris {
 
-/// Where a server of Xapian's (xapian-tcpsrv) listens.
+/// Where a server of Xapian's is: one that listens (xapian-tcpsrv), or one that ssh starts on its machine for
+/// each connection (xapian-progsrv), where nothing has to listen but ssh.
 struct ShardAddress {
-  std::string host;  ///< a name or a number, one of IPv6 without brackets
-  int port = 0;
+  std::string
+      host;      ///< a name or a number, one of IPv6 without brackets; of ssh with a user before it, or not
+  int port = 0;  ///< of ssh 0 for its own
+  std::string folder;  ///< of ssh, there: that of the index
 
-  /// As users write it: tcp://HOST:PORT.
+  bool is_ssh() const { return !folder.empty(); }
+  /// As users write it: tcp://HOST:PORT or ssh://HOST/FOLDER.
   std::string text() const;
   /// Whether it is this machine, over no network.
   bool is_loopback() const;
 };
 
-/// Throws Error unless `text` is tcp://HOST:PORT.
+/// Throws Error unless `text` is tcp://HOST:PORT or ssh://[USER@]HOST[:PORT]/FOLDER.
 ShardAddress parse_shard_address(std::string_view text);
+
+/// What ssh is started with, as Xapian takes it: words with blanks between them. No shell of this machine
+/// reads it; the one that ssh starts on the other takes the folder as it is, whatever is in its name.
+std::string ssh_arguments(const ShardAddress& address);
 
 /// A part of a collection that is searched on another machine.
 struct Shard {

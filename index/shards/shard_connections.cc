@@ -1,10 +1,12 @@
 #include "index/shards/shard_connections.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "analyzers/error.h"
 #include "index/parallel.h"
+#include "index/shards/shard_process.h"
 #include "messages/translation.h"
 
 namespace fihris {
@@ -14,26 +16,22 @@ constexpr unsigned most_unknown_failures = 3;
 
 /// Xapian's own name of a connection, which its errors have.
 std::string context_of(const ShardAddress& address) {
+  if (address.is_ssh()) return "remote:prog(ssh " + ssh_arguments(address) + ")";
   return "remote:tcp(" + address.host + ":" + std::to_string(address.port) + ")";
+}
+
+bool is_silence(const Xapian::Error& error) {
+  return std::string_view(error.get_type()) == "NetworkTimeoutError";
 }
 
 std::string reason_of(const Xapian::Error& error) {
   const char* const system = error.get_error_string();
-  if (std::string_view(error.get_type()) == "NetworkTimeoutError") return tr("it does not answer");
+  if (is_silence(error)) return tr("it does not answer");
   if (system != nullptr) return error.get_msg() + ": " + system;
   // Which version of the protocol each has.
   if (error.get_msg().find("protocol version") != std::string::npos)
     return tr("its Xapian is another one ({1}); upgrade the servers first", {error.get_msg()});
   return error.get_msg();
-}
-
-/// A server that does not even greet is given up sooner than one that works on a question; Xapian has one
-/// limit for both.
-Xapian::Database open_server(const ShardAddress& address, const ShardPatience& patience) {
-  Xapian::Remote::open(address.host, static_cast<unsigned>(address.port), patience.greeting,
-                       patience.greeting);
-  return Xapian::Remote::open(address.host, static_cast<unsigned>(address.port), patience.answer,
-                              patience.greeting);
 }
 
 /// A server would find what is removed and in the tables still, since it does not know that.
@@ -78,21 +76,58 @@ void ShardConnections::require_any() const {
   throw Error(tr("no shard can be asked: {1}; run: fihris shards check", {all}));
 }
 
+void ShardConnections::open_server(const ShardAddress& address, unsigned patience, Connected& made) const {
+  if (address.is_ssh()) {
+    SshServer server = open_over_ssh(ssh_arguments(address), std::max(patience, patience_.ssh));
+    made.articles = std::move(server.articles);
+    made.process = std::move(server.process);
+    return;
+  }
+  // Xapian has one limit for a greeting and for answers.
+  const auto port = static_cast<unsigned>(address.port);
+  Xapian::Remote::open(address.host, port, patience_.greeting, patience_.greeting);
+  made.articles = Xapian::Remote::open(address.host, port, patience, patience_.greeting);
+}
+
+bool ShardConnections::greets(const ShardAddress& address, unsigned patience) const {
+  try {
+    if (address.is_ssh()) {
+      open_over_ssh(ssh_arguments(address), patience_.ssh);
+    } else {
+      Xapian::Remote::open(address.host, static_cast<unsigned>(address.port), patience, patience);
+    }
+    return true;
+  } catch (const Xapian::NetworkError&) {
+    return false;
+  }
+}
+
 void ShardConnections::connect(std::size_t shard, Connected& made) {
   Place& place = places_[shard];
-  for (; place.address < shards_[shard].addresses.size(); ++place.address) {
+  const auto pass_over = [&](const std::string& why) {
+    place = {place.address + 1, false, why};
+    made.process.reset();
+    made = {};
+  };
+  while (place.address < shards_[shard].addresses.size()) {
     const ShardAddress& address = shards_[shard].addresses[place.address];
+    bool has_greeted = false;
     try {
       made.shard = &shards_[shard];
-      made.articles = open_server(address, patience_);
+      open_server(address, place.is_slow ? patience_.answer : patience_.silence, made);
+      has_greeted = true;
       made.manifest = read_manifest(made.articles);
       check_version(made.manifest, address.text());
       check_has_no_removed(made.manifest, address);
       return;
     } catch (const Xapian::Error& error) {
-      place.why = address.text() + ": " + reason_of(error);
+      if (has_greeted && !place.is_slow && is_silence(error)) {
+        place.is_slow = true;
+        continue;
+      }
+      pass_over(address.text() + ": " + reason_of(error));
     } catch (const Error& error) {
-      place.why = error.what();
+      pass_over(error.what());
     }
   }
 }
@@ -103,8 +138,13 @@ void ShardConnections::replace(const Xapian::NetworkError& error) {
     if (place.address == shards_[shard].addresses.size()) continue;
     const ShardAddress& address = shards_[shard].addresses[place.address];
     if (error.get_context() != context_of(address)) continue;
-    place.why = address.text() + ": " + reason_of(error);
-    ++place.address;
+    const bool has_copy = place.address + 1 < shards_[shard].addresses.size();
+    if (is_silence(error) && !place.is_slow &&
+        greets(address, has_copy ? patience_.second_greeting : patience_.greeting)) {
+      place.is_slow = true;
+    } else {
+      place = {place.address + 1, false, address.text() + ": " + reason_of(error)};
+    }
     connect();
     return require_any();
   }

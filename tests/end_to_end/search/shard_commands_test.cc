@@ -101,6 +101,18 @@ TEST_CASE("without one of its shards no command answers as if it were whole", "[
   }
 }
 
+TEST_CASE("a shard whose index is damaged is never one without hits", "[shards]") {
+  const ServedShards sandbox;
+  REQUIRE(sandbox.run("truncate -s 4096 index-south/current/shard-0/postlist.glass").exit == 0);
+  for (const char* command : {"search --count river", "search sea", "sources", "names sea"}) {
+    INFO(command);
+    const ProgramResult result = sandbox.run(std::string("fihris ") + command + " --shards");
+    CHECK(result.exit >= 2);
+    CHECK(result.exit <= 3);
+    CHECK(!result.err.empty());
+  }
+}
+
 TEST_CASE("commands that cannot be answered over shards say so", "[shards]") {
   const ServedShards sandbox;
   for (const char* command : {"search -i --shards", "status --shards", "index --shards north",

@@ -225,7 +225,7 @@ TEST_CASE("the list of shards is the user's, who changes it by hand or by comman
   CHECK_THAT(sandbox.run("fihris shards").out, Contains("far\ttcp://192.0.2.7:7001\tinsecure\n"));
   CHECK(sandbox.run("fihris shards remove nobody").exit == 2);
   for (const char* address : {"127.0.0.1:1", "tcp://", "tcp://h:0", "tcp://h:65536", "tcp://h:1x",
-                              "tcp://h h:1", "tcp://-oProxyCommand=x", "ssh://h/x"}) {
+                              "tcp://h h:1", "tcp://-oProxyCommand=x", "ssh://-h/x"}) {
     INFO(address);
     const ProgramResult result = sandbox.run({"fihris", "shards", "add", "x", address});
     CHECK(result.exit == 2);

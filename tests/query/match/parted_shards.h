@@ -40,7 +40,7 @@ struct PartedShards {
       shards.push_back(
           {"shard-" + std::to_string(i), {parse_shard_address(servers.back()->address())}, false});
     }
-    gather(ShardConnections(shards), gathered);
+    gather(ShardConnections(shards, ShardPatience::of_one_try()), gathered);
   }
 
   OpenIndex open() const {

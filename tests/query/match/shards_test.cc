@@ -1,6 +1,9 @@
 // Shards are searched through servers of Xapian's as one index that holds all their articles.
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -13,6 +16,7 @@
 #include "tests/query/match/random_queries.h"
 #include "tests/support/catch.h"
 #include "tests/support/shard_server.h"
+#include "tests/support/slow_server.h"
 
 using namespace fihris;
 
@@ -125,29 +129,70 @@ TEST_CASE("a shard that goes while it is searched is replaced by its copy, or le
   CHECK(lost(shards).size() == 3);
 }
 
-TEST_CASE("a shard that stops is given up within the limit", "[shards]") {
+TEST_CASE("a shard that stops in mid-session is replaced by its copy at once, or left out", "[shards]") {
   PartedShards parted;
+  const ShardServer copy(parted.indexes[1]);
+  parted.shards[1].addresses.push_back(parse_shard_address(copy.address()));
+  Searcher shards(parted.open()), whole(parted.whole);
+  const std::string word = "\xD9\x81\xD9\x8A";
+  const SearchResult all = search(whole, word);
+  REQUIRE(search(shards, word).estimate == all.estimate);
+  const auto seconds = [&](unsigned least) {
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(search(shards, word).estimate >= least);
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+    return time.count();
+  };
+  parted.servers[1]->send(SIGSTOP);
+  CHECK(seconds(all.estimate) < 5);
+  CHECK(lost(shards).empty());
+  parted.servers[2]->send(SIGSTOP);
+  CHECK(seconds(1) < 5);
+  CHECK(lost(shards) == std::vector<std::string>{"shard-2"});
+  for (const std::size_t stopped : {1, 2}) parted.servers[stopped]->send(SIGCONT);
+}
+
+TEST_CASE("a shard that works on an answer is waited for, though it has a copy", "[shards]") {
+  PartedShards parted;
+  const SlowServer slow(parted.servers[1]->port);
+  const int nobody = free_port();
+  parted.shards[1].addresses = {parse_shard_address(slow.address()),
+                                parse_shard_address("tcp://127.0.0.1:" + std::to_string(nobody))};
+  Searcher shards(parted.open()), whole(parted.whole);
+  const std::string word = "\xD9\x81\xD9\x8A";
+  CHECK(search(shards, word).estimate == search(whole, word).estimate);
+  CHECK(lost(shards).empty());
+}
+
+TEST_CASE("a server behind ssh that goes to sleep is given up, and nothing waits for its ssh", "[shards]") {
+  PartedShards parted;
+  // Greets, and is silent from then on.
+  std::filesystem::create_directory(parted.place.path("bin"));
+  std::ofstream(parted.place.path("bin/ssh")) << "#!/bin/sh\nwhile [ \"$1\" != -- ]; do shift; done\n"
+                                                 "shift; shift\n"
+                                                 "sh -c \"$*\" | { head -c 100; exec sleep 20; }\n";
+  std::filesystem::permissions(parted.place.path("bin/ssh"), std::filesystem::perms::owner_all);
+  const std::string path = std::getenv("PATH");
+  setenv("PATH", (parted.place.path("bin") + ":" + path).c_str(), 1);
+  parted.shards[1].addresses = {parse_shard_address("ssh://other" + parted.indexes[1])};
   ShardPatience patience;
-  patience.answer = 300;
-  ShardConnections connections(parted.shards, patience);
-  REQUIRE(connections.lost().empty());
-  parted.servers[3]->send(SIGSTOP);
+  patience.ssh = patience.silence = 500;
+  patience.answer = 1000;
   const auto start = std::chrono::steady_clock::now();
-  CHECK_THROWS_AS(connections.articles().get_termfreq("x"), Xapian::NetworkTimeoutError);
-  try {
-    connections.articles().get_termfreq("x");
-  } catch (const Xapian::NetworkError& error) {
-    connections.replace(error);
+  {
+    const ShardConnections connections(parted.shards, patience);
+    REQUIRE(connections.lost().size() == 1);
+    CHECK_THAT(connections.lost().front().why, Catch::Contains("it does not answer"));
+    CHECK(connections.articles().get_doccount() > 0);
   }
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
   CHECK(time.count() < 10);
-  CHECK(connections.lost().size() == 1);
-  CHECK(connections.lost().front().name == "shard-3");
-  parted.servers[3]->send(SIGCONT);
+  setenv("PATH", path.c_str(), 1);
 }
 
 TEST_CASE("addresses of other machines are refused unless the user says that they are safe", "[shards]") {
-  for (const char* address : {"tcp://127.0.0.1:7001", "tcp://localhost:7001", "tcp://[::1]:7001"}) {
+  for (const char* address : {"tcp://127.0.0.1:7001", "tcp://localhost:7001", "tcp://[::1]:7001",
+                              "ssh://north/srv/a b", "ssh://me@north:22/x", "ssh://[2001:db8::1]:22/x"}) {
     INFO(address);
     CHECK(parse_shard_address(address).text() == address);
     CHECK_NOTHROW(require_safe({"x", {parse_shard_address(address)}, false}));
@@ -158,8 +203,10 @@ TEST_CASE("addresses of other machines are refused unless the user says that the
     CHECK_THROWS_AS(require_safe({"x", {parse_shard_address(address)}, false}), Error);
     CHECK_NOTHROW(require_safe({"x", {parse_shard_address(address)}, true}));
   }
-  for (const char* address : {"127.0.0.1:1", "tcp://", "tcp://h:0", "tcp://h:65536", "tcp://h:1x",
-                              "tcp://h h:1", "tcp://h", "ssh://h/x", ""}) {
+  for (const char* address :
+       {"127.0.0.1:1", "tcp://", "tcp://h:0", "tcp://h:65536", "tcp://h:1x", "tcp://h h:1", "tcp://h",
+        "ssh://h", "ssh://-h/x", "ssh://-me@h/x", "ssh://me@-h/x", "ssh://h h/x", "ssh://h:/x", "ssh://@h/x",
+        "ssh://h/x\ny", "ssh:///x", ""}) {
     INFO(address);
     CHECK_THROWS_AS(parse_shard_address(address), Error);
   }
