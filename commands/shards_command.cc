@@ -14,22 +14,24 @@
 #include "analyzers/error.h"
 #include "commands/commands.h"
 #include "commands/options/shard_file.h"
+#include "commands/process/rsync.h"
 #include "commands/reports/message.h"
 #include "index/file_descriptor.h"
 #include "index/index_folder.h"
 #include "index/index_marker.h"
 #include "index/shards/gathered.h"
+#include "index/shards/replica.h"
 #include "messages/translation.h"
 #include "query/output/standard_streams.h"
 
 namespace fihris {
 namespace {
 
-enum class Action { list, add, remove, gather, check, serve };
+enum class Action { list, add, remove, gather, check, replicate, serve };
 
 struct Options {
   Action action = Action::list;
-  std::vector<std::string> words;  ///< the name of a shard, and its addresses
+  std::vector<std::string> words;  ///< the name of a shard, and its addresses; an index to be copied
   bool insecure = false;
   std::string interface = "127.0.0.1";
   unsigned port = 7001;
@@ -70,7 +72,7 @@ int gather_all(const CommonOptions& common) {
     throw Error(tr("shards: there is no home folder to keep what is gathered in; set XDG_DATA_HOME"));
   const std::vector<Shard> shards = require_shards();
   std::filesystem::create_directories(std::filesystem::path(folder).parent_path());
-  const ShardConnections connections(shards);
+  const ShardConnections connections(shards, ShardPatience::of_one_try());
   gather(connections, folder);
   if (!common.quiet)
     say(tr_count("shards: gathered the words of {1} article, of {2}",
@@ -114,6 +116,26 @@ int check() {
     say(tr("shards: {1} has changed since it was gathered; run: fihris shards gather", {name}));
   }
   return are_all_well ? 0 : 1;
+}
+
+int replicate_index(const CommonOptions& common, const Options& options) {
+  if (common.indexes.size() > 1 || options.words.size() != 1)
+    throw Error(
+        tr("usage: shards replicate: makes one index a copy of another: fihris --index COPY shards replicate "
+           "FOLDER (or HOST:FOLDER)"));
+  const std::string& index = common.indexes.front();
+  const std::string& source = options.words.front();
+  const bool is_new = replicate(index, [&](const std::string& generation, const std::string& previous) {
+    if (is_elsewhere(source)) {
+      fetch_by_rsync(source, generation, previous);
+    } else {
+      copy_generation(source, generation);
+    }
+  });
+  if (!common.quiet)
+    say(is_new ? tr("shards: {1}: is a copy of {2} now", {index, source})
+               : tr("shards: {1}: is a copy of {2} already", {index, source}));
+  return 0;
 }
 
 /// What a server of Xapian's would say in its own words. Throws Error if nothing can listen there.
@@ -179,6 +201,8 @@ int run(const CommonOptions& common, const Options& options) {
       return gather_all(common);
     case Action::check:
       return check();
+    case Action::replicate:
+      return replicate_index(common, options);
     case Action::serve:
       return serve(common, options);
   }
@@ -190,16 +214,20 @@ int run(const CommonOptions& common, const Options& options) {
 void bind_shards(Command app, const CommonOptions& common, std::function<int()>& action) {
   Command command = app.add_subcommand("shards", tr("Search a collection that lies on several machines"));
   auto options = std::make_shared<Options>();
-  command.add_choice("action", options->action,
-                     {{"list", Action::list},
-                      {"add", Action::add},
-                      {"remove", Action::remove},
-                      {"gather", Action::gather},
-                      {"check", Action::check},
-                      {"serve", Action::serve}},
-                     tr("list, add, remove, gather (fetch their words), check or serve (be one) [list]"),
-                     "ACTION");
-  command.add_option("words", options->words, tr("Its name and addresses, tcp://HOST:PORT"))
+  command.add_choice(
+      "action", options->action,
+      {{"list", Action::list},
+       {"add", Action::add},
+       {"remove", Action::remove},
+       {"gather", Action::gather},
+       {"check", Action::check},
+       {"replicate", Action::replicate},
+       {"serve", Action::serve}},
+      tr("list, add, remove, gather (fetch their words), check, replicate (copy an index) or serve (be "
+         "one) [list]"),
+      "ACTION");
+  command
+      .add_option("words", options->words, tr("Its name and addresses; of replicate the index to be copied"))
       .type_name("NAME ADDRESS...");
   command.add_flag("--insecure", options->insecure, tr("It may be asked over a network in the clear"));
   command.add_option("--interface", options->interface, tr("Where to listen [127.0.0.1]"))

@@ -136,6 +136,10 @@ NewGeneration::~NewGeneration() {
 void NewGeneration::publish(std::size_t shards) {
   write_plain_file(articles_stub(folder_), shard_list(shards));
   seal_generation(folder_, previous_);
+  publish_sealed();
+}
+
+void NewGeneration::publish_sealed() {
   sync_all(folder_);
   switch_to(index_, fs::path(folder_).filename());
   published_ = true;

@@ -22,6 +22,9 @@ class NewGeneration {
   /// tell, all but the last one.
   void publish(std::size_t shards);
 
+  /// The same of one that has its list and its seal, as a copy has.
+  void publish_sealed();
+
  private:
   std::string index_;
   std::string previous_;

@@ -9,6 +9,11 @@ file(STRINGS ${SOURCE}/docs/man/fihris.1 commands REGEX "^[.]SS fihris ")
 list(TRANSFORM commands REPLACE "^[.]SS fihris ([a-z]+).*" "share/man/man1/fihris-\\1.1.gz")
 set(expected ${pages} ${commands}
   bin/fihris
+  lib/systemd/user/fihris-gather.service
+  lib/systemd/user/fihris-gather.timer
+  lib/systemd/user/fihris-replica@.service
+  lib/systemd/user/fihris-replica@.timer
+  lib/systemd/user/fihris-shard@.service
   libexec/fihris/fihris-reader
   libexec/fihris/fihris-serve
   share/bash-completion/completions/fihris
