@@ -1,8 +1,6 @@
 #include "analyzers/grammar/word_usage.h"
 
 #include <algorithm>
-#include <bitset>
-#include <cstddef>
 #include <functional>
 #include <string>
 #include <unordered_set>
@@ -14,6 +12,7 @@
 #include "analyzers/words/letters.h"
 #include "analyzers/words/normalizer.h"
 #include "analyzers/words/table_reader.h"
+#include "analyzers/words/word_filter.h"
 #include "analyzers/words/word_hash.h"
 
 namespace fihris {
@@ -40,20 +39,17 @@ struct TextHash {
   std::size_t operator()(std::string_view text) const { return word_hash(text); }
 };
 
-/// Some thousand words at most. All words of all articles are asked for: 4 KB of bits turn most of them away.
+/// All words of all articles are asked for.
 class WordSet {
  public:
   void insert(std::string word) {
-    may_have_.set(bit_of(word));
+    filter_.add(word);
     words_.insert(std::move(word));
   }
-  bool contains(std::string_view word) const { return may_have_[bit_of(word)] && words_.contains(word); }
+  bool contains(std::string_view word) const { return filter_.may_have(word) && words_.contains(word); }
 
  private:
-  static constexpr std::size_t bits = 1U << 15U;
-  static std::size_t bit_of(std::string_view word) { return word_hash(word) % bits; }
-
-  std::bitset<bits> may_have_;
+  WordFilter filter_;
   std::unordered_set<std::string, TextHash, std::equal_to<>> words_;
 };
 
