@@ -39,4 +39,13 @@ std::vector<std::string> mention_terms(const Articles& articles, std::string_vie
   return terms;
 }
 
+std::vector<std::string> mention_terms(const TermCounts& terms, std::string_view prefix,
+                                       std::string_view key) {
+  std::vector<std::string> found;
+  const std::string bare = encode_term(key, prefix);
+  if (terms.count(bare) > 0) found.push_back(bare);
+  for (const TermCounts::Entry& entry : terms.beginning_with(bare + separator)) found.push_back(entry.term);
+  return found;
+}
+
 }  // namespace fihris

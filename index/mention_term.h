@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "index/articles.h"
+#include "index/term_counts.h"
 
 namespace fihris {
 
@@ -28,6 +29,9 @@ MentionTerm decode_mention_term(std::string_view term, std::string_view prefix);
 
 /// All terms with `key` that `articles` have.
 std::vector<std::string> mention_terms(const Articles& articles, std::string_view prefix,
+                                       std::string_view key);
+/// The same of terms in memory.
+std::vector<std::string> mention_terms(const TermCounts& terms, std::string_view prefix,
                                        std::string_view key);
 
 }  // namespace fihris

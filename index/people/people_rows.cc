@@ -13,6 +13,7 @@
 #include "index/people/name_words.h"
 #include "index/people/names_only.h"
 #include "index/schema.h"
+#include "index/term_counts.h"
 
 namespace fihris {
 namespace {
@@ -27,6 +28,9 @@ bool is_single(std::string_view key) {
   return key.find(' ') == std::string_view::npos;
 }
 
+static_assert(prefix::person_name.starts_with(prefix::person) &&
+              prefix::possible_name.starts_with(prefix::person));
+
 std::string word_term(std::string_view word) {
   return encode_term(word, prefix::person);
 }
@@ -36,7 +40,7 @@ class Rows {
   Rows(const Articles& articles, const Articles& vocabulary)
       : articles_(articles),
         vocabulary_(vocabulary),
-        removed_(vocabulary),
+        terms_(vocabulary, prefix::person),
         names_(vocabulary, prefix::person_name) {}
 
   std::vector<PersonRow> find() {
@@ -142,7 +146,7 @@ class Rows {
   }
 
   unsigned count_with(const std::string& term) const {
-    return vocabulary_.tables().get_termfreq(term) - removed_.count(term);
+    return term.starts_with(prefix::person) ? terms_.count(term) : vocabulary_.count_with(term);
   }
 
   void count() {
@@ -159,7 +163,7 @@ class Rows {
         continue;
       }
       counted.push_back(&row);
-      terms.push_back(terms_of(row, vocabulary_));
+      terms.push_back(terms_of(row, terms_));
       if (terms.size() == counted_at_once) count_these();
     }
     count_these();
@@ -167,7 +171,7 @@ class Rows {
 
   const Articles& articles_;
   const Articles& vocabulary_;
-  const RemovedTerms removed_;
+  const TermCounts terms_;  ///< of people, and of words that may be names
   MentionList names_;
   std::vector<PersonRow> rows_;
   std::unordered_map<std::string_view, unsigned> of_word_;

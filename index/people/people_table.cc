@@ -32,13 +32,11 @@ bool is_of_several_words(std::string_view key) {
   return key.find(' ') != std::string_view::npos;
 }
 
-}  // namespace
-
-std::vector<std::string> terms_of(const PersonRow& person, const Articles& articles) {
+template <typename Known>
+std::vector<std::string> terms_among(const PersonRow& person, const Known& known) {
   std::vector<std::string> terms;
   const auto add_person = [&](std::string_view key) {
-    for (std::string& term : mention_terms(articles, prefix::person_name, key))
-      terms.push_back(std::move(term));
+    for (std::string& term : mention_terms(known, prefix::person_name, key)) terms.push_back(std::move(term));
   };
   for (const Mentioned& form : person.forms) add_person(form.key);
   for (const std::string& term : person.further_terms) {
@@ -49,6 +47,16 @@ std::vector<std::string> terms_of(const PersonRow& person, const Articles& artic
     }
   }
   return terms;
+}
+
+}  // namespace
+
+std::vector<std::string> terms_of(const PersonRow& person, const Articles& articles) {
+  return terms_among(person, articles);
+}
+
+std::vector<std::string> terms_of(const PersonRow& person, const TermCounts& terms) {
+  return terms_among(person, terms);
 }
 
 PersonRow PeopleTable::row(std::size_t number) const {

@@ -11,6 +11,7 @@
 #include "index/articles.h"
 #include "index/index_document.h"
 #include "index/people/mention_list.h"
+#include "index/term_counts.h"
 
 namespace fihris {
 
@@ -28,6 +29,8 @@ struct PersonRow {
 
 /// The terms of the articles that are found for a person: of all forms, and the further ones.
 std::vector<std::string> terms_of(const PersonRow& person, const Articles& articles);
+/// The same by the terms of people that articles have.
+std::vector<std::string> terms_of(const PersonRow& person, const TermCounts& terms);
 
 /// The people of a collection as they are stored: a database with a document for each, those of most articles
 /// first. Written when the articles are (index/derived/people_builder.h).
