@@ -56,7 +56,7 @@ std::uint32_t second_record(char32_t first, char32_t second) {
   return second_records[(first - hamza) * letters + second - hamza];
 }
 
-/// Of words of two letters and more: none of one is listed.
+/// No word of one letter is listed.
 KnownKinds listed_kinds(std::string_view word) {
   const std::size_t count = letter_count(word);
   if (count < 2) return 0;
