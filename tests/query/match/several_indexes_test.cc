@@ -32,25 +32,6 @@ class OwnCache {
   OwnCache& operator=(const OwnCache&) = delete;
 };
 
-std::vector<std::string> folders_of_corpus() {
-  std::vector<std::string> folders;
-  for (const auto& entry : fs::directory_iterator(SAMPLE_CORPUS))
-    if (entry.is_directory()) folders.push_back(entry.path());
-  std::sort(folders.begin(), folders.end());
-  REQUIRE(folders.size() > 4);
-  return folders;
-}
-
-std::string index_of(const TemporaryFolder& place, const std::string& name,
-                     const std::vector<std::string>& folders) {
-  IndexingOptions options;
-  options.index = place.path(name);
-  options.jobs = 1;
-  options.folders = folders;
-  index_silently(options);
-  return options.index;
-}
-
 /// The sample corpus as one index, and as two of which each has some of its folders.
 struct Split {
   Split() {
