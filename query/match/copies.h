@@ -6,7 +6,9 @@
 #include <xapian.h>
 
 #include "index/articles.h"
-#include "query/match/searcher.h"
+#include "query/language/ast.h"
+#include "query/match/found_documents.h"
+#include "query/match/search_result.h"
 
 namespace fihris {
 

@@ -43,6 +43,14 @@ Xapian::Document FoundDocuments::document(Xapian::docid id) const {
   return known != read_.end() ? known->second.document : articles_.get_document(id, Xapian::DOC_ASSUME_VALID);
 }
 
+Record FoundDocuments::record(Xapian::docid id) const {
+  return decode_record(document(id).get_data());
+}
+
+std::string FoundDocuments::path(Xapian::docid id) const {
+  return decode_file_state(value(id, slot::file_state)).path;
+}
+
 std::string FoundDocuments::value(Xapian::docid id, Xapian::valueno slot) const {
   const auto at = std::lower_bound(left_.begin(), left_.end(), id);
   if (read_.contains(id) || at == left_.end() || *at != id) return document(id).get_value(slot);

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "index/index_reader.h"
+#include "index/schema.h"
 #include "index/shards/shard_connections.h"
 
 namespace fihris {
@@ -25,6 +26,8 @@ class FoundDocuments {
   void read_ahead(const std::vector<Xapian::docid>& found);
 
   Xapian::Document document(Xapian::docid id) const;
+  Record record(Xapian::docid id) const;
+  std::string path(Xapian::docid id) const;
   /// A value of the document. Of more articles than are read ahead, those of all that was found are read at
   /// once.
   std::string value(Xapian::docid id, Xapian::valueno slot) const;

@@ -9,56 +9,14 @@
 #include "index/index_reader.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/article_fetcher.h"
 #include "query/match/found_documents.h"
 #include "query/match/group_query.h"
 #include "query/match/query_builder.h"
+#include "query/match/search_result.h"
 #include "query/ranking.h"
 
 namespace fihris {
-
-enum class SortBy { relevance, date, path };
-
-struct SearchOptions {
-  unsigned limit = 10;
-  unsigned offset = 0;
-  bool all = false;  ///< every word must match
-  SortBy sort = SortBy::relevance;
-  Level level = Level::inflection;  ///< the loosest allowed
-  bool count_all = false;           ///< SearchResult::estimate is to be exact, whatever that costs
-  bool list_all = false;            ///< SearchResult::all is wanted; only with count_all
-  /// What looking at candidates may take; then what has been found is the result. 0 is no bound.
-  double seconds = 0;
-  /// Near-copies count as one article (query/match/copies.h), unless the query asks for them.
-  bool group = false;
-  /// Only articles that match this too; it has no part in the score. Nothing: all.
-  std::optional<Xapian::Query> only = {};
-};
-
-/// An article that matches.
-struct FoundArticle {
-  Xapian::docid id = 0;
-  unsigned rank = 0;           ///< from 1, offset included
-  double score = 0;            ///< of the match, and of the second look at the best (query/match/reranker.h)
-  std::string date;            ///< YYYYMMDD, or empty
-  bool has_all_words = false;  ///< of BuiltQuery::all_words
-  std::vector<Xapian::docid> copies;     ///< that it stands for
-  std::shared_ptr<const Record> record;  ///< if it was read on the way; see Searcher::record
-};
-
-struct SearchResult {
-  BuiltQuery built;
-  std::vector<FoundArticle> articles;
-  unsigned estimate = 0;  ///< how many articles match in all
-  bool estimate_is_exact = false;
-  /// The numbers of all articles that match, in order, where SearchOptions::list_all asked for them and they
-  /// are known: what find_all would find, without a second match.
-  std::optional<std::vector<Xapian::docid>> all;
-  /// How many of these are of BuiltQuery::all_words; nothing if they do not come first.
-  std::optional<unsigned> with_all_words;
-  bool with_all_words_is_exact = false;
-  std::optional<unsigned> groups;  ///< how many articles there are to be shown, if copies were grouped and
-                                   ///< all were looked at
-};
 
 /// Opens what is to be searched.
 using OpenIndex = std::function<IndexReader()>;
@@ -113,39 +71,13 @@ class Searcher {
   /// What the words of its articles weigh by, beside `expander`.
   Weighing weighing(const Expander& expander) const { return {expander, ranking_, parts_, false}; }
 
-  Xapian::Enquire enquire(const BuiltQuery& built, const SearchOptions& options) const;
-
-  /// Whether the best articles of the match are ranked anew (query/match/reranker.h) before those asked for
-  /// are taken.
-  bool is_reranked(const SearchOptions& options) const;
-
  private:
   void reopen();
   void forget();  ///< what earlier queries have read, so that memory does not grow with their number
   /// The query with sources and paths called as this index calls them.
   Node as_indexed(const Node& query) const;
   SearchResult search_once(const Node& query, const SearchOptions& asked_for) const;
-
-  /// Articles by their rank in the match, from 0.
-  struct Slice {
-    unsigned first;
-    unsigned count;
-  };
-
-  /// Puts those of the slice into the result.
-  void fetch(const SearchOptions& options, Slice slice, SearchResult& result) const;
-  /// The same in the order of days and paths, of shards.
-  void fetch_by_day(const SearchOptions& options, Slice slice, SearchResult& result) const;
-  /// Fetches from the best on, and more as long as too few are left once copies are grouped.
-  void fetch_grouped(const SearchOptions& options, SearchResult& result) const;
-  /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.
-  Slice candidates(const SearchOptions& options) const;
-  /// Those with all words of a short list before all others.
-  void search_all_words_first(const SearchOptions& options, Slice slice, SearchResult& result) const;
-  void search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,
-                         SearchResult& result) const;
-  void order_equals(std::vector<FoundArticle>& articles) const;
-  void rerank(SearchResult& result) const;
+  ArticleFetcher fetcher() const { return {reader_, found_, ranking_}; }
 
   OpenIndex open_;
   Ranking ranking_;
