@@ -41,7 +41,7 @@ struct Definite {
 };
 
 Definite read_definite(const MentionWord& word) {
-  if (word.term.starts_with(al)) return {classes_of(word.term), true, word.term == the_kingdom};
+  if (word.term.starts_with(al)) return {word.classes, true, word.term == the_kingdom};
   for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {
     const Joined with_article({al, cut.rest});
     const std::string_view whole = cut.li_and_article ? with_article.view() : cut.rest;
@@ -92,11 +92,12 @@ class Finder {
 
   std::optional<CountryAt> nisba_at(std::size_t i, const std::vector<CountryAt>& found) const {
     const MentionWord& word = words_[i];
+    // Most words end otherwise.
+    if (!word.term.ends_with(spelled<yeh>) && !word.term.ends_with(spelled<yeh, haa>)) return std::nullopt;
     if (taken_[i] || word.gap != 0) return std::nullopt;
     const bool joined_by_and = word.term.starts_with(spelled<waw>);
     const std::string_view nisba = joined_by_and ? word.term.substr(letter_bytes) : word.term;
-    if (!nisba.starts_with(al) || !(nisba.ends_with(spelled<yeh>) || nisba.ends_with(spelled<yeh, haa>)))
-      return std::nullopt;
+    if (!nisba.starts_with(al)) return std::nullopt;
     const bool behind = joined_by_and ? !found.empty() && found.back().word + 1 == i : is_of_state(i);
     if (!behind) return std::nullopt;
     const std::optional<std::uint32_t> country = country_of_nationality(nisba);
@@ -134,7 +135,7 @@ class Finder {
     if (!country) return;
     const std::size_t nisbas = found.size();
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (taken_[i] || !is_kingdom_alone(i)) continue;
+      if (!is_kingdom_alone(i) || taken_[i]) continue;
       const MentionWord& word = words_[i];
       // "lil-mamlaka" has lost the alef of its article.
       const std::size_t written =

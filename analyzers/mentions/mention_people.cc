@@ -1,6 +1,7 @@
 #include "analyzers/mentions/mention_people.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "analyzers/grammar/known_words.h"
 #include "analyzers/mentions/known_people.h"
@@ -110,18 +111,31 @@ class Surroundings {
 
   /// An office of several words ends right before the name: "the spokesman of the council of youth X".
   bool is_behind_office(std::size_t first) const {
+    const std::optional<std::size_t> title = office_before(first);
+    if (!title) return false;
+    for (std::size_t i = *title + 1; i < first; ++i) {
+      if (!may_be_of_office(words_[i])) return false;
+    }
+    return true;
+  }
+
+  /// The title that an office begins with which may end right before word `first`. Few words have one, so
+  /// what stands between is looked at afterwards, which takes the dictionary.
+  std::optional<std::size_t> office_before(std::size_t first) const {
     constexpr std::size_t most_words = 7;
     constexpr unsigned others = reporting_verb | grammar | place_preposition | nasab | abd;
     for (std::size_t i = first; i > 0 && i + most_words > first; --i) {
       const MentionWord& before = words_[i - 1];
-      if (words_[i].gap != 0 || before.is(others)) return false;
-      if (before.is(sure_name) && !before.is(sure_title)) return false;
-      if (before.is(sure_title) && i < first) return true;
-      const bool may_be_part = before.definite || before.is(facility | place_noun | modifier) ||
-                               (kinds_behind_preposition(before.term) & (known_noun | known_name)) != 0;
-      if (!may_be_part) return false;
+      if (words_[i].gap != 0 || before.is(others)) return std::nullopt;
+      if (before.is(sure_name) && !before.is(sure_title)) return std::nullopt;
+      if (before.is(sure_title) && i < first) return i - 1;
     }
-    return false;
+    return std::nullopt;
+  }
+
+  static bool may_be_of_office(const MentionWord& word) {
+    return word.definite || word.is(facility | place_noun | modifier) ||
+           (kinds_behind_preposition(word.term) & (known_noun | known_name)) != 0;
   }
 
   const MentionWords& words_;

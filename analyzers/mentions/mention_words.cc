@@ -92,19 +92,20 @@ bool is_capitalised(std::string_view word) {
   return word.size() > 1 && is_between(word[0], 'A', 'Z') && !is_between(word[1], 'A', 'Z');
 }
 
-bool is_one_of(std::string_view letter, std::initializer_list<std::string_view> letters) {
-  for (const std::string_view other : letters) {
-    if (letter == other) return true;
-  }
-  return false;
+/// 0 of a word that does not begin with a letter of the Arabic block.
+char32_t first_letter(std::string_view word) {
+  const bool is_arabic = word.size() >= letter_bytes && (word[0] == '\xD8' || word[0] == '\xD9');
+  return is_arabic ? letter_at(word, 0) : U'\0';
 }
 
 bool is_conjunction(std::string_view word) {
-  return is_one_of(word.substr(0, letter_bytes), {spelled<waw>, spelled<fa>});
+  const char32_t letter = first_letter(word);
+  return letter == waw || letter == fa;
 }
 
 bool is_preposition(std::string_view word) {
-  return is_one_of(word.substr(0, letter_bytes), {spelled<ba>, spelled<lam>, spelled<kaf>});
+  const char32_t letter = first_letter(word);
+  return letter == ba || letter == lam || letter == kaf;
 }
 
 /// What a proclitic may stand before, to be told by its letters alone: a preposition before nouns, wa and fa
@@ -140,7 +141,7 @@ bool is_that(std::string_view word) {
          word == spelled<alef, nun, haa, alef>;
 }
 
-ProcliticCuts::ProcliticCuts(std::string_view word) {
+void ProcliticCuts::cut(std::string_view word) {
   if (!is_arabic_word(word)) return;
   if (is_conjunction(word)) {
     add(word.substr(letter_bytes));
@@ -148,7 +149,7 @@ ProcliticCuts::ProcliticCuts(std::string_view word) {
     if (word.substr(letter_bytes).starts_with(lam_lam)) {
       add(word.substr(3 * letter_bytes), true);
     }
-  } else if (is_preposition(word)) {
+  } else {
     add(word.substr(letter_bytes));
     if (word.starts_with(lam_lam)) {
       add(word.substr(2 * letter_bytes), true);

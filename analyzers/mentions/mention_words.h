@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "analyzers/grammar/word_classes.h"
+#include "analyzers/words/arabic_word.h"
+#include "analyzers/words/letters.h"
 #include "analyzers/words/tokenizer.h"
 
 namespace fihris {
@@ -98,11 +100,22 @@ struct WithoutProclitic {
 /// remain. At most four ways.
 class ProcliticCuts {
  public:
-  explicit ProcliticCuts(std::string_view word);
+  explicit ProcliticCuts(std::string_view word) {
+    // Few words begin with one, and all words are asked.
+    if (word.size() >= fewest_bytes && may_be_proclitic(letter_at(word, 0))) cut(word);
+  }
   const WithoutProclitic* begin() const { return cuts_; }
   const WithoutProclitic* end() const { return cuts_ + size_; }
 
  private:
+  static constexpr std::size_t fewest_bytes = 3 * letter_bytes;
+
+  static bool may_be_proclitic(char32_t character) {
+    return character == letter::waw || character == letter::fa || character == letter::ba ||
+           character == letter::lam || character == letter::kaf;
+  }
+
+  void cut(std::string_view word);
   void add(std::string_view rest, bool li_and_article = false);
 
   WithoutProclitic cuts_[4];

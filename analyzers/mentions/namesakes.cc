@@ -74,6 +74,7 @@ void Namesakes::count_nationalities(const MentionWords& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string_view nisba = words[i].term;
     if (nisba.starts_with(spelled<waw>)) nisba.remove_prefix(letter_bytes);
+    if (!nisba.starts_with(al)) continue;  // most words
     if (const auto country = country_of_nationality(nisba)) ++mentions_[Gazetteer().place(*country).country];
   }
 }

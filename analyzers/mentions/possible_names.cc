@@ -84,12 +84,13 @@ class PossibleNames {
   /// What stands around the word, by itself, asks for a name.
   bool is_asked_for(std::size_t i) const {
     const MentionWord& word = words_[i];
+    bool behind_kana = false;
     if (i > 0 && word.gap == 0) {
       const MentionWord& before = words_[i - 1];
       if (before.is(reporting_verb | of_person) || (before.is(sure_title) && before.definite)) return true;
+      behind_kana = before.is(no_name) && is_kana(before.term);
+      if (!behind_kana) return false;  // in the middle of a line
     }
-    const bool behind_kana =
-        i > 0 && word.gap == 0 && words_[i - 1].is(no_name) && is_kana(words_[i - 1].term);
     if (i + 1 >= words_.size() || (!behind_kana && !begins_line(word))) return false;
     const MentionWord& next = words_[i + 1];
     if (behind_kana) return next.gap == 0 && is_present_verb(next.term);
