@@ -14,6 +14,9 @@ using namespace letter;
 
 constexpr std::size_t fewest_letters = 3;
 
+/// What a word in the middle of a line stands behind if that asks for a name; "was" is none of a name's.
+constexpr unsigned asking = reporting_verb | of_person | sure_title | no_name;
+
 /// The end of a sentence or line, or of a part.
 bool begins_line(const MentionWord& word) {
   return (word.gap & (gap_stop | gap_dot)) != 0;
@@ -48,20 +51,29 @@ class PossibleNames {
 
   std::vector<PersonAt> find() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!taken_[i]) look_at(i);
+      if (is_worth_a_look(i) && !taken_[i]) look_at(i);
     }
     return std::move(found_);
   }
 
  private:
+  /// False of most words: nothing before them asks for a name.
+  bool is_worth_a_look(std::size_t i) const {
+    const MentionWord& word = words_[i];
+    return i == 0 || word.gap != 0 || words_[i - 1].is(asking) || may_be_joined(word.term);
+  }
+
+  static bool may_be_joined(std::string_view word) {
+    return word.starts_with(spelled<waw>) || word.starts_with(spelled<lam>);
+  }
+
   void look_at(std::size_t i) {
     const MentionWord& word = words_[i];
     if (is_asked_for(i) && may_be_name(i, word.term)) {
       found_.push_back({i, 1, 0, word.term, 0});
       return;
     }
-    const bool may_be_joined = word.term.starts_with(spelled<waw>) || word.term.starts_with(spelled<lam>);
-    if (i == 0 || word.gap != 0 || !may_be_joined) return;
+    if (i == 0 || word.gap != 0 || !may_be_joined(word.term)) return;
     const bool behind_name = is_name(i - 1), behind_owner = words_[i - 1].is(of_person);
     if ((!behind_name && !behind_owner) || known_kinds(word.term) != 0) return;
     for (const WithoutProclitic& cut : ProcliticCuts(word.term)) {

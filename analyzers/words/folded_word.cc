@@ -15,7 +15,6 @@ namespace fihris {
 namespace {
 
 constexpr std::string_view seatless_hamza = spelled<letter::hamza>;
-constexpr std::size_t letter_size = 2;  ///< bytes of a letter of the Arabic block
 
 /// `text` without the marks it begins with, which are left when what carried them vanished; composed.
 std::string composed(std::string_view text) {
@@ -34,12 +33,14 @@ std::string composed(std::string_view text) {
 }  // namespace
 
 void FoldedWord::replace_last(std::string_view letter) {
+  repeats_ = true;
   std::copy(letter.begin(), letter.end(),
             bytes_.begin() + static_cast<std::ptrdiff_t>(length_ - letter.size()));
 }
 
 void FoldedWord::append(std::string_view letter) {
   if (length_ >= capacity) return;
+  repeats_ = true;
   std::copy(letter.begin(), letter.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(length_));
   length_ += letter.size();
 }
@@ -117,7 +118,7 @@ std::string_view FoldedWord::term() {
   if (dagger_at_ == length_) write_dagger_alef({});
   if (has_dagger_alef_) respell_customary();
   if (composes_) compose();
-  if (is_stretched()) shorten();
+  if (repeats_ && is_stretched()) shorten();
   if (length_ > max_term_bytes) {
     length_ = max_term_bytes;
     const auto is_trail = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };

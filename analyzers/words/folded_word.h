@@ -21,6 +21,7 @@ class FoldedWord {
     dagger_at_ = none;
     has_dagger_alef_ = false;
     composes_ = false;
+    repeats_ = false;
   }
 
   /// Adds what a character folds to; what goes beyond the capacity is dropped.
@@ -28,6 +29,8 @@ class FoldedWord {
     composes_ |= fold.composes;
     if (dagger_at_ == length_) write_dagger_alef({fold.bytes.data(), fold.length});
     if (length_ >= capacity) return;
+    repeats_ |= length_ >= letter_size &&
+                std::memcmp(bytes_.data() + length_ - letter_size, fold.bytes.data(), letter_size) == 0;
     // All bytes are copied, since a fixed number is one instruction; the next fold overwrites those not in
     // use.
     std::memcpy(bytes_.data() + length_, fold.bytes.data(), Fold::max_bytes);
@@ -61,6 +64,7 @@ class FoldedWord {
   }
 
  private:
+  static constexpr std::size_t letter_size = 2;  ///< bytes of a letter of the Arabic block
   static constexpr std::size_t capacity = 4 * max_term_bytes;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
@@ -84,6 +88,7 @@ class FoldedWord {
   std::size_t dagger_at_ = none;   ///< length at the last dagger alef that is not written yet
   bool has_dagger_alef_ = false;   ///< one was written as a letter
   bool composes_ = false;
+  bool repeats_ = false;  ///< a letter may stand behind its like
 };
 
 }  // namespace fihris
