@@ -18,6 +18,7 @@ FacetTables::~FacetTables() {
 }
 
 std::shared_ptr<const FacetTable> FacetTables::of(const IndexReader& reader) {
+  if (reader.shards) return nullptr;
   const std::lock_guard lock(mutex_);
   std::vector<std::string> generations = generations_of(reader);
   if (table_ && table_->generations() == generations) return table_;

@@ -25,7 +25,7 @@ class FacetTables {
   FacetTables& operator=(const FacetTables&) = delete;
 
   /// The table of a reader's generation; null while it is being made, which this begins, and where there is
-  /// none.
+  /// none: of shards, whose servers number their articles anew with each of their generations.
   std::shared_ptr<const FacetTable> of(const IndexReader& reader);
 
  private:

@@ -15,7 +15,7 @@ namespace {
 /// Kept together, since a worker that is not done at the end still uses them.
 struct Service {
   Service(const ServeOptions& options, const ServeEvents& events, Guard guard)
-      : indexes(options.indexes, events.aliases),
+      : indexes(options.open, events.aliases),
         site(indexes, std::move(guard), events.save_aliases, events.report),
         exchange([this](const HttpRequest& request) { return site.answer(request); }) {}
 

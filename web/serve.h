@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "analyzers/places/aliases.h"
+#include "query/match/searcher.h"
 #include "web/pages/pages.h"
 
 namespace fihris {
 
 struct ServeOptions {
-  std::vector<std::string> indexes;  ///< served as one
+  OpenIndex open;  ///< what is served
   std::string address = "127.0.0.1";
   int port = 0;       ///< 0: one that is free
   std::string token;  ///< empty: a random one

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "index/derived/joined_index.h"
+#include "query/match/over_shards.h"
 #include "query/shown/shown_article.h"
 #include "web/api/api.h"
 #include "web/asked/original_file.h"
@@ -36,9 +36,26 @@ HttpResponse as_json(const Json& json) {
   return make_response(200, "application/json", json.text() + "\n");
 }
 
+/// With the shards that are missing in it.
+HttpResponse as_json(Json json, const Searcher& searcher) {
+  if (!searcher.is_partial()) return as_json(json);
+  Json lost = Json::array();
+  for (const LostShard& shard : searcher.reader().shards->lost())
+    lost.add(Json::object().set("name", shard.name).set("why", shard.why));
+  return as_json(json.set("partial", true).set("lost_shards", std::move(lost)));
+}
+
+/// Where what is saved has no place to say that shards are missing in it.
+HttpResponse as_whole(HttpResponse response, const Searcher& searcher) {
+  if (!searcher.is_partial()) return response;
+  const LostShard& lost = searcher.reader().shards->lost().front();
+  throw Refused(503, "nothing is saved without the shard " + lost.name + ": " + lost.why);
+}
+
 HttpResponse download(Searcher& searcher, const HttpRequest& request) {
   const std::string path = path_param(request, "path");
   if (!find_article(searcher.reader(), path)) throw Refused(404, "path: the index has no such article");
+  if (searcher.reader().shards) throw Refused(404, "path: the file lies on the machine of its shard");
   return original_file(searcher.reader().manifest, path);
 }
 
@@ -57,7 +74,7 @@ HttpResponse report(Searcher& searcher, const HttpRequest& request, const SitePa
       make_report(searcher, search, std::time(nullptr), parts.facets.of(searcher.reader()).get()).html);
   response.headers.emplace("Content-Disposition",
                            "attachment; filename=\"report.html\"; filename*=UTF-8''report.html");
-  return response;
+  return as_whole(std::move(response), searcher);
 }
 
 /// Two lists of queries at once leave workers for other requests.
@@ -67,7 +84,8 @@ HttpResponse lists(Searcher& searcher, const HttpRequest& request, const SitePar
     throw Refused(503, "two lists are being counted already; send this one again in a while");
   const std::unique_ptr<std::counting_semaphore<>, void (*)(std::counting_semaphore<>*)> place(
       &parts.list_places, [](std::counting_semaphore<>* places) { places->release(); });
-  return lists_page(searcher, request, parts.page_token);
+  HttpResponse response = lists_page(searcher, request, parts.page_token);
+  return request.param("as") == "csv" ? as_whole(std::move(response), searcher) : response;
 }
 
 HttpResponse aliases(Searcher&, const HttpRequest& request, const SiteParts& parts) {
@@ -87,7 +105,7 @@ HttpResponse search(Searcher& searcher, const HttpRequest& request, const SitePa
 }
 
 HttpResponse facets(Searcher& searcher, const HttpRequest& request, const SiteParts& parts) {
-  return as_json(api_facets(searcher, request, parts.facets.of(searcher.reader()).get()));
+  return as_json(api_facets(searcher, request, parts.facets.of(searcher.reader()).get()), searcher);
 }
 
 template <HttpResponse (*page)(Searcher&, const HttpRequest&)>
@@ -97,7 +115,7 @@ HttpResponse shown(Searcher& searcher, const HttpRequest& request, const SitePar
 
 template <Json (*part)(Searcher&, const HttpRequest&)>
 HttpResponse told(Searcher& searcher, const HttpRequest& request, const SiteParts&) {
-  return as_json(part(searcher, request));
+  return as_json(part(searcher, request), searcher);
 }
 
 constexpr Route routes[] = {
@@ -120,7 +138,8 @@ constexpr Route routes[] = {
     {"/api/why", told<api_why>},
     {"/api/complete", told<api_complete>},
     {"/api/facets", facets},
-    {"/api/status", [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s)); }},
+    {"/api/status",
+     [](Searcher& s, const HttpRequest&, const SiteParts&) { return as_json(api_status(s), s); }},
 };
 
 }  // namespace
@@ -128,7 +147,7 @@ constexpr Route routes[] = {
 Site::Site(IndexPool& indexes, Guard guard, AliasSaver save_aliases,
            std::function<void(const std::string&)> report)
     : guard_(std::move(guard)),
-      facets_([names = indexes.indexes()] { return open_indexes(names); }),
+      facets_([&indexes] { return indexes.open(); }),
       parts_{indexes, facets_, guard_.page_token(), std::move(save_aliases), list_places_},
       report_(std::move(report)) {}
 
@@ -145,6 +164,9 @@ HttpResponse Site::answer(const HttpRequest& request) {
   } catch (const Xapian::Error& error) {
     report_("serve: the index: " + error.get_description());
     return refuse(request, {503, "the index cannot be read now; see what fihris serve says where it runs"});
+  } catch (const Error& error) {
+    report_(std::string("serve: ") + error.what());
+    return refuse(request, {503, "the index cannot be used now; see what fihris serve says where it runs"});
   } catch (const std::exception& error) {
     report_(std::string("serve: ") + error.what());
     return refuse(request, {500, "this has failed; see what fihris serve says where it runs"});
@@ -164,13 +186,15 @@ HttpResponse Site::route(const HttpRequest& request) {
     for (bool is_again = false;; is_again = true) {
       IndexPool::Lease searcher = parts_.indexes.take();
       try {
-        return known.handler(*searcher, request, parts_);
+        return answer_over_shards(*searcher, [&] { return known.handler(*searcher, request, parts_); });
       } catch (const Xapian::DatabaseModifiedError&) {
         // A file system without locks lets writers reuse what is being read; there is a newer generation
         // then.
         searcher.drop();
         if (is_again) throw;
-      } catch (const Xapian::Error&) {
+      } catch (const Refused&) {
+        throw;
+      } catch (const std::exception&) {
         searcher.drop();
         throw;
       }

@@ -1,22 +1,9 @@
 #pragma once
 
 #include "commands/options/common_options.h"
-#include "query/match/searcher.h"
+#include "query/match/over_shards.h"
 
 namespace fihris {
-
-/// Calls `answer` and returns what it returns; once more, from the beginning, whenever a shard's server fails
-/// in it, by another server of the shard or without the shard.
-template <typename Answer>
-auto answer_over_shards(Searcher& searcher, const Answer& answer) {
-  for (;;) {
-    try {
-      return answer();
-    } catch (const Xapian::NetworkError& error) {
-      searcher.replace_server(error);
-    }
-  }
-}
 
 /// Says which shards are missing in an answer, and which have other words than are known; returns the exit
 /// status, `status` if none is missing.

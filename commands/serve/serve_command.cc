@@ -3,7 +3,6 @@
 #include <memory>
 #include <utility>
 
-#include "commands/options/alias_option.h"
 #include "messages/translation.h"
 
 namespace fihris {
@@ -28,7 +27,7 @@ void bind_serve(Command app, const CommonOptions& common, ServeAction serve, std
       .not_empty();
   command.add_flag("--open", options->open, tr("Open the page in the browser"));
   command.add_flag("--watch", options->watch, tr("Bring the index up to date whenever something changes"));
-  add_alias_option(command, options->aliases);
+  add_searched_options(command, options->searched);
   command.callback([&common, &action, options, serve = std::move(serve)] {
     action = [&common, options, serve] { return serve(common, *options); };
   });

@@ -5,13 +5,14 @@
 
 #include "commands/command_line.h"
 #include "commands/options/common_options.h"
+#include "commands/options/searched_option.h"
 
 namespace fihris {
 
 struct ServeCommandOptions {
   static constexpr unsigned usual_port = 7171;
 
-  std::string aliases;  ///< the user's alias file; empty for the default one
+  SearchedOptions searched;
   unsigned port = usual_port;
   std::string address = "127.0.0.1";
   std::string token_file;  ///< empty: a random token

@@ -17,9 +17,11 @@
 #include "commands/options/alias_file.h"
 #include "commands/options/alias_option.h"
 #include "commands/options/input_file.h"
+#include "commands/options/shard_file.h"
 #include "commands/process/crash_guard.h"
 #include "commands/process/watch_thread.h"
 #include "commands/reports/message.h"
+#include "index/derived/joined_index.h"
 #include "indexer/files/stop_signals.h"
 #include "messages/translation.h"
 #include "query/output/standard_streams.h"
@@ -68,6 +70,9 @@ int serve_pages(const CommonOptions& common, const ServeCommandOptions& options)
     throw Error(
         tr("usage: --listen {1}: others could connect; add --token-file FILE, with the token that they need",
            {options.address}));
+  require_one_collection(common, options.searched);
+  if (options.watch && options.searched.shards)
+    throw Error(tr("usage: --watch: writes an index, and shards have theirs elsewhere; leave out --shards"));
   if (options.watch && common.indexes.size() > 1)
     throw Error(
         tr("usage: --watch: {1}: a watch writes one index; name one, or run fihris index --watch for each "
@@ -82,14 +87,19 @@ int serve_pages(const CommonOptions& common, const ServeCommandOptions& options)
   };
   std::optional<WatchThread> watching;
   ServeOptions serving;
-  serving.indexes = common.indexes;
+  if (options.searched.shards) {
+    serving.open = open_known_shards;
+  } else {
+    serving.open = [indexes = common.indexes] { return open_indexes(indexes); };
+  }
   serving.port = static_cast<int>(options.port);
   serving.address = options.address;
   serving.name = options.name;
   if (!options.token_file.empty()) serving.token = read_token(options.token_file);
   ServeEvents events;
-  events.aliases = [&] { return load_aliases(options.aliases); };
-  const std::string alias_file = options.aliases.empty() ? default_alias_file() : options.aliases;
+  events.aliases = [&] { return load_aliases(options.searched.aliases); };
+  const std::string& named = options.searched.aliases;
+  const std::string alias_file = named.empty() ? default_alias_file() : named;
   if (!alias_file.empty()) {
     events.save_aliases = [alias_file](const std::vector<std::string>& forms) {
       change_alias_file(alias_file, [&](const std::string& text) {

@@ -184,7 +184,7 @@ HttpResponse article_page(Searcher& searcher, const HttpRequest& request) {
     add_neighbours(searcher, request, path, data);
     data.set("marks", text(language, "marks", {std::to_string(marks.size() + article.title_marks.size())}));
   }
-  if (has_original(searcher.reader().manifest, path))
+  if (!searcher.reader().shards && has_original(searcher.reader().manifest, path))
     data.set("download_link", address("/file", {{"path", path}}));
   if (parts > 1) {
     data.set("parts", true);
@@ -192,7 +192,8 @@ HttpResponse article_page(Searcher& searcher, const HttpRequest& request) {
     if (part > 1) data.set("previous_link", same_address(request, {{"part", std::to_string(part - 1)}}));
     if (part < parts) data.set("next_link", same_address(request, {{"part", std::to_string(part + 1)}}));
   }
-  return page(request, 200, name_text(article.title), fill(assets::article_page, language, std::move(data)));
+  return page(request, searcher, name_text(article.title),
+              fill(assets::article_page, language, std::move(data)));
 }
 
 }  // namespace fihris

@@ -104,7 +104,8 @@ HttpResponse lists_page(Searcher& searcher, const HttpRequest& request, const st
     add_table(counts, request, data);
     data.set("queries", list.text);
   }
-  return page(request, 200, text(language, "lists"), fill(assets::lists_page, language, std::move(data)));
+  return page(request, searcher, text(language, "lists"),
+              fill(assets::lists_page, language, std::move(data)));
 }
 
 }  // namespace fihris

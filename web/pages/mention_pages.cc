@@ -44,8 +44,8 @@ PageData entry(std::string_view name, std::size_t articles, std::string link) {
   return row;
 }
 
-HttpResponse list_page(const HttpRequest& request, const char* title, const ListRange& range, PageData rows,
-                       const std::vector<MapPlace>& on_map = {}) {
+HttpResponse list_page(const Searcher& searcher, const HttpRequest& request, const char* title,
+                       const ListRange& range, PageData rows, const std::vector<MapPlace>& on_map = {}) {
   const Language language = language_of(request);
   const std::size_t count = rows.list_value().size();
   PageData data;
@@ -61,7 +61,8 @@ HttpResponse list_page(const HttpRequest& request, const char* title, const List
   }
   if (count == range.limit && range.offset + range.limit <= deepest_entry)
     data.set("next_link", same_address(request, {{"offset", std::to_string(range.offset + range.limit)}}));
-  return page(request, 200, text(language, title), fill(assets::mentions_page, language, std::move(data)));
+  return page(request, searcher, text(language, title),
+              fill(assets::mentions_page, language, std::move(data)));
 }
 
 /// The places that most articles speak of, whichever page of the list is shown.
@@ -90,7 +91,7 @@ HttpResponse names_page(Searcher& searcher, const HttpRequest& request) {
     row.set("others", others);
     rows.push_back(row);
   }
-  return list_page(request, "people", range, std::move(rows));
+  return list_page(searcher, request, "people", range, std::move(rows));
 }
 
 HttpResponse places_page(Searcher& searcher, const HttpRequest& request) {
@@ -109,7 +110,7 @@ HttpResponse places_page(Searcher& searcher, const HttpRequest& request) {
     row.set("others", others);
     rows.push_back(row);
   }
-  return list_page(request, "places", range, std::move(rows), places_on_map(list, request));
+  return list_page(searcher, request, "places", range, std::move(rows), places_on_map(list, request));
 }
 
 HttpResponse variants_page(Searcher& searcher, const HttpRequest& request, const std::string& page_token) {
@@ -143,7 +144,7 @@ HttpResponse variants_page(Searcher& searcher, const HttpRequest& request, const
   if (found.articles_read < found.articles)
     data.set("counted", text(language, "counted_in",
                              {std::to_string(found.articles_read), std::to_string(found.articles)}));
-  return page(request, 200, name, fill(assets::variants_page, language, std::move(data)));
+  return page(request, searcher, name, fill(assets::variants_page, language, std::move(data)));
 }
 
 }  // namespace fihris

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "index/shards/gathered.h"
 #include "web/http/address.h"
 #include "web/http/response.h"
 #include "web/text/assets.h"
@@ -36,18 +37,19 @@ PageData sorts(const HttpRequest& request, Language language) {
   return list;
 }
 
-}  // namespace
-
-std::string fill(std::string_view page_template, Language language, PageData data) {
-  data.set("t", texts_data(language));
-  data.set("lang", std::string(code_of(language)));
-  mustache parsed{std::string(page_template)};
-  parsed.set_custom_escape([](const std::string& text) { return html_of(text); });
-  return parsed.render(data);
+/// What a collection on several machines lacks, and what is newer there than is known of it.
+PageData notes_of(const IndexReader& reader, Language language) {
+  PageData notes(PageData::type::list);
+  if (!reader.shards) return notes;
+  for (const LostShard& shard : reader.shards->lost())
+    notes.push_back(text(language, "without_shard", {shard.name, shard.why}));
+  for (const std::string& name : changed_shards(reader))
+    notes.push_back(text(language, "shard_changed", {name}));
+  return notes;
 }
 
-HttpResponse page(const HttpRequest& request, int status, std::string_view title,
-                  const std::string& content) {
+HttpResponse make_page(const HttpRequest& request, int status, std::string_view title,
+                       const std::string& content, const PageData& notes) {
   const Language language = language_of(request);
   const bool is_arabic = language == Language::arabic;
   PageData data;
@@ -70,8 +72,29 @@ HttpResponse page(const HttpRequest& request, int status, std::string_view title
           ? same_address(request,
                          {{"lang", std::string(code_of(is_arabic ? Language::english : Language::arabic))}})
           : std::string("/"));
+  data.set("shard_notes", notes);
   data.set("content", content);
   return make_response(status, "text/html; charset=utf-8", fill(assets::layout, language, std::move(data)));
+}
+
+}  // namespace
+
+std::string fill(std::string_view page_template, Language language, PageData data) {
+  data.set("t", texts_data(language));
+  data.set("lang", std::string(code_of(language)));
+  mustache parsed{std::string(page_template)};
+  parsed.set_custom_escape([](const std::string& text) { return html_of(text); });
+  return parsed.render(data);
+}
+
+HttpResponse page(const HttpRequest& request, int status, std::string_view title,
+                  const std::string& content) {
+  return make_page(request, status, title, content, PageData(PageData::type::list));
+}
+
+HttpResponse page(const HttpRequest& request, const Searcher& searcher, std::string_view title,
+                  const std::string& content) {
+  return make_page(request, 200, title, content, notes_of(searcher.reader(), language_of(request)));
 }
 
 std::string same_address(const HttpRequest& request, const std::map<std::string, std::string>& changed) {

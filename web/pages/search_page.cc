@@ -73,7 +73,8 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request, const F
   const std::string query_text = text_param(request, "q");
   PageData data;
   if (query_text.find_first_not_of(" \t\r\n") == std::string::npos)
-    return page(request, 200, text(language, "title"), fill(assets::search_page, language, std::move(data)));
+    return page(request, searcher, text(language, "title"),
+                fill(assets::search_page, language, std::move(data)));
 
   const ParsedQuery parsed = parse_query(query_text);
   const Node query = query_of(query_text);
@@ -120,7 +121,7 @@ HttpResponse search_page(Searcher& searcher, const HttpRequest& request, const F
     data.set("nothing", true);
     data.set("suggestions", list_of(suggestions(searcher, query, options, result)));
   }
-  return page(request, 200, query_text, fill(assets::search_page, language, std::move(data)));
+  return page(request, searcher, query_text, fill(assets::search_page, language, std::move(data)));
 }
 
 }  // namespace fihris

@@ -48,7 +48,8 @@ HttpResponse status_page(Searcher& searcher, const HttpRequest& request) {
   data.set("folders", folders);
   data.set("has_skipped", !status.manifest.skipped.empty());
   data.set("skipped", skipped);
-  return page(request, 200, text(language, "status"), fill(assets::status_page, language, std::move(data)));
+  return page(request, searcher, text(language, "status"),
+              fill(assets::status_page, language, std::move(data)));
 }
 
 HttpResponse message_page(const HttpRequest& request, const Refusal& refusal) {
