@@ -38,10 +38,7 @@ class IndexDocument {
   const std::vector<std::pair<Xapian::valueno, std::string>>& values() const { return values_; }
   const std::string& data() const { return data_; }
 
-  /// Adds all of this to `document`; values and data take the place of its own.
-  void add_to(Xapian::Document& document) const;
   Xapian::Document to_xapian() const;
-  static IndexDocument from_xapian(const Xapian::Document& document);
 
  private:
   void add(std::string_view term, std::uint32_t position, std::uint32_t frequency);

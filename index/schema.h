@@ -14,9 +14,10 @@
 namespace fihris {
 
 /// Grows whenever an older program could misread an index, or an older index mislead this program.
-inline constexpr unsigned format_version = 7;
+inline constexpr unsigned format_version = 8;
 
-/// Older ones are refused. Format 6 had no removed articles in its tables (removed_articles.h).
+/// Older ones are refused. Format 6 had no removed articles in its tables (removed_articles.h), and format 7
+/// all terms in the lists of an article.
 inline constexpr unsigned oldest_format_version = 6;
 
 /// What the terms of an article are. A folded word never begins with an upper-case letter, so that words
@@ -64,6 +65,12 @@ std::string decode_term(std::string_view term, std::string_view prefix = {});
 /// True if `term`, of an article, is no word.
 inline bool has_prefix(std::string_view term) {
   return !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
+}
+
+/// Whether the list of an article's terms has `term`. Most of an article's terms are its words, of which
+/// nothing asks by article but what reads its text anyway.
+inline bool is_listed(std::string_view term) {
+  return term.starts_with('X') && !term.starts_with(prefix::boilerplate);
 }
 
 /// Words of one phrase never lie on both sides of the gap between title and body.

@@ -6,7 +6,7 @@
 namespace fihris {
 
 WordList::WordList(const Articles& articles) {
-  const RemovedTerms removed(articles);
+  const RemovedTerms removed(articles, prefix::hamza);
   for (auto term = articles.allterms_begin(prefix::hamza.data());
        term != articles.allterms_end(prefix::hamza.data()); ++term) {
     const unsigned frequency = term.get_termfreq() - removed.count(*term);
@@ -23,7 +23,7 @@ WordList::WordList(const Articles& articles) {
   while (term != end) {
     const std::string text = *term;
     if (!has_prefix(text)) {
-      const unsigned frequency = term.get_termfreq() - removed.count(text);
+      const unsigned frequency = articles.removed().empty() ? term.get_termfreq() : articles.count_with(text);
       if (frequency > 0) add(decode_term(text), frequency);
       ++term;
     } else {

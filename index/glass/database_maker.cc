@@ -19,6 +19,25 @@ void write_at_once(const NewDatabase& database, const GiveDocuments& give) {
   writer.finish();
 }
 
+/// A few terms that begin like what stands somewhere in the data of document `number` of `source`: mostly its
+/// words. Each in the next document from there on, if that is one of `kept`, which are numbered from `first`
+/// on in the merged database.
+void expect_words(const Xapian::Database& source, Xapian::docid number, const std::string& data,
+                  const std::vector<Xapian::docid>& kept, Xapian::docid first, DatabaseSample& sample) {
+  constexpr std::size_t probes = 6, letters = 3;
+  for (std::size_t i = 0; i < probes; ++i) {
+    auto term = source.allterms_begin();
+    term.skip_to(data.substr(data.size() * (i + 1) / (probes + 1), letters));
+    if (term == source.allterms_end()) continue;
+    auto posting = source.postlist_begin(*term);
+    posting.skip_to(number);
+    if (posting == source.postlist_end(*term)) continue;
+    const auto at = std::lower_bound(kept.begin(), kept.end(), *posting);
+    if (at == kept.end() || *at != *posting) continue;
+    sample.expect(first + static_cast<Xapian::docid>(at - kept.begin()), *term, posting);
+  }
+}
+
 /// What a merge of `sources` must be, by what Xapian reads of them.
 DatabaseSample sample_of_merge(const std::vector<MergeSource>& sources) {
   DatabaseSample sample;
@@ -27,11 +46,18 @@ DatabaseSample sample_of_merge(const std::vector<MergeSource>& sources) {
     const Xapian::Database database = open_database(source.folder);
     std::vector<std::uint32_t> removed = source.removed;
     std::sort(removed.begin(), removed.end());
+    std::vector<Xapian::docid> kept;
     for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
       if (std::binary_search(removed.begin(), removed.end(), *at)) continue;
       sample.count(1, at.get_doclength());
-      if (DatabaseSample::takes(++number))
-        sample.expect(number, with_new_values(database.get_document(*at), *at, source));
+      kept.push_back(*at);
+    }
+    const Xapian::docid first = number + 1;
+    for (const Xapian::docid document : kept) {
+      if (!DatabaseSample::takes(++number)) continue;
+      const Xapian::Document original = database.get_document(document);
+      sample.expect(number, with_new_values(original, document, source), database.get_doclength(document));
+      expect_words(database, document, original.get_data(), kept, first, sample);
     }
   }
   return sample;

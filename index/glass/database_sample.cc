@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#include "index/glass/database_writer.h"
 #include "index/plain_database.h"
 
 namespace fihris::glass {
@@ -77,8 +78,8 @@ void DatabaseSample::expect(Xapian::docid number, const IndexDocument& document)
   expected_.push_back(std::move(expected));
 }
 
-void DatabaseSample::expect(Xapian::docid number, const Xapian::Document& document) {
-  Expected expected{number, hash(document.get_data()), 0, {}, {}};
+void DatabaseSample::expect(Xapian::docid number, const Xapian::Document& document, std::uint64_t length) {
+  Expected expected{number, hash(document.get_data()), length, {}, {}};
   for (auto value = document.values_begin(); value != document.values_end(); ++value)
     expected.values.emplace_back(value.get_valueno(), *value);
   // termlist_count() would read the positions of all terms.
@@ -86,11 +87,16 @@ void DatabaseSample::expect(Xapian::docid number, const Xapian::Document& docume
   const std::size_t step = static_cast<std::size_t>(count) / terms_a_document + 1;
   std::size_t i = 0;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    expected.length += term.get_wdf();
-    if (i++ % step != 0) continue;
+    if (i++ % step != 0 || *term == unlisted_term) continue;
     expected.terms.push_back({*term, term.get_wdf(), {term.positionlist_begin(), term.positionlist_end()}});
   }
   expected_.push_back(std::move(expected));
+}
+
+void DatabaseSample::expect(Xapian::docid number, const std::string& term,
+                            const Xapian::PostingIterator& posting) {
+  expected_postings_.push_back(
+      {number, {term, posting.get_wdf(), {posting.positionlist_begin(), posting.positionlist_end()}}});
 }
 
 void DatabaseSample::add(const IndexDocument& document) {
@@ -108,6 +114,10 @@ std::string DatabaseSample::difference(const std::string& folder) const {
     for (const Expected& expected : expected_) {
       compare(database, expected);
       for (const Term& term : expected.terms) terms.insert(term.term);
+    }
+    for (const auto& [number, term] : expected_postings_) {
+      compare(database, number, term);
+      terms.insert(term.term);
     }
     for (const std::string_view term : terms) check_list(database, std::string(term));
   } catch (const Difference& difference) {

@@ -29,8 +29,11 @@ class DatabaseSample {
 
   /// What document `number` must be.
   void expect(Xapian::docid number, const IndexDocument& document);
-  /// The same, of a document of another database that has lists of terms.
-  void expect(Xapian::docid number, const Xapian::Document& document);
+  /// The same, of a document of another database, of which `length` is the sum of its frequencies; of the
+  /// terms those that are listed.
+  void expect(Xapian::docid number, const Xapian::Document& document, std::uint64_t length);
+  /// What the list of a term must have of document `number`, as the list of another database at `posting`.
+  void expect(Xapian::docid number, const std::string& term, const Xapian::PostingIterator& posting);
 
   /// Counts the next document, and expects it if it is one of the few.
   void add(const IndexDocument& document);
@@ -61,6 +64,7 @@ class DatabaseSample {
   Xapian::doccount documents_ = 0;
   std::uint64_t total_length_ = 0;
   std::vector<Expected> expected_;
+  std::vector<std::pair<Xapian::docid, Term>> expected_postings_;
 };
 
 }  // namespace fihris::glass

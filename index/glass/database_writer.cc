@@ -6,6 +6,7 @@
 #include "index/glass/lists.h"
 #include "index/glass/packing.h"
 #include "index/glass/position_code.h"
+#include "index/schema.h"
 
 namespace fihris::glass {
 namespace {
@@ -75,7 +76,7 @@ void DatabaseWriter::finish() {
   version.tables.docdata = docdata_.finish();
   version.tables.postlist = write_postlist();
   version.tables.position = write_positions();
-  if (term_lists_ == TermLists::kept) version.tables.termlist = write_term_lists();
+  if (term_lists_ != TermLists::left_out) version.tables.termlist = write_term_lists();
   write_version_file(folder_, version);
 }
 
@@ -152,23 +153,35 @@ TableInfo DatabaseWriter::write_term_lists() {
     std::uint32_t frequency;
   };
   std::vector<std::uint32_t> begins(lengths_.size() + 1, 0);
-  for (const Occurrence& occurrence : index_.occurrences()) ++begins[occurrence.document + 1];
+  std::vector<std::uint32_t> unlisted(lengths_.size(), 0);
+  const auto for_each_listed = [&](const auto& take) {
+    for (std::uint32_t term = 0; term < index_.term_count(); ++term) {
+      if (term_lists_ == TermLists::of_articles && !is_listed(index_.term(term))) continue;
+      for (const Occurrence& occurrence : index_.occurrences(term)) take(occurrence);
+    }
+  };
+  std::copy(lengths_.begin(), lengths_.end(), unlisted.begin());
+  for_each_listed([&](const Occurrence& occurrence) {
+    ++begins[occurrence.document + 1];
+    unlisted[occurrence.document] -= occurrence.frequency;
+  });
   for (std::size_t document = 0; document < lengths_.size(); ++document)
     begins[document + 1] += begins[document];
   std::vector<std::uint32_t> ends(begins.begin(), begins.end() - 1);
-  std::vector<Term> terms(index_.occurrences().size());
-  for (const Occurrence& occurrence : index_.occurrences()) {
+  std::vector<Term> terms(begins.back());
+  for_each_listed([&](const Occurrence& occurrence) {
     terms[ends[occurrence.document]++] = {occurrence.term, occurrence.frequency};
-  }
+  });
 
   const auto slots = used_slots(values_, lengths_.size());
   TableWriter table(table_file(folder_, "termlist"));
   std::string key, list;
   for (std::uint32_t document = 0; document < lengths_.size(); ++document) {
     list.clear();
-    if (begins[document] < begins[document + 1]) {
+    const std::uint32_t count = begins[document + 1] - begins[document] + (unlisted[document] > 0 ? 1 : 0);
+    if (count > 0) {
       pack_uint(list, lengths_[document]);
-      pack_uint(list, begins[document + 1] - begins[document]);
+      pack_uint(list, count);
     }
     std::string_view before;
     for (std::uint32_t i = begins[document]; i < begins[document + 1]; ++i) {
@@ -176,6 +189,7 @@ TableInfo DatabaseWriter::write_term_lists() {
       append_term(list, before, term, terms[i].frequency);
       before = term;
     }
+    if (unlisted[document] > 0) append_term(list, before, unlisted_term, unlisted[document]);
     key.clear();
     pack_sortable_uint(key, document + 1);
     const std::string_view compressed = deflater_.compress(list);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,8 +15,16 @@
 
 namespace fihris::glass {
 
-/// Whether the terms of a document can be listed, which is needed to change it.
-enum class TermLists { kept, left_out };
+/// Which terms of a document can be listed. Xapian needs all to delete it, or to change its terms.
+enum class TermLists {
+  kept,         ///< all
+  of_articles,  ///< those of is_listed(), and unlisted_term; where Xapian writes the database, all
+  left_out,     ///< none
+};
+
+/// Stands in a list for all terms that it has not, with the sum of their frequencies, so that those of a list
+/// add up to the length of its document, as Xapian checks. No document has it.
+inline constexpr std::string_view unlisted_term = "XZ";
 
 /// Writes a Xapian database of documents that are all in memory before its tables are written, each from its
 /// first block to its last. Documents are numbered from 1, in their order.

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include "index/glass/posting_documents.h"
 #include "index/plain_database.h"
 
 namespace fihris::glass {
@@ -12,12 +13,15 @@ namespace {
 /// Bounds the memory.
 constexpr Xapian::doccount documents_a_commit = 500;
 
+/// A round of reading opens the list of each term; half a gigabyte are held.
+constexpr Xapian::doccount documents_a_read = 5000;
+
 /// A database that is filled, committed now and then.
 class Filling {
  public:
   Filling(const std::string& folder, TermLists term_lists)
       : database_(folder, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                              (term_lists == TermLists::kept ? 0 : Xapian::DB_NO_TERMLIST)) {}
+                              (term_lists == TermLists::left_out ? Xapian::DB_NO_TERMLIST : 0)) {}
 
   void add(const Xapian::Document& document) {
     if (database_.add_document(document) % documents_a_commit == 0) database_.commit();
@@ -46,9 +50,12 @@ void merge_with_xapian(const std::vector<MergeSource>& sources, const std::strin
     const Xapian::Database database = open_database(source.folder);
     std::vector<std::uint32_t> removed = source.removed;
     std::sort(removed.begin(), removed.end());
-    for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
-      if (std::binary_search(removed.begin(), removed.end(), *at)) continue;
-      filling.add(with_new_values(database.get_document(*at), *at, source));
+    const Xapian::docid last = database.get_lastdocid();
+    for (Xapian::docid first = 1; first <= last && first > 0; first += documents_a_read) {
+      for (auto& [number, document] : read_documents(database, first, documents_a_read)) {
+        if (std::binary_search(removed.begin(), removed.end(), number)) continue;
+        filling.add(with_new_values(std::move(document), number, source));
+      }
     }
     for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
       filling.set_metadata(*key, database.get_metadata(*key));

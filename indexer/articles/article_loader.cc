@@ -189,9 +189,9 @@ void ArticleLoader::note_encoding(ArticleEncoding encoding, const std::string& p
   if (!encoding.is_plain()) add_decoded(loaded.decoded, {path, std::move(encoding)}, true);
 }
 
-void ArticleLoader::relocate(Xapian::Document& document, std::size_t file) {
-  maker_->move(document,
-               {files_.state(file), files_.searchable_path(file), document.get_value(slot::content_hash)});
+IndexDocument ArticleLoader::relocated(const Xapian::Document& document, std::size_t file) {
+  return maker_->move(
+      document, {files_.state(file), files_.searchable_path(file), document.get_value(slot::content_hash)});
 }
 
 }  // namespace fihris

@@ -54,8 +54,8 @@ class ArticleLoader {
   /// in it.
   LoadedFile load(std::size_t file, const Take& take);
 
-  /// Makes `document`, which has the content of `file`, that of `file`: at its place, with its state.
-  void relocate(Xapian::Document& document, std::size_t file);
+  /// `document`, which has the content of `file`, as that of `file`: at its place, with its state.
+  IndexDocument relocated(const Xapian::Document& document, std::size_t file);
 
  private:
   LoadedFile load_text(std::size_t file, const OpenFile& opened, const Take& take);

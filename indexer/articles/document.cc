@@ -35,10 +35,6 @@ void add_date(IndexDocument& document, const Record& record) {
   document.set_value(slot::date_origin, record.date_origin);
 }
 
-bool starts_with_path_prefix(const std::string& term) {
-  return term.starts_with(prefix::path);
-}
-
 }  // namespace
 
 IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
@@ -62,24 +58,15 @@ IndexDocument DocumentMaker::make(const Record& record, const Origin& origin) {
   return document;
 }
 
-void DocumentMaker::move(Xapian::Document& document, const Origin& origin) {
+IndexDocument DocumentMaker::move(const Xapian::Document& document, const Origin& origin) {
   Record record = decode_record(document.get_data());
-  document.remove_term(id_term(record.path));
-  document.remove_term(source_term(record.source));
-  std::vector<std::string> path_terms;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    if (starts_with_path_prefix(*term)) path_terms.push_back(*term);
-  }
-  for (const auto& term : path_terms) document.remove_term(term);
   if (record.source == source_of(record.path)) record.source = source_of(origin.state.path);
   record.path = origin.state.path;
   find_date_again(record, origin.searchable_path);
-  if (!document.get_value(slot::date_origin).empty()) document.remove_value(slot::date_origin);
-  IndexDocument place;
-  add_date(place, record);
-  place.set_data(encode(record));
-  add_place(place, record, origin);
-  place.add_to(document);
+  IndexDocument moved = make(record, origin);
+  if (std::string encoding = document.get_value(slot::encoding); !encoding.empty())
+    moved.set_value(slot::encoding, std::move(encoding));
+  return moved;
 }
 
 unsigned DocumentMaker::add_words(IndexDocument& document, std::string_view text, unsigned offset,

@@ -29,8 +29,8 @@ class DocumentMaker {
   /// The document of an article, as schema.h lays it down.
   IndexDocument make(const Record& record, const Origin& origin);
 
-  /// Makes `document` that of the same article at another place.
-  void move(Xapian::Document& document, const Origin& origin);
+  /// The document of the same article as `document` at another place.
+  IndexDocument move(const Xapian::Document& document, const Origin& origin);
 
  private:
   unsigned add_words(IndexDocument& document, std::string_view text, unsigned offset,

@@ -1,12 +1,15 @@
 #include "indexer/build/derivation_check.h"
 
 #include <algorithm>
-#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
+#include <xxhash.h>
 
+#include "index/glass/database_writer.h"
 #include "index/index_folder.h"
 #include "index/index_reader.h"
 #include "index/parallel.h"
@@ -49,9 +52,38 @@ std::vector<DerivedTerm> terms_of(const IndexDocument& document) {
   return terms;
 }
 
+/// A number that sums up a term of an article: the sum of those of all its terms, in whatever order, tells
+/// two articles of other terms apart but for one in 2^64.
+std::uint64_t sum_of(std::string_view term, std::uint32_t frequency) {
+  return XXH3_64bits_withSeed(term.data(), term.size(), frequency);
+}
+
+/// Words of the path, which its root decides upon.
+bool is_of_path(std::string_view term) {
+  return term.starts_with(prefix::path);
+}
+
+/// By number, from 0, of the articles of a shard: the sum of sum_of() of its terms but those of the path, as
+/// the lists of all terms have them.
+std::vector<std::uint64_t> sums_of_terms(const Xapian::Database& shard) {
+  std::vector<std::uint64_t> sums(std::size_t{shard.get_lastdocid()} + 1);
+  for (auto term = shard.allterms_begin(); term != shard.allterms_end(); ++term) {
+    const std::string text = *term;
+    if (is_of_path(text)) continue;
+    const auto end = shard.postlist_end(text);
+    for (auto posting = shard.postlist_begin(text); posting != end; ++posting) {
+      if (*posting >= sums.size()) throw Xapian::DatabaseCorruptError("an entry is of no document");
+      sums[*posting] += sum_of(text, posting.get_wdf());
+    }
+  }
+  return sums;
+}
+
 class ArticleCheck {
  public:
-  explicit ArticleCheck(const std::string& shard) : articles_(open_database(shard)) {}
+  /// `sums` of sums_of_terms().
+  ArticleCheck(const std::string& shard, const std::vector<std::uint64_t>& sums)
+      : articles_(open_database(shard)), sums_(sums) {}
 
   /// False if the terms of the article are not those of its text.
   bool holds(Xapian::docid article, std::string& path) {
@@ -61,17 +93,15 @@ class ArticleCheck {
     const FileState state = decode_file_state(document.get_value(slot::file_state));
     const IndexDocument derived =
         maker_.make(record, {state, state.path.size(), document.get_value(slot::content_hash)});
-    auto found = articles_.termlist_begin(article);
-    const auto end = articles_.termlist_end(article);
+    std::uint64_t sum = 0;
+    std::vector<std::pair<std::string_view, std::uint32_t>> listed;
     std::size_t count = 0;
     for (const DerivedTerm& term : terms_of(derived)) {
-      while (found != end && (*found).starts_with(prefix::path)) ++found;
-      if (found == end || *found != term.text || found.get_wdf() != term.frequency) return false;
+      sum += sum_of(term.text, term.frequency);
+      if (is_listed(term.text)) listed.emplace_back(term.text, term.frequency);
       if ((article + count++) % terms_a_position_check == 0 && !has_positions(article, term)) return false;
-      ++found;
     }
-    while (found != end && (*found).starts_with(prefix::path)) ++found;
-    return found == end;
+    return sum == sums_[article] && has_list(article, listed);
   }
 
  private:
@@ -81,13 +111,28 @@ class ArticleCheck {
                       articles_.positionlist_begin(article, text), articles_.positionlist_end(article, text));
   }
 
+  /// Of other terms the list may have any: of articles that an older program has indexed it has all.
+  bool has_list(Xapian::docid article,
+                const std::vector<std::pair<std::string_view, std::uint32_t>>& terms) const {
+    auto expected = terms.begin();
+    for (auto found = articles_.termlist_begin(article); found != articles_.termlist_end(article); ++found) {
+      const std::string text = *found;
+      if (!is_listed(text) || text == glass::unlisted_term) continue;
+      if (expected == terms.end() || expected->first != text || expected->second != found.get_wdf())
+        return false;
+      ++expected;
+    }
+    return expected == terms.end();
+  }
+
   Xapian::Database articles_;
+  const std::vector<std::uint64_t>& sums_;
   DocumentMaker maker_;
 };
 
 /// Articles of a shard, by their numbers.
 struct Task {
-  std::string shard;
+  std::size_t shard;
   Xapian::docid first;
   Xapian::docid last;
 };
@@ -99,18 +144,22 @@ void check_derivation(const std::string& generation, std::size_t jobs, Progress&
   std::size_t articles = 0;
   const std::size_t shards = shard_count(generation);
   for (std::size_t i = 0; i < shards; ++i) {
-    const std::string folder = shard_folder(generation, i);
-    const Xapian::Database shard = open_database(folder);
+    const Xapian::Database shard = open_database(shard_folder(generation, i));
     articles += shard.get_doccount();
     const Xapian::docid last = shard.get_lastdocid();
     for (Xapian::docid first = 1; first <= last && first > 0; first += articles_a_task)
-      tasks.push_back({folder, first, std::min(last, first + (articles_a_task - 1))});
+      tasks.push_back({i, first, std::min(last, first + (articles_a_task - 1))});
   }
   progress.begin("checking", articles);
+  std::vector<std::vector<std::uint64_t>> sums(shards);
+  parallel_for(jobs, shards, [&](std::size_t, std::size_t i) {
+    sums[i] = sums_of_terms(open_database(shard_folder(generation, i)));
+  });
   parallel_for(jobs, tasks.size(), [&](std::size_t, std::size_t i) {
     const Task& task = tasks[i];
-    const Xapian::Database shard = open_database(task.shard);
-    ArticleCheck check(task.shard);
+    const std::string folder = shard_folder(generation, task.shard);
+    const Xapian::Database shard = open_database(folder);
+    ArticleCheck check(folder, sums[task.shard]);
     auto article = shard.postlist_begin({});
     const auto end = shard.postlist_end({});
     for (article.skip_to(task.first); article != end && *article <= task.last; ++article) {

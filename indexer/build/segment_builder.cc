@@ -111,7 +111,7 @@ class Builder {
     Room rest_room;
     std::vector<IndexDocument> rest;  // what is too much for the segment: files may hold many articles
     bool is_again = false;
-    maker_.write({batch.folders.front()}, [&](const AddDocument& add) {
+    maker_.write({batch.folders.front(), glass::TermLists::of_articles}, [&](const AddDocument& add) {
       noted.clear();
       Room room;
       const auto take = [&](IndexDocument document) {
@@ -140,7 +140,7 @@ class Builder {
   /// Writes one more segment of the batch.
   void write_rest(Batch& batch, std::vector<IndexDocument>& rest) {
     const std::string folder = add_folder();
-    maker_.write({folder}, [&](const AddDocument& add) {
+    maker_.write({folder, glass::TermLists::of_articles}, [&](const AddDocument& add) {
       for (const auto& document : rest) add(document);
     });
     rest.clear();
@@ -155,9 +155,7 @@ class Builder {
 
   IndexDocument moved(std::size_t worker, const Change& move) {
     if (!origins_[worker]) origins_[worker] = open_articles(input_.generation);
-    Xapian::Document document = origins_[worker]->get_document(move.article);
-    loaders_[worker]->relocate(document, move.file);
-    return IndexDocument::from_xapian(document);
+    return loaders_[worker]->relocated(origins_[worker]->get_document(move.article), move.file);
   }
 
   /// Notes, and tells, what there is to say of a file beside its one article.

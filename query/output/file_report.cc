@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/words/tokenizer.h"
 #include "index/article_encoding.h"
 #include "messages/stored_reason.h"
 #include "messages/translation.h"
@@ -13,12 +14,11 @@
 namespace fihris {
 namespace {
 
-/// Those of title and body, as they are searched.
-unsigned words_of(const Xapian::Document& document) {
+unsigned words_of(std::string_view text) {
+  Tokenizer tokenizer(text);
+  Token token;
   unsigned words = 0;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    if (!has_prefix(*term)) words += term.get_wdf();
-  }
+  while (tokenizer.next(token)) ++words;
   return words;
 }
 
@@ -38,7 +38,7 @@ FileReport report_of(const Articles& articles, Xapian::docid id, std::string pat
   file.title = record.title;
   file.date = with_hyphens(document.get_value(slot::date));
   file.date_origin = record.date.empty() ? "file" : record.date_origin;
-  file.words = words_of(document);
+  file.words = words_of(record.title) + words_of(record.body);
   return file;
 }
 

@@ -86,14 +86,17 @@ TEST_CASE("a phrase does not reach from the title into the text", "[limits]") {
 
 TEST_CASE("an article that has moved is found by the words of its new path alone", "[limits]") {
   const Sandbox sandbox;
-  sandbox.write("news/olive/a.txt", "title\n\nalpha\n");
+  sandbox.write("news/olive/a.txt", "early\n\nalpha gamma\n");
   sandbox.write("news/b.txt", "title\n\nbeta\n");
   run_index(sandbox, "news");
   fs::rename(sandbox.path("news/olive"), sandbox.path("news/harvest"));
   CHECK(run_index(sandbox)["moved"] == 1);
   CHECK(count(sandbox, {"path:harvest"}) == 1);
   CHECK(count(sandbox, {"path:olive"}) == 0);
-  CHECK(count(sandbox, {"alpha"}) == 1);
+  CHECK(count(sandbox, {"\"alpha gamma\""}) == 1);
+  CHECK(count(sandbox, {"title:early"}) == 1);
+  CHECK(count(sandbox, {"source:harvest"}) == 1);
+  CHECK(sandbox.run("fihris index --verify --dry-run").exit == 0);
 }
 
 TEST_CASE("a number of hits that is not said to be about is the number that --count prints", "[limits]") {

@@ -37,7 +37,7 @@ Documents plain_documents() {
     documents[i].add_posting("rare" + std::to_string(i / 4), static_cast<std::uint32_t>(20 + i % 5));
     documents[i].add_posting("common", 40);
     documents[i].set_value(0, "value " + std::to_string(i));
-    documents[i].set_data("data " + std::to_string(i));
+    documents[i].set_data("common and rare words " + std::to_string(i));
   }
   return documents;
 }
@@ -132,7 +132,7 @@ glass::OwnWriter with_fault(const Fault& fault) {
     const Xapian::Database database(right);
     Documents documents;
     for (Xapian::docid number = 1; number <= database.get_doccount(); ++number)
-      documents.push_back(IndexDocument::from_xapian(database.get_document(number)));
+      documents.push_back(from_xapian(database.get_document(number)));
     const Documents wrong = fault(documents);
     glass::own_writer().write({destination, glass::TermLists::kept, {{"key", "value"}}}, giving(wrong));
   };
@@ -195,11 +195,20 @@ TEST_CASE("what our own code writes wrongly is noticed, and written anew by Xapi
     const bool written = described(folder.path("made")) == described(folder.path("right"));
     CHECK(written);
 
-    maker.merge({{folder.path("right"), {7}}}, folder.path("merged"));
-    CHECK(maker.written_anew() == 2);
-    glass::merge_databases({{folder.path("right"), {7}}}, folder.path("merged right"));
-    const bool merged = described(folder.path("merged")) == described(folder.path("merged right"));
-    CHECK(merged);
+    for (const bool all_listed : {true, false}) {
+      INFO("lists with all terms: " << all_listed);
+      const std::string lists = all_listed ? " all" : " few";
+      write_database(folder.path("source" + lists), documents,
+                     all_listed ? glass::TermLists::kept : glass::TermLists::of_articles);
+      const glass::MergeSource source{folder.path("source" + lists), {7}};
+      DatabaseMaker merger(Writer::own, with_fault(fault));
+      merger.merge({source}, folder.path("merged" + lists));
+      CHECK(merger.written_anew() == 1);
+      glass::merge_databases({source}, folder.path("right" + lists));
+      const bool merged = described(folder.path("merged" + lists), all_listed) ==
+                          described(folder.path("right" + lists), all_listed);
+      CHECK(merged);
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "index/glass/lists.h"
+#include "index/glass/posting_documents.h"
 #include "tests/index/glass/test_documents.h"
 #include "tests/support/catch.h"
 #include "tests/support/database_text.h"
@@ -172,15 +173,63 @@ TEST_CASE("lists of terms can be left out", "[glass]") {
   CHECK_FALSE(std::filesystem::exists(folder.path("ours/termlist.glass")));
 }
 
-TEST_CASE("a document keeps its terms, positions and values through Xapian and back", "[glass]") {
+TEST_CASE("documents are read with all that they have, though their lists have few terms", "[glass]") {
   const TemporaryFolder folder;
   const auto documents = RandomDocuments(7).documents(100);
-  write_with_xapian(folder.path("xapian"), documents);
-  const Xapian::Database database(folder.path("xapian"));
+  write_database(folder.path("ours"), documents, glass::TermLists::of_articles);
+  const Xapian::Database database(folder.path("ours"));
   std::vector<IndexDocument> copies;
-  for (Xapian::docid id = 1; id <= documents.size(); ++id)
-    copies.push_back(IndexDocument::from_xapian(database.get_document(id)));
-  write_database(folder.path("copy"), copies);
-  const bool same = describe(Xapian::Database(folder.path("copy"))) == describe(database);
+  for (const Xapian::docid first : {1, 31, 61, 91}) {
+    for (const auto& [number, document] : glass::read_documents(database, first, 30)) {
+      CHECK(number == copies.size() + 1);
+      copies.push_back(from_xapian(document));
+    }
+  }
+  REQUIRE(copies.size() == documents.size());
+  write_with_xapian(folder.path("xapian"), documents);
+  write_with_xapian(folder.path("copy"), copies);
+  const bool same =
+      describe(Xapian::Database(folder.path("copy"))) == describe(Xapian::Database(folder.path("xapian")));
   CHECK(same);
+}
+
+TEST_CASE("a list has what is asked for by article, and one term for the others", "[glass]") {
+  const TemporaryFolder folder;
+  std::vector<IndexDocument> documents(4);
+  documents[0].add_posting("word", 1);
+  documents[0].add_posting("word", 5);
+  documents[0].add_posting("other", 2);
+  documents[0].add_term("XFORMATtxt", 0);
+  documents[0].add_term("XLcity", 3);
+  documents[0].add_posting("XBaround", 1, 0);
+  documents[0].add_posting("Stitle", 1);
+  documents[1].add_boolean_term("XSOURCEpaper");
+  documents[2].add_posting("word", 1);
+  documents[2].set_value(0, "value");
+  write_database(folder.path("ours"), documents, glass::TermLists::of_articles);
+  const Xapian::Database database(folder.path("ours"));
+  const auto list_of = [&](Xapian::docid number) {
+    std::vector<std::pair<std::string, Xapian::termcount>> list;
+    for (auto term = database.termlist_begin(number); term != database.termlist_end(number); ++term)
+      list.emplace_back(*term, term.get_wdf());
+    return list;
+  };
+  using List = decltype(list_of(1));
+  CHECK(list_of(1) == List{{"XFORMATtxt", 0}, {"XLcity", 3}, {std::string(glass::unlisted_term), 4}});
+  CHECK(list_of(2) == List{{"XSOURCEpaper", 0}});
+  CHECK(list_of(3) == List{{std::string(glass::unlisted_term), 1}});
+  CHECK(list_of(4).empty());
+  CHECK(database.get_doclength(1) == 7);
+  CHECK(Xapian::Database::check(folder.path("ours")) == 0);
+
+  // A value alone can be changed, and the words stay.
+  Xapian::WritableDatabase changed(folder.path("ours"));
+  Xapian::Document document = changed.get_document(3);
+  document.add_value(0, "later");
+  changed.replace_document(3, document);
+  changed.commit();
+  CHECK(changed.get_document(3).get_value(0) == "later");
+  CHECK(changed.get_doclength(3) == 1);
+  CHECK(changed.get_termfreq("word") == 2);
+  CHECK(Xapian::Database::check(folder.path("ours")) == 0);
 }

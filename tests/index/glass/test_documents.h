@@ -19,6 +19,22 @@ inline void write_database(const std::string& folder, const std::vector<IndexDoc
   writer.finish();
 }
 
+inline IndexDocument from_xapian(const Xapian::Document& document) {
+  IndexDocument result;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    // All of the frequency goes to the term; its positions add none.
+    result.add_term(*term, term.get_wdf());
+    for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position) {
+      result.add_posting(*term, *position, 0);
+    }
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    result.set_value(value.get_valueno(), *value);
+  }
+  result.set_data(document.get_data());
+  return result;
+}
+
 /// Makes documents of all that the format has a rule for: terms with bytes 0 and 255, positions out of order
 /// and twice, frequencies above 127, data that is compressed, in pieces, or neither.
 class RandomDocuments {
