@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "index/glass/lists.h"
 #include "index/glass/version_file.h"
 
 namespace fihris::glass {
@@ -63,6 +64,12 @@ std::optional<Postings> PostingTable::find(std::string_view term) const {
   if (!entry) return {};
   end_sortable_string(key);
   return Postings(std::move(*entry), std::move(key));
+}
+
+std::optional<Postings> PostingTable::lengths() const {
+  auto entry = table_.find(lengths_key);
+  if (!entry) return {};
+  return Postings(std::move(*entry), std::string(lengths_key));
 }
 
 Xapian::doccount PostingTable::frequency(std::string_view term) const {

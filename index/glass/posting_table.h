@@ -87,6 +87,8 @@ class PostingTable {
 
   /// The articles that have `term`; nothing if none has.
   std::optional<Postings> find(std::string_view term) const;
+  /// All articles, with their lengths for occurrences; nothing if there are none.
+  std::optional<Postings> lengths() const;
   /// How many have it.
   Xapian::doccount frequency(std::string_view term) const;
 

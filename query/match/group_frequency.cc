@@ -29,9 +29,9 @@ class Without {
   }
 
   /// The share of articles with a sequence of words.
-  double share_with(const OtherWords& sequence) const {
+  double share_with(const Sequence& words) const {
     double with_all = side_by_side;
-    for (const auto& forms : sequence.words) with_all *= 1 - share(forms);
+    for (const auto& forms : words) with_all *= 1 - share(forms);
     return with_all;
   }
 
@@ -59,8 +59,12 @@ double frequency(const std::vector<ExpandedForm>& forms, double articles) {
 double group_frequency(const WordGroup& group, const Expander& expander) {
   const Without without(group.field, expander);
   double share = without.share(group.expansion.forms);
-  for (const OtherWords& other : group.sequences) share *= 1 - without.share_with(other);
+  for (const OtherWords& other : group.sequences) share *= 1 - without.share_with(other.words);
   return without.articles() * (1 - share);
+}
+
+double sequence_share(const Sequence& words, Field field, const Expander& expander) {
+  return Without(field, expander).share_with(words);
 }
 
 double synonym_frequency(const WordGroup& group, const Expander& expander) {
@@ -68,7 +72,7 @@ double synonym_frequency(const WordGroup& group, const Expander& expander) {
   std::priority_queue<double, std::vector<double>, std::greater<>> guesses;
   for (const ExpandedForm& form : group.expansion.forms) guesses.push(without.frequency(form.term));
   for (const OtherWords& other : group.sequences)
-    guesses.push(std::round(without.articles() * without.share_with(other)));
+    guesses.push(std::round(without.articles() * without.share_with(other.words)));
   const auto take_least = [&] {
     const double least = guesses.top();
     guesses.pop();

@@ -14,6 +14,9 @@ double frequency(const std::vector<ExpandedForm>& forms, double articles);
 /// The same of the forms of a group in its field, and of its sequences of words.
 double group_frequency(const WordGroup& group, const Expander& expander);
 
+/// The share of articles with a sequence of words in a field.
+double sequence_share(const Sequence& words, Field field, const Expander& expander);
+
 /// The same as Xapian 1.4 guesses it of OP_SYNONYM: two words at a time, the rarest first, in whole articles.
 /// The order is that of each database for itself, so that it guesses a little otherwise in each.
 double synonym_frequency(const WordGroup& group, const Expander& expander);

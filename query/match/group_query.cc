@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "index/schema.h"
 #include "query/match/group_frequency.h"
+#include "query/match/group_weight.h"
+#include "query/match/index_parts.h"
 #include "query/match/word_source.h"
 
 namespace fihris {
@@ -84,6 +87,29 @@ double rarity(const WordGroup& group, const Weighing& weighing) {
   return weighing.parts ? worth : worth / inverse_frequency(synonym_frequency(group, expander), articles);
 }
 
+/// `worth` tells what a term weighs by itself.
+template <typename Worth>
+FormSequence sequence_of(const Sequence& words, Field field, const Worth& worth) {
+  FormSequence sequence;
+  for (const auto& forms : words) {
+    std::vector<SequenceForm>& some = sequence.emplace_back();
+    for (const ExpandedForm& form : forms) {
+      std::string term = encode_term(form.term, prefix_of(field));
+      const double weighs = worth(term);
+      some.push_back({std::move(term), weighs});
+    }
+  }
+  return sequence;
+}
+
+/// What all words of a query have in common.
+void set_basis(LayeredWord& word, const Weighing& weighing) {
+  const Xapian::Database& articles = weighing.expander.vocabulary().tables();
+  word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
+  word.parts = weighing.parts;
+  word.is_scaled = weighing.is_scaled;
+}
+
 std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths& worths,
                                             const Weighing& weighing) {
   const Xapian::Database& articles = weighing.expander.vocabulary().tables();
@@ -95,11 +121,11 @@ std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths
     word.lists.push_back(
         {encode_term(form.term, prefix_of(group.field)), static_cast<std::size_t>(layer_of(form.level))});
   }
+  for (const OtherWords& other : group.sequences)
+    word.sequences.push_back(sequence_of(other.words, group.field, [](const std::string&) { return 0; }));
   word.worths = worths;
   word.share = group_frequency(group, weighing.expander) / std::max(articles.get_doccount(), 1u);
-  word.bm25 = Bm25(weighing.ranking.k1, weighing.ranking.b, articles.get_average_length());
-  word.parts = weighing.parts;
-  word.is_scaled = weighing.is_scaled;
+  set_basis(word, weighing);
   return std::make_shared<const LayeredWord>(std::move(word));
 }
 
@@ -114,31 +140,64 @@ Query synonyms_of(const WordGroup& group, const Worths& worths) {
   return closer.empty() ? all : Query(Query::OP_OR, all, closer);
 }
 
-Query query_of(std::vector<std::shared_ptr<const LayeredWord>> words) {
-  return Query((new WordSource(std::move(words)))->release());
+GroupQuery listed_query(ListedWords::Words words) {
+  ListedWords listed;
+  listed.wanted = words;
+  return {query_of(listed), std::move(words)};
 }
 
 GroupQuery layered_query(const WordGroup& group, const Worths& worths, const Weighing& weighing) {
   if (group.expansion.forms.empty() && group.sequences.empty()) return {};
-  if (!weighing.parts || !group.sequences.empty()) return {synonyms_of(group, worths), nullptr};
-  const auto lists = lists_of(group, worths, weighing);
-  return {query_of({lists}), lists};
+  if (!weighing.parts) return {synonyms_of(group, worths), {}};
+  return listed_query({lists_of(group, worths, weighing)});
 }
 
 }  // namespace
 
-Query any_of(const std::vector<GroupQuery>& groups) {
-  std::vector<std::shared_ptr<const LayeredWord>> words;
+Query query_of(const ListedWords& words) {
+  return Query((new WordSource(words))->release());
+}
+
+GroupQuery any_of(const std::vector<GroupQuery>& groups) {
+  ListedWords::Words words;
   std::vector<Query> parts;
   for (const GroupQuery& group : groups) {
-    if (group.lists) {
-      words.push_back(group.lists);
-    } else {
-      parts.push_back(group.query);
-    }
+    words.insert(words.end(), group.lists.begin(), group.lists.end());
+    if (group.lists.empty() && !group.query.empty()) parts.push_back(group.query);
   }
-  if (!words.empty()) parts.push_back(query_of(std::move(words)));
-  return join(Query::OP_OR, parts);
+  if (words.empty()) return {join(Query::OP_OR, parts), {}};
+  GroupQuery listed = listed_query(std::move(words));
+  if (parts.empty()) return listed;
+  parts.push_back(std::move(listed.query));
+  return {join(Query::OP_OR, parts), {}};
+}
+
+GroupQuery phrases_query(const std::vector<Sequence>& phrases, Field field, const Weighing& weighing) {
+  const Xapian::Database& articles = weighing.expander.vocabulary().tables();
+  if (!weighing.parts) {
+    std::vector<Query> parts;
+    for (const Sequence& phrase : phrases) {
+      std::vector<Query> words;
+      // OP_SYNONYM cannot stand inside a phrase.
+      for (const auto& forms : phrase)
+        words.push_back(join(Query::OP_OR, terms(forms, field, GroupWeight::weighed_alone)));
+      parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(),
+                         static_cast<Xapian::termcount>(words.size()));
+    }
+    return {join(Query::OP_OR, parts), {}};
+  }
+  LayeredWord word;
+  word.is_phrase = true;
+  double without = 1;
+  for (const Sequence& phrase : phrases) {
+    word.sequences.push_back(sequence_of(phrase, field, [&](const std::string& term) {
+      return inverse_frequency(weighing.parts->frequency(term), articles.get_doccount());
+    }));
+    without *= 1 - sequence_share(phrase, field, weighing.expander);
+  }
+  word.share = 1 - without;
+  set_basis(word, weighing);
+  return listed_query({std::make_shared<const LayeredWord>(std::move(word))});
 }
 
 GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing) {

@@ -8,13 +8,13 @@
 
 #include "query/expansion/expanded_form.h"
 #include "query/language/ast.h"
+#include "query/match/layered_word.h"
 #include "query/match/word_groups.h"
 #include "query/ranking.h"
 
 namespace fihris {
 
 class IndexParts;
-struct LayeredWord;
 
 /// What the terms of a field begin with; empty for the words of the text.
 std::string_view prefix_of(Field field);
@@ -40,11 +40,17 @@ struct Weighing {
 /// A query for a group, and what of it can be asked together with others.
 struct GroupQuery {
   Xapian::Query query;
-  std::shared_ptr<const LayeredWord> lists;  ///< what the query reads, if that is lists alone; null otherwise
+  ListedWords::Words lists;  ///< any of which the query asks for, if that is all; empty otherwise
 };
 
+/// What the words ask for, read by one WordSource.
+Xapian::Query query_of(const ListedWords& words);
+
 /// OP_OR of them all.
-Xapian::Query any_of(const std::vector<GroupQuery>& groups);
+GroupQuery any_of(const std::vector<GroupQuery>& groups);
+
+/// The same as OP_OR of OP_PHRASE of OP_OR of forms, in which each term weighs by how rare it is itself.
+GroupQuery phrases_query(const std::vector<Sequence>& phrases, Field field, const Weighing& weighing);
 
 /// The same as forms_query, weighed by how rare the group is.
 GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing);

@@ -1,7 +1,9 @@
 #include "query/match/index_parts.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "analyzers/error.h"
 #include "analyzers/words/separated.h"
@@ -21,6 +23,20 @@ std::string identity(std::string_view uuid, Xapian::doccount articles, Xapian::d
 
 }  // namespace
 
+const IndexPart::Block& IndexPart::read_block(std::size_t number, LengthReading& reading) {
+  const std::uint64_t first = std::uint64_t{number} * block_size;
+  auto block = std::make_unique<Block>();
+  if (!reading || reading->article() == 0 || reading->article() > first) reading = lists_.lengths();
+  if (reading) {
+    reading->skip_to(static_cast<Xapian::docid>(std::max<std::uint64_t>(first, 1)));
+    reading->read_to(first + block_size, [&](Xapian::docid article, Xapian::termcount words) {
+      (*block)[article - first] = words;
+    });
+  }
+  blocks_[number] = std::move(block);
+  return *blocks_[number];
+}
+
 IndexParts::IndexParts(const std::vector<std::string>& folders, const Xapian::Database& articles) {
   // Of several databases Xapian names all UUIDs with colons between them.
   const std::string uuids = articles.get_uuid();
@@ -29,7 +45,7 @@ IndexParts::IndexParts(const std::vector<std::string>& folders, const Xapian::Da
     const glass::Statistics statistics = glass::read_version_file(folders[i]).statistics;
     const auto [known, is_new] = parts_.try_emplace(
         identity(ids[i], statistics.documents, statistics.last_document, statistics.total_length),
-        Part{folders[i], nullptr});
+        Part{folders[i], statistics.last_document, nullptr});
     if (!is_new) {
       throw Error(tr(
           "cannot search two indexes as one: {1} and {2}: one is a copy of the other; build one anew: fihris "
@@ -43,9 +59,18 @@ std::shared_ptr<IndexPart> IndexParts::of(const Xapian::Database& part) {
   const auto known = parts_.find(
       identity(part.get_uuid(), part.get_doccount(), part.get_lastdocid(), part.get_total_length()));
   if (known == parts_.end()) throw Xapian::DatabaseCorruptError("a part of the index is not where it was");
-  auto& [folder, opened] = known->second;
-  if (!opened) opened = std::make_shared<IndexPart>(folder, part);
-  return opened;
+  return open(known->second);
+}
+
+Xapian::doccount IndexParts::frequency(std::string_view term) {
+  Xapian::doccount sum = 0;
+  for (auto& [id, part] : parts_) sum += open(part)->lists().frequency(term);
+  return sum;
+}
+
+const std::shared_ptr<IndexPart>& IndexParts::open(Part& part) {
+  if (!part.opened) part.opened = std::make_shared<IndexPart>(part.folder, part.last);
+  return part.opened;
 }
 
 }  // namespace fihris

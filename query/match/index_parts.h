@@ -3,41 +3,50 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
+#include "index/glass/position_table.h"
 #include "index/glass/posting_table.h"
 
 namespace fihris {
 
-/// One of the databases of an index, read where it lies. Not to be shared between threads.
+/// One of the databases of an index, read where it lies. Safe from many threads if no two ask for lengths of
+/// the same block of articles.
 class IndexPart {
  public:
-  /// `part` is the database in `folder`. Throws Xapian::Error if that cannot be read.
-  IndexPart(const std::string& folder, const Xapian::Database& part)
-      : lists_(folder), part_(part), blocks_(part.get_lastdocid() / block_size + 1) {}
+  /// So many articles are a block: those from a multiple of it on.
+  static constexpr Xapian::docid block_size = 1024;
+
+  /// Where a thread has read lengths.
+  using LengthReading = std::optional<glass::Postings>;
+
+  /// Of the database in `folder`, whose last article is `last`. Throws Xapian::Error if it cannot be read.
+  IndexPart(const std::string& folder, Xapian::docid last)
+      : lists_(folder), positions_(folder), blocks_(last / block_size + 1) {}
 
   const glass::PostingTable& lists() const { return lists_; }
+  const glass::PositionTable& positions() const { return positions_; }
 
-  /// How many words an article has. Remembered once asked for, since looking it up takes longer than weighing
-  /// a word by it: 4 bytes for each number of an article at most.
-  Xapian::termcount length(Xapian::docid article) {
-    auto& block = blocks_[article / block_size];
-    if (!block) block = std::make_unique<Block>();
-    Xapian::termcount& length = (*block)[article % block_size];
-    if (length == 0) length = part_.get_doclength(article);
-    return length;
+  /// How many words an article has. Read with the whole block, and remembered: 4 bytes for each number of an
+  /// article at most. Quick if blocks are asked for in order.
+  Xapian::termcount length(Xapian::docid article, LengthReading& reading) {
+    const auto& block = blocks_[article / block_size];
+    return (block ? *block : read_block(article / block_size, reading))[article % block_size];
   }
 
  private:
   // Numbers may lie far apart: a block is made when one of its articles is asked for.
-  static constexpr std::size_t block_size = 4096;
-  using Block = std::array<Xapian::termcount, block_size>;  ///< 0 where a length is not known
+  using Block = std::array<Xapian::termcount, block_size>;
+
+  const Block& read_block(std::size_t number, LengthReading& reading);
 
   glass::PostingTable lists_;
-  Xapian::Database part_;
+  glass::PositionTable positions_;
   std::vector<std::unique_ptr<Block>> blocks_;  ///< by number of the article
 };
 
@@ -47,14 +56,21 @@ class IndexParts {
   /// `folders` are those of the databases of `articles`, in order. Throws Error if two cannot be told apart.
   IndexParts(const std::vector<std::string>& folders, const Xapian::Database& articles);
 
+  /// In how many articles a term is.
+  Xapian::doccount frequency(std::string_view term);
+
   /// The one that `part` is; matches are given them one by one. Opened when first asked for.
   std::shared_ptr<IndexPart> of(const Xapian::Database& part);
 
  private:
   struct Part {
     std::string folder;
+    Xapian::docid last;
     std::shared_ptr<IndexPart> opened;
   };
+
+  static const std::shared_ptr<IndexPart>& open(Part& part);
+
   std::map<std::string, Part> parts_;  ///< by what tells one from another
 };
 

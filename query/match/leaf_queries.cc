@@ -48,7 +48,7 @@ Query LeafQueries::make(const Node& node) {
   lists_ = nullptr;
   leaf.query = translate_leaf(node);
   // A name alone is who is called so, and not the words of names.
-  if (node.kind == NodeKind::word && node.field != Field::name) leaf.lists = lists_;
+  if (node.field != Field::name) leaf.lists = lists_;
   leaf.groups = built_.groups.size() - leaf.first_group;
   const auto first = built_.groups.begin() + static_cast<std::ptrdiff_t>(leaf.first_group);
   leaf.as_written = std::any_of(first, built_.groups.end(), is_held_to_text);
@@ -108,7 +108,7 @@ Query LeafQueries::word(const QueryWord& word, Field field) {
       !standing.excludes && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
   const WordGroup& group = expand(word, field, ranks);
   const GroupQuery made = ranks ? ranked_query(group, weighing_) : weighed_query(group, weighing_);
-  lists_ = made.lists;
+  if (!made.lists.empty()) lists_ = made.lists.front();
   return made.query;
 }
 
@@ -309,25 +309,31 @@ Query LeafQueries::positional(Query::op op, const Node& node, Xapian::termcount 
   WordGroup& first_group = built_.groups[built_.groups.size() - words.size()];
   (in_order ? first_group.phrase_words : first_group.near_words) = words.size();
   if (!in_order) first_group.near_window = window;
-  Query as_typed = positional(op, told, node.field, window);
-  // Words near each other are words of the article, each by itself too.
-  if (!anywhere.empty()) as_typed = Query(Query::OP_AND, as_typed, join(Query::OP_AND, anywhere));
-  std::vector<Query> writings{as_typed};
+  std::vector<Sequence> phrases;
+  if (in_order) phrases.push_back(std::move(told));
   for (WordGroups::Writing& other : words_.other_writings_of(node, words)) {
-    writings.push_back(positional(Query::OP_PHRASE, other.phrase, node.field,
-                                  static_cast<Xapian::termcount>(other.phrase.size())));
+    phrases.push_back(std::move(other.phrase));
     for (auto& [place, name] : other.replacements)
       built_.groups[built_.groups.size() - words.size() + place].sequences.push_back(std::move(name));
   }
-  return join(Query::OP_OR, writings);
+  for (const Sequence& phrase : phrases) built_.lists += count_forms(phrase);
+  const GroupQuery writings = phrases_query(phrases, node.field, weighing_);
+  if (in_order) {
+    if (!writings.lists.empty()) lists_ = writings.lists.front();
+    return writings.query;
+  }
+  Query as_typed = near(told, node.field, window);
+  // Words near each other are words of the article, each by itself too.
+  if (!anywhere.empty()) as_typed = Query(Query::OP_AND, as_typed, join(Query::OP_AND, anywhere));
+  return phrases.empty() ? as_typed : Query(Query::OP_OR, as_typed, writings.query);
 }
 
-Query LeafQueries::positional(Query::op op, const Sequence& words, Field field, Xapian::termcount window) {
+Query LeafQueries::near(const Sequence& words, Field field, Xapian::termcount window) {
   std::vector<Query> parts;
-  // OP_SYNONYM cannot stand inside a phrase.
+  // OP_SYNONYM cannot stand inside NEAR.
   for (const auto& forms : words)
     parts.push_back(join(Query::OP_OR, terms(forms, field, GroupWeight::weighed_alone)));
-  return Query(op, parts.begin(), parts.end(), window);
+  return Query(Query::OP_NEAR, parts.begin(), parts.end(), window);
 }
 
 }  // namespace fihris

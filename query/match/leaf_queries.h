@@ -64,8 +64,7 @@ class LeafQueries {
   void add_unlisted(WordGroup& group) const;
   Xapian::Query place(const Node& node);
   Xapian::Query positional(Xapian::Query::op op, const Node& node, Xapian::termcount window);
-  static Xapian::Query positional(Xapian::Query::op op, const Sequence& words, Field field,
-                                  Xapian::termcount window);
+  static Xapian::Query near(const Sequence& words, Field field, Xapian::termcount window);
 
   const Expander& expander_;
   const Articles& articles_;

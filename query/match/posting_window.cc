@@ -5,8 +5,13 @@
 #include <utility>
 
 namespace fihris {
+
 void FoundPlaces::add(const FoundPlaces& others) {
   for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= others.words_[i];
+}
+
+void FoundPlaces::keep(const FoundPlaces& others) {
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= others.words_[i];
 }
 
 std::size_t FoundPlaces::next(std::size_t place) const {

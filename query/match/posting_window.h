@@ -25,7 +25,10 @@ class FoundPlaces {
 
   bool has(std::size_t place) const { return words_[place / bits] >> place % bits & 1; }
   void add(std::size_t place) { words_[place / bits] |= std::uint64_t{1} << place % bits; }
+  void remove(std::size_t place) { words_[place / bits] &= ~(std::uint64_t{1} << place % bits); }
   void add(const FoundPlaces& others);
+  /// Drops what is not among `others`.
+  void keep(const FoundPlaces& others);
   void clear() { words_.fill(0); }
   /// The first of them from `place` on; `size` if there is none.
   std::size_t next(std::size_t place) const;

@@ -24,22 +24,39 @@ class Builder {
 
   BuiltQuery build(const Node& root) {
     root_ = &root;
-    built_.query = translate(root);
+    const GroupQuery whole = translate_part(root);
+    built_.query = whole.query;
+    if (!whole.lists.empty()) built_.words.wanted = whole.lists;
     if (std::none_of(built_.groups.begin(), built_.groups.end(),
                      [](const WordGroup& group) { return group.ranks; })) {
       leaves_.rank_by(filters_);
     }
-    for (Query* const query : {&built_.query, &built_.all_words}) {
-      if (!leaves_.ranking_only().empty() && !query->empty())
-        *query = Query(Query::OP_AND_MAYBE, *query, any_of(leaves_.ranking_only()));
-    }
+    add_ranking(built_.query, built_.words);
+    add_ranking(built_.all_words, built_.all_listed);
     built_.lists += built_.query.get_length();
-    for (const auto* const groups : {&built_.groups, &built_.filter_words})
-      for (const WordGroup& group : *groups) built_.lists += group.expansion.forms.size();
+    for (const auto* const groups : {&built_.groups, &built_.filter_words}) {
+      for (const WordGroup& group : *groups) {
+        built_.lists += group.expansion.forms.size();
+        for (const OtherWords& other : group.sequences) built_.lists += count_forms(other.words);
+      }
+    }
     return std::move(built_);
   }
 
  private:
+  /// Adds what changes the order of articles alone.
+  void add_ranking(Query& query, ListedWords& words) const {
+    if (query.empty() || leaves_.ranking_only().empty()) return;
+    const GroupQuery ranking = any_of(leaves_.ranking_only());
+    if (words.empty() || ranking.lists.empty()) {
+      words = {};
+      query = Query(Query::OP_AND_MAYBE, query, ranking.query);
+    } else {
+      words.others.insert(words.others.end(), ranking.lists.begin(), ranking.lists.end());
+      query = query_of(words);
+    }
+  }
+
   Query translate(const Node& node) {
     const bool outer =
         std::exchange(leaves_.standing.is_scaled, leaves_.standing.is_scaled || node.times > 1);
@@ -50,10 +67,19 @@ class Builder {
 
   /// The same as one of several of which any may match.
   GroupQuery translate_part(const Node& node) {
+    const bool is_leaf = node.kind == NodeKind::word || node.kind == NodeKind::phrase;
+    if (!is_leaf || is_filter(node.field)) return {translate(node), {}};
     const std::size_t leaf = built_.leaves.size();
-    const Query query = translate(node);
-    const bool is_word = node.kind == NodeKind::word && node.times == 1 && !query.empty();
-    return {query, is_word ? built_.leaves[leaf].lists : nullptr};
+    const Query once = translate_once(node);
+    const std::shared_ptr<const LayeredWord> lists = built_.leaves[leaf].lists;
+    if (once.empty()) return {};
+    if (!lists) return {node.times > 1 ? Query(Query::OP_SCALE_WEIGHT, once, node.times) : once, {}};
+    if (node.times == 1) return {once, {lists}};
+    LayeredWord often = *lists;
+    often.times = node.times;
+    ListedWords listed;
+    listed.wanted.push_back(std::make_shared<const LayeredWord>(std::move(often)));
+    return {query_of(listed), listed.wanted};
   }
 
   Query translate_once(const Node& node) {
@@ -74,7 +100,7 @@ class Builder {
         leaves_.words().note_together(node, require_all_);
         std::vector<GroupQuery> parts;
         for (const Node& child : node.children) parts.push_back(translate_part(child));
-        return any_of(parts);
+        return noted(node, any_of(parts));
       }
       case NodeKind::required:
       case NodeKind::filter:
@@ -87,8 +113,8 @@ class Builder {
 
   Query ranked(const Node& node) {
     leaves_.words().note_together(node, require_all_);
-    std::vector<Query> required, filters, unwanted, content;
-    std::vector<GroupQuery> others, grammar;  // the content is of the others too
+    std::vector<Query> required, filters, unwanted;
+    std::vector<GroupQuery> others, content, grammar;  // the others are both
     bool has_required = require_all_;
     for (const Node& child : node.children) {
       const std::size_t leaf = built_.leaves.size();
@@ -111,7 +137,7 @@ class Builder {
           }
           others.push_back(part);
           if (has_content(leaf)) {
-            content.push_back(part.query);
+            content.push_back(part);
           } else {
             grammar.push_back(part);
           }
@@ -122,9 +148,10 @@ class Builder {
     if (!required.empty()) {
       query = join(Query::OP_AND, required);
     } else if (!others.empty() && !has_required) {
-      query = any_of(std::exchange(others, {}));
+      const GroupQuery any = any_of(std::exchange(others, {}));
+      query = filters.empty() && unwanted.empty() ? noted(node, any) : any.query;
     }
-    if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, any_of(others));
+    if (!others.empty()) query = Query(Query::OP_AND_MAYBE, query, any_of(others).query);
     const auto narrowed = [&](Query wide) {
       if (!filters.empty()) wide = Query(Query::OP_FILTER, wide, join(Query::OP_AND, filters));
       if (!unwanted.empty()) wide = Query(Query::OP_AND_NOT, wide, join(Query::OP_OR, unwanted));
@@ -132,11 +159,40 @@ class Builder {
     };
     const bool is_list = &node == root_ && !has_required && content.size() <= ranking_.short_query;
     if (is_list && content.size() > 1) {
-      const Query all = join(Query::OP_AND, content);
-      built_.all_words = narrowed(grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(grammar)));
-      if (filters.empty() && unwanted.empty()) built_.about_some_words = about_some_words(built_, expander_);
+      const bool is_narrow = !filters.empty() || !unwanted.empty();
+      built_.all_words = narrowed(all_of(content, grammar, is_narrow));
+      if (!is_narrow) built_.about_some_words = about_some_words(built_, expander_);
     }
     return narrowed(query);
+  }
+
+  /// The articles with all of `content`. Of the whole query, unless something narrows it, notes the words.
+  Query all_of(const std::vector<GroupQuery>& content, const std::vector<GroupQuery>& grammar,
+               bool is_narrow) {
+    ListedWords listed;
+    listed.is_all = true;
+    std::vector<Query> parts;
+    for (const GroupQuery& part : content) {
+      parts.push_back(part.query);
+      listed.wanted.insert(listed.wanted.end(), part.lists.begin(), part.lists.end());
+    }
+    const GroupQuery others = grammar.empty() ? GroupQuery() : any_of(grammar);
+    listed.others = others.lists;
+    const bool is_listed = std::none_of(content.begin(), content.end(),
+                                        [](const GroupQuery& part) { return part.lists.empty(); });
+    if (is_listed && listed.others.empty() == grammar.empty()) {
+      const Query query = query_of(listed);
+      if (!is_narrow) built_.all_listed = std::move(listed);
+      return query;
+    }
+    const Query all = join(Query::OP_AND, parts);
+    return grammar.empty() ? all : Query(Query::OP_AND_MAYBE, all, others.query);
+  }
+
+  /// Remembers the words that the whole query asks for.
+  Query noted(const Node& node, const GroupQuery& any) {
+    if (&node == root_ && node.times == 1) built_.words.wanted = any.lists;
+    return any.query;
   }
 
   /// Whether the leaves from this one on hold a word that is none of grammar.

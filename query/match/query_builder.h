@@ -10,12 +10,12 @@
 #include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/match/layered_word.h"
 #include "query/match/word_groups.h"
 
 namespace fihris {
 
 class IndexParts;
-struct LayeredWord;
 
 /// A word, phrase, NEAR or date of a query.
 struct Leaf {
@@ -38,9 +38,11 @@ struct BuiltQuery {
   /// The articles that match; a superset of them if `has_exact_words`: what only the text can exclude is
   /// among them.
   Xapian::Query query;
+  ListedWords words;  ///< what `query` asks for, if these words are all of it
   /// Of a list of few words, which an article may have some of: those that have all, words of grammar aside,
   /// with the same weights. Empty for other queries.
   Xapian::Query all_words;
+  ListedWords all_listed;  ///< the same as `words` of `all_words`
   /// Of such a list that nothing narrows: about how many articles have some of the words, were these
   /// independent of each other; two digits. Tells it without opening their lists.
   std::optional<unsigned> about_some_words;

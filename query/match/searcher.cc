@@ -99,6 +99,7 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
     for (Query* const part : {&built.query, &built.all_words}) {
       if (!part->empty()) *part = Query(Query::OP_FILTER, *part, *options.only);
     }
+    built.words = built.all_listed = {};
   }
   built.asked = std::move(bounded.query);
   built.require_all = options.all;

@@ -49,16 +49,16 @@ void keep(Expansion& expansion, std::size_t most, const std::vector<ExpandedForm
   if (expansion.similar.size() > most) expansion.similar.resize(most);
 }
 
-std::size_t count_forms(const Sequence& sequence) {
-  return std::accumulate(sequence.begin(), sequence.end(), std::size_t{0},
-                         [](std::size_t sum, const auto& forms) { return sum + forms.size(); });
-}
-
 /// Fields with words that no text may have.
 constexpr std::array<std::pair<Field, std::string_view>, 2> own_vocabularies{
     {{Field::author, prefix::author}, {Field::boilerplate, prefix::boilerplate}}};
 
 }  // namespace
+
+std::size_t count_forms(const Sequence& words) {
+  return std::accumulate(words.begin(), words.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& forms) { return sum + forms.size(); });
+}
 
 void add_forms(Expansion& expansion, const std::vector<ExpandedForm>& forms) {
   for (const ExpandedForm& form : forms) {

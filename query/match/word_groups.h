@@ -19,6 +19,9 @@ namespace fihris {
 /// Words that stand one after the other, each with its forms.
 using Sequence = std::vector<std::vector<ExpandedForm>>;
 
+/// How many lists its words are.
+std::size_t count_forms(const Sequence& words);
+
 /// Other words for a word of the query, or for some that begin with it.
 struct OtherWords {
   Sequence words;

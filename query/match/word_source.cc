@@ -2,55 +2,57 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
-
-#include "query/match/index_parts.h"
 
 namespace fihris {
 
-WordSource::WordSource(std::vector<std::shared_ptr<const LayeredWord>> words) : words_(std::move(words)) {
-  const auto worth = [](const LayeredWord& word) {
-    return std::accumulate(word.worths.begin(), word.worths.end(), 0.0);
-  };
-  std::stable_sort(words_.begin(), words_.end(),
-                   [&](const auto& a, const auto& b) { return worth(*a) < worth(*b); });
-}
+WordSource::WordSource(ListedWords words) : listed_(std::move(words)) {}
 
 void WordSource::init(const Xapian::Database& articles) {
-  part_ = words_.front()->parts->of(articles);
-  windows_.clear();
-  windows_.reserve(words_.size());
-  for (const auto& word : words_) windows_.emplace_back(part_->lists(), word->lists);
+  part_ = listed_.wanted.front()->parts->of(articles);
+  lengths_.reset();
+  struct Word {
+    const LayeredWord* word;
+    bool is_wanted;
+    double bound;
+  };
+  std::vector<Word> words;
+  const Xapian::termcount longest = articles.get_doclength_upper_bound();
+  double most = 0;
+  for (const auto* const some : {&listed_.wanted, &listed_.others}) {
+    for (const auto& word : *some) {
+      words.push_back({word.get(), some == &listed_.wanted, WordWindow::bound(*word, longest)});
+      most += words.back().bound;
+    }
+  }
+  set_maxweight(most);
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.bound < b.bound; });
+  words_.clear();
+  words_.reserve(words.size());
+  for (const auto& [word, is_wanted, bound] : words) words_.emplace_back(*part_, *word, is_wanted, bound);
   found_.clear();
   light_ = 0;
   first_ = unread_ = 1;
   article_ = 0;
+  weight_.reset();
   has_ended_ = false;
   estimate(articles);
-  // An article has no word more often than it has words.
-  const Xapian::termcount longest = articles.get_doclength_upper_bound();
-  shortest_ = articles.get_doclength_lower_bound();
-  bounds_.assign(words_.size(), 0);
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    for (const double worth : words_[i]->worths)
-      if (worth > 0) bounds_[i] += words_[i]->bm25.most(worth, longest, longest);
-  }
-  set_maxweight(std::accumulate(bounds_.begin(), bounds_.end(), 0.0));
 }
 
 void WordSource::estimate(const Xapian::Database& articles) {
   const Xapian::doccount all = articles.get_doccount();
-  std::size_t lists = 0;
-  double without = 1;
+  double with = listed_.is_all ? 1 : 0;
+  bool is_one_list = listed_.wanted.size() == 1;
   least_ = 0;
-  for (const auto& word : words_) {
-    lists += word->lists.size();
-    without *= 1 - word->share;
-    if (!word->lists.empty()) least_ = std::max(least_, part_->lists().frequency(word->lists.front().term));
+  for (const auto& word : listed_.wanted) {
+    with = listed_.is_all ? with * word->share : with + word->share - with * word->share;
+    is_one_list &= word->lists.size() == 1 && word->sequences.empty();
+    if (!word->lists.empty() && !(listed_.is_all && listed_.wanted.size() > 1))
+      least_ = std::max(least_, part_->lists().frequency(word->lists.front().term));
   }
-  most_ = lists > 1 ? all : least_;
-  estimate_ = std::clamp(static_cast<Xapian::doccount>(std::lround((1 - without) * all)), least_, most_);
+  most_ = is_one_list ? least_ : all;
+  estimate_ = std::clamp(static_cast<Xapian::doccount>(std::lround(with * all)), least_, most_);
 }
 
 void WordSource::skip_to(Xapian::docid least, double least_weight) {
@@ -58,25 +60,27 @@ void WordSource::skip_to(Xapian::docid least, double least_weight) {
 }
 
 double WordSource::get_weight() const {
-  return weight(article_ - first_, part_->length(article_));
+  if (!weight_) weight_ = weight(article_ - first_);
+  return *weight_;
 }
 
 void WordSource::move_to(Xapian::docid least, double least_weight) {
   // MaxScore (Turtle and Flood, 1995).
-  if (words_.front()->is_scaled) least_weight = 0;
+  if (listed_.wanted.front()->is_scaled) least_weight = 0;
   double together = 0;
   std::size_t light = 0;
-  while (light < words_.size() && (together += bounds_[light]) < least_weight) ++light;
+  while (light < words_.size() && (together += words_[light].bound) < least_weight) ++light;
   if (light != light_) look_for(light);
 
   for (std::size_t place = least - first_;; ++place) {
     place = found_.next(place);
-    if (place == FoundPlaces::size) {
+    while (place == FoundPlaces::size) {
       has_ended_ = !read_from(std::max(least, unread_));
       if (has_ended_) return;
       place = found_.next(0);
     }
-    if (least_weight == 0 || may_weigh(place, least_weight)) {
+    weight_.reset();
+    if (matches(place, least_weight)) {
       article_ = first_ + static_cast<Xapian::docid>(place);
       return;
     }
@@ -87,20 +91,54 @@ void WordSource::move_to(Xapian::docid least, double least_weight) {
 void WordSource::look_for(std::size_t light) {
   light_ = light;
   found_.clear();
-  for (std::size_t i = light_; i < windows_.size(); ++i) found_.add(windows_[i].found());
+  for (std::size_t i = light_; i < words_.size(); ++i) found_.add(words_[i].window.found());
+  FoundPlaces wanted;
+  for (const Reading& word : words_) {
+    if (!word.is_wanted) continue;
+    if (listed_.is_all) {
+      found_.keep(word.window.found());
+    } else {
+      wanted.add(word.window.found());
+    }
+  }
+  if (!listed_.is_all && !listed_.others.empty()) found_.keep(wanted);
 }
 
-/// Moves the windows to the first article from `least` on that is looked for; false if there is none.
-bool WordSource::read_from(Xapian::docid least) {
-  Xapian::docid first = 0;
-  for (std::size_t i = light_; i < windows_.size(); ++i) {
-    const Xapian::docid next = windows_[i].skip_to(least);
-    if (next != 0 && (first == 0 || next < first)) first = next;
+/// No article from `least` on and before this one has all that is wanted; 0 if none has.
+Xapian::docid WordSource::first_with_all(Xapian::docid least) {
+  for (Xapian::docid before = 0; before != least;) {
+    before = least;
+    for (Reading& word : words_) {
+      if (word.is_wanted && (least = word.window.skip_to(least)) == 0) return 0;
+    }
   }
+  return least;
+}
+
+/// The same of any of the words that are looked for, and any that is wanted.
+Xapian::docid WordSource::first_with_any(Xapian::docid least) {
+  Xapian::docid first = 0, first_wanted = 0;
+  const auto take = [](Xapian::docid article, Xapian::docid& least_yet) {
+    if (article != 0 && (least_yet == 0 || article < least_yet)) least_yet = article;
+  };
+  const bool has_others = !listed_.others.empty();
+  for (std::size_t i = has_others ? 0 : light_; i < words_.size(); ++i) {
+    if (i < light_ && !words_[i].is_wanted) continue;
+    const Xapian::docid next = words_[i].window.skip_to(least);
+    if (i >= light_) take(next, first);
+    if (words_[i].is_wanted) take(next, first_wanted);
+  }
+  if (!has_others) return first;
+  return first == 0 || first_wanted == 0 ? 0 : std::max(first, first_wanted);
+}
+
+/// Moves the windows to the first article from `least` on that may be looked for; false if there is none.
+bool WordSource::read_from(Xapian::docid least) {
+  const Xapian::docid first = listed_.is_all ? first_with_all(least) : first_with_any(least);
   if (first == 0) return false;
-  for (std::size_t i = 0; i < windows_.size(); ++i) {
-    if (i < light_) windows_[i].skip_to(first);
-    windows_[i].read(first);
+  for (Reading& word : words_) {
+    word.window.skip_to(first);
+    word.window.read(first);
   }
   first_ = first;
   unread_ = first_ + FoundPlaces::size;
@@ -108,30 +146,50 @@ bool WordSource::read_from(Xapian::docid least) {
   return true;
 }
 
-/// Whether an article of the windows may weigh so much; to spare looking up its length if not.
-bool WordSource::may_weigh(std::size_t place, double least_weight) const {
-  if (windows_.size() == 1) return true;  // mostly it may
-  // Of many words it takes as long as the length.
-  constexpr std::size_t few = 8;
+/// Whether an article of the windows has what is wanted and weighs so much. What takes least time is looked
+/// at first.
+bool WordSource::matches(std::size_t place, double least_weight) {
+  bool has_sequence = false;
   double most = 0;
-  for (std::size_t i = 0; i < windows_.size(); ++i)
-    if (windows_[i].found().has(place)) most += bounds_[i];
-  return most >= least_weight && (windows_.size() > few || weight(place, shortest_) >= least_weight);
+  for (const Reading& word : words_) {
+    if (!word.window.found().has(place)) continue;
+    most += word.bound;
+    has_sequence |= word.window.has_sequence(place);
+  }
+  if (least_weight > 0) {
+    if (most < least_weight) return false;
+    const Xapian::termcount length = part_->length(first_ + static_cast<Xapian::docid>(place), lengths_);
+    most = 0;
+    for (Reading& word : words_)
+      if (word.window.found().has(place)) most += word.window.most(place, length);
+    if (most < least_weight) return false;
+    if (!has_sequence) weight_ = most;
+  }
+  if (!has_sequence) return true;
+  if (!has_wanted(place)) return false;
+  if (least_weight == 0) return true;
+  weight_ = weight(place);
+  return *weight_ >= least_weight;
 }
 
-/// Of an article of the windows that has `length` words.
-double WordSource::weight(std::size_t place, Xapian::termcount length) const {
-  double sum = 0;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (!windows_[i].found().has(place)) continue;
-    const PostingWindow::Counts& counts = windows_[i].counts(place);
-    Xapian::termcount occurrences = 0;
-    for (std::size_t layer = 0; layer < PostingWindow::layers; ++layer) {
-      occurrences += counts[layer];
-      const double worth = words_[i]->worths[layer];
-      if (occurrences > 0 && worth > 0) sum += words_[i]->bm25.weight(worth, occurrences, length);
+bool WordSource::has_wanted(std::size_t place) {
+  for (Reading& word : words_) {
+    if (!word.is_wanted) continue;
+    if (word.window.found().has(place) && word.window.has(place)) {
+      if (!listed_.is_all) return true;
+    } else if (listed_.is_all) {
+      return false;
     }
   }
+  return listed_.is_all;
+}
+
+/// Of an article of the windows.
+double WordSource::weight(std::size_t place) const {
+  const Xapian::termcount length = part_->length(first_ + static_cast<Xapian::docid>(place), lengths_);
+  double sum = 0;
+  for (Reading& word : words_)
+    if (word.window.found().has(place)) sum += word.window.weight(place, length);
   return sum;
 }
 

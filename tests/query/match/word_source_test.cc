@@ -32,14 +32,25 @@ LayeredWord random_word(const RandomLists& sample, std::mt19937& random) {
   return word;
 }
 
+ListedWords listed(const std::vector<LayeredWord>& wanted, const std::vector<LayeredWord>& others = {},
+                   bool is_all = false) {
+  ListedWords words;
+  for (const LayeredWord& word : wanted) words.wanted.push_back(std::make_shared<const LayeredWord>(word));
+  for (const LayeredWord& word : others) words.others.push_back(std::make_shared<const LayeredWord>(word));
+  words.is_all = is_all;
+  return words;
+}
+
+Query query_of(const ListedWords& words) {
+  return Query((new WordSource(words))->release());
+}
+
 Query query_of(const LayeredWord& one, const LayeredWord& other) {
-  return Query(
-      (new WordSource({std::make_shared<const LayeredWord>(one), std::make_shared<const LayeredWord>(other)}))
-          ->release());
+  return query_of(listed({one, other}));
 }
 
 Query query_of(const LayeredWord& word) {
-  return Query((new WordSource({std::make_shared<const LayeredWord>(word)}))->release());
+  return query_of(listed({word}));
 }
 
 /// The same by operators: a group of terms for each layer that weighs.
@@ -119,7 +130,7 @@ TEST_CASE("no article weighs more than a word promises, and as many have it as i
   std::mt19937 random(13);
   for (int round = 0; round < 25; ++round) {
     const RandomLists sample(random);
-    WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
+    WordSource source(listed({random_word(sample, random)}));
     source.init(sample.articles);
     Xapian::doccount count = 0;
     for (source.next(0); !source.at_end(); source.next(0), ++count)
@@ -135,7 +146,7 @@ TEST_CASE("no article weighs more than a word promises, and as many have it as i
 TEST_CASE("a word stays where it is if it has passed what it is to skip to", "[lists]") {
   std::mt19937 random(14);
   const RandomLists sample(random);
-  WordSource source({std::make_shared<const LayeredWord>(random_word(sample, random))});
+  WordSource source(listed({random_word(sample, random)}));
   source.init(sample.articles);
   source.skip_to(100, 0);
   REQUIRE_FALSE(source.at_end());
@@ -181,12 +192,32 @@ TEST_CASE("each part of an index is told from the others, copies too that have c
   for (const std::string& name : folders) {
     const Xapian::Database part(name);
     const auto known = parts.of(part);
-    for (Xapian::docid id = 1; id < 50; ++id) REQUIRE(known->length(id) == part.get_doclength(id));
+    IndexPart::LengthReading reading;
+    for (Xapian::docid id = 1; id < 50; ++id) REQUIRE(known->length(id, reading) == part.get_doclength(id));
     CHECK(parts.of(part) == known);
   }
   Xapian::Database twice;
   for (int i = 0; i < 2; ++i) twice.add_database(Xapian::Database(folders[0]));
   CHECK_THROWS_AS(IndexParts({folders[0], folders[0]}, twice), Error);
+}
+
+TEST_CASE("lengths of articles are known in whatever order they are asked for", "[lists]") {
+  std::mt19937 random(15);
+  const RandomLists sample(random);
+  const Xapian::docid last = sample.articles.get_lastdocid();
+  for (int round = 0; round < 5; ++round) {
+    IndexPart part(sample.folder.path("db"), last);
+    IndexPart::LengthReading reading, other;
+    for (int i = 0; i < 500; ++i) {
+      const auto id = static_cast<Xapian::docid>(1 + random() % last);
+      Xapian::termcount length = 0;
+      try {
+        length = sample.articles.get_doclength(id);
+      } catch (const Xapian::DocNotFoundError&) {
+      }
+      REQUIRE(part.length(id, random() % 2 ? reading : other) == length);
+    }
+  }
 }
 
 TEST_CASE("articles whose numbers lie far apart take no room for those between", "[lists]") {
