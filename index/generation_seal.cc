@@ -7,9 +7,11 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -218,6 +220,19 @@ bool holds(const std::string& generation, const SealedFile& sealed, const FoundF
          glass::begins_as(generation + "/" + found.name, found.table, {sealed.hash, sealed.first});
 }
 
+/// The name of a file of a database, without the folder of that; empty if it is none of a generation's.
+std::string_view file_in_database(std::string_view name) {
+  constexpr std::string_view shard = "shard-";
+  const std::size_t slash = name.find('/');
+  const std::string_view folder = name.substr(0, slash);
+  const std::string_view file = slash == name.npos ? std::string_view() : name.substr(slash + 1);
+  const bool is_shard = folder.starts_with(shard) && folder.size() > shard.size() &&
+                        folder.find_first_not_of("0123456789", shard.size()) == folder.npos;
+  const auto& files = database_files();
+  const bool is_known = std::find(files.begin(), files.end(), file) != files.end();
+  return is_known && (is_shard || folder == "lexicon" || folder == "people") ? file : std::string_view();
+}
+
 }  // namespace
 
 void seal_generation(const std::string& generation, const std::string& previous) {
@@ -241,6 +256,25 @@ void seal_generation(const std::string& generation, const std::string& previous)
 
 std::string seal_of(const std::string& generation) {
   return read_plain_file(seal_file(generation), max_seal_bytes).value_or("");
+}
+
+void link_known_tables(const std::string& generation, const std::string& previous) {
+  const auto [state, wanted] = read_seal(generation);
+  const auto [old_state, known] = read_seal(previous);
+  if (state != SealState::whole || old_state != SealState::whole) return;
+  for (const SealedFile& file : wanted) {
+    const std::string_view table = file_in_database(file.name);
+    if (table.empty() || !file.is_table() || file.bytes == 0) continue;
+    const auto same = std::find_if(known.begin(), known.end(), [&](const SealedFile& other) {
+      return file_in_database(other.name) == table && other.bytes == file.bytes && other.hash == file.hash &&
+             other.first == file.first;
+    });
+    if (same == known.end()) continue;
+    std::error_code error;
+    const std::filesystem::path link = generation + "/" + file.name;
+    std::filesystem::create_directory(link.parent_path(), error);
+    std::filesystem::create_hard_link(previous + "/" + same->name, link, error);
+  }
 }
 
 SealState check_seal(const std::string& generation) {

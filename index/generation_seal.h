@@ -23,6 +23,11 @@ void seal_generation(const std::string& generation, const std::string& previous 
 /// What the seal says, which is another one for each other content; empty if there is none.
 std::string seal_of(const std::string& generation);
 
+/// Where `generation` has its seal and not its files yet: links the tables to it that `previous` has too, as
+/// far as both seals tell, under whatever names: an update numbers shards anew. What cannot be linked is left
+/// out. The seal may be anybody's.
+void link_known_tables(const std::string& generation, const std::string& previous);
+
 /// Quick: of each table only the blocks that lead to its first entry are read. A table may have grown since:
 /// an update that shares it writes behind its end. Throws Xapian::DatabaseOpeningError if a file cannot be
 /// read.

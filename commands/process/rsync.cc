@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "index/generation_seal.h"
 #include "messages/translation.h"
 
 extern char** environ;
@@ -34,6 +35,22 @@ int run(std::vector<std::string> words) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : by_signal + WTERMSIG(status);
 }
 
+/// Brings `what` of the index `source` to `place`; `option` may be empty.
+void copy(const std::string& source, const std::string& what, const std::string& place,
+          const std::string& option) {
+  // The folder goes to the other side as it is, through no shell. Sizes and times may be the same where
+  // tables are not, as of updates within a second.
+  std::vector<std::string> command{"rsync",        "--recursive",
+                                   "--checksum",   "--protect-args",
+                                   "--timeout=60", "--rsh=ssh -o BatchMode=yes -o ConnectTimeout=10"};
+  if (!option.empty()) command.push_back(option);
+  command.insert(command.end(), {"--", source + what, place});
+  const int status = run(std::move(command));
+  if (status != 0)
+    throw Error(tr("shards: {1}: cannot be copied: rsync has ended with {2}; the copy is as it was",
+                   {source, std::to_string(status)}));
+}
+
 }  // namespace
 
 bool is_elsewhere(const std::string& source) {
@@ -44,18 +61,11 @@ bool is_elsewhere(const std::string& source) {
 void fetch_by_rsync(const std::string& source, const std::string& generation, const std::string& previous) {
   if (source.starts_with('-'))
     throw Error(tr("shards: {1}: is no address: a host does not begin with a hyphen", {source}));
-  // The folder goes to the other side as it is, through no shell. Sizes and times may be the same where
-  // tables are not, as of updates within a second.
-  std::vector<std::string> command{"rsync",        "--recursive",
-                                   "--checksum",   "--protect-args",
-                                   "--timeout=60", "--rsh=ssh -o BatchMode=yes -o ConnectTimeout=10"};
-  if (!previous.empty()) command.push_back("--link-dest=" + std::filesystem::absolute(previous).string());
-  command.insert(command.end(),
-                 {"--", source + "/current/", std::filesystem::absolute(generation).string() + "/"});
-  const int status = run(std::move(command));
-  if (status != 0)
-    throw Error(tr("shards: {1}: cannot be copied: rsync has ended with {2}; the copy is as it was",
-                   {source, std::to_string(status)}));
+  const std::string folder = std::filesystem::absolute(generation).string() + "/";
+  if (previous.empty()) return copy(source, "/current/", folder, {});
+  copy(source, "/current/seal", folder + "seal", {});
+  link_known_tables(generation, previous);
+  copy(source, "/current/", folder, "--link-dest=" + std::filesystem::absolute(previous).string());
 }
 
 }  // namespace fihris
