@@ -253,6 +253,7 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
   if (options.count_matches) options.output.format = Format::counts;
   const Format format = options.output.format;
   require_one_collection(common, options.searched);
+  if (options.open != not_given) require_files_here(options.searched, "--open");
   if (options.searched.shards && options.interactive)
     throw Error(tr("usage: --shards: are not asked with every key; leave out --interactive"));
   options.contents.paths_alone = format == Format::paths;
@@ -281,7 +282,8 @@ int search(const CommonOptions& common, SearchCommandOptions options) {
   options.output.verbose = common.verbose;
   options.output.color = wants_color(common);
   options.output.palette = palette_of(common.colors);
-  options.output.hyperlinks = wants_hyperlinks(options.paths);
+  // A link would lead to a file of this machine.
+  options.output.hyperlinks = !options.searched.shards && wants_hyperlinks(options.paths);
   options.output.absolute = options.paths.absolute;
   options.output.line_numbers = options.line_numbers;
   const auto given = [&](std::size_t lines) { return lines != not_given ? lines : options.context; };

@@ -56,7 +56,8 @@ std::string join(const std::vector<std::string>& words) {
 void print(const Record& record, const Occurrences& occurrences, const Options& options,
            const Paint& colors) {
   const bool shown = is_shown(std::cout);
-  const Painter painter({colors.color, shown, shown && wants_hyperlinks(options.paths),
+  const Painter painter({colors.color, shown,
+                         shown && !options.searched.shards && wants_hyperlinks(options.paths),
                          options.paths.absolute, colors.palette});
   const auto put = [&](const std::string& line) { std::cout << Styled{line + '\n'}; };
   std::string head = painter.path(record.path);
@@ -96,6 +97,7 @@ int show(const CommonOptions& common, Options options) {
     }
     if (query.empty()) query = last->query;
   }
+  if (options.open) require_files_here(options.searched, "--edit");
   Paint colors;
   colors.color = wants_color(common);
   colors.palette = palette_of(common.colors);

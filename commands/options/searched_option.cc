@@ -18,6 +18,13 @@ void require_one_collection(const CommonOptions& common, const SearchedOptions& 
     throw Error(tr("usage: --shards: are searched instead of an index; leave out --index"));
 }
 
+void require_files_here(const SearchedOptions& options, const std::string& option) {
+  if (options.shards)
+    throw Error(tr(
+        "usage: {1}: the files of shards lie on other machines; read an article with: fihris show --shards",
+        {option}));
+}
+
 Searcher open_searcher(const CommonOptions& common, const SearchedOptions& options) {
   require_one_collection(common, options);
   guard_against_damage(common.index);

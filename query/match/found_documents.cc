@@ -6,17 +6,13 @@
 #include "index/article_lists.h"
 
 namespace fihris {
-namespace {
-
-constexpr std::size_t most_read_ahead = 1000;
-
-}  // namespace
-
 void FoundDocuments::begin(const IndexReader& reader) {
   articles_ = reader.articles;
   shards_ = reader.shards;
   read_.clear();
+  later_.clear();
   left_.clear();
+  left_in_turn_.clear();
   values_.clear();
 }
 
@@ -28,19 +24,40 @@ void FoundDocuments::read_ahead(const std::vector<Xapian::docid>& found) {
   if (!shards_) return;
   std::vector<Xapian::docid> numbers;
   for (const Xapian::docid number : found) {
-    if (read_.contains(number)) continue;
-    (numbers.size() < most_read_ahead ? numbers : left_).push_back(number);
+    if (read_.contains(number) || is_left(number)) continue;
+    (numbers.size() < read_at_once_ ? numbers : left_in_turn_).push_back(number);
   }
+  left_ = left_in_turn_;
   std::sort(left_.begin(), left_.end());
-  left_.erase(std::unique(left_.begin(), left_.end()), left_.end());
   values_.clear();
+  read(numbers, read_);
+}
+
+void FoundDocuments::read(const std::vector<Xapian::docid>& numbers, Read& into) const {
   std::vector<ShardConnections::Article> articles = shards_->fetch(numbers);
-  for (std::size_t i = 0; i < numbers.size(); ++i) read_.emplace(numbers[i], std::move(articles[i]));
+  for (std::size_t i = 0; i < numbers.size(); ++i) into.emplace(numbers[i], std::move(articles[i]));
+}
+
+bool FoundDocuments::is_left(Xapian::docid id) const {
+  return std::binary_search(left_.begin(), left_.end(), id);
+}
+
+const ShardConnections::Article* FoundDocuments::find(Xapian::docid id) const {
+  if (const auto known = read_.find(id); known != read_.end()) return &known->second;
+  if (!is_left(id)) return nullptr;
+  if (!later_.contains(id)) {
+    const auto first = std::find(left_in_turn_.begin(), left_in_turn_.end(), id);
+    const auto count =
+        std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(read_at_once_), left_in_turn_.end() - first);
+    later_.clear();
+    read({first, first + count}, later_);
+  }
+  return &later_.at(id);
 }
 
 Xapian::Document FoundDocuments::document(Xapian::docid id) const {
-  const auto known = read_.find(id);
-  return known != read_.end() ? known->second.document : articles_.get_document(id, Xapian::DOC_ASSUME_VALID);
+  const ShardConnections::Article* const known = find(id);
+  return known != nullptr ? known->document : articles_.get_document(id, Xapian::DOC_ASSUME_VALID);
 }
 
 Record FoundDocuments::record(Xapian::docid id) const {
@@ -52,16 +69,16 @@ std::string FoundDocuments::path(Xapian::docid id) const {
 }
 
 std::string FoundDocuments::value(Xapian::docid id, Xapian::valueno slot) const {
-  const auto at = std::lower_bound(left_.begin(), left_.end(), id);
-  if (read_.contains(id) || at == left_.end() || *at != id) return document(id).get_value(slot);
+  if (read_.contains(id) || later_.contains(id) || !is_left(id)) return document(id).get_value(slot);
   std::vector<std::string>& values = values_[slot];
   if (values.empty()) values = values_of(articles_, slot, left_);
+  const auto at = std::lower_bound(left_.begin(), left_.end(), id);
   return values[static_cast<std::size_t>(at - left_.begin())];
 }
 
 Xapian::termcount FoundDocuments::length(Xapian::docid id) const {
-  const auto known = read_.find(id);
-  return known != read_.end() ? known->second.length : articles_.get_doclength(id);
+  const ShardConnections::Article* const known = find(id);
+  return known != nullptr ? known->length : articles_.get_doclength(id);
 }
 
 }  // namespace fihris

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -174,6 +175,21 @@ class Counter {
   std::map<std::string, NameVariant> variants_;
 };
 
+/// So many of the articles, spread over the collection by their paths, so that what is left out is like what
+/// is read, and the same are read however articles are numbered.
+std::vector<Xapian::docid> sample_of(const Articles& articles, const std::vector<Xapian::docid>& among,
+                                     std::size_t count) {
+  if (count == among.size()) return among;
+  const std::vector<std::string> paths = values_of(articles, slot::file_state, among);
+  std::vector<std::size_t> order(among.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return paths[a] < paths[b]; });
+  std::vector<Xapian::docid> sample;
+  for (std::size_t i = 0; i < count; ++i) sample.push_back(among[order[i * among.size() / count]]);
+  std::sort(sample.begin(), sample.end());
+  return sample;
+}
+
 }  // namespace
 
 NameVariants find_variants(const Searcher& searcher, const std::string& name, Level loosest,
@@ -188,13 +204,11 @@ NameVariants find_variants(const Searcher& searcher, const std::string& name, Le
   found.articles = articles.size();
   found.articles_read = std::min(most_articles, articles.size());
   Counter counter(name, writings);
-  // Spread over the collection, so that what is left out is like what is read.
-  std::vector<Xapian::docid> read;
-  for (std::size_t i = 0; i < found.articles_read; ++i)
-    read.push_back(articles[i * articles.size() / found.articles_read]);
-  read_documents(searcher.reader().articles, read, [&](Xapian::docid, const Xapian::Document& document) {
-    counter.count(decode_record(document.get_data()));
-  });
+  read_documents(searcher.reader().articles,
+                 sample_of(searcher.reader().articles, articles, found.articles_read),
+                 [&](Xapian::docid, const Xapian::Document& document) {
+                   counter.count(decode_record(document.get_data()));
+                 });
   found.variants = counter.take();
   return found;
 }

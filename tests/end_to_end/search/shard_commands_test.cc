@@ -1,5 +1,6 @@
 // Commands other than a plain search, over a collection on several machines.
 #include <filesystem>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -113,9 +114,32 @@ TEST_CASE("a shard whose index is damaged is never one without hits", "[shards]"
   }
 }
 
+TEST_CASE("the words that shards nearly have are suggested as by one index", "[shards]") {
+  const ServedShards sandbox;
+  const auto hints = [&](const std::string& options) {
+    std::string lines;
+    for (const std::string& line : {sandbox.run("fihris search rivver " + options).err})
+      lines += std::regex_replace(line, std::regex(", [0-9]+ ms"), "");
+    return lines;
+  };
+  CHECK_THAT(hints("--shards"), Contains("did you mean: ") && Contains("river"));
+  CHECK(hints("--shards") == hints("--index whole"));
+}
+
+TEST_CASE("articles of shards are read without their files, which lie elsewhere", "[shards]") {
+  const ServedShards sandbox;
+  const std::string three = sandbox.path("south/three.txt").string();
+  std::filesystem::remove_all(sandbox.path("south"));
+  CHECK_THAT(sandbox.run("fihris show --shards " + three).out, Contains("The river ends in the sea"));
+  CHECK_THAT(sandbox.run("fihris search --shards sea").out, Contains("The river ends in the sea"));
+  CHECK_THAT(sandbox.run_on_terminal({"fihris", "search", "--shards", "--hyperlink", "always", "sea"}).out,
+             Contains("three.txt") && !Contains("file://"));
+}
+
 TEST_CASE("commands that cannot be answered over shards say so", "[shards]") {
   const ServedShards sandbox;
-  for (const char* command : {"search -i --shards", "status --shards", "index --shards north",
+  for (const char* command : {"search -i --shards", "status --shards", "search --shards --open 1 river",
+                              "show --shards --edit two.txt", "index --shards north",
                               "names --shards --index whole", "sources --shards --index whole"}) {
     INFO(command);
     const ProgramResult result = sandbox.run(std::string("fihris ") + command);

@@ -139,3 +139,24 @@ TEST_CASE("the forms of a name in shards are those in one index of all their art
   }
   CHECK(several > 3);
 }
+
+TEST_CASE("of too many articles with a name shards read the same ones as one index", "[shards]") {
+  const PartedShards parted;
+  const Searcher whole(parted.whole), shards(parted.open());
+  const auto counted = [](const Searcher& searcher, const std::string& name) {
+    const NameVariants found = find_variants(searcher, name, Level::name, 3);
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const NameVariant& variant : found.variants)
+      rows.emplace_back(variant.form + ' ' + std::to_string(variant.articles), variant.path);
+    return std::pair{found.articles > 3, rows};
+  };
+  std::size_t cut = 0;
+  for (const Person& person : PeopleList(whole.reader(), std::nullopt).rows({0, 30, ListOrder::articles})) {
+    const std::string name = person.name.substr(0, person.name.find(' '));
+    INFO(name);
+    const auto one = counted(whole, name);
+    cut += one.first ? 1u : 0u;
+    CHECK(counted(shards, name) == one);
+  }
+  CHECK(cut > 2);
+}
