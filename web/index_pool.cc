@@ -13,6 +13,11 @@ bool is_of_live(const IndexPool::Opened& opened) {
   return is_live(opened.searcher->reader());
 }
 
+/// Whether somebody waits for answers of shards.
+void set_awake(const IndexPool::Opened& opened, bool is_awake) {
+  if (const auto& shards = opened.searcher->reader().shards) shards->set_awake(is_awake);
+}
+
 }  // namespace
 
 IndexPool::IndexPool(OpenIndex open, std::function<Aliases()> aliases, const RenewalTimes& times)
@@ -47,7 +52,9 @@ IndexPool::Lease IndexPool::take() {
   while (!free_.empty()) {
     Opened opened = std::move(free_.back());
     free_.pop_back();
-    if (is_of_live(opened)) return {*this, std::move(opened)};
+    if (!is_of_live(opened)) continue;
+    set_awake(opened, true);
+    return {*this, std::move(opened)};
   }
   lock.unlock();
   return {*this, make()};
@@ -56,6 +63,7 @@ IndexPool::Lease IndexPool::take() {
 void IndexPool::give_back(Opened opened) {
   const std::lock_guard lock(mutex_);
   opened.was_used = true;
+  set_awake(opened, false);
   if (opened.aliases == alias_version_) free_.push_back(std::move(opened));
 }
 
@@ -98,6 +106,7 @@ void IndexPool::renew() {
         Opened opened = make();
         lock.lock();
         old = take_due();
+        set_awake(opened, false);
         if (opened.aliases == alias_version_) free_.push_back(std::move(opened));
       } catch (const std::exception&) {
         // Requests say what is wrong, once they ask for more than there is.

@@ -156,7 +156,12 @@ void gather(const ShardConnections& shards, const std::string& folder) {
 IndexReader open_gathered(const std::vector<Shard>& shards, const std::string& folder) {
   const auto hold = hold_live_generation(folder);
   if (!hold) throw not_gathered(tr("nothing was gathered of them yet"));
-  IndexReader reader = open_gathered_generation(*hold, folder);
+  IndexReader reader;
+  try {
+    reader = open_gathered_generation(*hold, folder);
+  } catch (const Error&) {
+    throw not_gathered(tr("what was gathered is of another version, or damaged"));
+  }
   std::map<std::string, std::string> gathered = gathered_states(reader.vocabulary.tables());
   for (const Shard& shard : shards) {
     if (gathered.erase(shard.name) == 0) throw not_gathered(tr("{1} was not gathered", {shard.name}));

@@ -5,20 +5,14 @@
 #include <utility>
 
 #include "analyzers/error.h"
+#include "analyzers/words/tokenizer.h"
 #include "index/parallel.h"
-#include "index/shards/shard_process.h"
 #include "messages/translation.h"
 
 namespace fihris {
 namespace {
 
 constexpr unsigned most_unknown_failures = 3;
-
-/// Xapian's own name of a connection, which its errors have.
-std::string context_of(const ShardAddress& address) {
-  if (address.is_ssh()) return "remote:prog(ssh " + ssh_arguments(address) + ")";
-  return "remote:tcp(" + address.host + ":" + std::to_string(address.port) + ")";
-}
 
 bool is_silence(const Xapian::Error& error) {
   return std::string_view(error.get_type()) == "NetworkTimeoutError";
@@ -34,6 +28,26 @@ std::string reason_of(const Xapian::Error& error) {
   return error.get_msg();
 }
 
+/// The words of another analyzer would not be found, and its numbers would be added to those of ours.
+void check_is_of_this_version(const Manifest& manifest, const ShardAddress& address) {
+  const auto written = [](const std::string& analyzer, unsigned version, unsigned format) {
+    return tr("analyzer {1}, format {2}", {analyzer + "." + std::to_string(version), std::to_string(format)});
+  };
+  const std::string there = written(manifest.analyzer, manifest.analyzer_version, manifest.format);
+  const std::string here = written(std::string(analyzer_name), analyzer_version, format_version);
+  if (manifest.format > format_version || manifest.analyzer_version > analyzer_version)
+    throw Error(
+        tr("{1}: its index is of a newer fihris ({2}; here: {3}); upgrade fihris here, and run: fihris "
+           "shards gather",
+           {address.text(), there, here}));
+  if (manifest.format < oldest_format_version || manifest.analyzer != analyzer_name ||
+      manifest.analyzer_version < analyzer_version)
+    throw Error(
+        tr("{1}: its index is of an older fihris ({2}; here: {3}); upgrade fihris there, and run there: "
+           "fihris index --rebuild",
+           {address.text(), there, here}));
+}
+
 /// A server would find what is removed and in the tables still, since it does not know that.
 void check_has_no_removed(const Manifest& manifest, const ShardAddress& address) {
   if (manifest.removed_articles == 0) return;
@@ -46,12 +60,16 @@ void check_has_no_removed(const Manifest& manifest, const ShardAddress& address)
 }  // namespace
 
 ShardConnections::ShardConnections(std::vector<Shard> shards, const ShardPatience& patience)
-    : shards_(std::move(shards)), patience_(patience), places_(shards_.size()) {
-  for (const Shard& shard : shards_) require_safe(shard);
+    : shards_(std::move(shards)), patience_(patience), watch_(patience) {
+  for (const Shard& shard : shards_) {
+    require_safe(shard);
+    places_.push_back({std::vector<State>(shard.addresses.size(), State::unknown), 0, {}});
+  }
   connect();
 }
 
 void ShardConnections::connect() {
+  watch_.clear();
   std::vector<Connected> made(shards_.size());
   parallel_for(shards_.size(), shards_.size(),
                [&](std::size_t, std::size_t shard) { connect(shard, made[shard]); });
@@ -76,80 +94,85 @@ void ShardConnections::require_any() const {
   throw Error(tr("no shard can be asked: {1}; run: fihris shards check", {all}));
 }
 
-void ShardConnections::open_server(const ShardAddress& address, unsigned patience, Connected& made) const {
-  if (address.is_ssh()) {
-    SshServer server = open_over_ssh(ssh_arguments(address), std::max(patience, patience_.ssh));
-    made.articles = std::move(server.articles);
-    made.process = std::move(server.process);
-    return;
-  }
-  // Xapian has one limit for a greeting and for answers.
-  const auto port = static_cast<unsigned>(address.port);
-  Xapian::Remote::open(address.host, port, patience_.greeting, patience_.greeting);
-  made.articles = Xapian::Remote::open(address.host, port, patience, patience_.greeting);
+void ShardConnections::choose(Place& place) {
+  const auto with = [&](State state) { return std::find(place.servers.begin(), place.servers.end(), state); };
+  auto found = with(State::unknown);
+  if (found == place.servers.end()) found = with(State::slow);
+  place.address = static_cast<std::size_t>(found - place.servers.begin());
 }
 
-bool ShardConnections::greets(const ShardAddress& address, unsigned patience) const {
-  try {
-    if (address.is_ssh()) {
-      open_over_ssh(ssh_arguments(address), patience_.ssh);
-    } else {
-      Xapian::Remote::open(address.host, static_cast<unsigned>(address.port), patience, patience);
-    }
-    return true;
-  } catch (const Xapian::NetworkError&) {
-    return false;
-  }
+void ShardConnections::pass_over(std::size_t shard, const ServerLink* link, const std::string& why) {
+  Place& place = places_[shard];
+  const ServerFault fault = link == nullptr ? ServerFault::none : link->fault();
+  place.servers[place.address] = fault == ServerFault::slow ? State::slow : State::failed;
+  place.why = fault == ServerFault::stopped
+                  ? shards_[shard].addresses[place.address].text() + ": " + tr("it does not answer")
+                  : why;
+  choose(place);
 }
 
 void ShardConnections::connect(std::size_t shard, Connected& made) {
+  const std::vector<ShardAddress>& addresses = shards_[shard].addresses;
   Place& place = places_[shard];
-  const auto pass_over = [&](const std::string& why) {
-    place = {place.address + 1, false, why};
-    made.process.reset();
-    made = {};
-  };
-  while (place.address < shards_[shard].addresses.size()) {
-    const ShardAddress& address = shards_[shard].addresses[place.address];
-    bool has_greeted = false;
+  std::size_t tried_again = addresses.size();
+  while (place.address < addresses.size()) {
+    const ShardAddress& address = addresses[place.address];
+    const auto let_go = [&] {
+      made.link.reset();
+      made = {};
+    };
+    const auto fail = [&](const std::string& why) {
+      pass_over(shard, made.link.get(), why);
+      let_go();
+    };
     try {
       made.shard = &shards_[shard];
-      open_server(address, place.is_slow ? patience_.answer : patience_.silence, made);
-      has_greeted = true;
+      made.link = std::make_shared<ServerLink>(address, address.is_ssh() ? patience_.ssh : patience_.greeting,
+                                               patience_.answer);
+      made.articles = made.link->articles();
+      std::vector<ShardAddress> copies;
+      for (std::size_t other = 0; other < addresses.size(); ++other)
+        if (other != place.address && place.servers[other] == State::unknown)
+          copies.push_back(addresses[other]);
+      watch_.add(made.link, address, std::move(copies));
       made.manifest = read_manifest(made.articles);
-      check_version(made.manifest, address.text());
+      check_is_of_this_version(made.manifest, address);
       check_has_no_removed(made.manifest, address);
       return;
-    } catch (const Xapian::Error& error) {
-      if (has_greeted && !place.is_slow && is_silence(error)) {
-        place.is_slow = true;
-        continue;
+    } catch (const Xapian::NetworkError& error) {
+      // What ssh itself says Xapian throws away.
+      if (address.is_ssh() && !made.link && !is_silence(error)) {
+        fail(tr("{1}: ssh has ended and no server has greeted; see why: {2}",
+                {address.text(), "ssh -o BatchMode=yes " + address.host + " xapian-progsrv"}));
+      } else {
+        fail(address.text() + ": " + reason_of(error));
       }
-      pass_over(address.text() + ": " + reason_of(error));
+    } catch (const Xapian::Error& error) {
+      // While the server opened a generation an update may have replaced that.
+      if (std::exchange(tried_again, place.address) != place.address) {
+        let_go();
+      } else {
+        fail(address.text() + ": " + reason_of(error));
+      }
     } catch (const Error& error) {
-      pass_over(error.what());
+      fail(error.what());
     }
   }
 }
 
 void ShardConnections::replace(const Xapian::NetworkError& error) {
-  for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
-    Place& place = places_[shard];
-    if (place.address == shards_[shard].addresses.size()) continue;
-    const ShardAddress& address = shards_[shard].addresses[place.address];
-    if (error.get_context() != context_of(address)) continue;
-    const bool has_copy = place.address + 1 < shards_[shard].addresses.size();
-    if (is_silence(error) && !place.is_slow &&
-        greets(address, has_copy ? patience_.second_greeting : patience_.greeting)) {
-      place.is_slow = true;
-    } else {
-      place = {place.address + 1, false, address.text() + ": " + reason_of(error)};
-    }
-    connect();
-    return require_any();
+  bool is_known = false;
+  for (const Connected& connected : connected_) {
+    // Of a connection that has ended Xapian does not say which one it is.
+    if (connected.link->fault() == ServerFault::none && error.get_context() != connected.link->context())
+      continue;
+    const auto shard = static_cast<std::size_t>(connected.shard - shards_.data());
+    pass_over(shard, connected.link.get(),
+              shards_[shard].addresses[places_[shard].address].text() + ": " + reason_of(error));
+    is_known = true;
   }
   // A server that is gone fails again when it is connected to.
-  if (++unknown_failures_ > most_unknown_failures) throw error;
+  if (!is_known && ++unknown_failures_ > most_unknown_failures) throw error;
   connect();
   require_any();
 }

@@ -9,28 +9,11 @@
 
 #include "index/articles.h"
 #include "index/schema.h"
+#include "index/shards/server_link.h"
+#include "index/shards/server_watch.h"
 #include "index/shards/shard.h"
 
 namespace fihris {
-
-/// How long shards are waited for, in milliseconds.
-struct ShardPatience {
-  unsigned greeting = 400;  ///< until a server says that it is there; then the next address is tried
-  unsigned ssh = 5'000;     ///< the same of one that ssh starts, and of each answer of it
-  /// Until a server that says nothing is looked after: by a second connection, to which one that works on
-  /// something greets and one that has stopped does not. One that greets is asked once more, and has
-  /// `answer`.
-  unsigned silence = 300;
-  unsigned second_greeting = 200;  ///< for that, if there is a copy to be asked instead; else `greeting`
-  unsigned answer = 10'000;        ///< until one that works has answered
-
-  /// For who cannot begin anew: `answer` from the first.
-  static ShardPatience of_one_try() {
-    ShardPatience patience;
-    patience.silence = patience.answer;
-    return patience;
-  }
-};
 
 /// A shard that nobody answers for.
 struct LostShard {
@@ -53,7 +36,7 @@ class ShardConnections {
     const Shard* shard = nullptr;
     Xapian::Database articles;
     Manifest manifest;
-    std::shared_ptr<void> process = {};  ///< of ssh (shard_process.h); goes before the articles
+    std::shared_ptr<ServerLink> link = {};  ///< goes before the articles
   };
   const std::vector<Connected>& connected() const { return connected_; }
 
@@ -63,11 +46,13 @@ class ShardConnections {
   /// Throws Error if nobody answers for any shard.
   void require_any() const;
 
-  /// Connects anew, where `error` has come from to the next of its addresses, or to the same if it only takes
-  /// its time; the numbers of articles are
+  /// Connects anew, where `error` has come from to another of its addresses; the numbers of articles are
   /// others then. Throws Error if no shard is left, and the error itself if it comes again and again from
   /// nobody knows where.
   void replace(const Xapian::NetworkError& error);
+
+  /// Whether answers may be waited for, as from the beginning: servers that are silent then are looked after.
+  void set_awake(bool is_awake) { watch_.set_awake(is_awake); }
 
   /// An article, and how many words it has.
   struct Article {
@@ -78,17 +63,22 @@ class ShardConnections {
   std::vector<Article> fetch(const std::vector<Xapian::docid>& numbers) const;
 
  private:
+  /// What is known of a server.
+  enum class State { unknown, slow, failed };
+
   /// How far the search for a shard's server has come.
   struct Place {
-    std::size_t address = 0;  ///< the one that is used; how many there are if none answers
-    bool is_slow = false;     ///< it has been silent, and works
-    std::string why;          ///< the last one that failed did
+    std::vector<State> servers;  ///< of each address
+    std::size_t address = 0;     ///< the one that is used; how many there are if none answers
+    std::string why;             ///< the last one that failed did
   };
 
   void connect();
   void connect(std::size_t shard, Connected& made);
-  void open_server(const ShardAddress& address, unsigned patience, Connected& made) const;
-  bool greets(const ShardAddress& address, unsigned patience) const;
+  /// To one that is not known yet, or else to one that is slow.
+  static void choose(Place& place);
+  /// The error has come from the address that is used: to another one.
+  void pass_over(std::size_t shard, const ServerLink* link, const std::string& why);
 
   std::vector<Shard> shards_;
   ShardPatience patience_;
@@ -97,6 +87,7 @@ class ShardConnections {
   std::vector<Connected> connected_;
   std::vector<LostShard> lost_;
   Articles articles_;
+  ServerWatch watch_;
 };
 
 }  // namespace fihris

@@ -12,10 +12,11 @@
 namespace fihris {
 
 /// Stands between a client and a server at a port of this machine: greetings pass at once, and each answer
-/// after half a second.
+/// after some time.
 class SlowServer {
  public:
-  explicit SlowServer(int server) : server_(server), listener_(listen_at_any()), port_(port_of(listener_)) {
+  explicit SlowServer(int server, std::chrono::milliseconds delay = std::chrono::milliseconds(500))
+      : server_(server), delay_(delay), listener_(listen_at_any()), port_(port_of(listener_)) {
     accepting_ = std::jthread([this](const std::stop_token& stop) {
       std::vector<std::jthread> pumps;
       while (!stop.stop_requested()) {
@@ -80,7 +81,7 @@ class SlowServer {
         is_asked = true;
         goes_on = pass(client, server);
       } else if (is_readable(server)) {
-        if (is_asked) std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        if (is_asked) std::this_thread::sleep_for(delay_);
         is_asked = false;
         goes_on = pass(server, client);
       }
@@ -90,6 +91,7 @@ class SlowServer {
   }
 
   const int server_;
+  const std::chrono::milliseconds delay_;
   const int listener_;
   const int port_;
   std::jthread accepting_;

@@ -1,11 +1,16 @@
 // A collection on several machines: fihris shards, and search --shards, over servers of Xapian's.
 #include <atomic>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <regex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
+
+#include <xapian.h>
 
 #include "tests/end_to_end/search/served_shards.h"
 #include "tests/support/catch.h"
@@ -55,6 +60,13 @@ class FalseServer {
  public:
   const int port;
 };
+
+/// As the kernel lists a socket that listens.
+std::string listening_at(const std::string& address, int port) {
+  char text[8];
+  std::snprintf(text, sizeof text, ":%04X", static_cast<unsigned>(port));
+  return address + text + " 00000000:0000 0A";
+}
 
 }  // namespace
 
@@ -127,19 +139,35 @@ TEST_CASE("a shard that is dead, stopped or none at all is replaced by its copy 
 TEST_CASE("servers show what is new, and the front says that it has not gathered that", "[shards]") {
   const ServedShards sandbox;
   CHECK(sandbox.run("fihris shards check").exit == 0);
-  sandbox.write("south/five.txt", "The port\n\nAnchors at the river.\n");
+  // Two articles that each update gives the same number.
+  const auto write_edition = [&](int number) {
+    for (const char* file : {"south/five.txt", "south/six.txt"})
+      sandbox.write(file, "The port\n\nAnchors at the river, edition " + std::to_string(number) + ".\n");
+    REQUIRE(sandbox.run("fihris index --index index-south south").exit == 0);
+  };
   std::atomic<bool> stop = false;
   unsigned asked = 0;
   std::thread load([&] {
+    const std::regex edition("edition ([0-9]+)");
     for (; !stop; ++asked) {
-      const ProgramResult result = sandbox.run("fihris -q search --shards --count river");
-      CHECK((result.out == "3\n" || result.out == "4\n"));
+      const ProgramResult counted = sandbox.run("fihris -q search --shards --count river");
+      CHECK((counted.out == "3\n" || counted.out == "5\n"));
+      const ProgramResult found = sandbox.run("fihris -q search --shards --no-group --format jsonl river");
+      CHECK(found.exit == 0);
+      CHECK(found.err.empty());
+      std::set<std::string> editions;
+      for (std::sregex_iterator at(found.out.begin(), found.out.end(), edition), end; at != end; ++at)
+        editions.insert((*at)[1]);
+      CHECK(editions.size() <= 1);
+      for (const char* command : {"names river", "sources river", "timeline"}) {
+        const ProgramResult listed = sandbox.run(std::string("fihris -q ") + command + " --shards");
+        INFO(command << ": " << listed.err);
+        CHECK(listed.exit == 0);
+        CHECK(listed.err.empty());
+      }
     }
   });
-  for (int i = 0; i < 4; ++i) {
-    sandbox.write("south/five.txt", "The port\n\nAnchors at the river" + std::string(i, '.') + "\n");
-    REQUIRE(sandbox.run("fihris index --index index-south south").exit == 0);
-  }
+  for (int number = 0; number < 8; ++number) write_edition(number);
   stop = true;
   load.join();
   CHECK(asked > 0);
@@ -148,7 +176,7 @@ TEST_CASE("servers show what is new, and the front says that it has not gathered
   CHECK_THAT(before.err, Contains("south has changed since it was gathered; run: fihris shards gather"));
   CHECK(sandbox.run("fihris shards check").exit == 1);
   REQUIRE(sandbox.run("fihris shards gather").exit == 0);
-  CHECK(sandbox.run("fihris search --shards --count anchors").out == "1\n");
+  CHECK(sandbox.run("fihris search --shards --count anchors").out == "2\n");
   CHECK(sandbox.run("fihris shards check").exit == 0);
 }
 
@@ -271,6 +299,10 @@ TEST_CASE("fihris shards serve serves an index on this machine alone", "[shards]
       sandbox.run("fihris --index index-south shards serve --port " + std::to_string(port));
   CHECK(taken.exit == 2);
   CHECK_THAT(taken.err, Contains("127.0.0.1, port " + std::to_string(port) + ": cannot be listened to: "));
+  CHECK_THAT(sandbox.read("/proc/net/tcp"), Contains(listening_at("0100007F", port)));
+  for (const char* everywhere : {"/proc/net/tcp", "/proc/net/tcp6"})
+    CHECK_THAT(sandbox.read(everywhere), !Contains(listening_at("00000000", port)));
+  CHECK_THROWS_AS(Xapian::Remote::open_writable("127.0.0.1", static_cast<unsigned>(port)), Xapian::Error);
   server.send(SIGTERM);
   server.wait();
   const ProgramResult none = sandbox.run("fihris --index nothing shards serve");

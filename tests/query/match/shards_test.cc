@@ -7,10 +7,15 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzers/error.h"
+#include "analyzers/words/tokenizer.h"
+#include "index/article_lists.h"
+#include "index/schema.h"
 #include "index/shards/gathered.h"
+#include "query/match/found_documents.h"
 #include "query/match/searcher.h"
 #include "tests/query/match/parted_shards.h"
 #include "tests/query/match/random_queries.h"
@@ -152,7 +157,8 @@ TEST_CASE("a shard that stops in mid-session is replaced by its copy at once, or
   for (const std::size_t stopped : {1, 2}) parted.servers[stopped]->send(SIGCONT);
 }
 
-TEST_CASE("a shard that works on an answer is waited for, though it has a copy", "[shards]") {
+TEST_CASE("a shard that works on an answer is waited for, and no longer than another one if it stops",
+          "[shards]") {
   PartedShards parted;
   const SlowServer slow(parted.servers[1]->port);
   const int nobody = free_port();
@@ -162,22 +168,61 @@ TEST_CASE("a shard that works on an answer is waited for, though it has a copy",
   const std::string word = "\xD9\x81\xD9\x8A";
   CHECK(search(shards, word).estimate == search(whole, word).estimate);
   CHECK(lost(shards).empty());
+  parted.servers[1]->send(SIGSTOP);
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(search(shards, word).estimate > 0);
+  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+  CHECK(time.count() < 5);
+  CHECK(lost(shards) == std::vector<std::string>{"shard-1"});
+  parted.servers[1]->send(SIGCONT);
+}
+
+TEST_CASE("a shard that takes its time is replaced by its copy, and asked again when that is gone",
+          "[shards]") {
+  PartedShards parted;
+  const SlowServer slow(parted.servers[1]->port, std::chrono::seconds(1));
+  auto copy = std::make_unique<ShardServer>(parted.indexes[1]);
+  parted.shards[1].addresses = {parse_shard_address(slow.address()), parse_shard_address(copy->address())};
+  Searcher shards(parted.open()), whole(parted.whole);
+  const std::string word = "\xD9\x81\xD9\x8A";
+  const auto seconds = [&] {
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(search(shards, word).estimate == search(whole, word).estimate);
+    CHECK(lost(shards).empty());
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+    return time.count();
+  };
+  seconds();
+  CHECK(seconds() < 1);
+  copy.reset();
+  CHECK(seconds() > 1);
 }
 
 TEST_CASE("a server behind ssh that goes to sleep is given up, and nothing waits for its ssh", "[shards]") {
   PartedShards parted;
-  // Greets, and is silent from then on.
   std::filesystem::create_directory(parted.place.path("bin"));
-  std::ofstream(parted.place.path("bin/ssh")) << "#!/bin/sh\nwhile [ \"$1\" != -- ]; do shift; done\n"
-                                                 "shift; shift\n"
-                                                 "sh -c \"$*\" | { head -c 100; exec sleep 20; }\n";
-  std::filesystem::permissions(parted.place.path("bin/ssh"), std::filesystem::perms::owner_all);
+  // A server that is asked nothing greets and ends.
+  const std::string greets = "sh -c \"$*\" </dev/null 2>/dev/null\nexec sleep 20\n";
+  const std::string often = "shift; shift\n" + greets;
+  const std::string once =
+      "shift; shift\ncd \"${0%/*}\"\n[ -e once ] && exec sleep 20\ntouch once\n" + greets;
+  const auto write = [&](const std::string& text) {
+    std::ofstream(parted.place.path("bin/ssh")) << "#!/bin/sh\nwhile [ \"$1\" != -- ]; do shift; done\n"
+                                                << text;
+    std::filesystem::permissions(parted.place.path("bin/ssh"), std::filesystem::perms::owner_all);
+  };
   const std::string path = std::getenv("PATH");
   setenv("PATH", (parted.place.path("bin") + ":" + path).c_str(), 1);
   parted.shards[1].addresses = {parse_shard_address("ssh://other" + parted.indexes[1])};
   ShardPatience patience;
-  patience.ssh = patience.silence = 500;
-  patience.answer = 1000;
+  SECTION("though its machine greets") {
+    write(often);
+    patience.answer = 1000;
+  }
+  SECTION("and so does its machine") {
+    write(once);
+    patience.ssh = 1000;
+  }
   const auto start = std::chrono::steady_clock::now();
   {
     const ShardConnections connections(parted.shards, patience);
@@ -186,8 +231,84 @@ TEST_CASE("a server behind ssh that goes to sleep is given up, and nothing waits
     CHECK(connections.articles().get_doccount() > 0);
   }
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-  CHECK(time.count() < 10);
+  CHECK(time.count() < 8);
   setenv("PATH", path.c_str(), 1);
+}
+
+TEST_CASE("a shard of another analyzer or format is refused, by its name, its version and what to do",
+          "[shards]") {
+  PartedShards parted;
+  const auto write_as = [&](unsigned analyzer, unsigned format) {
+    Xapian::WritableDatabase database(parted.indexes[1] + "/current/shard-0", Xapian::DB_OPEN);
+    Manifest manifest = read_manifest(database);
+    manifest.analyzer_version = analyzer;
+    manifest.format = format;
+    write_manifest(database, manifest);
+    database.commit();
+  };
+  const auto refusal = [&] {
+    const ShardConnections connections(parted.shards);
+    REQUIRE(connections.lost().size() == 1);
+    CHECK(connections.lost().front().name == "shard-1");
+    CHECK(connections.connected().size() == 3);
+    CHECK_THROWS_WITH(gather(connections, parted.gathered), Catch::Contains("shard-1 cannot be gathered"));
+    return connections.lost().front().why;
+  };
+  const auto written = [](unsigned analyzer, unsigned format) {
+    return std::string(analyzer_name) + "." + std::to_string(analyzer) + ", format " + std::to_string(format);
+  };
+  const auto check = [&](unsigned analyzer, unsigned format, const std::string& cure) {
+    write_as(analyzer, format);
+    const std::string why = refusal();
+    CHECK_THAT(why, Catch::Contains(parted.servers[1]->address() + ": "));
+    CHECK_THAT(why, Catch::Contains(written(analyzer, format)));
+    CHECK_THAT(why, Catch::Contains(written(analyzer_version, format_version)));
+    CHECK_THAT(why, Catch::Contains(cure));
+  };
+  const std::string older = "upgrade fihris there, and run there: fihris index --rebuild",
+                    newer = "upgrade fihris here";
+  check(analyzer_version - 1, format_version, older);
+  check(analyzer_version, oldest_format_version - 1, older);
+  check(analyzer_version + 1, format_version, newer);
+  check(analyzer_version, format_version + 1, newer);
+  write_as(analyzer_version, format_version);
+  CHECK(ShardConnections(parted.shards).lost().empty());
+}
+
+TEST_CASE("shards in another order find the same in the same order", "[shards]") {
+  PartedShards parted;
+  Searcher shards(parted.open());
+  std::vector<Shard> turned(parted.shards.rbegin(), parted.shards.rend());
+  Searcher others([&] { return open_shards(turned, parted.gathered); });
+  Sample sample;
+  for (int i = 0; i < 30; ++i) {
+    const std::string query = sample.word() + ' ' + sample.word();
+    INFO(query);
+    const SearchResult one = search(shards, query), other = search(others, query);
+    REQUIRE(one.articles.size() == other.articles.size());
+    for (std::size_t at = 0; at < one.articles.size(); ++at) {
+      CHECK(one.articles[at].score == other.articles[at].score);
+      CHECK(shards.path(one.articles[at].id) == others.path(other.articles[at].id));
+    }
+  }
+}
+
+TEST_CASE("more articles than are read at once are read by as many", "[shards]") {
+  PartedShards parted;
+  const Searcher shards(parted.open());
+  std::vector<Xapian::docid> all = all_articles(shards.reader().articles);
+  REQUIRE(all.size() > 40);
+  std::reverse(all.begin(), all.end());
+  FoundDocuments documents(10);
+  documents.begin(shards.reader());
+  documents.read_ahead(all);
+  for (const std::size_t at : {0u, 9u, 39u, 10u, 25u, 30u, 2u})
+    CHECK(documents.record(all[at]).path == shards.path(all[at]));
+  CHECK(documents.length(all[35]) == shards.reader().articles.get_doclength(all[35]));
+  // The next ones are there already, and no others.
+  for (auto& server : parted.servers) server.reset();
+  for (std::size_t at = 35; at < 40; ++at) CHECK_NOTHROW(documents.record(all[at]));
+  CHECK_THROWS_AS(documents.record(all[15]), Xapian::NetworkError);
 }
 
 TEST_CASE("addresses of other machines are refused unless the user says that they are safe", "[shards]") {
