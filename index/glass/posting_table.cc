@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "index/glass/lists.h"
+#include "index/glass/postlist_keys.h"
 #include "index/glass/version_file.h"
 
 namespace fihris::glass {
