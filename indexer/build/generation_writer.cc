@@ -1,5 +1,7 @@
 #include "indexer/build/generation_writer.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
@@ -63,6 +65,7 @@ class GenerationWriter {
     } else {
       update();
     }
+    give_up_files();
     result_.skipped = manifest_.skipped;
     std::sort(result_.skipped.begin(), result_.skipped.end(),
               [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
@@ -76,6 +79,12 @@ class GenerationWriter {
   }
 
  private:
+  /// Threads have allocated them, whose memory others do not get unless it is given back.
+  void give_up_files() {
+    input_.scan.files = {};
+    malloc_trim(0);
+  }
+
   std::vector<std::size_t> files_to_read() const {
     std::vector<std::size_t> files = plan_.add;
     for (const auto& change : plan_.replace) files.push_back(change.file);

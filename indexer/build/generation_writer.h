@@ -13,7 +13,7 @@ namespace fihris {
 
 /// What the next generation is made of.
 struct GenerationInput {
-  const FolderScan& scan;
+  FolderScan& scan;  ///< its files are given up when they have been read
   const UpdatePlan& plan;
   std::string live;   ///< the generation that the plan was made for; empty if there is none
   Manifest manifest;  ///< of the new generation; its `skipped` holds what is known so far

@@ -6,8 +6,8 @@ namespace fihris {
 
 FileState FileList::state(std::size_t number) const {
   const std::size_t file = file_of(number);
-  const Entry& entry = entries_[file];
-  FileState state{folders_[entry.folder].path, entry.mtime_ns, entry.size, entry.inode};
+  const auto& [mtime_ns, size, inode] = state_of(file);
+  FileState state{folders_[folder_of_[file]].path, mtime_ns, size, inode};
   state.path.append(name(file)).append(inner_of(number));
   return state;
 }
@@ -18,24 +18,15 @@ std::size_t FileList::add_record(std::size_t file, std::string inner) {
 }
 
 bool FileList::is_at(std::size_t file, std::string_view path) const {
-  const std::string& folder = folders_[entries_[file].folder].path;
-  const std::size_t name_bytes = entries_[file].name_bytes;
-  return path.size() == folder.size() + name_bytes && path.ends_with(name(file)) && path.starts_with(folder);
+  const std::string& folder = folders_[folder_of_[file]].path;
+  const std::string_view name = this->name(file);
+  return path.size() == folder.size() + name.size() && path.ends_with(name) && path.starts_with(folder);
 }
 
-void FileList::reserve(std::size_t files, std::size_t name_bytes) {
-  entries_.reserve(entries_.size() + files);
-  names_.reserve(names_.size() + name_bytes);
-}
-
-void FileList::enter_folder(std::string path, std::size_t searchable, Links links) {
-  folders_.push_back({std::move(path), searchable, entries_.size(), links});
-}
-
-void FileList::add(std::string_view name, std::int64_t mtime_ns, std::uint64_t size, std::uint64_t inode) {
-  entries_.push_back({mtime_ns, size, inode, names_.size(), static_cast<std::uint32_t>(folders_.size() - 1),
-                      static_cast<std::uint32_t>(name.size())});
-  names_.append(name);
+void FileList::add_folder(std::string path, std::size_t searchable, FolderFiles files, Links links) {
+  const std::size_t first = size();
+  folder_of_.resize(first + files.size(), static_cast<std::uint32_t>(folders_.size()));
+  folders_.push_back({std::move(path), searchable, first, links, std::move(files)});
 }
 
 }  // namespace fihris

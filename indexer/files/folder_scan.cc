@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
@@ -16,6 +15,7 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/files/found_folder.h"
 #include "indexer/files/ownership.h"
 #include "indexer/files/path_patterns.h"
 #include "indexer/files/task_stack.h"
@@ -47,32 +47,6 @@ std::string with_slash(std::string_view folder) {
 /// Device and inode.
 using Identity = std::pair<std::uint64_t, std::uint64_t>;
 
-/// A file's name and what its state says.
-struct FoundFile {
-  std::string name;
-  std::int64_t mtime_ns = 0;
-  std::uint64_t size = 0;
-  std::uint64_t inode = 0;
-  bool is_regular = false;
-  int error = 0;  ///< an errno: its state cannot be read, and perhaps not even whether it is a folder
-};
-
-/// A folder that was found, with a slash at the end of its path.
-struct FoundFolder {
-  std::string path;
-  std::vector<FoundFile> files;
-  std::vector<std::unique_ptr<FoundFolder>> subfolders;
-  std::vector<std::string> links;   ///< names of those that lead to folders and have not been followed yet
-  std::optional<bool> is_included;  ///< what an include says of the folder, which holds for all in it
-  int error = 0;                    ///< an errno: it cannot be read
-  bool is_link = false;
-  bool is_empty = true;    ///< nothing is in it, but for what is hidden
-  bool is_volume = false;  ///< something is mounted here
-  std::uint64_t device = 0;
-  std::int64_t changed = 0;  ///< seconds since 1970
-  PassedOver passed_over;
-};
-
 /// Walks a folder with several threads, then adds what they have found in the order of the names.
 class Walk {
  public:
@@ -95,7 +69,6 @@ class Walk {
     tasks_.push([this] { visit(start_); });
     tasks_.run(options_.jobs);
     if (selection_.follow) follow_links();
-    scan_.files.reserve(file_count_, name_bytes_);
     add(start_);
     if (start_.path != root_) return;
     const std::string root = root_.substr(0, root_.size() - 1);
@@ -129,7 +102,7 @@ class Walk {
     for (std::size_t begin = 0; begin < folder.files.size(); begin += files_a_task) {
       tasks_.push([this, handle, &folder, begin] {
         const std::size_t end = std::min(folder.files.size(), begin + files_a_task);
-        for (std::size_t i = begin; i < end; ++i) read_state(dirfd(handle.get()), folder.files[i]);
+        for (std::size_t i = begin; i < end; ++i) read_state(dirfd(handle.get()), folder, i);
       });
     }
   }
@@ -157,6 +130,7 @@ class Walk {
 
   void read_names(DIR* handle, FoundFolder& folder) {
     std::string path = folder.path;
+    FoundNames files;
     for (errno = 0; const dirent* entry = readdir(handle); errno = 0) {
       const std::string_view name = entry->d_name;
       if (name == "." || name == "..") continue;
@@ -172,19 +146,17 @@ class Walk {
       int error = 0;
       const unsigned char type =
           entry->d_type == DT_UNKNOWN ? type_of(dirfd(handle), entry->d_name, 0, error) : entry->d_type;
-      note(dirfd(handle), folder, path, type, error);
+      note(dirfd(handle), folder, path, type, error, files);
     }
     folder.error = errno;
-    file_count_ += folder.files.size();
-    for (const FoundFile& file : folder.files) name_bytes_ += file.name.size();
-    std::sort(folder.files.begin(), folder.files.end(),
-              [](const FoundFile& a, const FoundFile& b) { return a.name < b.name; });
+    folder.files = files.sorted();
     sort_subfolders(folder);
     std::sort(folder.links.begin(), folder.links.end());
   }
 
   /// Takes down what is called so, if it is to be read.
-  void note(int handle, FoundFolder& folder, const std::string& path, unsigned char type, int error) {
+  void note(int handle, FoundFolder& folder, const std::string& path, unsigned char type, int error,
+            FoundNames& files) {
     const std::string_view name = std::string_view(path).substr(folder.path.size());
     const bool is_link = type == DT_LNK;
     if (is_link && selection_.follow) type = type_of(handle, name.data(), AT_SYMLINK_FOLLOW, error);
@@ -214,10 +186,11 @@ class Walk {
       pass_over(folder, PassedOverAs::not_included, name);
     } else if (is_link && is_read_anyway(path)) {
       pass_over(folder, PassedOverAs::link, name);
+    } else if (error != 0) {
+      folder.failed.push_back({std::string(name), error});
+      ++folder.unknown_kinds;
     } else {
-      FoundFile& file = folder.files.emplace_back();
-      file.name = name;
-      file.error = error;
+      files.add(name);
     }
   }
 
@@ -280,17 +253,21 @@ class Walk {
       folder.passed_over.entries.push_back({folder.path + std::string(name), why});
   }
 
-  void read_state(int folder, FoundFile& file) const {
-    if (file.error != 0) return;
+  void read_state(int handle, FoundFolder& folder, std::size_t file) {
+    const std::string name(folder.files.name(file));
     struct stat state;
-    if (fstatat(folder, file.name.c_str(), &state, selection_.follow ? 0 : AT_SYMLINK_NOFOLLOW) != 0) {
-      if (!means_gone(errno)) file.error = errno;
-      return;
+    if (fstatat(handle, name.c_str(), &state, selection_.follow ? 0 : AT_SYMLINK_NOFOLLOW) != 0) {
+      const int error = errno;
+      const std::lock_guard lock(mutex_);
+      if (!means_gone(error)) folder.failed.push_back({name, error});
+      ++folder.left_out;
+    } else if (!S_ISREG(state.st_mode)) {
+      const std::lock_guard lock(mutex_);
+      ++folder.left_out;
+    } else {
+      folder.files.set_state(
+          file, {nanoseconds(state.st_mtim), static_cast<std::uint64_t>(state.st_size), state.st_ino});
     }
-    file.mtime_ns = nanoseconds(state.st_mtim);
-    file.size = static_cast<std::uint64_t>(state.st_size);
-    file.inode = state.st_ino;
-    file.is_regular = S_ISREG(state.st_mode);
   }
 
   /// Sets `error` if that cannot be told.
@@ -315,29 +292,23 @@ class Walk {
     if (folder.error == 0 && folder.is_empty && &folder != &start_)
       scan_.empty_folders.push_back({std::string(path), folder.changed});
     scan_.passed_over.add(std::move(folder.passed_over));
-    scan_.files.enter_folder(folder.path, searchable_, selection_.follow ? Links::followed : Links::kept);
-    scan_.empty_files_of.push_back(0);
-    for (const FoundFile& file : std::exchange(folder.files, std::vector<FoundFile>())) {
-      if (!file.is_regular) continue;
-      if (file.size == 0) {
-        ++scan_.empty_files;
-        ++scan_.empty_files_of.back();
-      } else {
-        scan_.files.add(file.name, file.mtime_ns, file.size, file.inode);
-      }
-    }
+    scan_.empty_files_of.push_back(folder.drop_empty_files());
+    scan_.empty_files += scan_.empty_files_of.back();
+    scan_.files.add_folder(folder.path, searchable_, std::move(folder.files),
+                           selection_.follow ? Links::followed : Links::kept);
     for (const auto& subfolder : folder.subfolders) add(*subfolder);
   }
 
   /// Notes the files whose state cannot be read; by their folder, if that is all of them.
-  void skip_files(const FoundFolder& folder) {
-    const auto failed = [](const FoundFile& file) { return file.error != 0; };
-    if (folder.files.size() > 1 && std::all_of(folder.files.begin(), folder.files.end(), failed)) {
-      return skip(folder.path, "cannot look at the files of the folder", folder.files.front().error);
-    }
-    for (const FoundFile& file : folder.files) {
-      if (failed(file)) skip(folder.path + file.name, "cannot look at the file", file.error);
-    }
+  void skip_files(FoundFolder& folder) {
+    auto& failed = folder.failed;
+    std::sort(failed.begin(), failed.end(),
+              [](const FailedFile& a, const FailedFile& b) { return a.name < b.name; });
+    const std::size_t files = folder.files.size() + folder.unknown_kinds;
+    if (files > 1 && failed.size() == files)
+      return skip(folder.path, "cannot look at the files of the folder", failed.front().error);
+    for (const FailedFile& file : failed)
+      skip(folder.path + file.name, "cannot look at the file", file.error);
   }
 
   void skip(const std::string& path, const std::string& what, int error) {
@@ -356,8 +327,6 @@ class Walk {
   TaskStack tasks_;
   std::mutex mutex_;
   std::set<Identity> visited_;  ///< folders, if links are followed
-  std::atomic<std::size_t> file_count_ = 0;
-  std::atomic<std::size_t> name_bytes_ = 0;
 };
 
 }  // namespace

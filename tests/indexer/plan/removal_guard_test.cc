@@ -24,9 +24,10 @@ class Vanished {
   }
 
   void enter(const std::string& path, int files = 1) {
-    scan.files.enter_folder(path, 1);
+    FolderFiles of_folder;
+    for (int i = 0; i < files; ++i) of_folder.add(std::to_string(i), {0, 1, 1});
+    scan.files.add_folder(path, 1, std::move(of_folder));
     scan.empty_files_of.push_back(0);
-    for (int i = 0; i < files; ++i) scan.files.add(std::to_string(i), 0, 1, 1);
   }
 
   /// The folders held back, each with its number of articles; `has` is the number of articles of all.
