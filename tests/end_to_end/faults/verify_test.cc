@@ -33,12 +33,12 @@ std::string random_text(std::mt19937& random, int words) {
 /// An index with tables of many blocks.
 class Large : public Sandbox {
  public:
-  explicit Large(unsigned seed = 1) {
+  explicit Large(unsigned seed = 1, const std::string& folder = "news") {
     std::mt19937 random(seed);
     for (int i = 0; i < 40; ++i)
-      write("news/" + std::to_string(i) + ".txt",
+      write(folder + "/" + std::to_string(i) + ".txt",
             "title\n\neverywhere" + random_text(random, 400 + static_cast<int>(seed)));
-    run_index(*this, "news");
+    run_index(*this, folder);
   }
 
   std::string generation() const { return path("index/generation-1"); }
@@ -126,6 +126,17 @@ TEST_CASE("verification notices words that are not those of the text, though all
   sandbox.check_is_noticed();
   CHECK_THAT(sandbox.verify().err, Contains("the words of an article are not those of its text: ") &&
                                        Contains("/news/") && Contains(".txt"));
+}
+
+TEST_CASE("verification notices lists of terms that are not those of the articles", "[verify]") {
+  const Large sandbox, other(1, "wire");
+  const std::string table = "/shard-0/termlist.glass";
+  fs::copy_file(other.generation() + table, sandbox.generation() + table,
+                fs::copy_options::overwrite_existing);
+  seal_generation(sandbox.generation());
+  CHECK(sandbox.run("fihris search everywhere").exit == 0);
+  sandbox.check_is_noticed();
+  CHECK_THAT(sandbox.verify().err, Contains("the words of an article are not those of its text: "));
 }
 
 TEST_CASE("an index is sound after each of many updates, and while an older generation is read", "[verify]") {
