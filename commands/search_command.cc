@@ -25,12 +25,12 @@
 #include "messages/translation.h"
 #include "query/language/parser.h"
 #include "query/lists/listed_queries.h"
-#include "query/match/retyped_query.h"
 #include "query/match/searcher.h"
-#include "query/match/suggestions.h"
 #include "query/output/standard_streams.h"
 #include "query/shown/caret_message.h"
 #include "query/shown/hits.h"
+#include "query/suggestions/retyped_query.h"
+#include "query/suggestions/suggestions.h"
 #include "query/terminal/direction.h"
 
 namespace fihris {

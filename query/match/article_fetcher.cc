@@ -7,9 +7,9 @@
 #include "index/article_lists.h"
 #include "query/match/copies.h"
 #include "query/match/exact_match.h"
-#include "query/match/group_query.h"
-#include "query/match/group_weight.h"
 #include "query/match/reranker.h"
+#include "query/weighing/group_query.h"
+#include "query/weighing/group_weight.h"
 
 namespace fihris {
 

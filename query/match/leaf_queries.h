@@ -8,9 +8,9 @@
 #include <xapian.h>
 
 #include "index/articles.h"
-#include "query/match/group_query.h"
-#include "query/match/group_weight.h"
 #include "query/match/query_builder.h"
+#include "query/weighing/group_query.h"
+#include "query/weighing/group_weight.h"
 
 namespace fihris {
 

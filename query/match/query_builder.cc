@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "query/language/fields.h"
-#include "query/match/group_query.h"
 #include "query/match/leaf_queries.h"
 #include "query/match/some_words.h"
+#include "query/weighing/group_query.h"
 
 namespace fihris {
 namespace {

@@ -10,8 +10,8 @@
 #include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
-#include "query/match/layered_word.h"
-#include "query/match/word_groups.h"
+#include "query/weighing/layered_word.h"
+#include "query/weighing/word_groups.h"
 
 namespace fihris {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "query/match/group_frequency.h"
+#include "query/weighing/group_frequency.h"
 
 namespace fihris {
 namespace {

@@ -7,8 +7,8 @@
 #include "query/match/copies.h"
 #include "query/match/exact_match.h"
 #include "query/match/file_names.h"
-#include "query/match/index_parts.h"
 #include "query/match/word_budget.h"
+#include "query/weighing/index_parts.h"
 
 namespace fihris {
 

@@ -11,10 +11,10 @@
 #include "query/language/ast.h"
 #include "query/match/article_fetcher.h"
 #include "query/match/found_documents.h"
-#include "query/match/group_query.h"
 #include "query/match/query_builder.h"
 #include "query/match/search_result.h"
 #include "query/ranking.h"
+#include "query/weighing/group_query.h"
 
 namespace fihris {
 

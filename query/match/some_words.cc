@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "query/match/group_frequency.h"
+#include "query/weighing/group_frequency.h"
 
 namespace fihris {
 namespace {

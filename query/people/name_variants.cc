@@ -14,8 +14,8 @@
 #include "index/article_lists.h"
 #include "index/schema.h"
 #include "query/expansion/other_writings.h"
-#include "query/match/latin_phrases.h"
 #include "query/people/name_query.h"
+#include "query/weighing/latin_phrases.h"
 
 namespace fihris {
 namespace {

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "analyzers/places/gazetteer.h"
-#include "query/match/group_query.h"
 #include "query/match/occurrences.h"
 #include "query/match/reranker.h"
 #include "query/shown/phrase_report.h"
+#include "query/weighing/group_query.h"
 
 namespace fihris {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "query/match/occurrences.h"
-#include "query/match/word_groups.h"
+#include "query/weighing/word_groups.h"
 
 namespace fihris {
 

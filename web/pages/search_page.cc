@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "query/language/parser.h"
-#include "query/match/suggestions.h"
 #include "query/shown/hits.h"
+#include "query/suggestions/suggestions.h"
 #include "web/asked/parameters.h"
 #include "web/http/address.h"
 #include "web/pages/facets.h"

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "query/language/parser.h"
-#include "query/match/index_parts.h"
 #include "query/match/query_builder.h"
+#include "query/weighing/index_parts.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_index.h"
 

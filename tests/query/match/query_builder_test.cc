@@ -4,8 +4,8 @@
 #include <string>
 
 #include "query/language/parser.h"
-#include "query/match/group_query.h"
 #include "query/match/searcher.h"
+#include "query/weighing/group_query.h"
 #include "tests/query/match/random_queries.h"
 #include "tests/query/sample_index.h"
 #include "tests/support/catch.h"

@@ -1,4 +1,4 @@
-#include "query/match/latin_phrases.h"
+#include "query/weighing/latin_phrases.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "query/match/word_window.h"
+#include "query/weighing/word_window.h"
 
 #include <algorithm>
 

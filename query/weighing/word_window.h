@@ -5,7 +5,7 @@
 
 #include <xapian.h>
 
-#include "query/match/layered_word.h"
+#include "query/weighing/layered_word.h"
 
 namespace fihris {
 

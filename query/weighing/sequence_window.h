@@ -7,9 +7,9 @@
 
 #include <xapian.h>
 
-#include "query/match/bm25.h"
-#include "query/match/index_parts.h"
-#include "query/match/posting_window.h"
+#include "query/weighing/bm25.h"
+#include "query/weighing/index_parts.h"
+#include "query/weighing/posting_window.h"
 
 namespace fihris {
 

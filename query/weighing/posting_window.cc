@@ -1,4 +1,4 @@
-#include "query/match/posting_window.h"
+#include "query/weighing/posting_window.h"
 
 #include <algorithm>
 #include <bit>

@@ -8,9 +8,9 @@
 
 #include "query/expansion/expanded_form.h"
 #include "query/language/ast.h"
-#include "query/match/layered_word.h"
-#include "query/match/word_groups.h"
 #include "query/ranking.h"
+#include "query/weighing/layered_word.h"
+#include "query/weighing/word_groups.h"
 
 namespace fihris {
 

@@ -1,4 +1,4 @@
-#include "query/match/sequence_window.h"
+#include "query/weighing/sequence_window.h"
 
 #include <algorithm>
 #include <map>
@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "query/match/group_frequency.h"
-#include "query/match/group_weight.h"
-#include "query/match/word_source.h"
+#include "query/weighing/group_frequency.h"
+#include "query/weighing/group_weight.h"
+#include "query/weighing/word_source.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 

@@ -8,9 +8,9 @@
 
 #include <xapian.h>
 
-#include "query/match/index_parts.h"
-#include "query/match/layered_word.h"
-#include "query/match/word_window.h"
+#include "query/weighing/index_parts.h"
+#include "query/weighing/layered_word.h"
+#include "query/weighing/word_window.h"
 
 namespace fihris {
 

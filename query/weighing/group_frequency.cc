@@ -1,4 +1,4 @@
-#include "query/match/group_frequency.h"
+#include "query/weighing/group_frequency.h"
 
 #include <cmath>
 #include <functional>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "index/schema.h"
-#include "query/match/group_query.h"
+#include "query/weighing/group_query.h"
 
 namespace fihris {
 namespace {

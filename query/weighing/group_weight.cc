@@ -1,6 +1,6 @@
-#include "query/match/group_weight.h"
+#include "query/weighing/group_weight.h"
 
-#include "query/match/group_frequency.h"
+#include "query/weighing/group_frequency.h"
 
 namespace fihris {
 

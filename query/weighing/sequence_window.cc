@@ -1,4 +1,4 @@
-#include "query/match/sequence_window.h"
+#include "query/weighing/sequence_window.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,10 +1,10 @@
-#include "query/match/retyped_query.h"
+#include "query/suggestions/retyped_query.h"
 
 #include <algorithm>
 
 #include "query/language/keyboards.h"
 #include "query/language/parser.h"
-#include "query/match/suggestions.h"
+#include "query/suggestions/suggestions.h"
 
 namespace fihris {
 namespace {

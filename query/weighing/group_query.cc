@@ -1,4 +1,4 @@
-#include "query/match/group_query.h"
+#include "query/weighing/group_query.h"
 
 #include <algorithm>
 #include <array>
@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "index/schema.h"
-#include "query/match/group_frequency.h"
-#include "query/match/group_weight.h"
-#include "query/match/index_parts.h"
-#include "query/match/word_source.h"
+#include "query/weighing/group_frequency.h"
+#include "query/weighing/group_weight.h"
+#include "query/weighing/index_parts.h"
+#include "query/weighing/word_source.h"
 
 namespace fihris {
 

@@ -1,4 +1,4 @@
-#include "query/match/posting_window.h"
+#include "query/weighing/posting_window.h"
 
 #include <algorithm>
 #include <iterator>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/query/match/random_lists.h"
+#include "tests/query/weighing/random_lists.h"
 #include "tests/support/catch.h"
 
 using namespace fihris;

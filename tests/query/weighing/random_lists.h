@@ -7,8 +7,8 @@
 
 #include <xapian.h>
 
-#include "query/match/index_parts.h"
-#include "query/match/posting_window.h"
+#include "query/weighing/index_parts.h"
+#include "query/weighing/posting_window.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fihris {

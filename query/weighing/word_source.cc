@@ -1,4 +1,4 @@
-#include "query/match/word_source.h"
+#include "query/weighing/word_source.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "tests/query/match/random_lists.h"
+#include "tests/query/weighing/random_lists.h"
 
 namespace fihris {
 

@@ -1,4 +1,4 @@
-#include "query/match/filter_suggestions.h"
+#include "query/suggestions/filter_suggestions.h"
 
 #include <algorithm>
 

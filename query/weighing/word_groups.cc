@@ -1,4 +1,4 @@
-#include "query/match/word_groups.h"
+#include "query/weighing/word_groups.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include "index/people/names_only.h"
 #include "index/schema.h"
 #include "query/expansion/mention_query.h"
-#include "query/match/latin_phrases.h"
+#include "query/weighing/latin_phrases.h"
 
 namespace fihris {
 namespace {

@@ -15,14 +15,10 @@
 
 namespace fihris {
 
-/// One of the databases of an index, read where it lies. Safe from many threads if no two ask for lengths of
-/// the same block of articles.
+/// One of the databases of an index, read where it lies.
 class IndexPart {
  public:
-  /// So many articles are a block: those from a multiple of it on.
-  static constexpr Xapian::docid block_size = 1024;
-
-  /// Where a thread has read lengths.
+  /// Where lengths were read last.
   using LengthReading = std::optional<glass::Postings>;
 
   /// Of the database in `folder`, whose last article is `last`. Throws Xapian::Error if it cannot be read.
@@ -33,14 +29,18 @@ class IndexPart {
   const glass::PositionTable& positions() const { return positions_; }
 
   /// How many words an article has. Read with the whole block, and remembered: 4 bytes for each number of an
-  /// article at most. Quick if blocks are asked for in order.
+  /// article at most. Quick if blocks are asked for in order. Throws Xapian::DatabaseCorruptError if there is
+  /// no such article.
   Xapian::termcount length(Xapian::docid article, LengthReading& reading) {
+    if (article / block_size >= blocks_.size())
+      throw Xapian::DatabaseCorruptError("an entry is of no article");
     const auto& block = blocks_[article / block_size];
     return (block ? *block : read_block(article / block_size, reading))[article % block_size];
   }
 
  private:
   // Numbers may lie far apart: a block is made when one of its articles is asked for.
+  static constexpr Xapian::docid block_size = 1024;
   using Block = std::array<Xapian::termcount, block_size>;
 
   const Block& read_block(std::size_t number, LengthReading& reading);

@@ -1,4 +1,4 @@
-#include "query/match/suggestions.h"
+#include "query/suggestions/suggestions.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,8 +14,8 @@
 #include "messages/translation.h"
 #include "query/expansion/edit_distance.h"
 #include "query/language/fields.h"
-#include "query/match/filter_suggestions.h"
-#include "query/match/group_query.h"
+#include "query/suggestions/filter_suggestions.h"
+#include "query/weighing/group_query.h"
 
 namespace fihris {
 namespace {

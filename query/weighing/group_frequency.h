@@ -4,7 +4,7 @@
 
 #include "query/expansion/expanded_form.h"
 #include "query/expansion/expander.h"
-#include "query/match/word_groups.h"
+#include "query/weighing/word_groups.h"
 
 namespace fihris {
 

@@ -4,7 +4,7 @@
 
 #include <xapian.h>
 
-#include "query/match/bm25.h"
+#include "query/weighing/bm25.h"
 
 namespace fihris {
 

@@ -1,4 +1,4 @@
-#include "query/match/index_parts.h"
+#include "query/weighing/index_parts.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -4,9 +4,9 @@
 #include <memory>
 #include <vector>
 
-#include "query/match/bm25.h"
-#include "query/match/posting_window.h"
-#include "query/match/sequence_window.h"
+#include "query/weighing/bm25.h"
+#include "query/weighing/posting_window.h"
+#include "query/weighing/sequence_window.h"
 
 namespace fihris {
 

@@ -1,4 +1,4 @@
-#include "query/match/word_source.h"
+#include "query/weighing/word_source.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "analyzers/error.h"
-#include "query/match/group_weight.h"
-#include "tests/query/match/random_lists.h"
+#include "query/weighing/group_weight.h"
+#include "tests/query/weighing/random_lists.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
@@ -218,6 +218,16 @@ TEST_CASE("lengths of articles are known in whatever order they are asked for", 
       REQUIRE(part.length(id, random() % 2 ? reading : other) == length);
     }
   }
+}
+
+TEST_CASE("the length of an article that a damaged list tells of, and that is not there, is refused",
+          "[lists]") {
+  std::mt19937 random(16);
+  const RandomLists sample(random);
+  IndexPart part(sample.folder.path("db"), 1);
+  IndexPart::LengthReading reading;
+  for (const Xapian::docid beyond : {5000U, 0xFFFF'FFFFU})
+    CHECK_THROWS_AS(part.length(beyond, reading), Xapian::DatabaseCorruptError);
 }
 
 TEST_CASE("articles whose numbers lie far apart take no room for those between", "[lists]") {
