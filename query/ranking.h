@@ -15,11 +15,12 @@ struct Ranking {
   double similar_weight = 0.7;   ///< all forms, and words that look similar; see Reranker
 
   // What the text of the best articles adds to their scores.
-  unsigned reranked = 30;    ///< how many of them are looked at
-  double near_weight = 1.5;  ///< query words near each other
-  double near_reach = 8;     ///< words apart at which nearness counts 1/e
-  double lead_weight = 0.6;  ///< query words in the title or early in the text
-  double lead_reach = 30;    ///< words before a word at which its earliness counts 1/e
+  unsigned reranked = 30;           ///< how many of them are looked at
+  unsigned reranked_of_long = 300;  ///< the same of a query of more than max_words
+  double near_weight = 1.5;         ///< query words near each other
+  double near_reach = 8;            ///< words apart at which nearness counts 1/e
+  double lead_weight = 0.6;         ///< query words in the title or early in the text
+  double lead_reach = 30;           ///< words before a word at which its earliness counts 1/e
 
   double function_word_weight = 0.1;  ///< of the words of grammar in a query that has other words too
 
@@ -28,9 +29,10 @@ struct Ranking {
   unsigned similar_cores = 20;    ///< how many of them a query word has at most
   double least_similarity = 0.5;  ///< Dice coefficient of trigrams; the lookup needs at least 0.5
 
-  unsigned max_words =
-      64;  ///< of a query; signs and operators keep theirs, of the others the rarest are kept
-  unsigned max_forms = 200;       ///< forms of one query word; the commonest are kept
+  unsigned max_words = 64;      ///< that a query looks for; what has a sign or an operator goes first
+  unsigned telling_words = 40;  ///< plain ones looked for where a query has more than max_words: the rarest
+  unsigned max_other_words = 400;  ///< that are then left, which the second look alone weighs
+  unsigned max_forms = 200;        ///< forms of one query word; the commonest are kept
   unsigned max_lists = 12'000;    ///< lists of articles that a query opens: of each form, in each part of the
                                   ///< index
   unsigned max_writings = 100;    ///< other writings of names that begin with one word

@@ -63,9 +63,9 @@ void ArticleFetcher::fetch(const SearchOptions& asked_for, SearchResult& result)
   if (options.group) {
     fetch_grouped(options, result);
   } else {
-    const Slice slice = candidates(options);
+    const Slice slice = candidates(options, result.built);
     fetch_slice(options, slice, result);
-    if (is_reranked(options)) rerank(result);
+    if (is_reranked(options, result.built)) rerank(result);
     passed -= slice.first;
   }
   auto& articles = result.articles;
@@ -119,7 +119,8 @@ Xapian::Enquire ArticleFetcher::enquire(const BuiltQuery& built, const SearchOpt
 void ArticleFetcher::fetch_grouped(const SearchOptions& options, SearchResult& result) const {
   const unsigned wanted = options.offset + options.limit;
   const bool by_relevance = options.sort == SortBy::relevance;
-  unsigned count = std::max(wanted, by_relevance ? ranking_.reranked : least_grouped_in_order);
+  unsigned count =
+      std::max(wanted, by_relevance ? count_reranked(result.built, ranking_) : least_grouped_in_order);
   for (;; count *= 4) {
     count = std::min(count, most_grouped);
     result.articles.clear();
@@ -202,19 +203,22 @@ void ArticleFetcher::order_equals(std::vector<FoundArticle>& articles) const {
   }
 }
 
-bool ArticleFetcher::is_reranked(const SearchOptions& options) const {
-  return options.sort == SortBy::relevance && options.offset < ranking_.reranked && options.limit > 0;
+bool ArticleFetcher::is_reranked(const SearchOptions& options, const BuiltQuery& built) const {
+  return options.sort == SortBy::relevance && options.offset < count_reranked(built, ranking_) &&
+         options.limit > 0;
 }
 
-ArticleFetcher::Slice ArticleFetcher::candidates(const SearchOptions& options) const {
-  if (!is_reranked(options)) return {options.offset, options.limit};
-  return {0, std::max(options.offset + options.limit, ranking_.reranked)};
+ArticleFetcher::Slice ArticleFetcher::candidates(const SearchOptions& options,
+                                                 const BuiltQuery& built) const {
+  if (!is_reranked(options, built)) return {options.offset, options.limit};
+  return {0, std::max(options.offset + options.limit, count_reranked(built, ranking_))};
 }
 
 void ArticleFetcher::rerank(SearchResult& result) const {
-  const Reranker reranker(result.built.groups, reader_.articles, ranking_);
+  const Reranker reranker(result.built, reader_.articles, ranking_);
   const auto begin = result.articles.begin();
-  const auto end = begin + std::min<std::ptrdiff_t>(ranking_.reranked, std::ssize(result.articles));
+  const auto end =
+      begin + std::min<std::ptrdiff_t>(count_reranked(result.built, ranking_), std::ssize(result.articles));
   for (auto article = begin; article != end; ++article) {
     auto read = std::make_shared<const Record>(found_.record(article->id));
     article->score += reranker.bonus(*read, found_.length(article->id)).total();

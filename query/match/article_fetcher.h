@@ -42,9 +42,9 @@ class ArticleFetcher {
   void fetch_grouped(const SearchOptions& options, SearchResult& result) const;
   /// Whether the best articles of the match are ranked anew (query/match/reranker.h) before those asked for
   /// are taken.
-  bool is_reranked(const SearchOptions& options) const;
+  bool is_reranked(const SearchOptions& options, const BuiltQuery& built) const;
   /// Those to be fetched for what `options` asks for: the best in any case, where they are ranked anew.
-  Slice candidates(const SearchOptions& options) const;
+  Slice candidates(const SearchOptions& options, const BuiltQuery& built) const;
   /// Those with all words of a short list before all others.
   void search_all_words_first(const SearchOptions& options, Slice slice, SearchResult& result) const;
   void search_as_written(const SearchOptions& options, Slice slice, Xapian::Enquire& asked,

@@ -236,11 +236,15 @@ class Builder {
   LeafQueries leaves_;
 };
 
+FormLimits form_limits(const Ranking& ranking) {
+  return {ranking.max_forms, ranking.max_lists / 2};
+}
+
 }  // namespace
 
 BuiltQuery build_query(const Node& root, const QuerySources& sources, bool require_all) {
   const Ranking& ranking = sources.ranking;
-  FormLimits limits{ranking.max_forms, ranking.max_lists / 2};
+  FormLimits limits = form_limits(ranking);
   BuiltQuery built = Builder(sources, limits, require_all).build(root);
   while (built.lists > ranking.max_lists && limits.word > 1) {
     const std::size_t fewer = limits.word * ranking.max_lists / built.lists;
@@ -250,6 +254,21 @@ BuiltQuery build_query(const Node& root, const QuerySources& sources, bool requi
     built.most_forms = limits.word;
   }
   return built;
+}
+
+std::vector<OtherWord> weigh_others(const std::vector<Node>& leaves, const QuerySources& sources) {
+  const Weighing weighing{sources.expander, sources.ranking, sources.parts, false};
+  WordGroups groups(sources.expander, sources.aliases, sources.ranking,
+                    std::min(sources.loosest, Level::affix), form_limits(sources.ranking), sources.known);
+  std::vector<OtherWord> others;
+  for (const Node& leaf : leaves) {
+    WordGroup group = groups.make(leaf.words.front(), leaf.field, false);
+    group.ranks = true;
+    Worths worths = ranked_worths(group, weighing);
+    for (double& worth : worths) worth *= leaf.times;
+    others.push_back({std::move(group), worths});
+  }
+  return others;
 }
 
 }  // namespace fihris

@@ -10,6 +10,7 @@
 #include "index/people/people_table.h"
 #include "query/expansion/level.h"
 #include "query/language/ast.h"
+#include "query/weighing/group_query.h"
 #include "query/weighing/layered_word.h"
 #include "query/weighing/word_groups.h"
 
@@ -27,11 +28,18 @@ struct Leaf {
   bool as_written = false;  ///< has words that must be written as in the query, which only the text tells
 };
 
+/// A word of a long query for which nothing is looked up in the index: the second look weighs it (Reranker).
+struct OtherWord {
+  WordGroup group;
+  Worths worths;  ///< as often as it is asked for
+};
+
 /// A query, ready for the index.
 struct BuiltQuery {
-  Node asked;                ///< what was translated
-  bool require_all = false;  ///< every ranked word is a required one
-  std::size_t left_out = 0;  ///< words that were too many for `asked` (query/match/word_budget.h)
+  Node asked;                     ///< what was translated
+  bool require_all = false;       ///< every ranked word is a required one
+  std::vector<OtherWord> others;  ///< that were too many for `asked` (query/match/word_budget.h)
+  std::size_t left_out = 0;       ///< how many were too many, with `others`
   std::size_t most_forms =
       0;  ///< of each word, if its forms were too many for Ranking::max_lists in all; 0 otherwise
   std::size_t lists = 0;  ///< of articles that `query` opens in each part of the index, at most
@@ -74,5 +82,8 @@ struct QuerySources {
 /// (WordSource). Similar forms have no part in it: they are for the Reranker. `require_all` makes every
 /// ranked word a required one.
 BuiltQuery build_query(const Node& root, const QuerySources& sources, bool require_all);
+
+/// What words weigh in the second look, by their forms up to Level::affix. Each leaf is a word of the text.
+std::vector<OtherWord> weigh_others(const std::vector<Node>& leaves, const QuerySources& sources);
 
 }  // namespace fihris

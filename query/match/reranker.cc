@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
+#include <unordered_set>
 
 #include "query/weighing/group_frequency.h"
 
@@ -15,39 +17,46 @@ constexpr double farthest = 4;  ///< in units of Ranking::near_reach
 /// Beyond this, an article of any length takes no longer.
 constexpr std::size_t most_bytes = 100'000;
 
-std::vector<WordGroup> with_similar(std::vector<WordGroup> groups) {
+std::vector<WordGroup> groups_of(const BuiltQuery& built) {
+  std::vector<WordGroup> groups = built.groups;
   for (WordGroup& group : groups) {
     auto& forms = group.expansion.forms;
     forms.insert(forms.end(), group.expansion.similar.begin(), group.expansion.similar.end());
   }
+  for (const OtherWord& other : built.others) groups.push_back(other.group);
   return groups;
 }
 
 }  // namespace
 
 double Bonus::total() const {
-  return std::accumulate(similar.begin(), similar.end(), near + lead);
+  return std::accumulate(similar.begin(), similar.end(), near + lead + others);
 }
 
-Reranker::Reranker(const std::vector<WordGroup>& groups, const Articles& articles, const Ranking& ranking)
+unsigned count_reranked(const BuiltQuery& built, const Ranking& ranking) {
+  return built.others.empty() ? ranking.reranked : ranking.reranked_of_long;
+}
+
+Reranker::Reranker(const BuiltQuery& built, const Articles& articles, const Ranking& ranking)
     : ranking_(ranking),
       average_length_(articles.tables().get_average_length()),
-      groups_(with_similar(groups)),
-      worths_(groups.size()),
+      bm25_(ranking.k1, ranking.b, average_length_),
+      groups_(groups_of(built)),
+      worths_(groups_.size()),
       finder_(groups_) {
   const double count = articles.tables().get_doccount();
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const bool is_repeated =
-        std::any_of(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&](const WordGroup& other) { return other.word.term == groups[i].word.term; });
-    if (!groups[i].ranks || is_repeated) continue;
-    const Expansion& expansion = groups[i].expansion;
+  std::unordered_set<std::string> terms;
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    if (const bool is_new = terms.insert(groups_[i].word.term).second; !groups_[i].ranks || !is_new) continue;
+    const bool is_other = i >= built.groups.size();
+    const Expansion& expansion = is_other ? groups_[i].expansion : built.groups[i].expansion;
     const double scale = expansion.is_function_word ? ranking.function_word_weight : 1;
     worths_[i].forms = scale * inverse_frequency(frequency(expansion.forms, count), count);
     whole_worth_ += worths_[i].forms;
     if (expansion.similar.empty()) continue;
     worths_[i].similar = scale * inverse_frequency(frequency(groups_[i].expansion.forms, count), count);
   }
+  for (const OtherWord& other : built.others) others_.push_back(other.worths);
 }
 
 Bonus Reranker::bonus(const Record& record, Xapian::termcount length) const {
@@ -62,8 +71,11 @@ Bonus Reranker::bonus(const Record& record, Xapian::termcount length) const {
   bonus.similar.resize(groups_.size(), 0);
   std::vector<double> times(groups_.size(), 0), earliness(groups_.size(), 0);
   std::vector<Occurrence> forms;
+  std::vector<Counts> others(others_.size(), Counts{});
+  const std::size_t first_other = groups_.size() - others_.size();
   const auto count = [&](const std::vector<Occurrence>& part, unsigned begin) {
     for (const Occurrence& at : part) {
+      if (at.group >= first_other) ++others[at.group - first_other][layer_of(at.level)];
       if (worths_[at.group].forms == 0) continue;
       ++times[at.group];
       if (at.level == Level::similar) continue;
@@ -82,8 +94,23 @@ Bonus Reranker::bonus(const Record& record, Xapian::termcount length) const {
         ranking_.similar_weight * worths_[i].similar * (ranking_.k1 + 1) * times[i] / (held_back + times[i]);
     bonus.lead += ranking_.lead_weight * worths_[i].forms * earliness[i];
   }
+  bonus.others = weight_of_others(others, length);
   add_nearness(forms, bonus);
   return bonus;
+}
+
+/// As a match weighs them (query/weighing/word_window.h).
+double Reranker::weight_of_others(const std::vector<Counts>& counts, Xapian::termcount length) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    Xapian::termcount occurrences = 0;
+    for (std::size_t layer = 0; layer < PostingWindow::layers; ++layer) {
+      occurrences += counts[i][layer];
+      if (occurrences > 0 && others_[i][layer] > 0)
+        sum += bm25_.weight(others_[i][layer], std::min(occurrences, length), length);
+    }
+  }
+  return sum;
 }
 
 /// Each word counts where it stands nearest to the others: its worth, times the share of the query's worth

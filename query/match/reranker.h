@@ -12,8 +12,12 @@
 
 namespace fihris {
 
+/// How many of the best articles of a query get a second look.
+unsigned count_reranked(const BuiltQuery& built, const Ranking& ranking);
+
 /// What an article's text adds to the score of its match; nothing is less than 0.
 struct Bonus {
+  double others = 0;            ///< words of a long query that have no part in its match
   std::vector<double> similar;  ///< of each group: words that look similar
   double near = 0;              ///< query words near each other
   double lead = 0;              ///< query words in the title or early in the text
@@ -26,7 +30,7 @@ struct Bonus {
 class Reranker {
  public:
   /// `ranking` must outlive the reranker.
-  Reranker(const std::vector<WordGroup>& groups, const Articles& articles, const Ranking& ranking);
+  Reranker(const BuiltQuery& built, const Articles& articles, const Ranking& ranking);
 
   Reranker(const Reranker&) = delete;
   Reranker& operator=(const Reranker&) = delete;
@@ -41,11 +45,17 @@ class Reranker {
     double similar = 0;  ///< of these and the similar ones; 0 if there are none
   };
 
+  /// How often a group's forms of each layer occur.
+  using Counts = PostingWindow::Counts;
+
+  double weight_of_others(const std::vector<Counts>& counts, Xapian::termcount length) const;
   void add_nearness(const std::vector<Occurrence>& occurrences, Bonus& bonus) const;
 
   const Ranking& ranking_;
   double average_length_;
-  std::vector<WordGroup> groups_;  ///< with the similar forms among the forms
+  Bm25 bm25_;
+  std::vector<WordGroup> groups_;  ///< with the similar forms among the forms; behind them the others'
+  std::vector<Worths> others_;     ///< of the last groups
   std::vector<Worth> worths_;
   double whole_worth_ = 0;  ///< of all groups' forms
   OccurrenceFinder finder_;

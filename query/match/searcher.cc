@@ -82,9 +82,9 @@ unsigned Searcher::count(const Node& query, const SearchOptions& options) const 
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
-  BoundedQuery bounded = within_budget(as_indexed(query), ranking_.max_words, [&](const std::string& term) {
-    return lexicon_->words().frequency(term);
-  });
+  BoundedQuery bounded =
+      within_budget(as_indexed(query), {ranking_.max_words, ranking_.telling_words, ranking_.max_other_words},
+                    [&](const std::string& term) { return lexicon_->words().frequency(term); });
   Ranking ranking = ranking_;
   // Each shard has a server that opens lists for itself.
   if (!reader_.shards)
@@ -92,9 +92,10 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   if (known_.size() > most_known) known_.clear();
   const Expander expander(*lexicon_, reader_.vocabulary, ranking);
   const PeopleTable people(reader_.people);
-  BuiltQuery built = build_query(
-      bounded.query, {expander, reader_.articles, aliases_, people, ranking, options.level, known_, parts_},
-      options.all);
+  const QuerySources sources{expander, reader_.articles, aliases_, people,
+                             ranking,  options.level,    known_,   parts_};
+  BuiltQuery built = build_query(bounded.query, sources, options.all);
+  built.others = weigh_others(bounded.others, sources);
   if (options.only) {
     for (Query* const part : {&built.query, &built.all_words}) {
       if (!part->empty()) *part = Query(Query::OP_FILTER, *part, *options.only);

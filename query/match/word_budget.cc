@@ -20,6 +20,13 @@ bool wraps(const Node& node) {
   return node.kind == NodeKind::required || node.kind == NodeKind::filter || node.kind == NodeKind::excluded;
 }
 
+/// Whether it can be left to the second look.
+bool is_plain(const Node& leaf) {
+  if (leaf.kind != NodeKind::word || leaf.field != Field::text || leaf.quoted) return false;
+  const QueryWord& word = leaf.words.front();
+  return !word.exact && !word.wildcard && !word.similar;
+}
+
 /// Equal for parts that ask for the same; empty for groups.
 std::string key_of(const Node& node) {
   const Node& leaf = wraps(node) ? node.children.front() : node;
@@ -55,8 +62,8 @@ struct Candidate {
 
 class Choice {
  public:
-  Choice(std::size_t most, const std::function<unsigned(const std::string& term)>& frequency)
-      : most_(most), frequency_(frequency) {}
+  Choice(const WordLimits& limits, const std::function<unsigned(const std::string& term)>& frequency)
+      : limits_(limits), most_(limits.words), frequency_(frequency) {}
 
   /// Decides which leaves stay.
   void choose(const Node& root) {
@@ -64,11 +71,17 @@ class Choice {
     std::stable_sort(leaves_.begin(), leaves_.end(), [](const Candidate& a, const Candidate& b) {
       return std::tuple(!a.goes_first, a.frequency) < std::tuple(!b.goes_first, b.frequency);
     });
+    std::size_t telling = 0;
     for (const Candidate& candidate : leaves_) {
       const std::size_t cost = std::min(cost_of(*candidate.leaf), most_);
-      if (words_ + cost > most_) continue;
-      words_ += cost;
-      kept_.insert(candidate.leaf);
+      const bool is_telling = candidate.goes_first || telling < limits_.telling;
+      if (is_telling && words_ + cost <= most_) {
+        words_ += cost;
+        telling += candidate.goes_first ? 0 : cost;
+        kept_.insert(candidate.leaf);
+      } else if (!candidate.goes_first && is_plain(*candidate.leaf) && others_.size() < limits_.others) {
+        others_.push_back(*candidate.leaf);
+      }
     }
   }
 
@@ -93,6 +106,7 @@ class Choice {
   }
 
   std::size_t words() const { return words_; }
+  const std::vector<Node>& others() const { return others_; }
 
   static std::size_t cost_of(const Node& leaf) { return std::max<std::size_t>(leaf.words.size(), 1); }
 
@@ -115,10 +129,12 @@ class Choice {
     return least;
   }
 
+  const WordLimits limits_;
   const std::size_t most_;
   const std::function<unsigned(const std::string& term)>& frequency_;
   std::vector<Candidate> leaves_;
   std::unordered_set<const Node*> kept_;
+  std::vector<Node> others_;
   std::size_t words_ = 0;
 };
 
@@ -131,19 +147,20 @@ std::size_t count_words(const Node& node) {
 
 }  // namespace
 
-BoundedQuery within_budget(const Node& query, std::size_t most,
+BoundedQuery within_budget(const Node& query, const WordLimits& limits,
                            const std::function<unsigned(const std::string& term)>& frequency) {
   BoundedQuery bounded;
   bounded.query = query;
   bounded.words = count_words(query);
-  if (bounded.words <= most) return bounded;
+  if (bounded.words <= limits.words) return bounded;
   bounded.query = without_repetitions(query);
   bounded.words = count_words(bounded.query);
-  if (bounded.words <= most) return bounded;
-  Choice choice(most, frequency);
+  if (bounded.words <= limits.words) return bounded;
+  Choice choice(limits, frequency);
   choice.choose(bounded.query);
   Node kept;
   choice.copy(bounded.query, kept);
+  bounded.others = choice.others();
   bounded.left_out = bounded.words - choice.words();
   bounded.words = choice.words();
   bounded.query = std::move(kept);

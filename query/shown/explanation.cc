@@ -87,8 +87,9 @@ std::vector<std::string> other_forms(const WordGroup& group) {
 }
 
 /// Whether the article is one of those that are ranked anew.
-bool is_among_best(Searcher& searcher, const Node& query, SearchOptions options, Xapian::docid id) {
-  options.limit = searcher.ranking().reranked;
+bool is_among_best(Searcher& searcher, const Node& query, const BuiltQuery& built, SearchOptions options,
+                   Xapian::docid id) {
+  options.limit = count_reranked(built, searcher.ranking());
   options.offset = 0;
   const SearchResult best = searcher.search(query, options);
   return std::any_of(best.articles.begin(), best.articles.end(),
@@ -117,9 +118,8 @@ Explanation explain(Searcher& searcher, const Node& query, const BuiltQuery& bui
   const std::optional<double> match = searcher.match(built, record);
   Bonus bonus;
   bonus.similar.resize(built.groups.size());
-  if (match && is_among_best(searcher, query, options, article))
-    bonus =
-        Reranker(built.groups, articles, searcher.ranking()).bonus(record, articles.get_doclength(article));
+  if (match && is_among_best(searcher, query, built, options, article))
+    bonus = Reranker(built, articles, searcher.ranking()).bonus(record, articles.get_doclength(article));
   why.matches = match.has_value();
   why.score = match.value_or(0) + bonus.total();
   why.near = bonus.near;

@@ -1,7 +1,6 @@
 #include "query/weighing/group_query.h"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <string>
 #include <utility>
@@ -62,11 +61,9 @@ Query forms_query(const WordGroup& group) {
 
 namespace {
 
-/// What a group's forms weigh: by how tight they are.
 enum class Layer { spelling, affix, all };
-using Worths = std::array<double, PostingWindow::layers>;
 
-Layer layer_of(Level level) {
+Layer tightest_with(Level level) {
   if (level <= Level::spelling) return Layer::spelling;
   return level <= Level::affix ? Layer::affix : Layer::all;
 }
@@ -74,17 +71,22 @@ Layer layer_of(Level level) {
 /// The part of a group that is in a layer. Sequences are other names.
 WordGroup up_to(Layer layer, WordGroup group) {
   std::erase_if(group.expansion.forms,
-                [&](const ExpandedForm& form) { return layer_of(form.level) > layer; });
+                [&](const ExpandedForm& form) { return tightest_with(form.level) > layer; });
   if (layer < Layer::all) group.sequences.clear();
   return group;
 }
 
-/// What a group is worth for being rare; where Xapian counts that in, by what that has to be multiplied.
+/// What a group is worth for being rare.
 double rarity(const WordGroup& group, const Weighing& weighing) {
   const Expander& expander = weighing.expander;
-  const double articles = expander.vocabulary().tables().get_doccount();
-  const double worth = inverse_frequency(group_frequency(group, expander), articles);
-  return weighing.parts ? worth : worth / inverse_frequency(synonym_frequency(group, expander), articles);
+  return inverse_frequency(group_frequency(group, expander), expander.vocabulary().tables().get_doccount());
+}
+
+/// What Xapian counts a group worth by itself, where it does.
+double counted_rarity(const WordGroup& group, const Weighing& weighing) {
+  if (weighing.parts) return 1;
+  const Expander& expander = weighing.expander;
+  return inverse_frequency(synonym_frequency(group, expander), expander.vocabulary().tables().get_doccount());
 }
 
 /// `worth` tells what a term weighs by itself.
@@ -118,8 +120,7 @@ std::shared_ptr<const LayeredWord> lists_of(const WordGroup& group, const Worths
   std::stable_sort(forms.begin(), forms.end(),
                    [](const ExpandedForm& a, const ExpandedForm& b) { return a.frequency > b.frequency; });
   for (const ExpandedForm& form : forms) {
-    word.lists.push_back(
-        {encode_term(form.term, prefix_of(group.field)), static_cast<std::size_t>(layer_of(form.level))});
+    word.lists.push_back({encode_term(form.term, prefix_of(group.field)), layer_of(form.level)});
   }
   for (const OtherWords& other : group.sequences)
     word.sequences.push_back(sequence_of(other.words, group.field, [](const std::string&) { return 0; }));
@@ -153,6 +154,10 @@ GroupQuery layered_query(const WordGroup& group, const Worths& worths, const Wei
 }
 
 }  // namespace
+
+std::size_t layer_of(Level level) {
+  return static_cast<std::size_t>(tightest_with(level));
+}
 
 Query query_of(const ListedWords& words) {
   return Query((new WordSource(words))->release());
@@ -201,10 +206,10 @@ GroupQuery phrases_query(const std::vector<Sequence>& phrases, Field field, cons
 }
 
 GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing) {
-  return layered_query(group, {0, 0, rarity(group, weighing)}, weighing);
+  return layered_query(group, {0, 0, rarity(group, weighing) / counted_rarity(group, weighing)}, weighing);
 }
 
-GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
+Worths ranked_worths(const WordGroup& group, const Weighing& weighing) {
   const Ranking& ranking = weighing.ranking;
   const WordGroup spelled = up_to(Layer::spelling, group), affixed = up_to(Layer::affix, group);
   const double scale = group.expansion.is_function_word ? ranking.function_word_weight : 1;
@@ -222,6 +227,13 @@ GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
   Worths worths{0, 0, form_weight * scale * rarity(group, weighing)};
   if (spelling_weight > 0) worths[0] = spelling_weight * scale * rarity(spelled, weighing);
   if (affix_weight > 0) worths[1] = affix_weight * scale * rarity(affixed, weighing);
+  return worths;
+}
+
+GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing) {
+  Worths worths = ranked_worths(group, weighing);
+  for (std::size_t layer = 0; layer < worths.size(); ++layer)
+    if (worths[layer] > 0) worths[layer] /= counted_rarity(up_to(static_cast<Layer>(layer), group), weighing);
   return layered_query(group, worths, weighing);
 }
 

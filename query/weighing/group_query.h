@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,15 @@ GroupQuery phrases_query(const std::vector<Sequence>& phrases, Field field, cons
 
 /// The same as forms_query, weighed by how rare the group is.
 GroupQuery weighed_query(const WordGroup& group, const Weighing& weighing);
+
+/// What a group's forms weigh: by how tight they are.
+using Worths = std::array<double, PostingWindow::layers>;
+
+/// The layer of forms of a level.
+std::size_t layer_of(Level level);
+
+/// What occurrences in each layer and before weigh in a query that ranks by the group.
+Worths ranked_worths(const WordGroup& group, const Weighing& weighing);
 
 /// The same with the weights of its levels.
 GroupQuery ranked_query(const WordGroup& group, const Weighing& weighing);

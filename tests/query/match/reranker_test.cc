@@ -23,7 +23,9 @@ WordGroup group(const std::string& term, const std::string& similar = {}) {
 Bonus bonus(const std::vector<WordGroup>& groups, const std::string& body, const std::string& title = {}) {
   static const Ranking ranking;
   static const SmallIndex index(std::vector<std::string>(10, "nothing to see"));
-  return Reranker(groups, index.articles(), ranking)
+  BuiltQuery built;
+  built.groups = groups;
+  return Reranker(built, index.articles(), ranking)
       .bonus({"/a", title, "", "", "", "", "", "text", "", body}, 10);
 }
 

@@ -15,7 +15,7 @@ unsigned frequency(const std::string& term) {
 }
 
 BoundedQuery bounded(const std::string& query, std::size_t most) {
-  return within_budget(parse_query(query).root, most, frequency);
+  return within_budget(parse_query(query).root, {most, most, 2}, frequency);
 }
 
 std::string described(const std::string& query, std::size_t most) {
@@ -38,6 +38,28 @@ TEST_CASE("a query of no more words than are allowed stays as it is, repetitions
 TEST_CASE("of too many words the rarest are kept, in the order of the query") {
   CHECK(described("aaaa bb cccccc ddd", 2) == "aaaa cccccc");
   CHECK(bounded("aaaa bb cccccc ddd", 2).left_out == 2);
+}
+
+TEST_CASE("of a list of too many words only the telling ones are looked for, and some others only weigh") {
+  const auto others = [](const BoundedQuery& query) {
+    std::string words;
+    for (const Node& leaf : query.others) words += describe(leaf) + ' ';
+    return words;
+  };
+  const auto told = [](const std::string& query) {
+    return within_budget(parse_query(query).root, {4, 2, 2}, frequency);
+  };
+  CHECK(describe(told("aaaa bb cccccc ddd").query) == "aaaa bb cccccc ddd");
+  CHECK(others(told("aaaa bb cccccc ddd")).empty());
+  const BoundedQuery query = told("aaaa bb cccccc ddd eeeee bb f");
+  CHECK(describe(query.query) == "cccccc eeeee");
+  CHECK(others(query) == "aaaa ddd ");
+  CHECK(query.words == 2);
+  CHECK(query.left_out == 4);
+  // Of what has a sign or an operator as many as of all words.
+  CHECK(describe(told("aa | bb | cc | dd | ee").query) == "aa | bb | cc | dd");
+  CHECK(describe(told("+aa -bb cccc dddddd eeeee").query) == "+aa -bb dddddd eeeee");
+  CHECK(others(told("=aaaa bb* ~cc title:dd eeeee fffff")).empty());
 }
 
 TEST_CASE("words that the index does not have are left out before those that it has") {
