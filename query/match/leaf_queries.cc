@@ -106,7 +106,7 @@ WordGroup& LeafQueries::expand(const QueryWord& word, Field field, bool with_sim
 Query LeafQueries::word(const QueryWord& word, Field field) {
   const bool ranks =
       !standing.excludes && !is_filter(field) && !word.exact && !word.wildcard && loosest_ != Level::exact;
-  const WordGroup& group = expand(word, field, ranks);
+  const WordGroup& group = expand(word, field, ranks && weighing_.ranking.similar_cores > 0);
   const GroupQuery made = ranks ? ranked_query(group, weighing_) : weighed_query(group, weighing_);
   if (!made.lists.empty()) lists_ = made.lists.front();
   return made.query;

@@ -14,6 +14,14 @@ namespace {
 /// Farther words add less than a fiftieth to each other: not worth a look.
 constexpr double farthest = 4;  ///< in units of Ranking::near_reach
 
+/// How near words are to each other, by how many words they are apart.
+std::vector<double> nearness_by_distance(double reach) {
+  std::vector<double> nearness;
+  for (double distance = 0; distance <= farthest * reach; ++distance)
+    nearness.push_back(std::exp(-(distance / reach)));
+  return nearness;
+}
+
 /// Beyond this, an article of any length takes no longer.
 constexpr std::size_t most_bytes = 100'000;
 
@@ -42,6 +50,7 @@ Reranker::Reranker(const BuiltQuery& built, const Articles& articles, const Rank
       average_length_(articles.tables().get_average_length()),
       bm25_(ranking.k1, ranking.b, average_length_),
       groups_(groups_of(built)),
+      nearness_(nearness_by_distance(ranking.near_reach)),
       worths_(groups_.size()),
       finder_(groups_) {
   const double count = articles.tables().get_doccount();
@@ -125,8 +134,8 @@ void Reranker::add_nearness(const std::vector<Occurrence>& occurrences, Bonus& b
       const Occurrence& there = occurrences[j];
       const unsigned distance =
           there.position > here.position ? there.position - here.position : here.position - there.position;
-      if (distance > farthest * ranking_.near_reach) return false;
-      nearness[there.group] = std::max(nearness[there.group], std::exp(-(distance / ranking_.near_reach)));
+      if (distance >= nearness_.size()) return false;
+      nearness[there.group] = std::max(nearness[there.group], nearness_[distance]);
       return true;
     };
     for (std::size_t j = i; j > 0 && look_at(j - 1);) --j;

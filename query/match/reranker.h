@@ -56,6 +56,7 @@ class Reranker {
   Bm25 bm25_;
   std::vector<WordGroup> groups_;  ///< with the similar forms among the forms; behind them the others'
   std::vector<Worths> others_;     ///< of the last groups
+  std::vector<double> nearness_;   ///< by distance in words
   std::vector<Worth> worths_;
   double whole_worth_ = 0;  ///< of all groups' forms
   OccurrenceFinder finder_;

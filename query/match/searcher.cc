@@ -89,6 +89,7 @@ BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) cons
   // Each shard has a server that opens lists for itself.
   if (!reader_.shards)
     ranking.max_lists /= static_cast<unsigned>(std::max<std::size_t>(reader_.articles.tables().size(), 1));
+  if (!bounded.others.empty()) ranking.similar_cores = 0;  // other words say enough
   if (known_.size() > most_known) known_.clear();
   const Expander expander(*lexicon_, reader_.vocabulary, ranking);
   const PeopleTable people(reader_.people);
