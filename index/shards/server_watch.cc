@@ -26,8 +26,8 @@ ServerWatch::~ServerWatch() {
 void ServerWatch::add(std::shared_ptr<ServerLink> link, const ShardAddress& address,
                       std::vector<ShardAddress> copies) {
   const std::lock_guard lock(mutex_);
-  watched_.push_back(
-      std::make_shared<Watched>(Watched{std::move(link), address, std::move(copies), 0, patience_.silence}));
+  watched_.push_back(std::make_shared<Watched>(std::move(link), address, std::move(copies)));
+  watched_.back()->next_look = patience_.silence;
   if (!thread_.joinable()) thread_ = std::jthread([this] { work(); });
   changed_.notify_all();
 }
@@ -50,14 +50,16 @@ void ServerWatch::work() {
   for (;;) {
     changed_.wait(lock, [this] { return is_stopped_ || (is_awake_ && !watched_.empty()); });
     if (changed_.wait_for(lock, between_looks, [this] { return is_stopped_; })) return;
-    std::vector<std::shared_ptr<Watched>> due;
-    for (const auto& watched : watched_)
-      if (is_due(*watched)) due.push_back(watched);
-    if (due.empty()) continue;
-    lock.unlock();
-    parallel_for(due.size(), due.size(), [&](std::size_t, std::size_t i) { look_after(*due[i]); });
-    due.clear();
-    lock.lock();
+    for (const auto& due : watched_) {
+      Watched& watched = *due;
+      if (watched.is_looked_after || !is_due(watched)) continue;
+      watched.is_looked_after = true;
+      watched.look = start_threads(1, [this, &watched](const std::stop_token& stop, std::size_t) {
+        look_after(watched, stop);
+        watched.is_looked_after = false;
+      });
+      if (watched.look.empty()) watched.is_looked_after = false;
+    }
   }
 }
 
@@ -72,29 +74,32 @@ bool ServerWatch::is_due(Watched& watched) const {
   return true;
 }
 
-void ServerWatch::look_after(const Watched& watched) const {
+void ServerWatch::look_after(const Watched& watched, const std::stop_token& stop) const {
   ServerLink& link = *watched.link;
-  const auto greets_again = [&](const ShardAddress& address) {
-    if (!address.is_ssh())
-      return greets(address, watched.copies.empty() ? patience_.lone_greeting : patience_.second_greeting);
-    try {
-      const unsigned limit = std::max(times_as_long * link.greeting_time(), patience_.greeting);
-      const ServerLink again(address, std::min(limit, patience_.ssh), patience_.ssh);
-      return true;
-    } catch (const Xapian::NetworkError&) {
-      return false;
-    }
+  std::stop_source decided;
+  const std::stop_callback stopping(stop, [&] { decided.request_stop(); });
+  const auto cut = [&](ServerFault fault) {
+    if (decided.request_stop()) link.cut(fault);
   };
-  const std::size_t places = 1 + (link.is_asked() ? watched.copies.size() : 0);
-  std::vector<char> do_greet(places);
-  parallel_for(places, places, [&](std::size_t, std::size_t i) {
-    do_greet[i] = greets_again(i == 0 ? watched.address : watched.copies[i - 1]);
+  const unsigned of_listening = watched.copies.empty() ? patience_.lone_greeting : patience_.second_greeting;
+  const auto look_at_itself = [&] {
+    unsigned limit = of_listening;
+    if (watched.address.is_ssh())
+      limit = std::min(std::max(times_as_long * link.greeting_time(), limit), patience_.ssh);
+    if (!greets(watched.address, limit, decided.get_token())) cut(ServerFault::stopped);
+  };
+  const auto look_at_copy = [&](const ShardAddress& copy) {
+    if (greets(copy, copy.is_ssh() ? patience_.ssh : of_listening, decided.get_token()) && link.is_asked())
+      cut(ServerFault::slow);
+  };
+  const std::size_t copies = link.is_asked() ? watched.copies.size() : 0;
+  parallel_for(1 + copies, 1 + copies, [&](std::size_t, std::size_t i) {
+    if (i == copies) {
+      look_at_itself();
+    } else {
+      look_at_copy(watched.copies[i]);
+    }
   });
-  if (!do_greet.front()) {
-    link.cut(ServerFault::stopped);
-  } else if (link.is_asked() && std::find(do_greet.begin() + 1, do_greet.end(), 1) != do_greet.end()) {
-    link.cut(ServerFault::slow);
-  }
 }
 
 }  // namespace fihris

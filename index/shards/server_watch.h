@@ -1,38 +1,22 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
 #include "index/shards/server_link.h"
 #include "index/shards/shard.h"
+#include "index/shards/shard_patience.h"
 
 namespace fihris {
 
-/// How long servers are waited for, in milliseconds.
-struct ShardPatience {
-  unsigned greeting = 400;  ///< until a server says that it is there; then the next address is tried
-  unsigned ssh = 5'000;     ///< the same of one that ssh starts
-  /// Until a server that says nothing is looked after: by a second connection, to which one that works on
-  /// something greets and one that has stopped does not.
-  unsigned silence = 200;
-  unsigned second_greeting = 200;  ///< for that, of those that listen, if there is a copy
-  unsigned lone_greeting = 280;    ///< the same if there is none
-  unsigned answer = 10'000;        ///< until one that works has answered
-
-  /// For who cannot begin anew: nobody is given up before `answer`.
-  static ShardPatience of_one_try() {
-    ShardPatience patience;
-    patience.silence = patience.answer;
-    return patience;
-  }
-};
-
-/// Looks after servers that are silent, by a thread of its own, while answers of them may be waited for: one
-/// that has stopped is cut off, and so is one that takes its time where a copy greets.
+/// Looks after servers that are silent, by threads of its own, while answers of them may be waited for: one
+/// that has stopped is cut off, and so is one that takes its time as soon as a copy greets.
 class ServerWatch {
  public:
   explicit ServerWatch(const ShardPatience& patience) : patience_(patience) {}
@@ -53,13 +37,15 @@ class ServerWatch {
     std::shared_ptr<ServerLink> link;
     ShardAddress address;
     std::vector<ShardAddress> copies;
-    unsigned last_silence = 0;  ///< at the last look
+    unsigned last_silence = 0;  ///< when it was asked for last
     unsigned next_look = 0;     ///< at which silence
+    std::atomic<bool> is_looked_after = false;
+    std::vector<std::jthread> look = {};  ///< one or none
   };
 
   void work();
   bool is_due(Watched& watched) const;
-  void look_after(const Watched& watched) const;
+  void look_after(const Watched& watched, const std::stop_token& stop) const;
 
   const ShardPatience patience_;
   std::mutex mutex_;

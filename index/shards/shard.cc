@@ -61,14 +61,12 @@ bool parse_ssh(std::string_view text, ShardAddress& address) {
          std::none_of(address.folder.begin(), address.folder.end(), is_control);
 }
 
-/// For a shell as POSIX has it, without a blank, at which Xapian would part words.
+/// For a shell, one word.
 std::string quoted_for_shell(std::string_view text) {
   std::string quoted = "'";
   for (const char byte : text) {
     if (byte == '\'') {
       quoted += R"('\'')";
-    } else if (byte == ' ') {
-      quoted += R"('"${IFS%??}"')";  // the first of what parts words there
     } else {
       quoted += byte;
     }
@@ -102,12 +100,17 @@ ShardAddress parse_shard_address(std::string_view text) {
                  {std::string(text)}));
 }
 
-std::string ssh_arguments(const ShardAddress& address) {
-  std::string words =
-      "-T -o BatchMode=yes -o ConnectTimeout=5 -o ServerAliveInterval=5 -o ServerAliveCountMax=2 ";
-  if (address.port != 0) words += "-p " + std::to_string(address.port) + ' ';
-  return words + "-- " + address.host + " xapian-progsrv " +
-         quoted_for_shell(articles_stub(current_link(address.folder)));
+std::vector<std::string> ssh_command(const ShardAddress& address) {
+  std::vector<std::string> words{"ssh", "-T"};
+  for (const char* option :
+       {"BatchMode=yes", "ConnectTimeout=5", "ServerAliveInterval=5", "ServerAliveCountMax=2"})
+    words.insert(words.end(), {"-o", option});
+  if (address.port != 0) words.insert(words.end(), {"-p", std::to_string(address.port)});
+  // The link is followed once: a server opens its list and then each shard by its path.
+  words.insert(words.end(), {"--", address.host,
+                             R"(sh -c 'cd -P "$0" && exec xapian-progsrv "$PWD/articles"' )" +
+                                 quoted_for_shell(current_link(address.folder))});
+  return words;
 }
 
 void require_safe(const Shard& shard) {

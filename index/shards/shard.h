@@ -24,9 +24,10 @@ struct ShardAddress {
 /// Throws Error unless `text` is tcp://HOST:PORT or ssh://[USER@]HOST[:PORT]/FOLDER.
 ShardAddress parse_shard_address(std::string_view text);
 
-/// What ssh is started with, as Xapian takes it: words with blanks between them. No shell of this machine
-/// reads it; the one that ssh starts on the other takes the folder as it is, whatever is in its name.
-std::string ssh_arguments(const ShardAddress& address);
+/// The command that asks for nothing and starts a server at the other machine, for one generation, whatever
+/// becomes the live one meanwhile. No shell of this machine reads it; those of the other take the folder as
+/// it is, whatever is in its name.
+std::vector<std::string> ssh_command(const ShardAddress& address);
 
 /// A part of a collection that is searched on another machine.
 struct Shard {

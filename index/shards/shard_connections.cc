@@ -14,16 +14,11 @@ namespace {
 
 constexpr unsigned most_unknown_failures = 3;
 
-bool is_silence(const Xapian::Error& error) {
-  return std::string_view(error.get_type()) == "NetworkTimeoutError";
-}
-
 std::string reason_of(const Xapian::Error& error) {
   const char* const system = error.get_error_string();
-  if (is_silence(error)) return tr("it does not answer");
+  if (std::string_view(error.get_type()) == "NetworkTimeoutError") return tr("it does not answer");
   if (system != nullptr) return error.get_msg() + ": " + system;
-  // Which version of the protocol each has.
-  if (error.get_msg().find("protocol version") != std::string::npos)
+  if (is_of_other_version(error))
     return tr("its Xapian is another one ({1}); upgrade the servers first", {error.get_msg()});
   return error.get_msg();
 }
@@ -111,51 +106,57 @@ void ShardConnections::pass_over(std::size_t shard, const ServerLink* link, cons
   choose(place);
 }
 
+std::vector<std::size_t> ShardConnections::servers_left(const Place& place) {
+  std::vector<std::size_t> left{place.address};
+  for (std::size_t server = 0; server < place.servers.size(); ++server)
+    if (server != place.address && place.servers[server] == State::unknown) left.push_back(server);
+  return left;
+}
+
+void ShardConnections::use(std::size_t shard, const Tried& tried, Connected& made) {
+  if (tried.failure) std::rethrow_exception(tried.failure);
+  made.shard = &shards_[shard];
+  made.link = tried.link;
+  made.articles = made.link->articles();
+  const std::vector<ShardAddress>& addresses = shards_[shard].addresses;
+  const ShardAddress& address = addresses[tried.address];
+  std::vector<ShardAddress> copies;
+  for (const std::size_t server : servers_left(places_[shard]))
+    if (server != tried.address) copies.push_back(addresses[server]);
+  watch_.add(made.link, address, std::move(copies));
+  made.manifest = read_manifest(made.articles);
+  check_is_of_this_version(made.manifest, address);
+  check_has_no_removed(made.manifest, address);
+}
+
 void ShardConnections::connect(std::size_t shard, Connected& made) {
   const std::vector<ShardAddress>& addresses = shards_[shard].addresses;
   Place& place = places_[shard];
-  std::size_t tried_again = addresses.size();
+  std::vector<bool> is_tried_again(addresses.size());
   while (place.address < addresses.size()) {
-    const ShardAddress& address = addresses[place.address];
-    const auto let_go = [&] {
-      made.link.reset();
-      made = {};
-    };
-    const auto fail = [&](const std::string& why) {
-      pass_over(shard, made.link.get(), why);
-      let_go();
-    };
-    try {
-      made.shard = &shards_[shard];
-      made.link = std::make_shared<ServerLink>(address, address.is_ssh() ? patience_.ssh : patience_.greeting,
-                                               patience_.answer);
-      made.articles = made.link->articles();
-      std::vector<ShardAddress> copies;
-      for (std::size_t other = 0; other < addresses.size(); ++other)
-        if (other != place.address && place.servers[other] == State::unknown)
-          copies.push_back(addresses[other]);
-      watch_.add(made.link, address, std::move(copies));
-      made.manifest = read_manifest(made.articles);
-      check_is_of_this_version(made.manifest, address);
-      check_has_no_removed(made.manifest, address);
-      return;
-    } catch (const Xapian::NetworkError& error) {
-      // What ssh itself says Xapian throws away.
-      if (address.is_ssh() && !made.link && !is_silence(error)) {
-        fail(tr("{1}: ssh has ended and no server has greeted; see why: {2}",
-                {address.text(), "ssh -o BatchMode=yes " + address.host + " xapian-progsrv"}));
-      } else {
+    for (const Tried& tried : connect_to_first(addresses, servers_left(place), patience_)) {
+      place.address = tried.address;
+      const ShardAddress& address = addresses[place.address];
+      const auto fail = [&](const std::string& why) {
+        pass_over(shard, made.link.get(), why);
+        made = {};
+      };
+      try {
+        use(shard, tried, made);
+        return;
+      } catch (const Xapian::NetworkError& error) {
         fail(address.text() + ": " + reason_of(error));
+      } catch (const Xapian::Error& error) {
+        // While the server opened a generation an update may have replaced that.
+        if (is_tried_again[place.address]) {
+          fail(address.text() + ": " + reason_of(error));
+        } else {
+          is_tried_again[place.address] = true;
+          made = {};
+        }
+      } catch (const Error& error) {
+        fail(error.what());
       }
-    } catch (const Xapian::Error& error) {
-      // While the server opened a generation an update may have replaced that.
-      if (std::exchange(tried_again, place.address) != place.address) {
-        let_go();
-      } else {
-        fail(address.text() + ": " + reason_of(error));
-      }
-    } catch (const Error& error) {
-      fail(error.what());
     }
   }
 }

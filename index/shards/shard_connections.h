@@ -9,9 +9,11 @@
 
 #include "index/articles.h"
 #include "index/schema.h"
+#include "index/shards/first_server.h"
 #include "index/shards/server_link.h"
 #include "index/shards/server_watch.h"
 #include "index/shards/shard.h"
+#include "index/shards/shard_patience.h"
 
 namespace fihris {
 
@@ -36,7 +38,7 @@ class ShardConnections {
     const Shard* shard = nullptr;
     Xapian::Database articles;
     Manifest manifest;
-    std::shared_ptr<ServerLink> link = {};  ///< goes before the articles
+    std::shared_ptr<ServerLink> link = {};
   };
   const std::vector<Connected>& connected() const { return connected_; }
 
@@ -75,6 +77,10 @@ class ShardConnections {
 
   void connect();
   void connect(std::size_t shard, Connected& made);
+  /// Throws what came of it, Error if its index is none for this program.
+  void use(std::size_t shard, const Tried& tried, Connected& made);
+  /// The one that is used, and those that are not known yet.
+  static std::vector<std::size_t> servers_left(const Place& place);
   /// To one that is not known yet, or else to one that is slow.
   static void choose(Place& place);
   /// The error has come from the address that is used: to another one.

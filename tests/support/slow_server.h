@@ -15,7 +15,7 @@ namespace fihris {
 /// after some time.
 class SlowServer {
  public:
-  explicit SlowServer(int server, std::chrono::milliseconds delay = std::chrono::milliseconds(500))
+  explicit SlowServer(int server, std::chrono::milliseconds delay)
       : server_(server), delay_(delay), listener_(listen_at_any()), port_(port_of(listener_)) {
     accepting_ = std::jthread([this](const std::stop_token& stop) {
       std::vector<std::jthread> pumps;

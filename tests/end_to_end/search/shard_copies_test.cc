@@ -204,7 +204,7 @@ TEST_CASE("a shard is asked over ssh, by whatever name its folder has", "[shards
   CHECK_THAT(found.out, Contains("one.txt") && Contains("two.txt"));
   CHECK(!fs::exists(sandbox.path("x")));
   CHECK_THAT(sandbox.read("ssh.log"),
-             Contains("-o BatchMode=yes ") && Contains(" -- me@north.example xapian-progsrv '"));
+             Contains("-o BatchMode=yes ") && Contains(" -- me@north.example sh -c 'cd -P "));
   CHECK(sandbox.run("fihris shards check").exit == 0);
 }
 
