@@ -18,7 +18,7 @@
 #include "commands/reports/message.h"
 #include "index/file_descriptor.h"
 #include "index/index_folder.h"
-#include "index/index_marker.h"
+#include "index/served_list.h"
 #include "index/shards/gathered.h"
 #include "index/shards/replica.h"
 #include "messages/translation.h"
@@ -111,9 +111,17 @@ int check() {
     }
   }
   const IndexReader reader = open_known_shards();
-  for (const std::string& name : changed_shards(reader)) {
+  const std::vector<std::string> changed = changed_shards(reader);
+  for (const std::string& name : changed) {
     are_all_well = false;
     say(tr("shards: {1} has changed since it was gathered; run: fihris shards gather", {name}));
+  }
+  // What was gathered has no article twice.
+  try {
+    if (!changed.empty()) require_different_articles(*reader.shards);
+  } catch (const Error& error) {
+    are_all_well = false;
+    say(error.what());
   }
   return are_all_well ? 0 : 1;
 }
@@ -172,7 +180,8 @@ int serve(const CommonOptions& common, const Options& options) {
         "shards: {1}: its tables have removed articles, which would be found; run: fihris index, and serve "
         "it again",
         {index}));
-  const std::string list = articles_stub(current_link(index));
+  // An index of somebody else has no list of its own.
+  const std::string list = is_served(index) ? served_list(index) : articles_stub(current_link(index));
   if (!std::filesystem::exists(list))
     throw Error(
         tr("shards: {1}: cannot be served: its `current` is no link to a generation; build it where there "

@@ -28,12 +28,6 @@ constexpr std::string_view marker_text =
     "The program fihris writes and removes files here. To be rid of the index, remove the folder.\n";
 constexpr std::size_t max_marker_bytes = 4096;
 
-constexpr const char* served_name = "served";
-constexpr std::string_view served_text =
-    "Servers of Xapian's read this index, so removed articles are taken out of its tables by each update. "
-    "When none "
-    "does so any more, remove this file.\n";
-
 std::string marker_file(const std::string& folder) {
   return folder + "/" + marker_name;
 }
@@ -52,7 +46,7 @@ Marker look_for_marker(const std::string& folder) {
 bool is_index_without_marker(const std::string& folder, const std::vector<std::string>& names) {
   for (const auto& name : names) {
     if (name != marker_name && name != "lock" && name != "current" && name != "current.new" &&
-        name != "segments" && name != served_name && !generation_number(name))
+        name != "segments" && name != "served" && !generation_number(name))
       return false;
   }
   const auto live = live_generation(folder);
@@ -99,16 +93,6 @@ void mark_index(const std::string& folder) {
       fsync(file.value()) != 0) {
     fail_to_write(marker_file(folder), errno);
   }
-}
-
-void mark_served(const std::string& index) {
-  const FileDescriptor file = open_plain_file(index + "/" + served_name, O_WRONLY | O_CREAT);
-  // The file says enough by its name.
-  if (file.value() >= 0 && pwrite(file.value(), served_text.data(), served_text.size(), 0) < 0) return;
-}
-
-bool is_served(const std::string& index) {
-  return kind_of_path(index + "/" + served_name) == PathKind::plain_file;
 }
 
 }  // namespace fihris

@@ -16,10 +16,4 @@ void check_may_hold_index(const std::string& folder);
 /// Throws Error if that cannot be done, or if the folder may not hold an index.
 void mark_index(const std::string& folder);
 
-/// Notes in an index that servers of Xapian's read it (docs/shards.md), which know nothing of removed
-/// articles (removed_articles.h): its updates leave none in the tables from now on. Who may not write there
-/// notes nothing.
-void mark_served(const std::string& index);
-bool is_served(const std::string& index);
-
 }  // namespace fihris

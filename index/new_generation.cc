@@ -20,6 +20,7 @@
 #include "index/index_marker.h"
 #include "index/parallel.h"
 #include "index/plain_file.h"
+#include "index/served_list.h"
 #include "index/write_error.h"
 #include "index/writer_lock.h"
 
@@ -46,22 +47,26 @@ void sync_all(const std::string& folder) {
 /// What to do with a generation of which nobody can tell whether it is held.
 enum class Unlockable { remove, keep };
 
-/// Removes `folder`, a generation, unless somebody holds it.
-void remove_unless_held(const std::string& folder, Unlockable unlockable) {
-  const FileDescriptor descriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-  if (descriptor.value() < 0) return;
-  const bool is_free = flock(descriptor.value(), LOCK_EX | LOCK_NB) == 0 ||
-                       (unlockable == Unlockable::remove && means_no_locks(errno));
-  std::error_code ignored;  // what is left is removed by the next run
-  if (is_free) fs::remove_all(folder, ignored);
-}
-
 std::uint64_t last_generation_number(const std::string& index) {
   std::uint64_t last = 0;
   for (const auto& entry : fs::directory_iterator(index)) {
     last = std::max(last, generation_number(entry.path().filename().string()).value_or(0));
   }
   return last;
+}
+
+/// Removes `folder`, a generation, unless somebody holds it.
+void remove_unless_held(const std::string& folder, Unlockable unlockable) {
+  const FileDescriptor descriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (descriptor.value() < 0) return;
+  const bool is_free = flock(descriptor.value(), LOCK_EX | LOCK_NB) == 0 ||
+                       (unlockable == Unlockable::remove && means_no_locks(errno));
+  if (!is_free) return;
+  // Servers hold nothing: who opens its tables one by one finds all of them, or fails.
+  const std::string index = fs::path(folder).parent_path();
+  const std::string aside = index + "/" + generation_name(last_generation_number(index) + 1);
+  std::error_code ignored;  // what is left is removed by the next run
+  fs::remove_all(rename(folder.c_str(), aside.c_str()) == 0 ? aside : folder, ignored);
 }
 
 std::vector<std::string> dead_generations(const std::string& index, const std::string& live) {
@@ -76,6 +81,7 @@ std::vector<std::string> dead_generations(const std::string& index, const std::s
 }
 
 void remove_dead_generations(const std::string& index, const std::string& live, Unlockable unlockable) {
+  if (!live.empty()) point_servers_at(live, index);
   for (const auto& generation : dead_generations(index, live)) remove_unless_held(generation, unlockable);
 }
 

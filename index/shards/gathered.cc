@@ -138,9 +138,8 @@ void gather(const ShardConnections& shards, const std::string& folder) {
     throw Error(tr("shards: {1} cannot be gathered: {2}; what was gathered before is as it was",
                    {lost.name, lost.why}));
   }
+  require_different_articles(shards);
   const std::vector<Connected>& connected = shards.connected();
-  for (auto a = connected.begin(); a != connected.end(); ++a)
-    for (auto b = a + 1; b != connected.end(); ++b) require_different_articles(*a, *b);
   const WriterLock lock(folder, {});
   NewGeneration generation(folder);
   const std::string place = shard_folder(generation.folder(), 0);
@@ -151,6 +150,12 @@ void gather(const ShardConnections& shards, const std::string& folder) {
   build_lexicon(vocabulary, lexicon_folder(generation.folder()), maker);
   build_people(shards.articles(), vocabulary, people_folder(generation.folder()), maker);
   generation.publish(1);
+}
+
+void require_different_articles(const ShardConnections& shards) {
+  const std::vector<Connected>& connected = shards.connected();
+  for (auto a = connected.begin(); a != connected.end(); ++a)
+    for (auto b = a + 1; b != connected.end(); ++b) require_different_articles(*a, *b);
 }
 
 IndexReader open_gathered(const std::vector<Shard>& shards, const std::string& folder) {

@@ -19,6 +19,10 @@ std::string gathered_folder();
 /// Throws Error if a shard is missing or two have an article in common; Xapian::Error.
 void gather(const ShardConnections& shards, const std::string& folder);
 
+/// Throws Error if two of the shards that are connected have an article in common, as when it moved from one
+/// to the other and only that has been updated: it is found twice then.
+void require_different_articles(const ShardConnections& shards);
+
 /// Opens what was gathered of `shards` alone. Throws Error if others were gathered.
 IndexReader open_gathered(const std::vector<Shard>& shards, const std::string& folder);
 

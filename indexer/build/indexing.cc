@@ -18,6 +18,7 @@
 #include "index/index_marker.h"
 #include "index/index_reader.h"
 #include "index/new_generation.h"
+#include "index/served_list.h"
 #include "index/system_cure.h"
 #include "index/writer_lock.h"
 #include "indexer/build/derivation_check.h"

@@ -39,24 +39,6 @@ TEST_CASE("an index folder is marked before anything else is written to it", "[m
   CHECK_NOTHROW(check_may_hold_index(index));
 }
 
-TEST_CASE("an index is noted to be served by a plain file in it, and by nothing else", "[marker]") {
-  const TemporaryFolder folder;
-  const std::string index = folder.path("index");
-  mark_served(index);
-  CHECK_FALSE(is_served(index));
-  mark_index(index);
-  folder.write("mine", "mine");
-  fs::create_symlink("../mine", index + "/served");
-  mark_served(index);
-  CHECK_FALSE(is_served(index));
-  CHECK(fs::file_size(folder.path("mine")) == 4);
-  fs::remove(index + "/served");
-  mark_served(index);
-  mark_served(index);
-  CHECK(is_served(index));
-  CHECK_NOTHROW(check_may_hold_index(index));
-}
-
 TEST_CASE("a run that was killed while it marked a folder does not make it unusable", "[marker]") {
   const TemporaryFolder folder;
   for (const char* begun : {"", "fihris in", "fihris index folder\nThe pro"}) {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 #include "tests/support/catch.h"
@@ -43,7 +44,7 @@ inline bool listens(int port) {
 class ShardServer {
  public:
   explicit ShardServer(const std::string& index) : port(free_port()) {
-    const std::string list = index + "/current/articles", number = std::to_string(port);
+    const std::string list = index + "/" + served_below(index), number = std::to_string(port);
     process_ = fork();
     if (process_ == 0) {
       setpgid(0, 0);
@@ -71,6 +72,11 @@ class ShardServer {
   const int port;
 
  private:
+  /// What `fihris shards serve` would have it open, or if the index is not noted to be served, its articles.
+  static std::string served_below(const std::string& index) {
+    return std::filesystem::exists(index + "/served") ? "served" : "current/articles";
+  }
+
   pid_t process_ = -1;
 };
 

@@ -137,7 +137,13 @@ TEST_CASE("a shard that is dead, stopped or none at all is replaced by its copy 
 }
 
 TEST_CASE("servers show what is new, and the front says that it has not gathered that", "[shards]") {
-  const ServedShards sandbox;
+  ServedShards sandbox;
+  const std::string port = std::to_string(free_port());
+  RunningProgram server =
+      sandbox.start({"fihris", "--index", "index-south", "shards", "serve", "--port", port});
+  REQUIRE(eventually([&] { return listens(std::stoi(port)) || !server.is_running(); }));
+  sandbox.servers[1].reset();
+  REQUIRE(sandbox.run("fihris shards add south tcp://127.0.0.1:" + port).exit == 0);
   CHECK(sandbox.run("fihris shards check").exit == 0);
   // Two articles that each update gives the same number.
   const auto write_edition = [&](int number) {
@@ -223,6 +229,12 @@ TEST_CASE("shards with an article in common are refused, and so is a gathering t
   const ProgramResult twice = sandbox.run("fihris shards gather");
   CHECK(twice.exit == 2);
   CHECK_THAT(twice.err, Contains("north and south both have") && Contains("one.txt") && Contains("--drop"));
+  // It is found twice meanwhile, and who looks is told.
+  CHECK(sandbox.run("fihris -q search --shards --count goats").out == "2\n");
+  const ProgramResult check = sandbox.run("fihris shards check");
+  CHECK(check.exit == 1);
+  CHECK_THAT(check.err, Contains("north and south both have") && Contains("one.txt"));
+  CHECK_THAT(check.err, Contains("south has changed since it was gathered"));
   sandbox.servers[2].reset();
   const ProgramResult without = sandbox.run("fihris shards gather");
   CHECK(without.exit == 2);
