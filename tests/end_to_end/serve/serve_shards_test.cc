@@ -8,6 +8,7 @@
 #include "tests/end_to_end/serve/served.h"
 #include "tests/end_to_end/serve/served_forms.h"
 #include "tests/support/eventually.h"
+#include "tests/support/json.h"
 
 using namespace fihris;
 using Catch::Contains;
@@ -78,6 +79,20 @@ TEST_CASE("the pages of shards show what those of one index of all their article
     if (page.target.starts_with("/api/") && page.target != "/api/status")
       CHECK(without_scores(answer.body) == without_scores(whole.get(page.target).body));
   }
+}
+
+TEST_CASE("a value of a facet of shards has the number of articles that it leads to", "[serve][shards]") {
+  const ServedShards sandbox;
+  const Served served(sandbox, {"--shards"});
+  const auto counted = ParsedJson::parse(served.get("/api/facets?q=river").body);
+  std::size_t rows = 0;
+  for (const ParsedJson& row : counted["facets"]) {
+    INFO(row);
+    const std::string target = "/api/search?q=river&in=" + in_address(row["in"].get<std::string>());
+    CHECK(ParsedJson::parse(served.get(target).body)["total"] == row["articles"]);
+    ++rows;
+  }
+  CHECK(rows > 6);
 }
 
 TEST_CASE("a page without one of its shards says so, and so does each answer to a program",

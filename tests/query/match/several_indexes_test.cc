@@ -9,7 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/words/tokenizer.h"
 #include "index/derived/joined_index.h"
+#include "index/generation_seal.h"
+#include "index/index_folder.h"
+#include "index/schema.h"
 #include "query/counts/facets.h"
 #include "query/people/name_variants.h"
 #include "query/people/people_list.h"
@@ -171,6 +175,33 @@ TEST_CASE("indexes that have an article in common are refused, and both named", 
   index_silently(options);
   const std::string inner = index_of(split.place, "inner", {folder + "/below"});
   CHECK(open_indexes({options.index, inner}).articles.get_doccount() == 2);
+}
+
+TEST_CASE("an index of another analyzer or format is not read with others, and both versions are named",
+          "[several]") {
+  const Split split;
+  const std::string generation = split.parts[1] + "/generation-1";
+  const auto check = [&](unsigned analyzer, unsigned format, const std::string& there,
+                         const std::string& here) {
+    {
+      Xapian::WritableDatabase database(shard_folder(generation, 0), Xapian::DB_OPEN);
+      Manifest manifest = read_manifest(database);
+      manifest.analyzer_version = analyzer;
+      manifest.format = format;
+      write_manifest(database, manifest);
+      database.commit();
+    }
+    seal_generation(generation);
+    CHECK_THROWS_WITH(open_indexes(split.parts),
+                      Catch::Contains(split.parts[1]) && Catch::Contains(there) && Catch::Contains(here));
+  };
+  const auto analyzer = [](unsigned version) {
+    return std::string(analyzer_name) + "." + std::to_string(version);
+  };
+  for (const unsigned other : {analyzer_version - 1, analyzer_version + 1})
+    check(other, format_version, analyzer(other), analyzer(analyzer_version));
+  for (const unsigned other : {oldest_format_version - 1, format_version + 1})
+    check(analyzer_version, other, "format " + std::to_string(other), std::to_string(format_version));
 }
 
 TEST_CASE("what is made for several indexes is kept until one of them changes", "[several]") {
