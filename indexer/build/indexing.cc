@@ -33,6 +33,7 @@
 #include "indexer/files/coverage.h"
 #include "indexer/files/folder_scan.h"
 #include "indexer/files/ownership.h"
+#include "indexer/plan/planned_files.h"
 #include "indexer/plan/rebuild_guard.h"
 #include "indexer/plan/removal_guard.h"
 #include "indexer/plan/update_plan.h"
@@ -316,6 +317,7 @@ class Run {
     const std::string live = anew ? std::string() : base_.hold->generation;
     NewGeneration generation(index_, live);
     const bool takes_over = !options_.rebuild && !options_.verify;
+    keep_planned_files(scan_.files, plan_);
     const GenerationInput input{
         scan_, plan_, live, manifest_, segments, maker_, takes_over, leaves_no_words(), is_served(index_),
         jobs_};

@@ -63,6 +63,10 @@ class FileList {
   /// `path` has a slash at its end.
   void add_folder(std::string path, std::size_t searchable, FolderFiles files, Links links = Links::kept);
 
+  /// Gives up all files but `kept`, whose numbers rise and which get those from 0 on. REQUIRES: the files of
+  /// all records are among them.
+  void keep_only(const std::vector<std::size_t>& kept);
+
  private:
   struct Folder {
     std::string path;
