@@ -175,7 +175,7 @@ int serve(const CommonOptions& common, const Options& options) {
   const std::string& index = common.indexes.front();
   const IndexReader reader = open_index(index);
   mark_served(index);
-  if (!reader.articles.removed().empty())
+  if (reader.articles.removed_count() > 0)
     throw Error(tr(
         "shards: {1}: its tables have removed articles, which would be found; run: fihris index, and serve "
         "it again",

@@ -205,12 +205,9 @@ Numbers articles_with(const Articles& articles, const TermSet& terms) {
   if (!articles.elsewhere().empty())
     return articles_that_match(articles, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   Numbers all;
-  for (const std::string& term : terms)
-    all.insert(all.end(), articles.postlist_begin(term), articles.postlist_end(term));
-  if (terms.size() > 1) {
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-  }
+  for (const std::string& term : terms) articles.add_articles_with(term, all);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

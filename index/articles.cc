@@ -1,17 +1,19 @@
 #include "index/articles.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
+#include <deque>
+#include <optional>
 #include <tuple>
+
+#include "index/glass/posting_table.h"
+#include "index/plain_database.h"
 
 namespace fihris {
 namespace {
 
 /// Fewer articles with a term are counted one by one.
 constexpr Xapian::doccount few_articles = 100;
-
-/// Going on by so many articles of a list takes as long as looking for one further on.
-constexpr std::size_t steps_a_search = 16;
 
 /// What tells one database from another: a match gives a source its shards one by one.
 using Identity = std::tuple<std::string, Xapian::doccount, Xapian::docid, Xapian::totallength>;
@@ -20,29 +22,74 @@ Identity identity_of(const Xapian::Database& shard) {
   return {shard.get_uuid(), shard.get_doccount(), shard.get_lastdocid(), shard.get_total_length()};
 }
 
+/// A shard of which articles may be removed.
+struct Part {
+  Part(const Xapian::Database& tables, ShardTables shard)
+      : database(tables),
+        identity(identity_of(tables)),
+        lists(shard.folder, glass::Blocks::copied),
+        removed(std::move(shard.removed)) {}
+
+  Xapian::Database database;
+  Identity identity;
+  glass::PostingTable lists;
+  std::vector<Xapian::docid> removed;  ///< rising
+};
+
 }  // namespace
 
+/// All shards of an index.
 struct Articles::Parts {
-  /// Says whether an article is removed, by its number in all shards.
-  using Removed = std::vector<bool>;
+  /// The number of an article of a shard among those of all.
+  std::size_t number_of(Xapian::docid article, std::size_t shard) const {
+    return (std::size_t{article} - 1) * shards.size() + shard + 1;
+  }
 
-  /// How many articles of a shard have the term, as get_termfreq says.
-  Xapian::doccount count(const std::string& term, std::size_t shard, const Removed& is_removed) const {
-    const auto& [tables, removed_there] = shards[shard];
-    const Xapian::doccount all = tables.get_termfreq(term);
-    const bool are_few = all < few_articles;
-    if (all == 0 || removed_there == 0 || (!are_few && all > removed_there)) return all;
+  bool is_gone(Xapian::docid article, std::size_t shard) const {
+    const std::size_t number = number_of(article, shard);
+    if (number >= is_removed.size()) throw Xapian::DatabaseCorruptError("an entry is of no article");
+    return is_removed[number];
+  }
+
+  /// Calls `take(article)`, by its number there, for each article of a list of a shard that remains.
+  template <typename Take>
+  void read_remaining(glass::Postings& list, std::size_t shard, const Take& take) const {
+    constexpr std::uint64_t behind_all = std::uint64_t{1} << 32U;
+    list.read_to(behind_all, [&](Xapian::docid article, std::uint32_t) {
+      if (!is_gone(article, shard)) take(article);
+    });
+  }
+
+  /// How many articles of a list of a shard remain.
+  Xapian::doccount count(glass::Postings& list, std::size_t shard) const {
+    if (shards[shard].removed.empty()) return list.size();
     Xapian::doccount remaining = 0;
-    for (auto at = tables.postlist_begin(term); at != tables.postlist_end(term); ++at) {
-      if (is_removed[(*at - 1) * shards.size() + shard + 1]) continue;
-      if (!are_few) return all;
-      ++remaining;
-    }
+    read_remaining(list, shard, [&](Xapian::docid) { ++remaining; });
     return remaining;
   }
 
-  std::map<Identity, std::vector<Xapian::docid>> removed;
-  std::vector<std::pair<Xapian::Database, std::size_t>> shards;  ///< and how many are removed there
+  /// The same as get_termfreq says.
+  Xapian::doccount count_about(glass::Postings& list, std::size_t shard) const {
+    const Xapian::doccount all = list.size();
+    if (all < few_articles) return count(list, shard);
+    bool remains = all > shards[shard].removed.size();
+    while (!remains && list.article() != 0) {
+      list.read_to(std::uint64_t{list.article()} + 1,
+                   [&](Xapian::docid article, std::uint32_t) { remains = !is_gone(article, shard); });
+    }
+    return remains ? all : 0;
+  }
+
+  /// Calls `take(list, shard)` for each shard that has the term.
+  template <typename Take>
+  void for_each_list(std::string_view term, const Take& take) const {
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+      if (auto list = shards[i].lists.find(term)) take(*list, i);
+    }
+  }
+
+  std::deque<Part> shards;
+  std::vector<bool> is_removed;  ///< by the number among those of all
 };
 
 namespace {
@@ -50,19 +97,21 @@ namespace {
 /// The removed articles of the shard that it is asked for.
 class RemovedSource : public Xapian::PostingSource {
  public:
-  using ByShard = std::map<Identity, std::vector<Xapian::docid>>;
+  using Shards = std::deque<Part>;
 
-  explicit RemovedSource(std::shared_ptr<const ByShard> shards) : shards_(std::move(shards)) {}
+  explicit RemovedSource(std::shared_ptr<const Shards> shards) : shards_(std::move(shards)) {}
 
   RemovedSource* clone() const override { return new RemovedSource(shards_); }
   std::string name() const override { return "fihris::RemovedSource"; }
 
   void init(const Xapian::Database& shard) override {
-    const auto found = shards_->find(identity_of(shard));
+    const auto found =
+        std::find_if(shards_->begin(), shards_->end(),
+                     [id = identity_of(shard)](const Part& part) { return part.identity == id; });
     if (found == shards_->end())
       throw Xapian::DatabaseCorruptError("a part of the index is not where it was");
-    at_ = found->second.begin();
-    end_ = found->second.end();
+    at_ = found->removed.begin();
+    end_ = found->removed.end();
     count_ = static_cast<Xapian::doccount>(end_ - at_);
     has_begun_ = false;
   }
@@ -73,8 +122,10 @@ class RemovedSource : public Xapian::PostingSource {
 
   void skip_to(Xapian::docid least, double) override {
     has_begun_ = true;
-    // Mostly it is the next one.
-    if (at_ != end_ && *at_ < least) at_ = std::lower_bound(at_ + 1, end_, least);
+    // Mostly it is one of the next ones.
+    std::ptrdiff_t step = 1;
+    for (; end_ - at_ > step && at_[step] < least; step *= 2) at_ += step;
+    at_ = std::lower_bound(at_, end_ - at_ > step ? at_ + step : end_, least);
   }
 
   bool at_end() const override { return at_ == end_; }
@@ -84,7 +135,7 @@ class RemovedSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_max() const override { return count_; }
 
  private:
-  std::shared_ptr<const ByShard> shards_;
+  std::shared_ptr<const Shards> shards_;
   std::vector<Xapian::docid>::const_iterator at_, end_;
   Xapian::doccount count_ = 0;
   bool has_begun_ = false;
@@ -93,25 +144,23 @@ class RemovedSource : public Xapian::PostingSource {
 }  // namespace
 
 Articles::Articles(std::vector<ShardTables> shards) {
-  std::vector<Xapian::docid> removed;
-  auto parts = std::make_shared<Parts>();
-  for (std::size_t i = 0; i < shards.size(); ++i) {
-    auto& [shard, gone] = shards[i];
+  std::vector<Xapian::Database> tables;
+  for (const auto& [folder, gone] : shards) {
+    const Xapian::Database& shard = tables.emplace_back(open_database(folder));
     database_.add_database(shard);
     if (!gone.empty() && (gone.back() > shard.get_lastdocid() || gone.size() > shard.get_doccount()))
       throw Xapian::DatabaseCorruptError("an article is removed that was never there");
-    for (const Xapian::docid article : gone)
-      removed.push_back(static_cast<Xapian::docid>((article - 1) * shards.size() + i + 1));
-    parts->shards.emplace_back(shard, gone.size());
-    parts->removed.emplace(identity_of(shard), std::move(gone));
+    removed_count_ += static_cast<Xapian::doccount>(gone.size());
   }
-  if (removed.empty()) return;
-  std::sort(removed.begin(), removed.end());
-  auto bits = std::make_shared<std::vector<bool>>(std::size_t{database_.get_lastdocid()} + 1);
-  for (const Xapian::docid article : removed) (*bits)[article] = true;
-  removed_count_ = static_cast<Xapian::doccount>(removed.size());
-  bits_ = std::move(bits);
-  removed_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(removed));
+  if (removed_count_ == 0) return;
+  auto parts = std::make_shared<Parts>();
+  for (std::size_t i = 0; i < shards.size(); ++i) parts->shards.emplace_back(tables[i], std::move(shards[i]));
+  parts->is_removed.resize(std::size_t{database_.get_lastdocid()} + 1);
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    for (const Xapian::docid article : parts->shards[i].removed)
+      parts->is_removed[parts->number_of(article, i)] = true;
+  }
+  bits_ = {parts, &parts->is_removed};
   parts_ = std::move(parts);
 }
 
@@ -119,15 +168,10 @@ Articles::Articles(std::vector<Xapian::Database> elsewhere) : elsewhere_(std::mo
   for (const Xapian::Database& shard : elsewhere_) database_.add_database(shard);
 }
 
-const std::vector<Xapian::docid>& Articles::removed() const {
-  static const std::vector<Xapian::docid> none;
-  return removed_ ? *removed_ : none;
-}
-
 Xapian::Query Articles::remaining(const Xapian::Query& query) const {
   if (!parts_ || query.empty()) return query;
   auto* const source =
-      new RemovedSource(std::shared_ptr<const RemovedSource::ByShard>(parts_, &parts_->removed));
+      new RemovedSource(std::shared_ptr<const RemovedSource::Shards>(parts_, &parts_->shards));
   return Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(source->release()));
 }
 
@@ -146,60 +190,86 @@ Xapian::doccount Articles::count(const Xapian::Query& query) const {
 
 Xapian::totallength Articles::get_total_length() const {
   Xapian::totallength length = database_.get_total_length();
-  for (const Xapian::docid article : removed()) length -= database_.get_doclength(article);
+  if (!parts_) return length;
+  for (const Part& part : parts_->shards)
+    for (const Xapian::docid article : part.removed) length -= part.database.get_doclength(article);
   return length;
 }
 
 bool Articles::term_exists(const std::string& term) const {
-  return removed_ ? postlist_begin(term) != postlist_end(term) : database_.term_exists(term);
+  return parts_ ? get_termfreq(term) > 0 : database_.term_exists(term);
 }
 
 Xapian::doccount Articles::get_termfreq(const std::string& term) const {
-  if (!removed_) return database_.get_termfreq(term);
+  if (!parts_) return database_.get_termfreq(term);
   Xapian::doccount count = 0;
-  for (std::size_t i = 0; i < parts_->shards.size(); ++i) count += parts_->count(term, i, *bits_);
+  parts_->for_each_list(
+      term, [&](glass::Postings& list, std::size_t shard) { count += parts_->count_about(list, shard); });
   return count;
 }
 
 Xapian::doccount Articles::count_with(const std::string& term) const {
-  const Xapian::doccount all = database_.get_termfreq(term);
-  if (!removed_ || all == 0) return all;
-  if (all <= steps_a_search * removed_->size())
-    return static_cast<Xapian::doccount>(std::distance(postlist_begin(term), postlist_end(term)));
-  Xapian::doccount gone = 0;
-  auto at = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  for (const Xapian::docid article : *removed_) {
-    at.skip_to(article);
-    if (at == end) break;
-    if (*at == article) ++gone;
+  if (!parts_) return database_.get_termfreq(term);
+  Xapian::doccount count = 0;
+  parts_->for_each_list(
+      term, [&](glass::Postings& list, std::size_t shard) { count += parts_->count(list, shard); });
+  return count;
+}
+
+void Articles::add_articles_with(const std::string& term, std::vector<Xapian::docid>& found) const {
+  if (!parts_) {
+    found.insert(found.end(), database_.postlist_begin(term), database_.postlist_end(term));
+    return;
   }
-  return all - gone;
+  parts_->for_each_list(term, [&](glass::Postings& list, std::size_t shard) {
+    parts_->read_remaining(list, shard, [&](Xapian::docid article) {
+      found.push_back(static_cast<Xapian::docid>(parts_->number_of(article, shard)));
+    });
+  });
+}
+
+void Articles::for_each_term(const std::string& prefix,
+                             const std::function<void(const std::string&, Xapian::doccount)>& take) const {
+  if (!parts_) {
+    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term)
+      take(*term, term.get_termfreq());
+    return;
+  }
+  // The lists of the next terms of each shard.
+  std::vector<std::optional<glass::Postings>> lists;
+  std::vector<std::string> terms;
+  for (const Part& part : parts_->shards) {
+    lists.push_back(part.lists.from(prefix));
+    terms.push_back(lists.back() ? lists.back()->term() : std::string());
+  }
+  for (;;) {
+    std::string least;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (lists[i] && (least.empty() || terms[i] < least)) least = terms[i];
+    }
+    if (!least.starts_with(prefix)) return;
+    Xapian::doccount count = 0;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (!lists[i] || terms[i] != least) continue;
+      count += parts_->count(*lists[i], i);
+      if (lists[i]->next_term()) {
+        terms[i] = lists[i]->term();
+      } else {
+        lists[i].reset();
+      }
+    }
+    if (count > 0) take(least, count);
+  }
 }
 
 std::pair<std::string, std::string> Articles::range_of(Xapian::valueno slot) const {
-  if (!removed_) return {database_.get_value_lower_bound(slot), database_.get_value_upper_bound(slot)};
+  if (!parts_) return {database_.get_value_lower_bound(slot), database_.get_value_upper_bound(slot)};
   std::pair<std::string, std::string> range;
   for (auto value = valuestream_begin(slot); value != valuestream_end(slot); ++value) {
     if (range.second.empty() || *value < range.first) range.first = *value;
     range.second = std::max(range.second, *value);
   }
   return range;
-}
-
-RemovedTerms::RemovedTerms(const Articles& articles, std::string_view prefix) {
-  const std::string begin(prefix);
-  for (const Xapian::docid article : articles.removed()) {
-    auto term = articles.termlist_begin(article);
-    const auto end = articles.termlist_end(article);
-    if (!begin.empty()) term.skip_to(begin);
-    for (; term != end && (*term).starts_with(prefix); ++term) ++counts_[*term];
-  }
-}
-
-unsigned RemovedTerms::count(const std::string& term) const {
-  const auto found = counts_.find(term);
-  return found == counts_.end() ? 0 : found->second;
 }
 
 }  // namespace fihris

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -44,9 +44,9 @@ class Remaining : public Iterator {
   Removed removed_;  ///< by number; null if none is
 };
 
-/// A shard, and those of its articles, rising, that are removed but still in its tables.
+/// The folder of a shard, and those of its articles, rising, that are removed but still in its tables.
 struct ShardTables {
-  Xapian::Database database;
+  std::string folder;
   std::vector<Xapian::docid> removed = {};
 };
 
@@ -64,7 +64,7 @@ class Articles {
   /// Of a database without removed ones.
   Articles(Xapian::Database database) : database_(std::move(database)) {}  // NOLINT: is one
   /// Of several, which are numbered in turns. Throws Xapian::DatabaseCorruptError if what is removed was
-  /// never there.
+  /// never there, Xapian::Error if a shard cannot be opened.
   explicit Articles(std::vector<ShardTables> shards);
   /// Of shards that lie on other machines, which are numbered in turns and have no removed ones.
   explicit Articles(std::vector<Xapian::Database> elsewhere);
@@ -83,11 +83,13 @@ class Articles {
   Xapian::doccount get_termfreq(const std::string& term) const;
   /// The same of the term of a list.
   Xapian::doccount get_termfreq(const Xapian::TermIterator& at) const {
-    return removed_ ? get_termfreq(*at) : at.get_termfreq();
+    return parts_ ? get_termfreq(*at) : at.get_termfreq();
   }
-  /// The same of exactly those that remain. Takes longer the more there are, or are removed, whichever is
-  /// less.
+  /// The same of exactly those that remain. Takes longer the more there are, some 5 ns an article.
   Xapian::doccount count_with(const std::string& term) const;
+
+  /// Adds to `found` the articles that have the term, in no certain order: quicker than its list.
+  void add_articles_with(const std::string& term, std::vector<Xapian::docid>& found) const;
 
   Postings postlist_begin(const std::string& term) const { return {database_.postlist_begin(term), bits_}; }
   Postings postlist_end(const std::string& term) const { return {database_.postlist_end(term), nullptr}; }
@@ -96,6 +98,12 @@ class Articles {
 
   /// The least and the greatest value of the slot; empty if there is none.
   std::pair<std::string, std::string> range_of(Xapian::valueno slot) const;
+
+  /// Calls `take(term, articles)` for each term that begins with `prefix`, which is not empty, in the order
+  /// of bytes, with the number of articles that have it. Reads the lists of all these terms if articles are
+  /// removed: some 5 ns an entry.
+  void for_each_term(const std::string& prefix,
+                     const std::function<void(const std::string&, Xapian::doccount)>& take) const;
 
   /// With terms that only removed articles have, and frequencies that count these.
   Xapian::TermIterator allterms_begin(const std::string& prefix = {}) const {
@@ -118,8 +126,8 @@ class Articles {
   /// What the tables hold, with the removed articles: what they lie in, and what the ranking counts by.
   const Xapian::Database& tables() const { return database_; }
 
-  /// The removed ones, rising.
-  const std::vector<Xapian::docid>& removed() const;
+  /// How many are removed.
+  Xapian::doccount removed_count() const { return removed_count_; }
 
   /// The shards on other machines, of which each list is a question for itself, so that many are read by
   /// index/article_lists.h; empty if the articles lie here.
@@ -130,24 +138,10 @@ class Articles {
 
   Xapian::Database database_;
   Xapian::doccount removed_count_ = 0;
-  Remaining<Xapian::PostingIterator>::Removed bits_;           ///< null if none is removed
-  std::shared_ptr<const std::vector<Xapian::docid>> removed_;  ///< the same
+  Remaining<Xapian::PostingIterator>::Removed bits_;  ///< null if none is removed
   struct Parts;
   std::shared_ptr<const Parts> parts_;  ///< the same by shard
   std::vector<Xapian::Database> elsewhere_;
-};
-
-/// How many removed articles have each term, for who asks for many. Reads their lists of terms: 200 an
-/// article of words, ten of anything else.
-class RemovedTerms {
- public:
-  /// Only of terms that begin with `prefix`.
-  explicit RemovedTerms(const Articles& articles, std::string_view prefix = {});
-
-  unsigned count(const std::string& term) const;
-
- private:
-  std::unordered_map<std::string, unsigned> counts_;
 };
 
 }  // namespace fihris

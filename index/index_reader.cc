@@ -121,7 +121,7 @@ IndexReader open_gathered_generation(const Hold& hold, const std::string& index)
     reader.articles = reader.vocabulary = open_articles(hold.generation);
     reader.manifest = read_manifest(reader.articles.tables());
     check_version(reader.manifest, index);
-    if (reader.articles.removed().size() != reader.manifest.removed_articles)
+    if (reader.articles.removed_count() != reader.manifest.removed_articles)
       throw Xapian::DatabaseCorruptError(removed_file(hold.generation) + ": it lists not what is removed");
     reader.lexicon = open_database(lexicon_folder(hold.generation));
     reader.people = open_database(people_folder(hold.generation));
@@ -139,7 +139,7 @@ std::vector<ShardTables> open_shard_tables(const std::string& generation) {
   RemovedArticles removed = read_removed_articles(generation, shard_count(generation));
   std::vector<ShardTables> shards;
   for (std::size_t i = 0; i < removed.size(); ++i)
-    shards.push_back({open_database(shard_folder(generation, i)), std::move(removed[i])});
+    shards.push_back({shard_folder(generation, i), std::move(removed[i])});
   return shards;
 }
 

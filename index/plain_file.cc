@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -25,6 +26,9 @@ std::optional<std::string> read_plain_file(const std::string& path, std::size_t 
   const FileDescriptor file = open_plain_file(path);
   if (file.value() < 0) return {};
   std::string bytes;
+  struct stat state {};
+  if (fstat(file.value(), &state) == 0)
+    bytes.reserve(std::min(static_cast<std::size_t>(state.st_size), most));
   char part[16'384];
   for (;;) {
     const ssize_t size = read(file.value(), part, sizeof part);

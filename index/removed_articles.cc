@@ -1,7 +1,7 @@
 #include "index/removed_articles.h"
 
 #include <cerrno>
-#include <charconv>
+#include <cstdint>
 #include <limits>
 #include <string_view>
 
@@ -15,17 +15,21 @@ namespace {
 /// Its first line; each further one is of one article: shard, blank, number.
 constexpr std::string_view magic = "fihris removed 1\n";
 
-constexpr std::size_t max_article = std::numeric_limits<Xapian::docid>::max();
+constexpr std::uint64_t max_article = std::numeric_limits<Xapian::docid>::max();
 
 [[noreturn]] void refuse(const std::string& path) {
   throw Xapian::DatabaseCorruptError(path + ": it is no list of removed articles");
 }
 
 /// Takes a number and the character behind it from the begin of `text`; false if it does not begin so.
-bool take_number(std::string_view& text, char end, std::size_t& number) {
-  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || rest == text.data() + text.size() || *rest != end) return false;
-  text.remove_prefix(static_cast<std::size_t>(rest - text.data()) + 1);
+bool take_number(std::string_view& text, char end, std::uint64_t& number) {
+  constexpr std::size_t most_digits = 10;  // of 32 bits
+  std::size_t digits = 0;
+  number = 0;
+  for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits)
+    number = 10 * number + static_cast<std::uint64_t>(text[digits] - '0');
+  if (digits == 0 || digits > most_digits || digits == text.size() || text[digits] != end) return false;
+  text.remove_prefix(digits + 1);
   return true;
 }
 
@@ -50,9 +54,9 @@ RemovedArticles read_removed_articles(const std::string& generation, std::size_t
   if (!text) throw Xapian::DatabaseOpeningError(path, errno);
   if (!text->starts_with(magic)) refuse(path);
   std::string_view lines = std::string_view(*text).substr(magic.size());
-  std::size_t last_shard = 0;
+  std::uint64_t last_shard = 0;
   while (!lines.empty()) {
-    std::size_t shard = 0, article = 0;
+    std::uint64_t shard = 0, article = 0;
     if (!take_number(lines, ' ', shard) || !take_number(lines, '\n', article)) refuse(path);
     if (shard < last_shard || shard >= shards || article > max_article) refuse(path);
     auto& of_shard = removed[last_shard = shard];

@@ -5,12 +5,9 @@
 namespace fihris {
 
 TermCounts::TermCounts(const Articles& articles, std::string_view prefix) {
-  const std::string begin(prefix);
-  const RemovedTerms removed(articles, prefix);
-  for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
-    const unsigned count = term.get_termfreq() - removed.count(*term);
-    if (count > 0) entries_.push_back({*term, count});
-  }
+  articles.for_each_term(std::string(prefix), [&](const std::string& term, unsigned count) {
+    entries_.push_back({term, count});
+  });
 }
 
 unsigned TermCounts::count(std::string_view term) const {

@@ -6,12 +6,9 @@
 namespace fihris {
 
 WordList::WordList(const Articles& articles) {
-  const RemovedTerms removed(articles, prefix::hamza);
-  for (auto term = articles.allterms_begin(prefix::hamza.data());
-       term != articles.allterms_end(prefix::hamza.data()); ++term) {
-    const unsigned frequency = term.get_termfreq() - removed.count(*term);
-    hamza_frequencies_.emplace(decode_term(*term, prefix::hamza), frequency);
-  }
+  articles.for_each_term(std::string(prefix::hamza), [&](const std::string& term, unsigned frequency) {
+    hamza_frequencies_.emplace(decode_term(term, prefix::hamza), frequency);
+  });
   const auto end_of_names = articles.allterms_end(prefix::person.data());
   for (auto term = articles.allterms_begin(prefix::person.data()); term != end_of_names; ++term) {
     if (const std::string text = *term; !has_prefix(text.substr(prefix::person.size()))) {
@@ -23,7 +20,8 @@ WordList::WordList(const Articles& articles) {
   while (term != end) {
     const std::string text = *term;
     if (!has_prefix(text)) {
-      const unsigned frequency = articles.removed().empty() ? term.get_termfreq() : articles.count_with(text);
+      const unsigned frequency =
+          articles.removed_count() == 0 ? term.get_termfreq() : articles.count_with(text);
       if (frequency > 0) add(decode_term(text), frequency);
       ++term;
     } else {

@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -99,14 +100,19 @@ std::size_t last_up_to(const std::uint8_t* block, std::size_t first, const ItemK
 
 }  // namespace
 
-MappedTable::MappedTable(const std::string& path, const TableInfo& info) : info_(info) {
+MappedTable::MappedTable(const std::string& path, const TableInfo& info, Blocks blocks)
+    : info_(info), file_(-1) {
   if (info_.entries == 0) return;
   if (info_.level >= Entry::most_levels) fail("a table has too many levels");
-  const FileDescriptor file = open_plain_file(path);
+  FileDescriptor file = open_plain_file(path);
   struct stat status {};
   if (file.value() < 0 || fstat(file.value(), &status) != 0) throw Xapian::DatabaseOpeningError(path, errno);
   size_ = static_cast<std::size_t>(status.st_size);
   if (size_ < block_bytes) fail("a table ends too early");
+  if (blocks == Blocks::copied) {
+    file_ = std::move(file);
+    return;
+  }
   void* const mapped = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.value(), 0);
   if (mapped == MAP_FAILED) throw Xapian::DatabaseOpeningError(path, errno);
   bytes_ = static_cast<const std::uint8_t*>(mapped);
@@ -116,9 +122,10 @@ MappedTable::~MappedTable() {
   if (bytes_ != nullptr) munmap(const_cast<std::uint8_t*>(bytes_), size_);
 }
 
-const std::uint8_t* MappedTable::block(std::uint32_t number, std::size_t level) const {
+const std::uint8_t* MappedTable::block(std::uint32_t number, std::size_t level, Block& leaf) const {
   if (number >= size_ / block_bytes) fail("a table ends too early");
-  const std::uint8_t* const begin = bytes_ + std::size_t{number} * block_bytes;
+  const std::uint8_t* const begin =
+      bytes_ != nullptr ? bytes_ + std::size_t{number} * block_bytes : copy(number, level, leaf);
   if (begin[level_offset] != level) fail("a block of a table is of another level");
   const std::size_t end = directory_end(begin);
   if (end <= header_bytes || end > block_bytes || (end - header_bytes) % directory_entry_bytes != 0)
@@ -126,10 +133,41 @@ const std::uint8_t* MappedTable::block(std::uint32_t number, std::size_t level) 
   return begin;
 }
 
+const std::uint8_t* MappedTable::copy(std::uint32_t number, std::size_t level, Block& leaf) const {
+  const bool is_leaf = level == 0;
+  if (const auto known = branches_.find(number); !is_leaf && known != branches_.end())
+    return known->second.get();
+  Block block =
+      is_leaf && leaf ? std::move(leaf) : std::make_unique_for_overwrite<std::uint8_t[]>(block_bytes);
+  for (std::size_t copied = 0; copied < block_bytes;) {
+    const auto from = static_cast<off_t>(std::size_t{number} * block_bytes + copied);
+    const ssize_t size = pread(file_.value(), block.get() + copied, block_bytes - copied, from);
+    if (size == 0) fail("a table ends too early");
+    if (size < 0 && errno != EINTR) throw Xapian::DatabaseError("a block of a table cannot be read", errno);
+    if (size > 0) copied += static_cast<std::size_t>(size);
+  }
+  Block& kept = is_leaf ? leaf : branches_[number];
+  kept = std::move(block);
+  return kept.get();
+}
+
 std::optional<MappedTable::Entry> MappedTable::find(std::string_view key) const {
-  if (bytes_ == nullptr) return {};
+  if (size_ == 0) return {};
   Entry entry(*this, key);
   if (key.empty() || !entry.is_at(key)) return {};  // the empty key is of no entry
+  entry.take();
+  return entry;
+}
+
+std::optional<MappedTable::Entry> MappedTable::from(std::string_view key) const {
+  if (size_ == 0) return {};
+  Entry entry(*this, key);
+  // The item in hand may be one of the entry before.
+  bool is_found = entry.is_at(key);
+  while (!is_found) {
+    if (!entry.step_forward()) return {};
+    is_found = Entry::Item(entry.levels_[0].block, entry.levels_[0].at).is_first;
+  }
   entry.take();
   return entry;
 }
@@ -137,7 +175,7 @@ std::optional<MappedTable::Entry> MappedTable::find(std::string_view key) const 
 MappedTable::Entry::Entry(const MappedTable& table, std::string_view key) : table_(&table) {
   const ItemKey wanted{key, 1};
   const TableInfo& info = table.info_;
-  levels_[info.level].block = table.block(info.root, info.level);
+  levels_[info.level].block = table.block(info.root, info.level, leaf_);
   for (std::size_t level = info.level; level > 0; --level) {
     Place& place = levels_[level];
     // The key of the first item stands in the branch above.
@@ -171,8 +209,8 @@ void MappedTable::Entry::take() {
 }
 
 bool MappedTable::Entry::next() {
-  const std::string_view before = key_;
   if (!step_forward()) return false;
+  const std::string before(key_);
   take();
   if (key_ <= before) fail("the keys of a table are not in order");
   return true;
@@ -182,7 +220,11 @@ bool MappedTable::Entry::next() {
 void MappedTable::Entry::descend(std::size_t level) {
   const Place& place = levels_[level];
   const std::size_t item = item_at(place.block, place.at, block_number_bytes);
-  levels_[level - 1].block = table_->block(get4(place.block + item), level - 1);
+  if (leaf_ && level == 1 && !key_.empty()) {
+    kept_key_ = std::make_unique<std::string>(key_);
+    key_ = *kept_key_;
+  }
+  levels_[level - 1].block = table_->block(get4(place.block + item), level - 1, leaf_);
 }
 
 bool MappedTable::Entry::step_forward() {

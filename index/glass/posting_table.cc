@@ -18,10 +18,36 @@ std::string key_of(std::string_view term) {
 
 Postings::Postings(MappedTable::Entry entry, std::string later_key)
     : entry_(std::move(entry)), later_key_(std::move(later_key)) {
+  begin_list();
+}
+
+void Postings::begin_list() {
   rest_ = entry_.tag();
-  take_uint(rest_);  // articles
+  size_ = take_uint32(rest_);
   take_uint(rest_);  // occurrences
+  article_ = 0;
   begin_chunk(take_uint32(rest_) + 1);
+}
+
+std::string Postings::term() const {
+  std::string term;
+  for (std::size_t i = 0; i + 1 < later_key_.size(); ++i) {
+    term += later_key_[i];
+    if (later_key_[i] == '\0') ++i;
+  }
+  return term;
+}
+
+bool Postings::next_term() {
+  const std::string_view term = std::string_view(later_key_).substr(0, later_key_.size() - 1);
+  std::string_view rest;
+  do {
+    if (!entry_.next()) return false;
+  } while (encoded_string(entry_.key(), rest) == term);
+  later_key_ = entry_.key();
+  end_sortable_string(later_key_);
+  begin_list();
+  return true;
 }
 
 void Postings::begin_chunk(Xapian::docid first) {
@@ -55,8 +81,8 @@ void Postings::skip_to(Xapian::docid least) {
   }
 }
 
-PostingTable::PostingTable(const std::string& folder)
-    : table_(table_file(folder, "postlist"), read_version_file(folder).tables.postlist) {}
+PostingTable::PostingTable(const std::string& folder, Blocks blocks)
+    : table_(table_file(folder, "postlist"), read_version_file(folder).tables.postlist, blocks) {}
 
 std::optional<Postings> PostingTable::find(std::string_view term) const {
   std::string key = key_of(term);
@@ -64,6 +90,14 @@ std::optional<Postings> PostingTable::find(std::string_view term) const {
   if (!entry) return {};
   end_sortable_string(key);
   return Postings(std::move(*entry), std::move(key));
+}
+
+std::optional<Postings> PostingTable::from(std::string_view term) const {
+  auto entry = table_.from(key_of(term));
+  if (!entry) return {};
+  std::string later_key(entry->key());
+  end_sortable_string(later_key);
+  return Postings(std::move(*entry), std::move(later_key));
 }
 
 std::optional<Postings> PostingTable::lengths() const {

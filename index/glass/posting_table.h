@@ -20,6 +20,14 @@ class Postings {
   /// `entry` is the first chunk; the keys of the others begin with `later_key`.
   Postings(MappedTable::Entry entry, std::string later_key);
 
+  /// How many articles the list has.
+  Xapian::doccount size() const { return size_; }
+
+  std::string term() const;
+  /// Moves to the list of the next term, whatever is left of this one; false if there is none, where this is
+  /// of no use any more.
+  bool next_term();
+
   /// 0 behind the last.
   Xapian::docid article() const { return article_; }
 
@@ -67,11 +75,13 @@ class Postings {
     if (article <= before) fail_to_unpack();
   }
 
+  void begin_list();
   void next_chunk();
   void begin_chunk(Xapian::docid first);
 
   MappedTable::Entry entry_;
   std::string later_key_;
+  Xapian::doccount size_ = 0;
   std::string_view rest_;  ///< of the chunk, behind the article in hand
   Xapian::docid article_ = 0;
   Xapian::docid last_ = 0;  ///< article of the chunk
@@ -79,14 +89,17 @@ class Postings {
   bool is_last_chunk_ = false;
 };
 
-/// The lists of a database of glass. Safe from many threads.
+/// The lists of a database of glass. Safe from many threads if it is mapped.
 class PostingTable {
  public:
   /// Of the database in `folder`. Throws Xapian::Error if it cannot be read.
-  explicit PostingTable(const std::string& folder);
+  explicit PostingTable(const std::string& folder, Blocks blocks = Blocks::mapped);
 
   /// The articles that have `term`; nothing if none has.
   std::optional<Postings> find(std::string_view term) const;
+  /// The list of the first term that is `term` or behind it in the order of bytes. REQUIRES: `term` is not
+  /// empty.
+  std::optional<Postings> from(std::string_view term) const;
   /// All articles, with their lengths for occurrences; nothing if there are none.
   std::optional<Postings> lengths() const;
   /// How many have it.

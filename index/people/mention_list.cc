@@ -11,14 +11,10 @@
 namespace fihris {
 
 MentionList::MentionList(const Articles& articles, std::string_view prefix) {
-  const std::string begin(prefix);
-  const RemovedTerms removed(articles, prefix);
   unsigned most = 0;
   // The terms of one person or place, which stand together, are those of an article each.
-  for (auto term = articles.allterms_begin(begin); term != articles.allterms_end(begin); ++term) {
-    const unsigned count = term.get_termfreq() - removed.count(*term);
-    if (count == 0) continue;
-    MentionTerm mention = decode_mention_term(*term, prefix);
+  articles.for_each_term(std::string(prefix), [&](const std::string& term, unsigned count) {
+    MentionTerm mention = decode_mention_term(term, prefix);
     if (entries_.empty() || entries_.back().key != mention.key) {
       entries_.push_back({std::move(mention.key), 0, {}});
       most = 0;
@@ -27,7 +23,7 @@ MentionList::MentionList(const Articles& articles, std::string_view prefix) {
     entry.articles += count;
     if (count > most) entry.written = std::move(mention.written);
     most = std::max(most, count);
-  }
+  });
   sort();
 }
 

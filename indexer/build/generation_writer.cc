@@ -337,8 +337,7 @@ class GenerationWriter {
 
   Articles new_articles() const {
     std::vector<ShardTables> shards;
-    for (std::size_t i = 0; i < shards_.size(); ++i)
-      shards.push_back({open_database(shards_[i]), removed_[i]});
+    for (std::size_t i = 0; i < shards_.size(); ++i) shards.push_back({shards_[i], removed_[i]});
     return Articles(std::move(shards));
   }
 

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/catch.h"
@@ -41,8 +42,7 @@ struct TwoShards {
 
   /// `removed` are the numbers in the shards.
   Articles open(const Numbers& of_first, const Numbers& of_second) const {
-    return Articles(
-        {{Xapian::Database(folder.path("0")), of_first}, {Xapian::Database(folder.path("1")), of_second}});
+    return Articles(std::vector<ShardTables>{{folder.path("0"), of_first}, {folder.path("1"), of_second}});
   }
 
   TemporaryFolder folder;
@@ -52,9 +52,9 @@ Numbers listed(const Articles& articles, const std::string& term) {
   return {articles.postlist_begin(term), articles.postlist_end(term)};
 }
 
-Numbers found(const Articles& articles, const Xapian::Query& query) {
+Numbers found(const Articles& articles, const Xapian::Query& query, Xapian::doccount most = 10) {
   Xapian::Enquire asked = articles.enquire(query);
-  const Xapian::MSet set = asked.get_mset(0, 10);
+  const Xapian::MSet set = asked.get_mset(0, most);
   const std::set<Xapian::docid> numbers(set.begin(), set.end());
   return {numbers.begin(), numbers.end()};
 }
@@ -69,13 +69,13 @@ TEST_CASE("without removed ones articles are what the tables hold", "[removed]")
   CHECK(found(articles, Xapian::Query("rare")) == Numbers{1, 2});
   CHECK(articles.count(Xapian::Query::MatchAll) == 6);
   CHECK(articles.get_total_length() == 12);
-  CHECK(articles.removed().empty());
+  CHECK(articles.removed_count() == 0);
 }
 
 TEST_CASE("removed articles are in no list, count, value or answer", "[removed]") {
   const TwoShards shards;
   const Articles articles = shards.open({1, 3}, {2});
-  CHECK(articles.removed() == Numbers{1, 4, 5});
+  CHECK(articles.removed_count() == 3);
   CHECK(articles.get_doccount() == 3);
   CHECK(articles.get_total_length() == 6);
   CHECK(listed(articles, "every") == Numbers{2, 3, 6});
@@ -92,6 +92,9 @@ TEST_CASE("removed articles are in no list, count, value or answer", "[removed]"
   CHECK(articles.get_termfreq("none") == 0);
   CHECK(articles.count_with("every") == 3);
   CHECK(articles.count_with("rare") == 1);
+  Numbers with_word;
+  articles.add_articles_with("other", with_word);
+  CHECK(std::set<Xapian::docid>(with_word.begin(), with_word.end()) == std::set<Xapian::docid>{3, 6});
   Numbers with_values;
   for (auto value = articles.valuestream_begin(slot_of_day); value != articles.valuestream_end(slot_of_day);
        ++value)
@@ -134,14 +137,21 @@ TEST_CASE("an index of which all is removed has no article", "[removed]") {
   CHECK(articles.range_of(slot_of_day) == std::pair<std::string, std::string>());
 }
 
-TEST_CASE("removed terms are counted, all of them or those that begin so", "[removed]") {
+TEST_CASE("terms that begin so are listed with the number of articles that remain", "[removed]") {
+  using Counts = std::vector<std::pair<std::string, unsigned>>;
   const TwoShards shards;
-  const Articles articles = shards.open({1, 3}, {2});
-  const RemovedTerms all(articles), sources(articles, "XS");
-  CHECK(all.count("every") == 3);
-  CHECK(all.count("rare") == 1);
-  CHECK(sources.count("XSother") == 2);
-  CHECK(sources.count("every") == 0);
+  const auto terms_of = [](const Articles& articles, const std::string& prefix) {
+    Counts counts;
+    articles.for_each_term(
+        prefix, [&](const std::string& term, unsigned count) { counts.emplace_back(term, count); });
+    return counts;
+  };
+  CHECK(terms_of(shards.open({}, {}), "XS") == Counts{{"XSother", 4}, {"XSrare", 2}});
+  CHECK(terms_of(shards.open({1, 3}, {2}), "XS") == Counts{{"XSother", 2}, {"XSrare", 1}});
+  CHECK(terms_of(shards.open({1}, {1}), "XS") == Counts{{"XSother", 4}});
+  CHECK(terms_of(shards.open({1}, {1}), "XSp").empty());
+  CHECK(terms_of(shards.open({1}, {1}), "ra").empty());
+  CHECK(terms_of(shards.open({1}, {}), "ra") == Counts{{"rare", 1}});
 }
 
 TEST_CASE("frequencies are exact below a hundred, and where that is asked for", "[removed]") {
@@ -159,12 +169,42 @@ TEST_CASE("frequencies are exact below a hundred, and where that is asked for", 
   }
   Numbers removed;
   for (Xapian::docid i = 1; i <= 110; ++i) removed.push_back(i);
-  const Articles articles({{Xapian::Database(folder.path("shard")), removed}});
+  const Articles articles(std::vector<ShardTables>{{folder.path("shard"), removed}});
   CHECK(articles.get_termfreq("fourth") == 47);
   CHECK(articles.get_termfreq("all") == 300);
   CHECK(articles.get_termfreq("early") == 0);
   CHECK(articles.count_with("all") == 190);
   CHECK(articles.count_with("fourth") == 47);
+}
+
+TEST_CASE("whatever lies between what is found, removed articles are passed over", "[removed]") {
+  const TemporaryFolder folder;
+  constexpr Xapian::docid last = 1000;
+  {
+    Xapian::WritableDatabase made(folder.path("shard"), Xapian::DB_CREATE);
+    for (Xapian::docid i = 1; i <= last; ++i) {
+      Xapian::Document document;
+      for (const Xapian::docid step : {2, 7, 40, 333})
+        if (i % step == 0) document.add_term("each " + std::to_string(step));
+      made.add_document(document);
+    }
+    made.commit();
+  }
+  Numbers removed;
+  for (Xapian::docid i = 3; i <= last; i += 3) removed.push_back(i);
+  const Articles articles(std::vector<ShardTables>{{folder.path("shard"), removed}});
+  for (const Xapian::docid step : {2, 7, 40, 333}) {
+    const std::string term = "each " + std::to_string(step);
+    Numbers remaining;
+    for (Xapian::docid i = step; i <= last; i += step)
+      if (i % 3 != 0) remaining.push_back(i);
+    INFO(term);
+    CHECK(found(articles, Xapian::Query(term), last) == remaining);
+    CHECK(articles.count_with(term) == remaining.size());
+    Numbers added;
+    articles.add_articles_with(term, added);
+    CHECK(added == remaining);
+  }
 }
 
 TEST_CASE("what was never there cannot be removed", "[removed]") {

@@ -38,8 +38,9 @@ TEST_CASE("a list of removed articles that is none is refused", "[removed]") {
   const std::string begin = "fihris removed 1\n";
   for (const std::string& text :
        {std::string(), std::string("0 1\n"), begin + "0 1", begin + "0 1 \n", begin + "0\n", begin + "2 1\n",
-        begin + "0 0\n", begin + "0 4294967296\n", begin + "0 99999999999999999999\n", begin + "-1 1\n",
-        begin + "0 2\n0 1\n", begin + "0 1\n0 1\n", begin + "1 1\n0 1\n", begin + "0 1\n\n"}) {
+        begin + "0 0\n", begin + "0 4294967296\n", begin + "0 99999999999999999999\n",
+        begin + "0 18446744073709551617\n", begin + "-1 1\n", begin + "0 2\n0 1\n", begin + "0 1\n0 1\n",
+        begin + "1 1\n0 1\n", begin + "0 1\n\n"}) {
     INFO(text);
     write(folder, text);
     CHECK_THROWS_AS(read_removed_articles(folder.path(""), 2), Xapian::DatabaseCorruptError);

@@ -4,19 +4,20 @@
 #include <vector>
 
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace fihris;
 
 namespace {
 
-Xapian::WritableDatabase database_of(const std::vector<std::vector<std::string>>& documents) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+void write_database(const std::string& folder, const std::vector<std::vector<std::string>>& documents) {
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE);
   for (const auto& terms : documents) {
     Xapian::Document document;
     for (const std::string& term : terms) document.add_boolean_term(term);
     database.add_document(document);
   }
-  return database;
+  database.commit();
 }
 
 std::vector<std::string> terms_beginning(const TermCounts& counts, std::string_view begin) {
@@ -28,8 +29,9 @@ std::vector<std::string> terms_beginning(const TermCounts& counts, std::string_v
 }  // namespace
 
 TEST_CASE("terms of one beginning are counted as articles have them", "[term counts]") {
-  const Articles articles(database_of({{"A", "AB", "AC", "B"}, {"AB", "ABX", "Z"}, {"AB", "B"}}));
-  const TermCounts counts(articles, "A");
+  const TemporaryFolder folder;
+  write_database(folder.path("shard"), {{"A", "AB", "AC", "B"}, {"AB", "ABX", "Z"}, {"AB", "B"}});
+  const TermCounts counts(Articles(std::vector<ShardTables>{{folder.path("shard")}}), "A");
   CHECK(counts.count("A") == 1);
   CHECK(counts.count("AB") == 3);
   CHECK(counts.count("ABX") == 1);
@@ -42,10 +44,11 @@ TEST_CASE("terms of one beginning are counted as articles have them", "[term cou
 }
 
 TEST_CASE("terms that removed articles have alone are not there", "[term counts]") {
-  std::vector<ShardTables> shards;
-  shards.push_back({database_of({{"A", "AB"}, {"A"}, {"AC"}}), {1}});
-  shards.push_back({database_of({{"A", "AC"}}), {}});
-  const TermCounts counts(Articles(std::move(shards)), "A");
+  const TemporaryFolder folder;
+  write_database(folder.path("0"), {{"A", "AB"}, {"A"}, {"AC"}});
+  write_database(folder.path("1"), {{"A", "AC"}});
+  const TermCounts counts(Articles(std::vector<ShardTables>{{folder.path("0"), {1}}, {folder.path("1")}}),
+                          "A");
   CHECK(counts.count("A") == 2);
   CHECK(counts.count("AB") == 0);
   CHECK(counts.count("AC") == 2);

@@ -33,7 +33,7 @@ std::vector<Counted> words(const Articles& articles, const std::string& begin) {
   const auto end = articles.allterms_end(begin);
   for (auto term = articles.allterms_begin(begin); term != end && seen < most_looked_at; ++term, ++seen)
     found.emplace_back(term.get_termfreq(), *term);
-  keep_commonest(found, articles.removed().empty() ? most_words : found.size());
+  keep_commonest(found, articles.removed_count() == 0 ? most_words : found.size());
   // Removed articles make words commoner than they are, so that who comes behind is asked for until nobody
   // can be commoner.
   std::vector<Counted> exact;

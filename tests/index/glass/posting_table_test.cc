@@ -77,11 +77,12 @@ Numbers rest_of(std::optional<Postings> postings, Xapian::docid end = UINT32_MAX
 }  // namespace
 
 TEST_CASE("lists and frequencies of all terms are those that Xapian reads", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
   std::mt19937 random(21);
   for (int round = 0; round < 4; ++round) {
     const TemporaryFolder folder;
     const Xapian::Database database = make_database(folder.path("db"), random);
-    const PostingTable table(folder.path("db"));
+    const PostingTable table(folder.path("db"), blocks);
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
       INFO(*term);
       REQUIRE(table.frequency(*term) == term.get_termfreq());
@@ -95,11 +96,40 @@ TEST_CASE("lists and frequencies of all terms are those that Xapian reads", "[po
   }
 }
 
+TEST_CASE("terms follow one another with their lists", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
+  std::mt19937 random(23);
+  const TemporaryFolder folder;
+  const Xapian::Database database = make_database(folder.path("db"), random);
+  const PostingTable table(folder.path("db"), blocks);
+  for (const std::string& first : {std::string("\1"), std::string("n"), std::string("n\0l", 3),
+                                   std::string("oftenn"), std::string("z"), std::string("zz")}) {
+    auto term = database.allterms_begin();
+    term.skip_to(first);
+    auto list = table.from(first);
+    for (; term != database.allterms_end(); ++term) {
+      INFO(*term);
+      REQUIRE(list);
+      REQUIRE(list->term() == *term);
+      REQUIRE(list->size() == term.get_termfreq());
+      // Some are read to their ends, some not at all.
+      if (random() % 2 == 0) {
+        Numbers numbers;
+        list->read_to(UINT32_MAX, [&](Xapian::docid id, Xapian::termcount number) { numbers[id] = number; });
+        REQUIRE(numbers == list_of(database, *term));
+      }
+      if (!list->next_term()) list.reset();
+    }
+    CHECK_FALSE(list);
+  }
+}
+
 TEST_CASE("a list skips to the first article from a number on", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
   std::mt19937 random(22);
   const TemporaryFolder folder;
   const Xapian::Database database = make_database(folder.path("db"), random);
-  const PostingTable table(folder.path("db"));
+  const PostingTable table(folder.path("db"), blocks);
   for (const std::string& term : terms) {
     const Numbers list = list_of(database, term);
     for (int round = 0; round < 20 && !list.empty(); ++round) {
@@ -127,10 +157,11 @@ TEST_CASE("a list skips to the first article from a number on", "[posting_table]
 }
 
 TEST_CASE("a list skips to each of its articles, the last of a chunk too", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
   std::mt19937 random(25);
   const TemporaryFolder folder;
   const Xapian::Database database = make_database(folder.path("db"), random);
-  const PostingTable table(folder.path("db"));
+  const PostingTable table(folder.path("db"), blocks);
   for (const std::string& term : terms) {
     auto postings = table.find(term);
     for (const auto& [id, occurrences] : list_of(database, term)) {
@@ -141,6 +172,7 @@ TEST_CASE("a list skips to each of its articles, the last of a chunk too", "[pos
 }
 
 TEST_CASE("an item that is longer than its block is not read", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
   const TemporaryFolder folder;
   const std::string path = folder.path("db"), file = path + "/postlist.glass";
   {
@@ -157,10 +189,11 @@ TEST_CASE("an item that is longer than its block is not read", "[posting_table]"
   for (std::size_t at = header_bytes; at < get2(block + directory_end_offset); at += directory_entry_bytes)
     block[get2(block + at)] |= size_mask >> 8U, block[get2(block + at) + 1] = 0xFF;
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-  CHECK_THROWS_AS(PostingTable(path).find("word"), Xapian::DatabaseCorruptError);
+  CHECK_THROWS_AS(PostingTable(path, blocks).find("word"), Xapian::DatabaseCorruptError);
 }
 
 TEST_CASE("a list whose articles are not in order is not read to its end", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
   const TemporaryFolder folder;
   const std::string path = folder.path("db"), file = path + "/postlist.glass";
   {
@@ -176,19 +209,21 @@ TEST_CASE("a list whose articles are not in order is not read to its end", "[pos
   constexpr std::size_t second = 6;
   bytes.replace(bytes.find("word") + 4 + second, 5, "\xFF\xFF\xFF\xFF\x0F");
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-  const PostingTable table(path);
+  const PostingTable table(path, blocks);
   CHECK_THROWS_AS(rest_of(table.find("word")), Xapian::DatabaseCorruptError);
 }
 
 TEST_CASE("an empty database has no lists", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
   const TemporaryFolder folder;
   { Xapian::WritableDatabase database(folder.path("db"), Xapian::DB_CREATE); }
-  const PostingTable table(folder.path("db"));
+  const PostingTable table(folder.path("db"), blocks);
   CHECK(table.frequency("a") == 0);
   CHECK_FALSE(table.find("a"));
 }
 
 TEST_CASE("whatever bytes a table has, lists are read or it is said to be damaged", "[posting_table]") {
+  const Blocks blocks = GENERATE(Blocks::mapped, Blocks::copied);
   std::mt19937 random(24);
   const TemporaryFolder folder;
   const std::string path = folder.path("db"), file = path + "/postlist.glass";
@@ -209,7 +244,7 @@ TEST_CASE("whatever bytes a table has, lists are read or it is said to be damage
     }
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
     try {
-      const PostingTable table(path);
+      const PostingTable table(path, blocks);
       for (const std::string& term : terms) {
         table.frequency(term);
         Xapian::docid before = 0;
