@@ -152,7 +152,6 @@ Articles::Articles(std::vector<ShardTables> shards) {
       throw Xapian::DatabaseCorruptError("an article is removed that was never there");
     removed_count_ += static_cast<Xapian::doccount>(gone.size());
   }
-  if (removed_count_ == 0) return;
   auto parts = std::make_shared<Parts>();
   for (std::size_t i = 0; i < shards.size(); ++i) parts->shards.emplace_back(tables[i], std::move(shards[i]));
   parts->is_removed.resize(std::size_t{database_.get_lastdocid()} + 1);
@@ -160,7 +159,7 @@ Articles::Articles(std::vector<ShardTables> shards) {
     for (const Xapian::docid article : parts->shards[i].removed)
       parts->is_removed[parts->number_of(article, i)] = true;
   }
-  bits_ = {parts, &parts->is_removed};
+  if (removed_count_ > 0) bits_ = {parts, &parts->is_removed};
   parts_ = std::move(parts);
 }
 
@@ -169,7 +168,7 @@ Articles::Articles(std::vector<Xapian::Database> elsewhere) : elsewhere_(std::mo
 }
 
 Xapian::Query Articles::remaining(const Xapian::Query& query) const {
-  if (!parts_ || query.empty()) return query;
+  if (!bits_ || query.empty()) return query;
   auto* const source =
       new RemovedSource(std::shared_ptr<const RemovedSource::Shards>(parts_, &parts_->shards));
   return Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(source->release()));
@@ -190,7 +189,7 @@ Xapian::doccount Articles::count(const Xapian::Query& query) const {
 
 Xapian::totallength Articles::get_total_length() const {
   Xapian::totallength length = database_.get_total_length();
-  if (!parts_) return length;
+  if (!bits_) return length;
   for (const Part& part : parts_->shards)
     for (const Xapian::docid article : part.removed) length -= part.database.get_doclength(article);
   return length;
@@ -230,7 +229,7 @@ void Articles::add_articles_with(const std::string& term, std::vector<Xapian::do
 
 void Articles::for_each_term(const std::string& prefix,
                              const std::function<void(const std::string&, Xapian::doccount)>& take) const {
-  if (!parts_) {
+  if (!bits_) {
     for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term)
       take(*term, term.get_termfreq());
     return;
@@ -263,7 +262,7 @@ void Articles::for_each_term(const std::string& prefix,
 }
 
 std::pair<std::string, std::string> Articles::range_of(Xapian::valueno slot) const {
-  if (!parts_) return {database_.get_value_lower_bound(slot), database_.get_value_upper_bound(slot)};
+  if (!bits_) return {database_.get_value_lower_bound(slot), database_.get_value_upper_bound(slot)};
   std::pair<std::string, std::string> range;
   for (auto value = valuestream_begin(slot); value != valuestream_end(slot); ++value) {
     if (range.second.empty() || *value < range.first) range.first = *value;

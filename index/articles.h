@@ -83,7 +83,7 @@ class Articles {
   Xapian::doccount get_termfreq(const std::string& term) const;
   /// The same of the term of a list.
   Xapian::doccount get_termfreq(const Xapian::TermIterator& at) const {
-    return parts_ ? get_termfreq(*at) : at.get_termfreq();
+    return bits_ ? get_termfreq(*at) : at.get_termfreq();
   }
   /// The same of exactly those that remain. Takes longer the more there are, some 5 ns an article.
   Xapian::doccount count_with(const std::string& term) const;
@@ -140,7 +140,7 @@ class Articles {
   Xapian::doccount removed_count_ = 0;
   Remaining<Xapian::PostingIterator>::Removed bits_;  ///< null if none is removed
   struct Parts;
-  std::shared_ptr<const Parts> parts_;  ///< the same by shard
+  std::shared_ptr<const Parts> parts_;  ///< the shards; null of a database alone and of those elsewhere
   std::vector<Xapian::Database> elsewhere_;
 };
 

@@ -17,6 +17,8 @@
 namespace fihris::glass {
 namespace {
 
+constexpr std::size_t most_leaves = 1024;  ///< that are remembered
+
 [[noreturn]] void fail(const char* what) {
   throw Xapian::DatabaseCorruptError(what);
 }
@@ -135,10 +137,15 @@ const std::uint8_t* MappedTable::block(std::uint32_t number, std::size_t level, 
 
 const std::uint8_t* MappedTable::copy(std::uint32_t number, std::size_t level, Block& leaf) const {
   const bool is_leaf = level == 0;
-  if (const auto known = branches_.find(number); !is_leaf && known != branches_.end())
+  Copies& copies = is_leaf ? leaves_ : branches_;
+  if (const auto known = copies.find(number); known != copies.end()) {
+    if (is_leaf) leaf = known->second;
     return known->second.get();
-  Block block =
-      is_leaf && leaf ? std::move(leaf) : std::make_unique_for_overwrite<std::uint8_t[]>(block_bytes);
+  }
+  const bool is_looked_up = !leaf;  // and not the one behind another
+  Block block = is_leaf && leaf.use_count() == 1
+                    ? std::move(leaf)
+                    : std::make_shared_for_overwrite<std::uint8_t[]>(block_bytes);
   for (std::size_t copied = 0; copied < block_bytes;) {
     const auto from = static_cast<off_t>(std::size_t{number} * block_bytes + copied);
     const ssize_t size = pread(file_.value(), block.get() + copied, block_bytes - copied, from);
@@ -146,9 +153,12 @@ const std::uint8_t* MappedTable::copy(std::uint32_t number, std::size_t level, B
     if (size < 0 && errno != EINTR) throw Xapian::DatabaseError("a block of a table cannot be read", errno);
     if (size > 0) copied += static_cast<std::size_t>(size);
   }
-  Block& kept = is_leaf ? leaf : branches_[number];
-  kept = std::move(block);
-  return kept.get();
+  if (is_leaf) leaf = block;
+  if (is_looked_up) {
+    if (leaves_.size() == most_leaves) leaves_.clear();
+    copies[number] = block;
+  }
+  return block.get();
 }
 
 std::optional<MappedTable::Entry> MappedTable::find(std::string_view key) const {

@@ -19,8 +19,9 @@ enum class Blocks {
   /// Where they lie: the file is mapped, so that nothing is copied and no block is read by a call of the
   /// system. What has been read counts as memory of the process. For long lists.
   mapped,
-  /// Each by a call of the system, as Xapian does; those above the leaves are remembered. A page that is read
-  /// for the first time, and few more, costs less so.
+  /// Each by a call of the system, as Xapian does. Those above the leaves are remembered, and up to 8 MB of
+  /// leaves in which a key was looked up. A page that is read for the first time, and few more, costs less
+  /// so.
   copied
 };
 
@@ -45,7 +46,8 @@ class MappedTable {
   std::optional<Entry> from(std::string_view key) const;
 
  private:
-  using Block = std::unique_ptr<std::uint8_t[]>;
+  using Block = std::shared_ptr<std::uint8_t[]>;
+  using Copies = std::unordered_map<std::uint32_t, Block>;
 
   /// A leaf that is copied is copied to `leaf`.
   const std::uint8_t* block(std::uint32_t number, std::size_t level, Block& leaf) const;
@@ -54,8 +56,8 @@ class MappedTable {
   TableInfo info_;
   const std::uint8_t* bytes_ = nullptr;  ///< null if blocks are copied, or there are none
   std::size_t size_ = 0;
-  FileDescriptor file_;                                        ///< that they are copied from
-  mutable std::unordered_map<std::uint32_t, Block> branches_;  ///< copied ones
+  FileDescriptor file_;  ///< that they are copied from
+  mutable Copies branches_, leaves_;
 };
 
 /// An entry of a table, from which those behind it are reached. The table must outlive it. What is moved

@@ -1,5 +1,6 @@
 #include "index/glass/posting_table.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -262,4 +263,28 @@ TEST_CASE("whatever bytes a table has, lists are read or it is said to be damage
     }
   }
   CHECK(damaged > 50);
+}
+
+TEST_CASE("leaves in which a key was looked up are remembered, but not all", "[posting_table]") {
+  const TemporaryFolder folder;
+  const auto term = [](int number) { return std::to_string(100'000 + number) + std::string(230, 'x'); };
+  constexpr int count = 40'000;  // some 30 of them fill a leaf
+  {
+    Xapian::WritableDatabase database(folder.path("lists"), Xapian::DB_CREATE);
+    Xapian::Document document;
+    for (int i = 0; i < count; ++i) document.add_boolean_term(term(i));
+    database.add_document(document);
+    database.commit();
+  }
+  const PostingTable remembering(folder.path("lists"), Blocks::copied);
+  const PostingTable forgetful(folder.path("lists"), Blocks::copied);
+  CHECK(remembering.frequency(term(0)) == 1);
+  std::optional<Postings> held = forgetful.find(term(0));
+  REQUIRE(held);
+  for (int i = 0; i < count; ++i) REQUIRE(forgetful.frequency(term(i)) == 1);
+  CHECK(held->term() == term(0));
+  std::filesystem::resize_file(folder.path("lists") + "/postlist.glass", 0);
+  CHECK(remembering.frequency(term(0)) == 1);
+  CHECK(forgetful.frequency(term(count - 1)) == 1);
+  CHECK_THROWS_AS(forgetful.frequency(term(0)), Xapian::DatabaseCorruptError);
 }
