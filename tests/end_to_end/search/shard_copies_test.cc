@@ -157,7 +157,8 @@ TEST_CASE("a copy takes the tables that it has from itself, whatever number thei
   std::string words;
   for (int i = 0; i < 20'000; ++i) words += "word" + std::to_string(i * 7) + ' ';
   for (int i = 0; i < 20; ++i) sandbox.write("north/long" + std::to_string(i) + ".txt", words);
-  REQUIRE(sandbox.run("fihris index --index original north").exit == 0);
+  REQUIRE(sandbox.run("fihris index --index original --rebuild north").exit == 0);
+  REQUIRE(!fs::exists(sandbox.path("original/current/shard-1")));
   sandbox.write_program("rsync", rsync);
   const std::string source = "host:" + sandbox.path("original").string();
   REQUIRE(sandbox.replicate(source).exit == 0);
