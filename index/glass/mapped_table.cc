@@ -138,11 +138,14 @@ const std::uint8_t* MappedTable::block(std::uint32_t number, std::size_t level, 
 const std::uint8_t* MappedTable::copy(std::uint32_t number, std::size_t level, Block& leaf) const {
   const bool is_leaf = level == 0;
   Copies& copies = is_leaf ? leaves_ : branches_;
-  if (const auto known = copies.find(number); known != copies.end()) {
+  const auto known = copies.find(number);
+  if (known != copies.end() && known->second) {
     if (is_leaf) leaf = known->second;
     return known->second.get();
   }
   const bool is_looked_up = !leaf;  // and not the one behind another
+  // Most leaves are asked for once, and memory that is touched for the first time costs more than a copy.
+  const bool is_remembered = !is_leaf || known != copies.end();
   Block block = is_leaf && leaf.use_count() == 1
                     ? std::move(leaf)
                     : std::make_shared_for_overwrite<std::uint8_t[]>(block_bytes);
@@ -156,7 +159,7 @@ const std::uint8_t* MappedTable::copy(std::uint32_t number, std::size_t level, B
   if (is_leaf) leaf = block;
   if (is_looked_up) {
     if (leaves_.size() == most_leaves) leaves_.clear();
-    copies[number] = block;
+    copies[number] = is_remembered ? block : nullptr;
   }
   return block.get();
 }
