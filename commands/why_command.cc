@@ -98,6 +98,8 @@ void print(const Explanation& why) {
     std::cout << '\n' << Shown{name.word} << ' ' << tr("in the text") << '\n';
     print_part(tr("score"), name.score);
   }
+  if (why.others > 0) std::cout << '\n' << tr("words that only order") << '\n';
+  print_part(tr("score"), why.others);
   if (why.near + why.early > 0) std::cout << '\n' << tr("all words") << '\n';
   print_part(tr("near"), why.near);
   print_part(tr("early"), why.early);

@@ -50,8 +50,8 @@ std::vector<std::string> readings_of(const WordGroup& group) {
 void report_left_out(const BuiltQuery& built, const std::string& name, const CommonOptions& common) {
   if (common.quiet) return;
   if (built.left_out > 0) {
-    say(tr_count("{2}: too many words; {1} is left out, the rarest are looked for",
-                 "{2}: too many words; {1} are left out, the rarest are looked for", built.left_out, {name}));
+    say(tr_count("{2}: too many words; {1} is not looked for, the rarest are",
+                 "{2}: too many words; {1} are not looked for, the rarest are", built.left_out, {name}));
   }
   if (built.most_forms > 0) {
     say(tr_count(

@@ -30,6 +30,9 @@ constexpr unsigned most_grouped = 10'000;
 /// In the order of days the copies of an article lie far from each other.
 constexpr unsigned least_grouped_in_order = 1000;
 
+/// Of more articles than usual no more is read in a second look than this.
+constexpr std::size_t most_reread_bytes = 2'000'000;
+
 /// Longer texts are not kept from the second look on until they are shown.
 constexpr std::size_t longest_kept = 100'000;
 
@@ -217,11 +220,17 @@ ArticleFetcher::Slice ArticleFetcher::candidates(const SearchOptions& options,
 void ArticleFetcher::rerank(SearchResult& result) const {
   const Reranker reranker(result.built, reader_.articles, ranking_);
   const auto begin = result.articles.begin();
-  const auto end =
+  auto end =
       begin + std::min<std::ptrdiff_t>(count_reranked(result.built, ranking_), std::ssize(result.articles));
+  std::size_t reread_bytes = 0;
   for (auto article = begin; article != end; ++article) {
+    if (reread_bytes > most_reread_bytes && article - begin >= std::ptrdiff_t{ranking_.reranked}) {
+      end = article;
+      break;
+    }
     auto read = std::make_shared<const Record>(found_.record(article->id));
     article->score += reranker.bonus(*read, found_.length(article->id)).total();
+    reread_bytes += read->body.size();
     if (read->body.size() <= longest_kept) article->record = std::move(read);
   }
   std::stable_sort(begin, end, [](const FoundArticle& a, const FoundArticle& b) {

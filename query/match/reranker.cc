@@ -126,23 +126,27 @@ double Reranker::weight_of_others(const std::vector<Counts>& counts, Xapian::ter
 /// that is near, which falls exponentially with the distance. `occurrences` are in the order of the text.
 void Reranker::add_nearness(const std::vector<Occurrence>& occurrences, Bonus& bonus) const {
   if (whole_worth_ == 0) return;
-  std::vector<double> best(groups_.size(), 0), nearness(groups_.size());
+  std::vector<double> best(groups_.size(), 0), nearness(groups_.size(), 0);
+  std::vector<std::size_t> near_groups;
   for (std::size_t i = 0; i < occurrences.size(); ++i) {
     const Occurrence& here = occurrences[i];
-    std::fill(nearness.begin(), nearness.end(), 0);
+    near_groups.clear();
     const auto look_at = [&](std::size_t j) {
       const Occurrence& there = occurrences[j];
       const unsigned distance =
           there.position > here.position ? there.position - here.position : here.position - there.position;
       if (distance >= nearness_.size()) return false;
+      if (nearness[there.group] == 0) near_groups.push_back(there.group);
       nearness[there.group] = std::max(nearness[there.group], nearness_[distance]);
       return true;
     };
     for (std::size_t j = i; j > 0 && look_at(j - 1);) --j;
     for (std::size_t j = i + 1; j < occurrences.size() && look_at(j);) ++j;
+    std::sort(near_groups.begin(), near_groups.end());
     double share = 0;
-    for (std::size_t group = 0; group < nearness.size(); ++group) {
+    for (const std::size_t group : near_groups) {
       if (group != here.group) share += nearness[group] * worths_[group].forms / whole_worth_;
+      nearness[group] = 0;
     }
     best[here.group] = std::max(best[here.group], share);
   }

@@ -82,8 +82,10 @@ unsigned Searcher::count(const Node& query, const SearchOptions& options) const 
 }
 
 BuiltQuery Searcher::build(const Node& query, const SearchOptions& options) const {
+  // Of words that must all match as many are kept as of words joined by AND.
+  const unsigned telling = options.all ? ranking_.max_words : ranking_.telling_words;
   BoundedQuery bounded =
-      within_budget(as_indexed(query), {ranking_.max_words, ranking_.telling_words, ranking_.max_other_words},
+      within_budget(as_indexed(query), {ranking_.max_words, telling, ranking_.max_other_words},
                     [&](const std::string& term) { return lexicon_->words().frequency(term); });
   Ranking ranking = ranking_;
   // Each shard has a server that opens lists for itself.

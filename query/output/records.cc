@@ -197,6 +197,7 @@ Json to_json(const Explanation& why) {
       .set("score", rounded(why.score))
       .set("words", std::move(words))
       .set("names", std::move(names))
+      .set("others", rounded(why.others))
       .set("near", rounded(why.near))
       .set("early", rounded(why.early));
 }

@@ -122,6 +122,7 @@ Explanation explain(Searcher& searcher, const Node& query, const BuiltQuery& bui
     bonus = Reranker(built, articles, searcher.ranking()).bonus(record, articles.get_doclength(article));
   why.matches = match.has_value();
   why.score = match.value_or(0) + bonus.total();
+  why.others = bonus.others;
   why.near = bonus.near;
   why.early = bonus.lead;
   for (std::size_t i = 0; i < built.groups.size(); ++i) {

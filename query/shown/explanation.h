@@ -44,8 +44,9 @@ struct Explanation {
   double score = 0;
   std::vector<ExplainedWord> words;  ///< in the order of the query
   std::vector<ExplainedName> names;
-  double near = 0;   ///< what words near each other add
-  double early = 0;  ///< what words early in the text add
+  double others = 0;  ///< what those words of a long text add that are not looked for
+  double near = 0;    ///< what words near each other add
+  double early = 0;   ///< what words early in the text add
 };
 
 /// `built` is what the searcher made of `query` with `options`.

@@ -137,9 +137,9 @@ TEST_CASE("of a pasted text the rarest words are looked for, and a note says so"
   const auto result = library.search({text, "--format", "paths"});
   CHECK(result.exit == 0);
   CHECK(Library::lines(result.out).size() == 2);
-  CHECK_THAT(result.err, Contains("query: too many words; 1961 are left out, the rarest are looked for"));
+  CHECK_THAT(result.err, Contains("query: too many words; 1961 are not looked for, the rarest are"));
   CHECK_THAT(library.search({"--batch", "-", "--count"}, "id\t" + text + "\n").err,
-             Contains("query id: too many words; 1961 are left out"));
+             Contains("query id: too many words; 1961 are not looked for"));
   std::string repeated;
   for (int i = 0; i < 1'000; ++i) repeated += arabic("~{market} ");
   const auto once = library.search({repeated, "--count"});
