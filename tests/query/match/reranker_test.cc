@@ -47,6 +47,14 @@ TEST_CASE("near words add the same in any order") {
   CHECK(bonus(two_words, "olive harvest").near == Approx(bonus(two_words, "harvest olive").near));
 }
 
+TEST_CASE("words count where they stand nearest, wherever in the text that is") {
+  std::string apart = "olive one two three harvest";
+  for (int i = 0; i < 100; ++i) apart += " and";
+  const double adjacent = bonus(two_words, "olive harvest").near;
+  CHECK(bonus(two_words, apart + " olive harvest").near == Approx(adjacent));
+  CHECK(bonus(two_words, "olive harvest " + apart).near == Approx(adjacent));
+}
+
 TEST_CASE("a word early in the text adds more than a late one") {
   CHECK(bonus({group("olive")}, "olive trees").lead >
         bonus({group("olive")}, "and so the trees are olive").lead);
